@@ -1,0 +1,1 @@
+"""A publisher for a Chinese municipal government gazette (政府公报)."""

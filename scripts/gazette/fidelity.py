@@ -1,0 +1,206 @@
+"""Proof that nothing was lost: every character of source.txt stands in exactly one place of the YAML.
+
+The received text, less the furniture and markup that issue.yml lists, must equal the whole issue read out
+from the YAML in print order, with every correction put back to what was received. White space does not
+count: it is where print broke its lines.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gazette import model
+from gazette.model import Mark, Problem
+from gazette.outline import Unit, interpretation_units, notice_units
+from gazette.tables import table_units
+
+_NEAR = 3000
+"""How many characters ahead a lost thread is looked for."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text the YAML answers for."""
+
+    text: str
+    mark: Mark
+
+
+def squeeze(text: str) -> str:
+    """The text without its white space."""
+    return "".join(text.split())
+
+
+def account(issue: model.Issue) -> Iterator[Problem]:
+    """收到的文字与 YAML 逐字相符：不缺、不多、不重、不乱序。"""
+    yield from _misplaced_furniture(issue)
+    received = _Received(issue)
+    markup = [tag.text for tag in issue.markup]
+    yield from received.problems
+    at = 0
+    lost = False
+    for piece in pieces(issue):
+        text = squeeze(without(piece.text, markup))
+        if received.text.startswith(text, at):
+            at += len(text)
+            lost = False
+            continue
+        found = received.text.find(text, at, at + _NEAR) if len(text) > 3 else -1
+        if found < 0:
+            if not lost:
+                yield received.difference(piece, text, at)
+            lost = True
+            continue
+        if not lost:
+            yield received.unaccounted(at, found)
+        lost = False
+        at = found + len(text)
+    if at < len(received.text) and not lost:
+        yield received.unaccounted(at, len(received.text))
+
+
+def pieces(issue: model.Issue) -> Iterator[Piece]:
+    """The whole issue in print order, as received."""
+    yield from _front_matter(issue)
+    folders = {folder.name: folder for folder in issue.folders}
+    for entry in issue.entries():
+        if entry.folder in folders:
+            yield from _folder(folders[entry.folder])
+
+
+def repaired(units: Sequence[Unit], correction: model.Correction) -> str:
+    """What stands now in the stretch that a correction covers; '' if its anchors are not there."""
+    stretch = _stretch(units, correction)
+    return "\n".join(units[index].text for index in stretch) if stretch else ""
+
+
+def moved_only(received: str, now: str, markup: Sequence[str]) -> tuple[str, str]:
+    """Characters that a repair dropped and added, in reading order; two empty strings when it only moved text."""
+    old, new = squeeze(without(received, markup)), squeeze(now)
+    return _pick(old, Counter(old) - Counter(new)), _pick(new, Counter(new) - Counter(old))
+
+
+def without(text: str, markup: Sequence[str]) -> str:
+    """The text without the tags of the extraction."""
+    for tag in markup:
+        text = text.replace(tag, "")
+    return text
+
+
+def _pick(text: str, wanted: Counter[str]) -> str:
+    left = Counter(wanted)
+    chosen = []
+    for character in text:
+        if left[character] > 0:
+            left[character] -= 1
+            chosen.append(character)
+    return "".join(chosen)
+
+
+def _stretch(units: Sequence[Unit], correction: model.Correction) -> range | None:
+    starts = [index for index, unit in enumerate(units) if unit.anchor == correction.at]
+    ends = [index for index, unit in enumerate(units) if unit.anchor == (correction.to or correction.at)]
+    return range(starts[0], ends[-1] + 1) if starts and ends and starts[0] <= ends[-1] else None
+
+
+def _as_received(units: Sequence[Unit], corrections: Sequence[model.Correction]) -> Iterator[tuple[Unit | None, Piece]]:
+    covered: dict[int, model.Correction] = {}
+    for correction in corrections:
+        for index in _stretch(units, correction) or ():
+            covered[index] = correction
+    done: list[model.Correction] = []
+    for index, unit in enumerate(units):
+        repair = covered.get(index)
+        if repair is None:
+            yield unit, Piece(unit.text, unit.mark)
+        elif repair not in done:
+            done.append(repair)
+            yield None, Piece(repair.received, repair.mark)
+
+
+def _folder(folder: model.Folder) -> Iterator[Piece]:
+    tables = {table.name: table for table in folder.tables}
+    for unit, piece in _as_received(notice_units(folder.notice), folder.notice.corrections):
+        block = unit.block if unit else None
+        if isinstance(block, model.TableReference) and block.name in tables:
+            table = tables[block.name]
+            for _, cell in _as_received(table_units(table), table.corrections):
+                yield cell
+        else:
+            yield piece
+    if folder.interpretation:
+        explained = folder.interpretation
+        for _, piece in _as_received(interpretation_units(explained), explained.corrections):
+            yield piece
+
+
+def _front_matter(issue: model.Issue) -> Iterator[Piece]:
+    """封面, 版权页, 目录, in the order of print."""
+    for line in (*issue.cover, issue.name, f"◇{issue.statement}◇", issue.label, issue.serial):
+        yield Piece(line, issue.mark)
+    for imprint in (*issue.sponsors, *issue.board):
+        yield Piece(imprint.label + "".join(imprint.values), imprint.mark)
+    for section in issue.contents:
+        yield Piece(section.heading, section.mark)
+        for entry in section.entries:
+            yield Piece(entry.title, entry.mark)
+            yield Piece(f"({entry.number}{entry.registration or ''})({entry.page})", entry.mark)
+    for imprint in issue.office:
+        yield Piece(imprint.label + "".join(imprint.values), imprint.mark)
+    for line in issue.distribution:
+        yield Piece(line, issue.mark)
+
+
+def _misplaced_furniture(issue: model.Issue) -> Iterator[Problem]:
+    lines = issue.source.split("\n")
+    for entry in issue.furniture:
+        found = lines[entry.line - 1] if 0 < entry.line <= len(lines) else ""
+        if squeeze(found) != squeeze(entry.text):
+            fault = f"source.txt 第 {entry.line} 行不是“{entry.text}”"
+            yield Problem(entry.mark, fault, "改正 line 或 text，与收到的文字一致")
+
+
+class _Received:
+    """The received text, squeezed, less furniture and markup; knows the line of each character."""
+
+    def __init__(self, issue: model.Issue) -> None:
+        self.file = issue.mark.file.replace("issue.yml", "source.txt")
+        self.problems: list[Problem] = []
+        lines = issue.source.split("\n")
+        for entry in issue.furniture:
+            if 0 < entry.line <= len(lines):
+                lines[entry.line - 1] = ""
+        for tag in issue.markup:
+            count = issue.source.count(tag.text)
+            if count != tag.count:
+                fault = f"标记 {tag.text} 在 source.txt 中出现 {count} 次，这里写 {tag.count} 次"
+                self.problems.append(Problem(tag.mark, fault, f"核对后写成 count: {count}"))
+        self.starts: list[int] = []
+        squeezed = []
+        length = 0
+        for line in lines:
+            self.starts.append(length)
+            squeezed.append(squeeze(without(line, [tag.text for tag in issue.markup])))
+            length += len(squeezed[-1])
+        self.text = "".join(squeezed)
+
+    def mark(self, at: int) -> Mark:
+        return Mark(self.file, bisect_right(self.starts, at))
+
+    def unaccounted(self, start: int, end: int) -> Problem:
+        text = self.text[start:end]
+        shown = text if len(text) <= 40 else f"{text[:30]}……（共 {len(text)} 字）"
+        return Problem(self.mark(start), f"收到的“{shown}”在 YAML 中没有着落", "写入文件，或列入 issue.yml 的 furniture")
+
+    def difference(self, piece: Piece, text: str, at: int) -> Problem:
+        same = 0
+        while same < len(text) and at + same < len(self.text) and text[same] == self.text[at + same]:
+            same += 1
+        here = text[max(0, same - 6) : same + 14]
+        there = self.text[max(0, at + same - 6) : at + same + 14]
+        place = self.mark(at + same)
+        fault = f"与收到的文字不符：这里作“{here}”，{place} 作“{there}”"
+        return Problem(piece.mark, fault, "照收到的文字改正；若是更正，记入 corrections")

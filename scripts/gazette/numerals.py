@@ -1,0 +1,94 @@
+"""Numerals and dates (数字与日期) as official documents write them.
+
+Reading never raises: text that is not what is asked for gives ``None``, so that
+a caller may try one reading after another. Spelling a number that has no
+spelling here is a mistake in the program and raises ``ValueError``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+GREATEST = 999
+
+_WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_CHINESE = "零一二三四五六七八九"
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_DATE = re.compile(
+    r"""
+    (?P<year>  [0-9]{4} | [〇○零一二三四五六七八九]{4} ) \s* 年 \s*
+    (?P<month> [0-9]{1,2} | [一二三四五六七八九十]{1,2} ) \s* 月 \s*
+    (?P<day>   [0-9]{1,2} | [一二三四五六七八九十]{1,3} ) \s* 日
+    """,
+    re.VERBOSE,
+)
+
+
+def half_width(text: str) -> str:
+    """半角: full-width letters, digits, punctuation and spaces become half-width.
+
+    One character for one character, so that positions in the result are
+    positions in ``text``.
+    """
+    return text.translate(_WIDTHS)
+
+
+def spell_numeral(value: int) -> str:
+    """The standard Chinese spelling: 14 gives 十四. ``ValueError`` outside 1 to 999."""
+    if not 1 <= value <= GREATEST:
+        raise ValueError(f"没有这个数的写法：{value}（只写 1 至 {GREATEST}）")
+    hundreds, rest = divmod(value, 100)
+    if not hundreds:
+        return _spell_below_hundred(rest)
+    head = f"{_CHINESE[hundreds]}百"
+    if not rest:
+        return head
+    if rest < 10:
+        return f"{head}零{_CHINESE[rest]}"
+    return f"{head}一{_spell_below_hundred(rest)}" if rest < 20 else head + _spell_below_hundred(rest)
+
+
+def _spell_below_hundred(value: int) -> str:
+    tens, ones = divmod(value, 10)
+    if not tens:
+        return _CHINESE[ones]
+    return ("" if tens == 1 else _CHINESE[tens]) + "十" + (_CHINESE[ones] if ones else "")
+
+
+# Reading is looking up what is spelt, so that 一十四 or 十十 can never pass for a number.
+_VALUES = {spell_numeral(value): value for value in range(1, GREATEST + 1)}
+
+
+def parse_numeral(text: str) -> int | None:
+    """数词: the value of 1 to 999, in Chinese (十四, 一百零五) or in digits (14, １４).
+
+    numeral = the standard Chinese spelling | digit{1,3}, not zero and without leading zeros
+    """
+    digits = half_width(text)
+    if re.fullmatch("[1-9][0-9]{0,2}", digits):
+        return int(digits)
+    return _VALUES.get(text)
+
+
+def parse_date(text: str) -> date | None:
+    """日期: 2021年8月3日, `2021 年 8 月 3 日` or 二〇二一年八月三日; else ``None``.
+
+    date = year "年" month "月" day "日", each in digits or in Chinese, spaces between
+    allowed; a day that the calendar does not have (2月30日) is no date.
+    """
+    match = _DATE.fullmatch(half_width(text).strip())
+    if match is None:
+        return None
+    month, day = parse_numeral(match["month"].lstrip("0")), parse_numeral(match["day"].lstrip("0"))
+    if month is None or day is None:
+        return None
+    try:
+        return date(int(match["year"].translate(_DIGITS)), month, day)
+    except ValueError:
+        return None
+
+
+def spell_date(day: date) -> str:
+    """成文日期 as GB/T 9704 prints it: 2021年8月3日."""
+    return f"{day.year}年{day.month}月{day.day}日"

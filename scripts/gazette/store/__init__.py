@@ -1,0 +1,134 @@
+"""YAML <-> model. Alone touches `data/`; every problem carries file and line.
+
+    data/gazette.yml  data/organizations.yml  data/instruments.yml
+    data/<year>/<issue>/issue.yml  source.txt  <folder>/{notice,interpretation,table-<n>}.yml
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from gazette import model
+from gazette.model import Mark, Problem
+from gazette.store.nodes import Node, parse, render
+from gazette.store.records import Reader, plain, plain_table
+
+_KINDS = {"notice.yml": "notice", "interpretation.yml": "interpretation"}
+_TABLE_FILE = re.compile(r"table-[1-9][0-9]*\.yml")
+_ISSUE_GIVEN = frozenset({"id", "folders", "source"})
+
+
+def load(root: Path) -> tuple[model.Gazette, list[Problem]]:
+    """Read the whole archive under `root`/data. Problems come with what could be read, never instead of it."""
+    return _Store(root).load()
+
+
+def dump(record: Any) -> str:
+    """The YAML text of one file's record (a notice, an interpretation, a table, an issue …), in house style."""
+    match record:
+        case model.Notice():
+            written = {"kind": "notice", **plain(record)}
+        case model.Interpretation():
+            written = {"kind": "interpretation", **plain(record)}
+        case model.Table():
+            written = {"kind": "table", **plain_table(record)}
+        case model.Issue():
+            written = {"kind": "issue", **plain(record, without=_ISSUE_GIVEN)}
+        case tuple():
+            return render([plain(entry) for entry in record])
+        case _:
+            written = plain(record)
+    return render(written)
+
+
+class _Store:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.reader = Reader()
+
+    def load(self) -> tuple[model.Gazette, list[Problem]]:
+        data = self.root / "data"
+        issues = tuple(
+            self._issue(path.parent) for path in sorted(data.glob("[0-9]*/*/issue.yml")) if path.is_file()
+        )
+        gazette = model.Gazette(
+            publication=self.reader.record(model.Publication, self._file(data / "gazette.yml")),
+            organizations=self._list(model.Organization, data / "organizations.yml"),
+            instruments=self._list(model.Instrument, data / "instruments.yml"),
+            issues=issues,
+        )
+        return gazette, self.reader.problems
+
+    def _issue(self, folder: Path) -> model.Issue:
+        node = self._kind(self._file(folder / "issue.yml"), "issue")
+        folders = tuple(self._folder(path.parent) for path in sorted(folder.glob("*/notice.yml")))
+        return self.reader.record(
+            model.Issue,
+            node,
+            id=f"{folder.parent.name}-{folder.name}",
+            folders=folders,
+            source=self._text(folder / "source.txt"),
+        )
+
+    def _folder(self, folder: Path) -> model.Folder:
+        interpretation = folder / "interpretation.yml"
+        tables = [path for path in folder.glob("*.yml") if _TABLE_FILE.fullmatch(path.name)]
+        for path in sorted(folder.iterdir()):
+            if path.name not in _KINDS and path not in tables:
+                self._report(path, "不认识的文件", "文件名只能是 notice.yml、interpretation.yml、table-1.yml……")
+        return model.Folder(
+            name=folder.name,
+            notice=self.reader.record(model.Notice, self._kind(self._file(folder / "notice.yml"), "notice")),
+            interpretation=self.reader.record(
+                model.Interpretation, self._kind(self._file(interpretation), "interpretation")
+            )
+            if interpretation.exists()
+            else None,
+            tables=tuple(
+                self.reader.table(self._kind(self._file(path), "table"), path.stem)
+                for path in sorted(tables, key=lambda path: int(path.stem.removeprefix("table-")))
+            ),
+            mark=Mark(self._name(folder / "notice.yml"), 1),
+        )
+
+    def _kind(self, node: Node, kind: str) -> Node:
+        """Check and take off the `kind:` line that opens a file."""
+        if not isinstance(node.value, dict):
+            return node
+        found = node.value.get("kind")
+        if found is None or found.value != kind:
+            self.reader.report(found.mark if found else node.mark, f"文件开头应写明“kind: {kind}”", "改正 kind 一行")
+        return Node({key: child for key, child in node.value.items() if key != "kind"}, node.mark)
+
+    def _list(self, cls: type[Any], path: Path) -> tuple[Any, ...]:
+        node = self._file(path)
+        if not isinstance(node.value, list):
+            self.reader.report(node.mark, "整个文件应是一个列表", "每项以“- ”开头")
+            return ()
+        return tuple(self.reader.record(cls, child) for child in node.value)
+
+    def _file(self, path: Path) -> Node:
+        node, problems = parse(self._text(path), self._name(path))
+        self.reader.problems += problems
+        return node or Node({}, Mark(self._name(path), 1))
+
+    def _text(self, path: Path) -> str:
+        try:
+            raw = path.read_bytes()
+        except OSError:
+            self._report(path, "读不到这个文件", "补上这个文件，并检查权限")
+            return "{}"
+        try:
+            return raw.decode("utf-8").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            self.reader.report(Mark(self._name(path), line), "文件不是 UTF-8 编码", "用 UTF-8 编码另存")
+            return raw.decode("utf-8", errors="replace")
+
+    def _report(self, path: Path, fault: str, remedy: str) -> None:
+        self.reader.report(Mark(self._name(path), 1), fault, remedy)
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()

@@ -1,0 +1,241 @@
+"""Nodes <-> dataclasses of the model. The model is the schema: a field is a key of the same name.
+
+A record in YAML is a mapping; keys that the dataclass lacks, required keys that are missing and values of the
+wrong form are problems. Reading goes on after a problem with an empty value in its place, so that one run
+finds them all.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import difflib
+import functools
+import types
+import typing
+from collections.abc import Callable
+from enum import Enum
+from typing import Any, TypeVar
+
+from gazette import model
+from gazette.model import Mark, Problem
+from gazette.store.nodes import Inline, Node
+
+T = TypeVar("T")
+
+BLOCK_KEYS: dict[str, type] = {
+    "heading": model.Heading,
+    "article": model.Article,
+    "item": model.Item,
+    "act": model.AppointmentClause,
+    "enclosure_list": model.EnclosureList,
+    "table": model.TableReference,
+}
+"""A block of text is a plain paragraph, or a mapping that begins with one of these keys."""
+
+_FIRST_FIELD = {cls: dataclasses.fields(cls)[0].name for cls in BLOCK_KEYS.values()}
+_INLINE = (model.Column, model.RoadSegment, model.Furniture, model.Markup, model.Appointment, model.Imprint)
+_MERGED = "^"
+_EMPTY: dict[Any, Any] = {str: "", int: 0, bool: False, datetime.date: datetime.date(1, 1, 1)}
+
+
+@functools.cache
+def _hints(cls: type) -> dict[str, Any]:
+    return typing.get_type_hints(cls, vars(model))
+
+
+def _fields(cls: type, given: frozenset[str]) -> list[dataclasses.Field[Any]]:
+    return [f for f in dataclasses.fields(cls) if f.name != "mark" and f.name not in given]
+
+
+class Reader:
+    """Reads nodes into records, collecting problems in `problems`."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def report(self, mark: Mark, fault: str, remedy: str) -> None:
+        self.problems.append(Problem(mark, fault, remedy))
+
+    def record(self, cls: type[T], node: Node, **given: Any) -> T:
+        """A dataclass from a mapping. Fields in `given` come from elsewhere and are no keys."""
+        if not isinstance(node.value, dict):
+            self.report(node.mark, "这里应是“键: 值”的形式", f"写成 {_shape(cls, given)}")
+            pairs: dict[str, Node] = {}
+        else:
+            pairs = dict(node.value)
+        values: dict[str, Any] = dict(given)
+        fields = _fields(cls, frozenset(given))
+        for field in fields:
+            child = pairs.pop(field.name, None)
+            if child is not None:
+                values[field.name] = self._value(_hints(cls)[field.name], child)
+            elif field.default is dataclasses.MISSING:
+                if isinstance(node.value, dict):
+                    self.report(node.mark, f"缺少“{field.name}”", f"补上 {field.name}: …")
+                values[field.name] = _empty(_hints(cls)[field.name])
+        for key, child in pairs.items():
+            known = [field.name for field in fields]
+            close = difflib.get_close_matches(key, known, 1)
+            remedy = f"是否想写“{close[0]}”" if close else f"可用的键：{'、'.join(known)}"
+            self.report(child.mark, f"不认识的键“{key}”", remedy)
+        return cls(**values, mark=node.mark)
+
+    def _value(self, hint: Any, node: Node) -> Any:
+        if hint is model.Block:
+            return self._block(node)
+        if isinstance(hint, types.UnionType):
+            return self._value(next(arg for arg in hint.__args__ if arg is not type(None)), node)
+        if typing.get_origin(hint) is tuple:
+            if not isinstance(node.value, list):
+                self.report(node.mark, "这里应是一个列表", "每项一行，以“- ”开头")
+                return ()
+            return tuple(self._value(typing.get_args(hint)[0], child) for child in node.value)
+        if dataclasses.is_dataclass(hint):
+            return self.record(typing.cast(type, hint), node)
+        if not isinstance(node.value, str):
+            self.report(node.mark, "这里应是一段文字", "写在一行里")
+            return _empty(hint)
+        return self._scalar(hint, node.value, node.mark)
+
+    def _scalar(self, hint: Any, text: str, mark: Mark) -> Any:
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            choices = [choice.value for choice in hint]
+            if text not in choices:
+                self.report(mark, f"不认识的取值“{text}”", f"可用：{'、'.join(choices)}")
+                return next(iter(hint))
+            return hint(text)
+        convert, example = _SCALARS[hint]
+        try:
+            value = convert(text)
+        except (ValueError, KeyError):
+            self.report(mark, f"“{text}”不是{example[0]}", f"写成 {example[1]}")
+            return _empty(hint)
+        if value == "":
+            self.report(mark, "值是空的", "填写内容；没有的就删去这个键")
+        return value
+
+    def _block(self, node: Node) -> model.Block:
+        if isinstance(node.value, str):
+            return model.Paragraph(self._scalar(str, node.value, node.mark), node.mark)
+        first = next(iter(node.value), "") if isinstance(node.value, dict) else ""
+        cls = BLOCK_KEYS.get(first)
+        if cls is None:
+            self.report(node.mark, f"不认识的段落形式“{first}”", f"写一段文字，或以 {'、'.join(BLOCK_KEYS)} 之一开头")
+            return model.Paragraph("", node.mark)
+        assert isinstance(node.value, dict)
+        pairs = {_FIRST_FIELD[cls] if key == first else key: child for key, child in node.value.items()}
+        return typing.cast(model.Block, self.record(cls, Node(pairs, node.mark)))
+
+    def table(self, node: Node, name: str) -> model.Table:
+        """A table; its rows are mappings from column label to cell, so they are read after the columns."""
+        pairs = dict(node.value) if isinstance(node.value, dict) else {}
+        rows, totals = pairs.pop("rows", None), pairs.pop("totals", None)
+        rest = Node(pairs, node.mark) if isinstance(node.value, dict) else node
+        table = self.record(model.Table, rest, name=name, rows=(), totals=())
+        return dataclasses.replace(
+            table, rows=self._rows(rows, table.columns), totals=self._rows(totals, table.columns), mark=node.mark
+        )
+
+    def _rows(self, node: Node | None, columns: tuple[model.Column, ...]) -> tuple[model.Row, ...]:
+        if node is None:
+            return ()
+        if not isinstance(node.value, list):
+            self.report(node.mark, "这里应是一个列表", "每行以“- ”开头")
+            return ()
+        return tuple(self._row(child, columns) for child in node.value)
+
+    def _row(self, node: Node, columns: tuple[model.Column, ...]) -> model.Row:
+        pairs = dict(node.value) if isinstance(node.value, dict) else {}
+        cells = []
+        for column in columns:
+            child = pairs.pop(column.label, None)
+            if child is None:
+                self.report(node.mark, f"缺少“{column.label}”一格", f"补上；空格写 '' ，与上格合并写 {_MERGED}")
+                cells.append(model.Cell((), mark=node.mark))
+            else:
+                cells.append(self._cell(child))
+        for key, child in pairs.items():
+            self.report(child.mark, f"表中没有“{key}”一栏", "栏名须与 columns 中的 label 相同")
+        return model.Row(tuple(cells), node.mark)
+
+    def _cell(self, node: Node) -> model.Cell:
+        if node.value == _MERGED:
+            return model.Cell((), merged=True, mark=node.mark)
+        if isinstance(node.value, list):
+            return model.Cell(tuple(self._value(str, child) for child in node.value), mark=node.mark)
+        if isinstance(node.value, dict):
+            self.report(node.mark, "一格中应是文字", "写一段文字，或几段文字的列表")
+            return model.Cell((), mark=node.mark)
+        return model.Cell((node.value,) if node.value else (), mark=node.mark)
+
+
+def _date(text: str) -> datetime.date:
+    if len(text) != 10:
+        raise ValueError(text)
+    return datetime.date.fromisoformat(text)
+
+
+_SCALARS: dict[Any, tuple[Callable[[str], Any], tuple[str, str]]] = {
+    str: (str, ("文字", "文字")),
+    int: (int, ("整数", "12")),
+    bool: ({"true": True, "false": False}.__getitem__, ("是非值", "true 或 false")),
+    datetime.date: (_date, ("日期", "2021-08-03")),
+}
+
+
+def _empty(hint: Any) -> Any:
+    if isinstance(hint, types.UnionType):
+        return None
+    return () if typing.get_origin(hint) is tuple else _EMPTY.get(hint)
+
+
+def _shape(cls: type, given: dict[str, Any]) -> str:
+    return "、".join(f"{field.name}: …" for field in _fields(cls, frozenset(given))[:3])
+
+
+def plain(record: Any, *, without: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """A record as plain data for writing: keys in the model's order, absent facts left out."""
+    written: dict[str, Any] = Inline() if isinstance(record, _INLINE) else {}
+    for field in _fields(type(record), without):
+        value = getattr(record, field.name)
+        if value != field.default:
+            written[field.name] = _plain(value)
+    return written
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, model.Paragraph):
+        return value.text
+    if isinstance(value, tuple(BLOCK_KEYS.values())):
+        cls = type(value)
+        key = next(key for key, known in BLOCK_KEYS.items() if known is cls)
+        return {key if name == _FIRST_FIELD[cls] else name: child for name, child in plain(value).items()}
+    if isinstance(value, tuple):
+        return [_plain(child) for child in value]
+    if isinstance(value, model.Table):
+        return plain_table(value)
+    if dataclasses.is_dataclass(value):
+        return plain(value)
+    if isinstance(value, Enum):
+        return value.value
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def plain_table(table: model.Table) -> dict[str, Any]:
+    """A table for writing: rows as mappings from column label to cell."""
+    written = plain(table, without=frozenset({"name"}))
+    for part in ("rows", "totals"):
+        if part in written:
+            rows: tuple[model.Row, ...] = getattr(table, part)
+            written[part] = [
+                {column.label: _plain_cell(cell) for column, cell in zip(table.columns, row.cells, strict=True)}
+                for row in rows
+            ]
+    return written
+
+
+def _plain_cell(cell: model.Cell) -> str | list[str]:
+    if cell.merged:
+        return _MERGED
+    return list(cell.paragraphs) if len(cell.paragraphs) > 1 else cell.text
