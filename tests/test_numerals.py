@@ -37,7 +37,10 @@ def test_a_numeral_is_spelt_and_read(value: int, spelling: str) -> None:
     ("text", "value"),
     [("14", 14), ("１４", 14), ("999", 999)]
     + [(digits, None) for digits in ("", "0", "014", "1000", "-1", "²", "1 4")]
-    + [(words, None) for words in ("零", "〇", "一千", "十十", "一十四", "一四", "百", "二十一十", "第五", "五条")],
+    + [
+        (words, None)
+        for words in ("零", "〇", "一千", "十十", "一十四", "一四", "百", "二十一十", "第五", "五条")
+    ],
 )
 def test_digits_are_read_and_what_is_no_numeral_is_refused(text: str, value: int | None) -> None:
     assert parse_numeral(text) == value
@@ -99,7 +102,11 @@ def test_reading_never_raises_and_half_width_keeps_positions(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "plain"),
-    [("〔２０２１〕１３号", "〔2021〕13号"), ("（ＧＢ）　，", "(GB) ,"), ("《办法》、。“”〈〉", "《办法》、。“”〈〉")],
+    [
+        ("〔２０２１〕１３号", "〔2021〕13号"),
+        ("（ＧＢ）　，", "(GB) ,"),
+        ("《办法》、。“”〈〉", "《办法》、。“”〈〉"),
+    ],
 )
 def test_half_width(printed: str, plain: str) -> None:
     assert half_width(printed) == plain

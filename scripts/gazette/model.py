@@ -282,13 +282,13 @@ class Notice:
     title: str
     issuer: str
     """发文机关, and signature"""
-    body: tuple[Block, ...]
     registration: str | None = None
     """统一登记号"""
     signed: datetime.date | None = None
     """成文日期"""
     addressees: str | None = None
     """主送机关"""
+    body: tuple[Block, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     notes: tuple[Note, ...] = ()
     corrections: tuple[Correction, ...] = ()
@@ -330,6 +330,7 @@ class ContentsEntry:
     number: str
     page: int
     folder: str
+    """folder of the issue that holds the document"""
     registration: str | None = None
     mark: Mark = _mark()
 
