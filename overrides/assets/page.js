@@ -98,7 +98,8 @@
         else link.removeAttribute("aria-current");
       });
     }
-    var watcher = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
+    /* Reaches far above the window, so that a heading jumped over also counts as having crossed the line. */
+    var watcher = new IntersectionObserver(mark, { rootMargin: "9999999px 0px -66% 0px" });
     headings.forEach(function (heading) {
       if (heading) watcher.observe(heading);
     });

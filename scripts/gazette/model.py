@@ -189,7 +189,7 @@ class ColumnType(Enum):
 
 @dataclass(frozen=True)
 class Column:
-    """栏: one column; `role` names what its bodies have to do with the row (lead, responsible, …)."""
+    """栏: one column; `role` says what it is for tasks: 事项, 分组, 完成时限, or what its bodies do (牵头单位)."""
 
     label: str
     type: ColumnType = ColumnType.TEXT

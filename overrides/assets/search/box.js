@@ -1,0 +1,123 @@
+/* 检索框: the search box in the head of every page, and the loader that all other parts of the search share.
+   Classic script, ES2019. It stays small: what suggests and answers is loaded when the box is first used.
+   Without any script the form still leads to search.html. */
+(function () {
+  "use strict";
+
+  const base = document.documentElement.dataset.base || "";
+  const scripts = new Map();
+  const received = new Map();
+
+  /* The one global name. Data scripts call receive(); fetch, modules and workers are refused under file://,
+     so a script element is the only way to load anything. */
+  const search = (window.GazetteSearch = {
+    base: base,
+
+    receive: function (name, value) {
+      received.set(name, value);
+    },
+
+    /* Loads a script of the site once; a failed load may be tried again. */
+    load: function (path) {
+      if (!scripts.has(path)) {
+        scripts.set(path, new Promise(function (resolve, reject) {
+          const script = document.createElement("script");
+          script.src = base + path;
+          script.onload = resolve;
+          script.onerror = function () {
+            scripts.delete(path);
+            script.remove();
+            reject(new Error("未能载入 " + path));
+          };
+          document.head.append(script);
+        }));
+      }
+      return scripts.get(path);
+    },
+
+    /* The value that search/<name>.js hands over. */
+    data: function (name) {
+      return search.load("search/" + name + ".js").then(function () {
+        return received.get(name);
+      });
+    },
+
+    /* Loads parts of the client: parts("tokens", "query"). */
+    parts: function (...names) {
+      return Promise.all(names.map(function (name) {
+        return search.load("assets/search/" + name + ".js");
+      }));
+    },
+
+    /* The number table, ready to be asked. */
+    numbers: function () {
+      return Promise.all([search.data("numbers"), search.parts("number-lookup")]).then(function (loaded) {
+        return loaded[0];
+      });
+    },
+
+    address: function (query) {
+      return base + "search.html?q=" + encodeURIComponent(query);
+    },
+  });
+
+  function wireBox(input) {
+    const form = input.form;
+
+    input.addEventListener("focus", function () {
+      Promise.all([search.numbers(), search.parts("suggest")]).then(
+        function (loaded) { search.suggest(input, loaded[0]); },
+        function () { /* the box works without suggestions; Enter asks the search page */ }
+      );
+    }, { once: true });
+
+    form.addEventListener("submit", function (event) {
+      const query = input.value.trim();
+      event.preventDefault();
+      if (!query) {
+        input.focus();
+        return;
+      }
+      search.numbers().then(
+        function (entries) { return search.unambiguousNumber(query, entries); },
+        function () { return null; }
+      ).then(function (entry) {
+        if (entry) location.href = base + entry.url;
+        else if (search.show) search.show(query);
+        else location.href = search.address(query);
+      });
+    });
+
+    document.addEventListener("keydown", function (event) {
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+      const typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || !plain || typing) return;
+      event.preventDefault();
+      input.focus();
+      input.select();
+    });
+
+    /* A page restored or typed into before this script ran has missed its first focus. */
+    if (document.activeElement === input) input.dispatchEvent(new Event("focus"));
+  }
+
+  /* A result leaves behind what was searched for; the page it opened takes it, once. Storage may be refused,
+     and then nothing is marked. */
+  function arrive() {
+    let needles = null;
+    try {
+      needles = JSON.parse(sessionStorage.getItem("gazette.searched"));
+      sessionStorage.removeItem("gazette.searched");
+    } catch (refused) {
+      return;
+    }
+    if (!Array.isArray(needles)) return;
+    search.parts("tokens", "query", "arrive").then(function () { search.markArrival(needles); });
+  }
+
+  const input = document.querySelector("input[data-search-input]");
+  if (input) wireBox(input);
+
+  if (document.querySelector("[data-search-state]")) search.load("assets/search/page.js");
+  else arrive();
+})();

@@ -1,0 +1,157 @@
+/* 文号查找: which numbers of the table a typed spelling may mean. numberKey is the rule of number_table.py. */
+(function () {
+  "use strict";
+
+  const RUN = /[0-9]+|[a-z\u3400-\u4dbf\u4e00-\u9fff]+/g;
+  const CONNECTING = /[年第号號]/g;
+
+  /* Returns [head, digits]: the letters in one piece, the runs of digits. */
+  GazetteSearch.numberKey = function (spelling) {
+    let head = "";
+    const digits = [];
+    for (const run of spelling.normalize("NFKC").toLowerCase().match(RUN) || []) {
+      if (run >= "0" && run < ":") digits.push(run);
+      else head += run.replace(CONNECTING, "");
+    }
+    return [head, digits];
+  };
+
+  /* Outweighs the digits' quality; below twice this a match rests on scattered characters alone. */
+  const LOOSE = 4;
+
+  function bare(digits) {
+    return digits.replace(/^0+(?=.)/, "");
+  }
+
+  function isYear(digits) {
+    return /^(19|20)[0-9][0-9]$/.test(digits);
+  }
+
+  /* How well a typed head names a series: 5 by its name, 4 by the end of it (办发), 3 by a part (政办),
+     2 by pinyin initials (yzbf), 1 by some of its characters up to the last (省政府令); 0 not at all. */
+  function headQuality(typed, head, initials) {
+    if (typed === head) return 5;
+    if (head.endsWith(typed)) return 4;
+    if (head.includes(typed)) return 3;
+    if (initials.endsWith(typed)) return 2;
+    if (typed.slice(-1) !== head.slice(-1)) return 0;
+    let found = 0;
+    for (const character of head) if (character === typed[found]) found += 1;
+    return found === typed.length ? 1 : 0;
+  }
+
+  /* How well typed digits name a number: 3 all of it, also without gaps (202113); 2 its last runs (13号);
+     1 other runs of it in order (GB5749 without its year); 0 not at all. A year alone names nothing. */
+  function digitsQuality(typed, digits) {
+    const wanted = typed.map(bare), held = digits.map(bare);
+    if (wanted.join(" ") === held.join(" ")) return 3;
+    if (typed.length === 1 && (typed[0] === digits.join("") || typed[0] === held.join(""))) return 3;
+    if (typed.length === 1 && isYear(typed[0])) return 0;
+    for (let at = held.length - wanted.length; at >= 0; at -= 1) {
+      if (wanted.every((run, k) => run === held[at + k])) return at + wanted.length === held.length ? 2 : 1;
+    }
+    return 0;
+  }
+
+  /* As digitsQuality, for a number still being typed: the last run may go on. */
+  function mayBecome(typed, digits) {
+    const wanted = typed.map(bare), held = digits.map(bare);
+    if (held.join("").startsWith(wanted.join(""))) return true;
+    return held.some((run, at) =>
+      at + wanted.length <= held.length &&
+      wanted.every((part, k) => (k + 1 < wanted.length ? part === held[at + k] : held[at + k].startsWith(part))));
+  }
+
+  /* Own documents first, then the better match, then the newer. */
+  function inOrder(a, b) {
+    return (
+      b.entry.own - a.entry.own ||
+      b.quality - a.quality ||
+      (b.entry.date || "").localeCompare(a.entry.date || "") ||
+      a.place - b.place
+    );
+  }
+
+  /* Entries with a key for which measure(head, initials, digits) is above 0, each with its best quality. */
+  function matching(entries, measure) {
+    return entries
+      .map((entry, place) => ({
+        entry: entry,
+        place: place,
+        quality: Math.max(...entry.keys.map(key => measure(key[0], key[1], key[2]))),
+      }))
+      .filter(match => match.quality > 0);
+  }
+
+  /* A series named in full is meant: 永政发 is then not 永政办发, though its characters are all in it. */
+  function headMeasure(typed, entries) {
+    const exact = entries.some(entry => entry.keys.some(key => key[0] === typed));
+    return function (head, initials) {
+      if (!typed) return 1;
+      return exact ? (head === typed ? 5 : 0) : headQuality(typed, head, initials);
+    };
+  }
+
+  /* Returns {matches, series, nearest}. matches: entries the spelling may mean, best first. When there is
+     none but a series of the table was named in full with digits, series is true and nearest holds the
+     numbers of that series that come closest. */
+  GazetteSearch.lookUpNumber = function (spelling, entries) {
+    const [typedHead, typedDigits] = GazetteSearch.numberKey(spelling);
+    const none = { matches: [], series: false, nearest: [] };
+    if (!typedDigits.length) return none;
+    const measureHead = headMeasure(typedHead, entries);
+    const matches = matching(entries, (head, initials, digits) => {
+      const byHead = measureHead(head, initials), byDigits = digitsQuality(typedDigits, digits);
+      return byHead && byDigits && byHead * LOOSE + byDigits;
+    });
+    if (matches.length) {
+      const named = matches.filter(match => match.quality >= 2 * LOOSE);
+      const meant = (named.length ? named : matches).sort(inOrder).map(match => match.entry);
+      return { matches: meant, series: true, nearest: [] };
+    }
+    const series = typedHead ? entries.filter(entry => entry.keys.some(key => key[0] === typedHead)) : [];
+    return { matches: [], series: series.length > 0, nearest: nearest(typedHead, typedDigits, series) };
+  };
+
+  function nearest(typedHead, typedDigits, series) {
+    const serial = Number(typedDigits[typedDigits.length - 1]);
+    const distance = entry => {
+      const digits = entry.keys.find(key => key[0] === typedHead)[2];
+      const otherYear = typedDigits.length > 1 && typedDigits[0] !== digits[0];
+      return Math.abs(Number(digits[digits.length - 1]) - serial) + (otherYear ? 1e6 : 0);
+    };
+    return series.slice().sort((a, b) => distance(a) - distance(b)).slice(0, 3);
+  }
+
+  /* The one entry that is meant beyond doubt, or null. 13号 alone may be a street number, and two entries
+     of equal right are for the reader to choose between. */
+  GazetteSearch.unambiguousNumber = function (spelling, entries) {
+    const [head, digits] = GazetteSearch.numberKey(spelling);
+    const telling = head || digits.length > 1 || (digits.length === 1 && digits[0].length > 3);
+    if (!telling) return null;
+    const matches = GazetteSearch.lookUpNumber(spelling, entries).matches;
+    const exact = matches.filter(entry =>
+      entry.keys.some(key => key[0] === head && digitsQuality(digits, key[2]) === 3));
+    const meant = exact.length ? exact : matches;
+    return meant.every(entry => entry.url === meant[0].url) ? meant[0] || null : null;
+  };
+
+  /* What to suggest for an unfinished spelling, best first: numbers that it may become, then titles. */
+  GazetteSearch.suggestEntries = function (typed, entries, limit) {
+    const [typedHead, typedDigits] = GazetteSearch.numberKey(typed);
+    const measureHead = headMeasure(typedHead, entries);
+    const numbers = matching(entries, (head, initials, digits) =>
+      !typedHead && !typedDigits.length ? 0
+        : typedDigits.length && !mayBecome(typedDigits, digits) ? 0
+          : measureHead(head, initials) + digitsQuality(typedDigits, digits) / 4);
+    const words = typed.trim().toLowerCase().split(/\s+/);
+    const titles = entries
+      .map((entry, place) => ({ entry: entry, place: place, quality: 1 }))
+      .filter(match => words.every(word => match.entry.title.toLowerCase().includes(word)));
+    const seen = new Set();
+    return numbers.sort(inOrder).concat(titles.sort(inOrder))
+      .map(match => match.entry)
+      .filter(entry => !seen.has(entry.url) && seen.add(entry.url))
+      .slice(0, limit);
+  };
+})();

@@ -1,0 +1,60 @@
+/* 结果: list items for what was found. Built from text nodes only: nothing that was typed, and nothing from
+   the data, is ever read as markup. */
+(function () {
+  "use strict";
+
+  const search = GazetteSearch;
+  const KINDS = {
+    notice: "公文", interpretation: "解读", table: "附表", issue: "期次",
+    instrument: "被引文件", index: "索引", page: "网页",
+  };
+
+  search.kindName = kind => KINDS[kind] || kind;
+
+  function element(name, className, children) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children.filter(child => child !== "" && child !== null));
+    return made;
+  }
+
+  function item(kind, url, title, details) {
+    const link = element("a", "", [title]);
+    link.href = search.base + url;
+    const made = element("li", "", [element("p", "result-title", [link]), ...details]);
+    made.dataset.kind = kind;
+    return made;
+  }
+
+  function facts(values) {
+    const known = values.filter(Boolean);
+    return known.length ? element("p", "result-facts", [known.join(" · ")]) : null;
+  }
+
+  /* 文号: kind is "number", or "nearest" for one that was not asked for. */
+  search.numberItem = function (entry, kind) {
+    const held = entry.own ? "" : "本公报未收录";
+    const cited = entry.citedBy.length ? "有 " + entry.citedBy.length + " 处引用" : "";
+    return item(kind, entry.url, entry.number + "　" + entry.title, [facts([entry.kind, entry.date, held, cited])]);
+  };
+
+  /* 引用: a place that cites the number. */
+  search.citationItem = function (entry, [title, url]) {
+    return item("citation", url, title, [facts(["引用 " + entry.number])]);
+  };
+
+  /* 全文: a page, opened at the passage. */
+  search.textItem = function (page, passage) {
+    const [url, title, kind, issuer, year] = page;
+    const address = passage.anchor ? url + "#" + passage.anchor : url;
+    const marked = passage.excerpt.map(([text, hit]) => {
+      const shown = text.replace(/\t/g, " | ");
+      return hit ? element("mark", "", [shown]) : shown;
+    });
+    return item("text", address, title, [
+      passage.heading && passage.heading !== title ? element("p", "result-place", [passage.heading]) : null,
+      element("p", "result-excerpt", marked),
+      facts([search.kindName(kind), issuer, year && year + " 年"]),
+    ]);
+  };
+})();

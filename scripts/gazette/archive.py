@@ -1,0 +1,147 @@
+"""All issues joined: every document with its address, and what stands beside what."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gazette import model
+from gazette.numbers import DocumentNumber, parse
+from gazette.outline import Unit, interpretation_units, notice_units
+from gazette.tables import table_units
+
+Record = model.Notice | model.Interpretation | model.Table
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A notice, an interpretation or a table with its id and its address under the site's root."""
+
+    id: str
+    kind: str
+    """notice, interpretation, table"""
+    url: str
+    issue: model.Issue
+    folder: model.Folder
+    record: Record
+
+    @functools.cached_property
+    def units(self) -> list[Unit]:
+        """The text in reading order."""
+        match self.record:
+            case model.Notice():
+                return notice_units(self.record)
+            case model.Interpretation():
+                return interpretation_units(self.record)
+            case model.Table():
+                return table_units(self.record)
+
+    @functools.cached_property
+    def anchors(self) -> frozenset[str]:
+        return frozenset(unit.anchor for unit in self.units)
+
+    @property
+    def title(self) -> str:
+        return self.record.title
+
+    @property
+    def notice(self) -> model.Notice:
+        """The notice itself, or the one that is explained or whose table this is."""
+        return self.folder.notice
+
+    @property
+    def issuer(self) -> str:
+        """发文机关; of an interpretation its department (解读单位)."""
+        return self.record.department if isinstance(self.record, model.Interpretation) else self.notice.issuer
+
+
+class Archive:
+    """All documents of all issues, in print order.
+
+    `notices`, `interpretations` and `tables` are looked up by the id of the notice they belong to.
+    """
+
+    def __init__(self, gazette: model.Gazette) -> None:
+        self.gazette = gazette
+        self.publication = gazette.publication
+        self._slugs = {series.name: series.slug for series in self.publication.series}
+        self.documents: list[Document] = []
+        self.notices: dict[str, Document] = {}
+        self.interpretations: dict[str, Document] = {}
+        self.tables: dict[str, list[Document]] = {}
+        for issue in gazette.issues:
+            for entry in issue.entries():
+                for folder in issue.folders:
+                    if folder.name == entry.folder:
+                        self._add(issue, folder)
+        self.by_id = {document.id: document for document in self.documents}
+
+    def _add(self, issue: model.Issue, folder: model.Folder) -> None:
+        own = self.notice_id(folder.notice)
+        if own is None or own in self.notices:
+            return
+        url = f"documents/{own}"
+        self.notices[own] = Document(own, "notice", f"{url}.html", issue, folder, folder.notice)
+        self.documents.append(self.notices[own])
+        self.tables[own] = [
+            Document(f"{own}-{table.name}", "table", f"{url}/{table.name}.html", issue, folder, table)
+            for table in folder.tables
+        ]
+        self.documents += self.tables[own]
+        if folder.interpretation:
+            explained = Document(
+                f"{own}-interpretation", "interpretation", f"{url}/interpretation.html", issue, folder, folder.interpretation
+            )
+            self.interpretations[own] = explained
+            self.documents.append(explained)
+
+    def notice_id(self, notice: model.Notice) -> str | None:
+        """永政办发〔2021〕13号 -> yongzhengbanfa-2021-13; None where the number or its series is not ours."""
+        number = parse(notice.number)
+        if not isinstance(number, DocumentNumber) or number.series not in self._slugs:
+            return None
+        return f"{self._slugs[number.series]}-{number.year}-{number.serial}"
+
+    def notice_of(self, document: Document) -> Document:
+        """The notice that a document belongs to (itself, if it is one)."""
+        return next(notice for notice in self.notices.values() if notice.folder is document.folder)
+
+    def belongings(self, document: Document) -> Iterator[Document]:
+        """Interpretation and tables of the notice that a document belongs to."""
+        own = self.notice_of(document).id
+        yield from self.tables[own]
+        if own in self.interpretations:
+            yield self.interpretations[own]
+
+    def page_of(self, document: Document) -> int | None:
+        """公报页码 where the notice begins, from the printed contents; no page is printed for the others."""
+        if document.kind != "notice":
+            return None
+        return next(entry.page for entry in document.issue.entries() if entry.folder == document.folder.name)
+
+    def series_of(self, document: Document) -> model.Series | None:
+        number = parse(document.notice.number)
+        series = getattr(number, "series", None)
+        return next((known for known in self.publication.series if known.name == series), None)
+
+    def neighbours(self, document: Document) -> dict[str, Document | None]:
+        """Previous and next notice in the issue (print order) and in the series (by number)."""
+        notice = self.notice_of(document)
+        in_issue = [other for other in self.notices.values() if other.issue is notice.issue]
+        series = self.series_of(notice)
+        in_series = sorted(
+            (other for other in self.notices.values() if self.series_of(other) is series), key=_number_key
+        )
+        found: dict[str, Document | None] = {}
+        for name, row in (("issue", in_issue), ("series", in_series)):
+            at = row.index(notice)
+            found[f"previous_in_{name}"] = row[at - 1] if at else None
+            found[f"next_in_{name}"] = row[at + 1] if at + 1 < len(row) else None
+        return found
+
+
+def _number_key(document: Document) -> tuple[int, int]:
+    number = parse(document.notice.number)
+    assert isinstance(number, DocumentNumber)
+    return number.year, number.serial

@@ -1,0 +1,257 @@
+"""Citations (引用) in running text: titles, numbers, short titles and articles.
+
+Text in, spans out; nothing is looked up. Every span indexes the text that was given, so
+that ``text[start:end]`` is the ``text`` of the result, as printed. No function raises;
+what is damaged or in doubt is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from gazette.numbers import Found, Number, find
+from gazette.numerals import half_width, parse_numeral
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """引用: a 《title》 with the number that adjoins it, or a number that stands alone.
+
+    ``title`` is what stands between the outermost marks, as printed. A citation with a
+    title starts at its 《 and ends after the bracket that its number opens, if any.
+    """
+
+    start: int
+    end: int
+    text: str
+    title: str | None
+    number: Number | None
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """简称: from here on 《short》, printed at ``start``, stands for ``citation``."""
+
+    start: int
+    end: int
+    short: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReference:
+    """援引条文: one article, and at most one item (项) of it.
+
+    ``of`` is the span of the 《title》 it belongs to, or ``None`` where the text around
+    does not say. All articles of a range (第五条至第八条) have the span of the whole range.
+    """
+
+    start: int
+    end: int
+    text: str
+    article: int
+    item: int | None
+    of: Span | None
+
+
+_OPENER = {"》": "《", "〉": "〈"}
+_GAP = re.compile(r"\s*(?P<bracket>\()?\s*")
+_AFTER_NUMBER = re.compile(r"\s*(?:[,;][^()]*)?\)")
+_DEFINES = re.compile(
+    r"""
+    \s* [(,;] \s* (?: 以下简称 | 以下称 | 下称 | 后简称 | 简称 ) 为? \s*
+    [“"]? (?P<title> 《 [^《》〈〉]+ 》 ) [”"]? \s* \)
+    """,
+    re.VERBOSE,
+)
+
+_NUMERAL = "(?:[一二三四五六七八九十百零]+|[0-9]{1,3})"
+_ARTICLE = rf"""
+    \s* (?P<article> {_NUMERAL} ) \s*
+    (?: (?P<closed> 条 (?! 之 ) )                 # 第十四条之一 is another article than 第十四条
+        (?: \s* 第 \s* {_NUMERAL} \s* 款 )?
+        (?: \s* 第 \s* \(? \s* (?P<item> {_NUMERAL} ) \s* \)? \s* 项 )?
+    )?
+"""
+_RANGE = "至到~‐‑–—―−-"
+_FIRST = re.compile(
+    rf"(?P<join>) (?: (?P<ordinal> 第 ) | (?<! [^。;!?\n] ) (?= [一二三四五六七八九十百]+条 ) ) {_ARTICLE}",
+    re.VERBOSE,
+)
+_NEXT = re.compile(rf"\s* (?P<join> [、和及与{_RANGE}] ) \s* (?P<ordinal> 第 )? {_ARTICLE}", re.VERBOSE)
+_SAYS = re.compile(r"\s*(?:分别)?(?:明确|规定|要求|对)")
+_TO_ARTICLE = re.compile(r"\s*(?:\([^()]*\))?\s*(?:中的|中|的)?\s*")
+# After any other character a name that is not in 《》 may stand: 本办法第五条, 公务员法第五条.
+_CLAUSE_BEGINS = (*"。;!?,:、“(", "根据", "依据", "依照", "按照", "违反", "按", "和", "与", "及", "对")
+
+
+def find_citations(text: str, known_series: AbstractSet[str] = frozenset()) -> list[Citation]:
+    """Every 《title》, with the number that adjoins it, and every other number, in order.
+
+    citation   = title [number | "(" number [("," | ";") …] ")"] | number
+    title      = "《" (character | title | "〈" … "〉")* "》"
+
+    Numbers are those that ``numbers.find`` finds with ``known_series``. A bracket that
+    holds several numbers, or does not begin with one, is not the title's. The 《short》
+    of a definition is no citation; 《short》 elsewhere is one like any other title.
+    """
+    return [citation for citation, _ in _cited(text, known_series)]
+
+
+def find_definitions(text: str, known_series: AbstractSet[str] = frozenset()) -> list[Definition]:
+    """The short titles that the text defines, each with the citation it stands for.
+
+    definition = citation ("(" | "," | ";") ("以下简称" | "下称" | "后简称" | …) "《" short "》" ")"
+
+    as in 《…办法》（下称《办法》） and 《…标准》（DBJ43/T353-2020，以下简称《标准》）.
+    """
+    return [definition for _, definition in _cited(text, known_series) if definition]
+
+
+def _cited(text: str, known_series: AbstractSet[str]) -> Iterator[tuple[Citation, Definition | None]]:
+    plain = half_width(text)
+    titles = _titles(plain)
+    numbers = {found.start: found for found in find(text, known_series)}
+    read = 0
+    for start in sorted(titles.keys() | numbers.keys()):
+        if start < read:
+            continue
+        title, number, end = None, numbers.get(start), titles.get(start, start)
+        if start in titles:
+            title = text[start + 1 : end - 1]
+            number, end = _number_of_title(plain, end, numbers)
+        elif number:
+            end = number.end
+        citation = Citation(start, end, text[start:end], title, number.number if number else None)
+        defines = (number and _DEFINES.match(plain, number.end)) or _DEFINES.match(plain, end)
+        definition = None
+        if defines:
+            first, last = defines.span("title")
+            definition = Definition(first, last, text[first + 1 : last - 1], citation)
+        yield citation, definition
+        read = max(end, defines.end()) if defines else end
+
+
+def _number_of_title(plain: str, end: int, numbers: Mapping[int, Found]) -> tuple[Found | None, int]:
+    """The number that adjoins the title ending at ``end``, and where the two of them end."""
+    gap = _GAP.match(plain, end)
+    number = numbers.get(gap.end()) if gap else None
+    if gap is None or number is None:
+        return None, end
+    if not gap["bracket"]:
+        return number, number.end
+    close = _AFTER_NUMBER.match(plain, number.end)
+    if close is None or any(place in numbers for place in range(number.end, close.end())):
+        return None, end
+    return number, close.end()
+
+
+def _titles(plain: str) -> dict[int, int]:
+    """The outermost 《…》, start to end. A mark without its partner opens or closes nothing."""
+    waiting: list[int] = []
+    titles: list[Span] = []
+    for mark in re.finditer("[《〈》〉]", plain):
+        if mark[0] in "《〈":
+            waiting.append(mark.start())
+        elif waiting and plain[waiting[-1]] == _OPENER[mark[0]]:
+            start = waiting.pop()
+            if mark[0] == "〉" or mark.end() - start == 2:
+                continue
+            while titles and titles[-1][0] > start:
+                titles.pop()
+            titles.append((start, mark.end()))
+    return dict(titles)
+
+
+def find_article_references(text: str) -> list[ArticleReference]:
+    """The articles that the text refers to, one result an article, in order.
+
+    reference = ["《…》"] list | sentence-start bare-list ("明确" | "规定" | "要求" | "对")
+    list      = "第" numeral ["条" [item]] (join ["第"] numeral ["条" [item]])*, ending with "条" [item]
+    item      = ["第" numeral "款"] "第" ["（"] numeral ["）"] "项"
+    join      = "、" | "和" | "及" | "与" | range
+    range     = "至" | "到" | "-" | "—" | "~", both ends rising
+
+    as in 第六条、七条、八条, 第五、六、七条, 第五条至第八条, 第十四条第（二）项. A numeral
+    without 第 continues a list only after 、 or in a range and if it is greater than the
+    one before: 六章二十四条 refers to nothing, nor does the last part of 第五条、三条道路.
+
+    A reference belongs to the 《title》 directly before it, else, if it begins its clause,
+    to the last 《title》 of this text that an article reference follows directly.
+    """
+    titles = _titles(half_width(text))
+    plain = _without_titles(half_width(text), titles)
+    owners = {
+        match.end(): (start, end) for start, end in titles.items() if (match := _TO_ARTICLE.match(plain, end))
+    }
+
+    references: list[ArticleReference] = []
+    owner: Span | None = None
+    read = 0
+    for first in _FIRST.finditer(plain):
+        if first.start() < read:
+            continue
+        listed = _list(plain, first)
+        read = listed[-1].end if listed else first.end()
+        while listed and not listed[-1].closed:
+            listed.pop()
+        if not listed or not (first["ordinal"] or _SAYS.match(plain, listed[-1].end)):
+            continue
+        start = first.start()
+        owner = owners.get(start, owner)
+        before = plain[max(0, start - 8) : start].rstrip()
+        belongs = start in owners or not before or before.endswith(_CLAUSE_BEGINS)
+        for part in listed:
+            references += _references(text, part, owner if belongs else None)
+    return references
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One numeral of a list: 第六条, 七条, 八; or two ends with a range between them."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    item: int | None
+    closed: bool
+
+
+def _list(plain: str, first: re.Match[str]) -> list[_Part]:
+    """The parts of the list that ``first`` begins, as far as it goes on as a list does."""
+    parts: list[_Part] = []
+    match: re.Match[str] | None = first
+    while match and (article := parse_numeral(match["article"])):
+        item = parse_numeral(match["item"]) if match["item"] else None
+        start = match.start("ordinal" if match["ordinal"] else "article")
+        part = _Part(start, match.end(), article, article, item, bool(match["closed"]))
+        if match["join"] and match["join"] in _RANGE:
+            begin = parts.pop()
+            if begin.first < begin.last or begin.first >= article:
+                return [*parts, begin]
+            part = replace(part, start=begin.start, first=begin.first)
+        elif parts and not match["ordinal"] and (match["join"] != "、" or parts[-1].last >= article):
+            break
+        parts.append(part)
+        match = _NEXT.match(plain, part.end)
+    return parts
+
+
+def _references(text: str, part: _Part, owner: Span | None) -> Iterator[ArticleReference]:
+    printed = text[part.start : part.end]
+    for article in range(part.first, part.last + 1):
+        yield ArticleReference(part.start, part.end, printed, article, part.item, owner)
+
+
+def _without_titles(plain: str, titles: Mapping[int, int]) -> str:
+    """The same length, titles blank: 第五条 in the name of a document refers to nothing here."""
+    characters = list(plain)
+    for start, end in titles.items():
+        characters[start + 1 : end - 1] = "□" * (end - start - 2)
+    return "".join(characters)

@@ -1,0 +1,273 @@
+"""Cross-links (互见): every citation of every document resolved, or refused.
+
+A citation leads to a document of ours, to an outside instrument, or nowhere. Two candidates: nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from gazette import model
+from gazette.archive import Archive, Document
+from gazette.citations import Citation, find_article_references, find_citations, find_definitions
+from gazette.numbers import Number, parse
+from gazette.numerals import half_width
+from gazette.outline import Unit
+
+_GENERIC = re.compile(r"(?:实施|工作|管理|行动)?(?:办法|通知|意见|方案|规定|细则|条例|标准|计划|决定|公告|函|规划)")
+"""通称: a title that says only what kind of document it is; what it means depends on the text around it."""
+
+_STATE = re.compile(r"\((?:试行|暂行|草案|征求意见稿|送审稿|代拟稿)\)$")
+_DASHES = str.maketrans(dict.fromkeys("—–―－‐‑", "-"))
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a citation leads to: a document of ours (`document`) or an outside one (`instrument`)."""
+
+    url: str
+    document: Document | None = None
+    instrument: model.Instrument | None = None
+
+    @property
+    def id(self) -> str:
+        """Id of the document, or slug of the instrument."""
+        if self.document:
+            return self.document.id
+        assert self.instrument
+        return self.instrument.slug
+
+    @property
+    def title(self) -> str | None:
+        return self.document.title if self.document else self.instrument.title if self.instrument else None
+
+    @property
+    def number(self) -> str | None:
+        if self.document:
+            return self.document.notice.number if self.document.kind == "notice" else None
+        return self.instrument.number if self.instrument else None
+
+
+@dataclass(frozen=True)
+class Link:
+    """A citation at its place: unit `unit` (by position) of `document`, characters `start` to `end` of its text.
+
+    `title` and `number` are as cited, the number in normal spelling. `article` is set where the citation is of
+    one article (《办法》第五条); the span is then that of the article reference.
+    """
+
+    document: Document
+    unit: int
+    anchor: str
+    start: int
+    end: int
+    text: str
+    title: str | None
+    number: str | None
+    target: Target | None
+    article: int | None = None
+
+    @property
+    def url(self) -> str:
+        """Where the citation itself stands."""
+        return f"{self.document.url}#{self.anchor}"
+
+
+def title_key(title: str) -> str:
+    """Titles that differ only in white space, width of brackets or dashes are one title."""
+    return "".join(half_width(title).split()).translate(_DASHES)
+
+
+class Links:
+    """All links of an archive, by the document they stand in and by what they lead to."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self._series = frozenset(
+            number.series
+            for number in map(parse, _known_numbers(archive))
+            if number is not None and number.kind == "document"
+        )
+        self._numbers: dict[str, list[Target]] = defaultdict(list)
+        self._titles: dict[str, list[Target]] = defaultdict(list)
+        self._register()
+        self._of: dict[str, list[Link]] = {
+            document.id: list(_Resolver(self, document).links()) for document in archive.documents
+        }
+        self._to: dict[str, list[Link]] = defaultdict(list)
+        for links in self._of.values():
+            for link in links:
+                if link.target and link.target.document is not link.document:
+                    self._to[link.target.id].append(link)
+
+    def of(self, document: Document) -> list[Link]:
+        """The links in a document, in reading order."""
+        return self._of[document.id]
+
+    def in_unit(self, document: Document, unit: Unit) -> list[Link]:
+        return [link for link in self._of[document.id] if document.units[link.unit] is unit]
+
+    def to(self, target_id: str) -> list[Link]:
+        """The places that cite a document (by id) or an instrument (by slug), articles included."""
+        return self._to[target_id]
+
+    def explanations(self, notice: Document) -> dict[str, list[Link]]:
+        """For each article of a notice the places of its interpretation that speak of it."""
+        found: dict[str, list[Link]] = defaultdict(list)
+        for link in self.to(notice.id):
+            if link.article and link.target and link.document.kind == "interpretation":
+                found[link.target.url.partition("#")[2]].append(link)
+        return found
+
+    def unknown(self) -> Iterator[Link]:
+        """Citations that nobody has registered: neither ours, nor an instrument, nor a form, nor a mere 《办法》."""
+        forms = {title_key(form) for form in self.archive.publication.forms}
+        for links in self._of.values():
+            for link in links:
+                known = link.title and (title_key(link.title) in forms or _GENERIC.fullmatch(link.title))
+                if link.target is None and not known and not self._candidates(link.title, link.number):
+                    yield link
+
+    def _register(self) -> None:
+        for notice in self.archive.notices.values():
+            target = Target(notice.url, document=notice)
+            self._add(self._numbers, notice.notice.number, target)
+            if notice.notice.registration:
+                self._add(self._numbers, notice.notice.registration, target)
+            self._add(self._titles, title_key(notice.title), target)
+            for place, enclosure in enumerate(notice.notice.enclosures, 1):
+                if enclosure.title:
+                    url = f"{notice.url}#enclosure-{place}"
+                    self._add(self._titles, title_key(enclosure.title), Target(url, document=notice))
+        for document in self.archive.documents:
+            if document.kind == "table":
+                self._add(self._titles, title_key(document.title), Target(document.url, document=document))
+        for instrument in self.archive.gazette.instruments:
+            target = Target(f"instruments/{instrument.slug}.html", instrument=instrument)
+            if instrument.number:
+                self._add(self._numbers, instrument.number, target)
+            for title in (instrument.title, *instrument.aliases):
+                if title:
+                    self._add(self._titles, title_key(title), target)
+
+    @staticmethod
+    def _add(index: dict[str, list[Target]], key: str, target: Target) -> None:
+        if target not in index[key]:
+            index[key].append(target)
+
+    def _candidates(self, title: str | None, number: str | None) -> list[Target]:
+        found = list(self._numbers.get(number, [])) if number else []
+        if title:
+            found += [target for target in self._titles.get(title_key(title), []) if target not in found]
+        return found
+
+    def resolve(self, title: str | None, number: str | None) -> Target | None:
+        """The one document that a title and a number, or either, stand for."""
+        found = self._candidates(title, number)
+        return found[0] if len({target.id for target in found}) == 1 else None
+
+
+def _known_numbers(archive: Archive) -> Iterator[str]:
+    yield from (notice.notice.number for notice in archive.notices.values())
+    yield from (instrument.number for instrument in archive.gazette.instruments if instrument.number)
+
+
+class _Resolver:
+    """Resolves the citations of one document; knows its short titles (简称) and what it interprets."""
+
+    def __init__(self, links: Links, document: Document) -> None:
+        self.all = links
+        self.document = document
+        self.series = links._series
+        self.cited = [(index, unit, find_citations(unit.text, self.series)) for index, unit in enumerate(document.units)]
+        self.explained = self._explained()
+        self.short: dict[str, Target | None] = {}
+        self._define()
+
+    def links(self) -> Iterator[Link]:
+        for index, unit, citations in self.cited:
+            if unit.kind in ("title", "number", "registration") and self.document.kind != "interpretation":
+                continue
+            found = [self._link(index, unit, citation) for citation in citations]
+            yield from sorted([*found, *self._articles(index, unit, found)], key=lambda link: (link.start, link.end))
+
+    def _explained(self) -> dict[str, Target]:
+        """Titles under which an interpretation speaks of its notice: the notice's own, and that in its heading."""
+        if self.document.kind != "interpretation":
+            return {}
+        notice = self.all.archive.notice_of(self.document)
+        main = self._main(notice)
+        titles = [notice.title, *(enclosure.title for enclosure in notice.notice.enclosures if enclosure.title)]
+        titles += [citation.title for citation in find_citations(self.document.title, self.series) if citation.title]
+        return {_STATE.sub("", title_key(title)): main for title in titles}
+
+    @staticmethod
+    def _main(notice: Document) -> Target:
+        """What a notice brings: the regulation or plan under its cover, else the notice itself."""
+        for place, enclosure in enumerate(notice.notice.enclosures, 1):
+            if enclosure.title:
+                return Target(f"{notice.url}#enclosure-{place}", document=notice)
+        return Target(notice.url, document=notice)
+
+    def _define(self) -> None:
+        for unit in self.document.units:
+            for definition in find_definitions(unit.text, self.series):
+                target = self._resolve(definition.citation)
+                known = self.short.get(definition.short, target)
+                self.short[definition.short] = target if known == target else None
+
+    def _resolve(self, citation: Citation) -> Target | None:
+        number = str(citation.number) if citation.number else None
+        if citation.title:
+            if citation.title in self.short and not number:
+                return self.short[citation.title]
+            if _GENERIC.fullmatch(citation.title) and not number:
+                return self._by_kind(citation.title)
+            explained = self.explained.get(_STATE.sub("", title_key(citation.title)))
+            if explained and not number:
+                return explained
+        return self.all.resolve(citation.title, number)
+
+    def _by_kind(self, kind: str) -> Target | None:
+        """《通知》 without definition: the one document this text speaks of whose title ends so, if it is one."""
+        found = {target.id: target for title, target in self.explained.items() if _STATE.sub("", title).endswith(kind)}
+        for _, _, citations in self.cited:
+            for citation in citations:
+                if citation.title and citation.title.endswith(kind) and citation.title != kind:
+                    number = str(citation.number) if citation.number else None
+                    target = self.all.resolve(citation.title, number)
+                    key = target.id if target else citation.title
+                    found.setdefault(key, target)  # type: ignore[arg-type]
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _link(self, index: int, unit: Unit, citation: Citation) -> Link:
+        number = str(citation.number) if citation.number else None
+        return Link(
+            self.document, index, unit.anchor, citation.start, citation.end, citation.text,
+            citation.title, number, self._resolve(citation),
+        )  # fmt: skip
+
+    def _articles(self, index: int, unit: Unit, found: list[Link]) -> Iterator[Link]:
+        """《办法》第五条: a link to each article, where it is an article of ours."""
+        for reference in find_article_references(unit.text):
+            if unit.kind == "article" and reference.end <= len(unit.marker):
+                continue
+            owner = next((link.target for link in found if reference.of and link.start == reference.of[0]), None)
+            if reference.of is None:
+                owner = self._default_owner()
+            if owner is None or owner.document is None or f"article-{reference.article}" not in owner.document.anchors:
+                continue
+            target = replace(owner, url=f"{owner.document.url}#article-{reference.article}")
+            yield Link(
+                self.document, index, unit.anchor, reference.start, reference.end, reference.text,
+                None, None, target, reference.article,
+            )  # fmt: skip
+
+    def _default_owner(self) -> Target | None:
+        """第八条 without a title: of the document itself, or in an interpretation of what it explains."""
+        if self.document.kind == "interpretation":
+            return self._main(self.all.archive.notice_of(self.document))
+        return Target(self.document.url, document=self.document)

@@ -1,0 +1,95 @@
+"""Text into Markdown and HTML as text: whatever the gazette prints comes out as printed, never as markup."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]]")
+_AT_START = re.compile(r"^(?P<digits>[0-9]+)(?P<stop>[.)])|^(?P<sign>[#+\-=~:|!])")
+
+
+def markdown(text: str) -> Markup:
+    """Inline Markdown that renders as exactly this text (runs of white space as one space)."""
+    flat = re.sub(r"\s+", " ", text)
+    escaped = _SPECIAL.sub(r"\\\g<0>", flat).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Markup(_AT_START.sub(_escape_start, escaped))
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    if match["digits"]:
+        return f"{match['digits']}&#{ord(match['stop'])};"
+    return f"&#{ord(match['sign'])};"
+
+
+def escape(text: str) -> Markup:
+    """HTML text; line breaks of the text become <br>."""
+    return Markup("<br>".join(html.escape(line) for line in text.split("\n")))
+
+
+def relative(url: str, page: str) -> str:
+    """From the page at `page` to `url`, both relative to the site's root."""
+    path, hash_, anchor = url.partition("#")
+    if path == page:
+        return f"#{anchor}" if hash_ else posixpath.basename(path)
+    return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash_ + anchor
+
+
+def source(url: str) -> str:
+    """The Markdown file behind an address: documents/x.html#p1 -> documents/x.md#p1."""
+    path, hash_, anchor = url.partition("#")
+    return path.removesuffix(".html") + ".md" + hash_ + anchor if path.endswith(".html") else url
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a unit's text that leads somewhere; `title` is shown on hover."""
+
+    start: int
+    end: int
+    url: str
+    title: str | None = None
+    css: str = "cite"
+
+
+def linked_markdown(text: str, spans: Iterable[Span], page: str) -> Markup:
+    """Inline Markdown of a text with its links."""
+
+    def link(span: Span, inner: str) -> Markup:
+        title = f' "{_attribute(span.title)}"' if span.title else ""
+        return Markup(f"[{markdown(inner)}]({relative(source(span.url), source(page))}{title}){{ .{span.css} }}")
+
+    return _join(text, spans, markdown, link)
+
+
+def linked_html(text: str, spans: Iterable[Span], page: str) -> Markup:
+    """HTML of a text with its links."""
+
+    def link(span: Span, inner: str) -> Markup:
+        title = f' title="{_attribute(span.title)}"' if span.title else ""
+        return Markup(f'<a class="{span.css}" href="{_attribute(relative(span.url, page))}"{title}>{escape(inner)}</a>')
+
+    return _join(text, spans, escape, link)
+
+
+def _attribute(text: str) -> str:
+    return re.sub(r"\s+", " ", html.escape(text))
+
+
+def _join(
+    text: str, spans: Iterable[Span], plain: Callable[[str], Markup], link: Callable[[Span, str], Markup]
+) -> Markup:
+    parts: list[Markup] = []
+    at = 0
+    for span in sorted(spans, key=lambda span: span.start):
+        if span.start < at:
+            continue
+        parts += [plain(text[at : span.start]), link(span, text[span.start : span.end])]
+        at = span.end
+    parts.append(plain(text[at:]))
+    return Markup("").join(parts)

@@ -1,0 +1,132 @@
+"""Reads the text of a finished page, block by block, as the reader sees it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+_BLOCKS = frozenset(
+    "main article section div p li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table caption thead tbody tfoot tr "
+    "blockquote figure figcaption details summary address pre header footer nav aside form fieldset hr".split()
+)
+_CELLS = frozenset(["td", "th"])
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_NEVER_TEXT = frozenset("script style template svg select button nav".split())
+
+CELL_BREAK = "\t"
+"""单元格界: between two cells of a row, in the text of the row."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """段: one paragraph, heading, list item or row. `anchor` is the nearest id at or before it, or ''."""
+
+    anchor: str
+    text: str
+    heading: int
+    """1-6 for a heading, else 0"""
+
+
+@dataclass(frozen=True)
+class Page:
+    """页: what the index knows of a page. `url` is relative to the site's root."""
+
+    url: str
+    title: str
+    kind: str
+    issuer: str
+    year: str
+    blocks: tuple[Block, ...]
+
+
+def read_pages(site: Path) -> Iterator[Page]:
+    """Every page of the site that has text to be found, by address. A page without ``<main>`` has none."""
+    for path in sorted(site.rglob("*.html")):
+        page = read_page(path.read_text(encoding="utf-8"), path.relative_to(site).as_posix())
+        if page.blocks:
+            yield page
+
+
+def read_page(html: str, url: str) -> Page:
+    """Take the text of ``<main>`` apart into blocks, leaving out what carries ``data-search-ignore``."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    titles = [block.text for block in reader.blocks if block.heading == 1]
+    return Page(
+        url=url,
+        title=titles[0] if titles else reader.window_title.strip(),
+        kind=reader.kind,
+        issuer=reader.meta.get("gazette:issuer", ""),
+        year=reader.meta.get("gazette:year", ""),
+        blocks=tuple(reader.blocks),
+    )
+
+
+class _Reader(HTMLParser):
+    """Walks the tags of well-formed HTML: every element that is not void is closed."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.kind = "page"
+        self.meta: dict[str, str] = {}
+        self.window_title = ""
+        self.blocks: list[Block] = []
+        self._open: list[str] = []
+        self._main_depth: int | None = None
+        self._ignored_depth: int | None = None
+        self._anchor = ""
+        self._text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self.kind = attributes.get("data-kind", "page")
+        elif tag == "meta":
+            self.meta[attributes.get("name", "")] = attributes.get("content", "")
+        if tag not in _VOID:
+            self._open.append(tag)
+            if self._ignored_depth is None and ("data-search-ignore" in attributes or tag in _NEVER_TEXT):
+                self._ignored_depth = len(self._open)
+        if tag in _BLOCKS:
+            self._finish_block()
+            if self._reading():
+                self._anchor = attributes.get("id", self._anchor)
+        if tag in _CELLS:
+            self._text.append(CELL_BREAK)
+        if tag == "main" and self._main_depth is None:
+            self._main_depth = len(self._open)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self._open:
+            return
+        if tag in _BLOCKS:
+            self._finish_block()
+        while self._open.pop() != tag:
+            pass
+        depth = len(self._open)
+        if self._ignored_depth is not None and depth < self._ignored_depth:
+            self._ignored_depth = None
+        if self._main_depth is not None and depth < self._main_depth:
+            self._main_depth = None
+
+    def handle_data(self, data: str) -> None:
+        if self._reading():
+            self._text.append(re.sub(r"\s+", " ", data))
+        elif self._open[-1:] == ["title"]:
+            self.window_title += data
+
+    def _reading(self) -> bool:
+        return self._main_depth is not None and self._ignored_depth is None
+
+    def _finish_block(self) -> None:
+        cells = "".join(self._text).split(CELL_BREAK)
+        self._text.clear()
+        text = CELL_BREAK.join(cell for cell in (re.sub(" +", " ", cell).strip() for cell in cells) if cell)
+        if text:
+            tag = next((open_tag for open_tag in reversed(self._open) if open_tag in _BLOCKS), "")
+            self.blocks.append(Block(self._anchor, text, int(tag[1]) if tag in _HEADINGS else 0))

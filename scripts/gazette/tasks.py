@@ -1,0 +1,99 @@
+"""Tasks (任务): what a body must do, from the rows of tables and from （牵头单位：…） in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gazette import model
+from gazette.archive import Archive, Document
+from gazette.bodies import Bodies, NamedBody
+from gazette.tables import columns, grid
+
+SUBJECT, GROUP, DEADLINE = "事项", "分组", "完成时限"
+"""Roles of columns: what is to be done, what it belongs to, until when. The role of a column of bodies says
+what they have to do with the row (牵头单位)."""
+
+_DUTIES = re.compile(r"[（(]((?:牵头|实施|参与|责任|配合)单位[：:][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）]")
+_ROLE = re.compile(r"(牵头单位|实施单位|参与单位|责任单位|配合单位)[：:]([^。]*)")
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What a body has to do with a task: 牵头单位, 责任单位, 实施主体 …"""
+
+    role: str
+    body: NamedBody
+
+
+@dataclass(frozen=True)
+class Task:
+    """任务: one piece of work at one place, with the bodies charged with it.
+
+    `deadline` is the printed text; None where the text gives none, or several without saying which
+    (then `deadlines_unassigned` has them).
+    """
+
+    document: Document
+    anchor: str
+    group: str | None
+    """the heading it stands under: an indicator, a section"""
+    text: str
+    duties: tuple[Duty, ...]
+    deadline: str | None = None
+    deadlines_unassigned: tuple[str, ...] = ()
+
+    @property
+    def month(self) -> str | None:
+        """The deadline for ordering: 2021年8月 -> 2021-08, 2021 -> 2021-12, 2021-2023 -> 2023-12."""
+        digits = re.findall(r"[0-9]+", self.deadline or "")
+        if not digits:
+            return None
+        if "月" in (self.deadline or "") and len(digits) == 2:
+            return f"{digits[0]}-{int(digits[1]):02}"
+        return f"{digits[-1]}-12"
+
+
+def tasks(archive: Archive, bodies: Bodies) -> list[Task]:
+    """All tasks of the archive in reading order."""
+    found: list[Task] = []
+    for document in archive.documents:
+        if isinstance(document.record, model.Table):
+            found += _of_table(document, document.record, bodies)
+        elif document.kind == "notice":
+            found += _of_text(document, bodies)
+    return found
+
+
+def _of_table(document: Document, table: model.Table, bodies: Bodies) -> Iterator[Task]:
+    heads = columns(table)
+    charged = [(index, head.role) for index, head in enumerate(heads) if head.type is model.ColumnType.BODIES and head.role]
+    places = {head.role: index for index, head in enumerate(heads)}
+    if not charged or SUBJECT not in places:
+        return
+    for line in grid(table):
+        texts = [cell.text for cell in line.cells]
+        dates = texts[places[DEADLINE]].split("\n") if DEADLINE in places else []
+        yield Task(
+            document,
+            line.anchor,
+            texts[places[GROUP]] if GROUP in places else None,
+            texts[places[SUBJECT]],
+            tuple(Duty(role, body) for index, role in charged for body in bodies.listed(texts[index])),
+            (dates[0] or None) if len(dates) == 1 else None,
+            tuple(dates) if len(dates) > 1 else (),
+        )
+
+
+def _of_text(document: Document, bodies: Bodies) -> Iterator[Task]:
+    headings = {unit.anchor: unit.text for unit in document.units if unit.kind == "heading"}
+    for unit in document.units:
+        start = 0
+        for match in _DUTIES.finditer(unit.text):
+            duties = tuple(
+                Duty(role, body) for role, names in _ROLE.findall(match[1]) for body in bodies.listed(names)
+            )
+            group = next((headings[anchor] for anchor in reversed(unit.ancestors) if anchor in headings), None)
+            yield Task(document, unit.anchor, group, unit.text[start : match.start()].strip("；"), duties)
+            start = match.end()
