@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from gazette import model
@@ -34,15 +35,24 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-def account(issue: model.Issue) -> Iterator[Problem]:
-    """收到的文字与 YAML 逐字相符：不缺、不多、不重、不乱序。"""
+def account(issue: model.Issue, unread: AbstractSet[str] = frozenset()) -> Iterator[Problem]:
+    """收到的文字与 YAML 逐字相符：不缺、不多、不重、不乱序。
+
+    Files in `unread` could not be read whole, which has been reported: what is missing in or next to them is
+    not reported again.
+    """
     yield from _misplaced_furniture(issue)
     received = _Received(issue)
+    if received.file in unread:
+        return
     markup = [tag.text for tag in issue.markup]
     yield from received.problems
     at = 0
     lost = False
+    before = issue.mark.file
     for piece in pieces(issue):
+        beside = {before, piece.mark.file}
+        before = piece.mark.file
         text = squeeze(without(piece.text, markup))
         if received.text.startswith(text, at):
             at += len(text)
@@ -50,15 +60,15 @@ def account(issue: model.Issue) -> Iterator[Problem]:
             continue
         found = received.text.find(text, at, at + _NEAR) if len(text) > 3 else -1
         if found < 0:
-            if not lost:
+            if not lost and not beside & unread:
                 yield received.difference(piece, text, at)
             lost = True
             continue
-        if not lost:
+        if not lost and not beside & unread:
             yield received.unaccounted(at, found)
         lost = False
         at = found + len(text)
-    if at < len(received.text) and not lost:
+    if at < len(received.text) and not lost and before not in unread:
         yield received.unaccounted(at, len(received.text))
 
 

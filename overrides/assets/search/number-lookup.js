@@ -43,6 +43,7 @@
   /* How well typed digits name a number: 3 all of it, also without gaps (202113); 2 its last runs (13号);
      1 other runs of it in order (GB5749 without its year); 0 not at all. A year alone names nothing. */
   function digitsQuality(typed, digits) {
+    if (!typed.length) return 0;
     const wanted = typed.map(bare), held = digits.map(bare);
     if (wanted.join(" ") === held.join(" ")) return 3;
     if (typed.length === 1 && (typed[0] === digits.join("") || typed[0] === held.join(""))) return 3;
@@ -140,10 +141,11 @@
   GazetteSearch.suggestEntries = function (typed, entries, limit) {
     const [typedHead, typedDigits] = GazetteSearch.numberKey(typed);
     const measureHead = headMeasure(typedHead, entries);
-    const numbers = matching(entries, (head, initials, digits) =>
-      !typedHead && !typedDigits.length ? 0
-        : typedDigits.length && !mayBecome(typedDigits, digits) ? 0
-          : measureHead(head, initials) + digitsQuality(typedDigits, digits) / 4);
+    const numbers = matching(entries, (head, initials, digits) => {
+      const unfinished = !typedDigits.length || mayBecome(typedDigits, digits);
+      const byHead = typedHead || typedDigits.length ? measureHead(head, initials) : 0;
+      return byHead && unfinished ? byHead * LOOSE + digitsQuality(typedDigits, digits) : 0;
+    });
     const words = typed.trim().toLowerCase().split(/\s+/);
     const titles = entries
       .map((entry, place) => ({ entry: entry, place: place, quality: 1 }))

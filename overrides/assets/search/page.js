@@ -65,7 +65,7 @@
       search.lookUpNumber(query, entries));
   }
 
-  /* Where the full text cannot start (no WASM), the number table still answers: {error}. */
+  /* Where the full text cannot be loaded at all, the number table still answers: {error}. */
   function textAnswer(query) {
     return search.parts("tokens", "full-text", "query", "passages")
       .then(() => search.startEngine())
@@ -88,7 +88,7 @@
       ? "本公报没有“" + query + "”，也未见引用；先列出相近的文号。" : "";
     if (text.error) {
       say(listed.size ? "done" : "error", unknown,
-        "此浏览器不能运行全文检索（" + text.error.message + "），只查了发文字号" + (listed.size ? "。" : "，没有找到。"));
+        "全文检索未能启动（" + text.error.message + "），只查了发文字号" + (listed.size ? "。" : "，没有找到。"));
       return null;
     }
     const pagesListed = new Set(Array.from(listed, link => link.slice(search.base.length).split("#")[0]));
@@ -102,7 +102,9 @@
         const count = texts.length ? "全文找到 " + texts.length + " 页。" : "";
         const partial = text.partial && texts.length
           ? "没有哪一页完整含有“" + query + "”，以下是部分相符的结果。" : count;
-        say(none ? "empty" : "done", unknown, none ? "没有找到“" + query + "”。可减少字数或换一种说法再试。" : partial);
+        say(none ? "empty" : "done", unknown,
+          none ? "没有找到“" + query + "”。可减少字数或换一种说法再试。" : partial,
+          text.engine.plain ? "（此浏览器不支持或禁止 WebAssembly，已改用简易方式检索：查得一样全，排序较粗。）" : "");
       });
     });
   }

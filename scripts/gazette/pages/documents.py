@@ -71,7 +71,7 @@ class _DocumentPage:
         def add(label: str, *values: dict[str, Any] | None, wide: bool = False) -> None:
             known = [{"href": None, "quote": None, **value} for value in values if value]
             if known:
-                facts.append({"label": label, "values": known, "wide": wide})
+                facts.append({"label": label, "entries": known, "wide": wide})
 
         document, notice = self.document, self.archive.notice_of(self.document)
         belongings = [other for other in self.archive.belongings(document) if other is not document]

@@ -45,10 +45,10 @@ def array_item(items: list[bytes]) -> bytes:
 def _head(encoded: bytes, position: int) -> tuple[int, int, int]:
     """Read a head at `position`: major type, argument, position after it."""
     major, short = divmod(encoded[position], 32)
-    if short < 24:
-        return major, short, position + 1
     if short > 27 or major > _ARRAY:
         raise SearchError(f"CBOR 数据含有不认识的字节 {encoded[position]:#x}，请核对所装的 Pagefind 版本")
+    if short < 24:
+        return major, short, position + 1
     width = 1 << (short - 24)
     end = position + 1 + width
     return major, int.from_bytes(encoded[position + 1 : end], "big"), end

@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-_BLOCKS = frozenset(
-    "main article section div p li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table caption thead tbody tfoot tr "
-    "blockquote figure figcaption details summary address pre header footer nav aside form fieldset hr".split()
-)
+# fmt: off
+_BLOCKS = frozenset({
+    "main", "article", "section", "div", "p", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3",
+    "h4", "h5", "h6", "table", "caption", "thead", "tbody", "tfoot", "tr", "blockquote", "figure",
+    "figcaption", "details", "summary", "address", "pre", "header", "footer", "aside", "form",
+    "fieldset", "hr",
+})
+# fmt: on
 _CELLS = frozenset(["td", "th"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_NEVER_TEXT = frozenset("script style template svg select button nav".split())
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+)
+_NEVER_TEXT = frozenset({"script", "style", "template", "svg", "select", "button", "nav"})
 
 CELL_BREAK = "\t"
 """单元格界: between two cells of a row, in the text of the row."""

@@ -15,7 +15,7 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pagefind_bin
+import pagefind_bin  # type: ignore[import-untyped]
 
 from gazette.search.errors import SearchError
 from gazette.search.page_text import CELL_BREAK, Block
@@ -69,8 +69,8 @@ def _shadow_block(block: Block) -> str:
 
 def _run(shadow: Path, output: Path) -> None:
     """By its command line: the Python interface left empty files behind under load."""
-    command = [str(pagefind_bin.get_executable()), "--site", str(shadow), "--output-path", str(output), "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = [pagefind_bin.get_executable(), f"--site={shadow}", f"--output-path={output}", "--quiet"]
+    done = subprocess.run(command, cwd=shadow.parent, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise SearchError(f"Pagefind 以代码 {done.returncode} 退出：{(done.stderr or done.stdout).strip()}")
     empty = sorted(path.name for path in output.rglob("*") if path.is_file() and not path.stat().st_size)

@@ -1,4 +1,4 @@
-"""Pages -> sections (检索单元): what the index takes for one document, and the client loads for one excerpt."""
+"""Pages -> sections (检索单元): one document to the index, one excerpt to the client."""
 
 from __future__ import annotations
 

@@ -1,0 +1,75 @@
+# Every verb sets up what it needs on a fresh Debian machine with Python 3.11. `make help` lists them.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := PYTHONPATH=scripts $(VENV)/bin/python
+# One day for all files that carry a date, so that two builds of one commit are the same bytes.
+export SOURCE_DATE_EPOCH := 1640995200
+
+.DEFAULT_GOAL := help
+.PHONY: help site check serve pages test lint format lock clean
+
+help:  ## 列出全部动作
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: $(VENV)/site  ## 核对 data/，生成完整的网站到 site/
+	@$(RUN) -m gazette site
+
+check: $(VENV)/site  ## 只核对 data/，列出全部问题
+	@$(RUN) -m gazette check
+
+serve: $(VENV)/site  ## 边改边看：http://127.0.0.1:8000/
+	@$(RUN) -m gazette serve
+
+pages: $(VENV)/site  ## 把各页的 Markdown 写到 build/pages/，供阅读
+	@$(RUN) -m gazette pages
+
+test: $(VENV)/test node_modules/.installed  ## 生成网站并运行全部测试
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory site
+	$(RUN) -m pytest
+
+lint: $(VENV)/test  ## 检查代码的写法和类型
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+format: $(VENV)/test  ## 整理代码的写法
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+lock: $(VENV)/test  ## 按 pyproject.toml 重新锁定依赖
+	$(VENV)/bin/pip install -q pip-tools
+	$(VENV)/bin/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host \
+	  --no-emit-find-links --no-header -o requirements.lock pyproject.toml
+	$(VENV)/bin/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host \
+	  --no-emit-find-links --no-header --extra test -o requirements-test.lock pyproject.toml
+	npm install --package-lock-only --omit-lockfile-registry-resolved
+
+clean:  ## 删去生成的文件（不动 data/ 和已发布的 site/）
+	rm -rf build .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+# --- set-up: each installs once, again only when its lock changes ------------------------------------------
+
+$(VENV)/bin/python:
+	@echo "准备 Python 环境……"
+	@$(PYTHON) -m venv $(VENV) || { echo "缺少 venv：apt-get install python3-venv" >&2; exit 1; }
+
+$(VENV)/site: requirements.lock | $(VENV)/bin/python
+	@echo "安装生成网站所需的程序……"
+	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/test: requirements-test.lock $(VENV)/site
+	@echo "安装测试所需的程序……"
+	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@command -v chromium >/dev/null && fc-list :lang=zh | grep -q . || \
+	  { apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk fontconfig; }
+	@touch $@
+
+node_modules/.installed: package-lock.json
+	@echo "安装网页检查程序……"
+	@command -v npm >/dev/null || { apt-get update -qq && apt-get install -y -qq nodejs npm; }
+	@command -v java >/dev/null || { apt-get update -qq && apt-get install -y -qq default-jre-headless; }
+	@npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@

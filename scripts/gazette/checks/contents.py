@@ -1,0 +1,73 @@
+"""Rules on an issue: its contents, its folders and its year."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from gazette.archive import Archive
+from gazette.checks.records import folders
+from gazette.model import Mark, Problem
+from gazette.numbers import DocumentNumber, parse
+
+
+def folders_stand_in_contents_once(archive: Archive) -> Iterator[Problem]:
+    """目录的每一行对应一个文件夹，每个文件夹在目录中恰有一行。"""
+    for issue in archive.gazette.issues:
+        held = {folder.name: folder for folder in issue.folders}
+        listed: dict[str, Mark] = {}
+        for entry in issue.entries():
+            if not entry.folder:
+                continue
+            if entry.folder not in held:
+                yield Problem(entry.mark, f"没有文件夹“{entry.folder}”", "改正 folder，或补上这个文件夹")
+            if entry.folder in listed:
+                fault = f"文件夹“{entry.folder}”已列在 {listed[entry.folder]}"
+                yield Problem(entry.mark, fault, "每个文件夹在目录中只列一次")
+            listed.setdefault(entry.folder, entry.mark)
+        for name, folder in held.items():
+            if name not in listed and issue.contents:
+                yield Problem(folder.mark, f"目录中没有文件夹“{name}”", "在 issue.yml 的 contents 中加上一行")
+
+
+def contents_agree_with_notices(archive: Archive) -> Iterator[Problem]:
+    """目录中的发文字号须与该文件夹中公文的发文字号相同。"""
+    for issue in archive.gazette.issues:
+        held = {folder.name: folder.notice for folder in issue.folders}
+        for entry in issue.entries():
+            notice = held.get(entry.folder)
+            if notice and notice.number and entry.number and _spelt(notice.number) != _spelt(entry.number):
+                fault = f"目录作“{entry.number}”，{notice.mark.file} 作“{notice.number}”"
+                yield Problem(entry.mark, fault, "改正 folder 或发文字号")
+
+
+def issues_are_of_their_year(archive: Archive) -> Iterator[Problem]:
+    """一期的年份须与所在文件夹、刊期名称中的年份相同。"""
+    for issue in archive.gazette.issues:
+        if not issue.year or not issue.label:
+            continue
+        folder_year = issue.id.split("-")[0]
+        label_year = re.match(r"\s*([0-9]{4})", issue.label)
+        if str(issue.year) != folder_year:
+            yield Problem(issue.mark, f"年份 {issue.year} 与文件夹 {folder_year} 不同", "改正 year，或移动文件夹")
+        if label_year and label_year[1] != str(issue.year):
+            yield Problem(issue.mark, f"年份 {issue.year} 与刊期“{issue.label}”不同", "改正 year 或 label")
+
+
+def dates_agree_with_numbers(archive: Archive) -> Iterator[Problem]:
+    """成文日期不晚于本期的年份，年份与发文字号相同；原文如此的，须在 signed 处有校注。"""
+    for issue, folder in folders(archive):
+        notice = folder.notice
+        if not notice.signed or notice.signed == datetime.date.min or any(note.at == "signed" for note in notice.notes):
+            continue
+        number = parse(notice.number)
+        remedy = "改正 signed；原文如此的，加校注（at: signed）"
+        if issue.year and notice.signed.year > issue.year:
+            yield Problem(notice.mark, f"成文日期 {notice.signed} 晚于本期的年份 {issue.year}", remedy)
+        elif isinstance(number, DocumentNumber) and number.year != notice.signed.year:
+            yield Problem(notice.mark, f"成文日期 {notice.signed} 与发文字号“{notice.number}”不同年", remedy)
+
+
+def _spelt(number: str) -> str:
+    return str(parse(number) or "".join(number.split()))

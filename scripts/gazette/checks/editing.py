@@ -1,0 +1,46 @@
+"""Rules on what the editors add: notes (校注) and corrections (更正)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gazette import model
+from gazette.archive import Archive
+from gazette.checks.records import records
+from gazette.model import Problem
+from gazette.outline import Unit
+
+
+def anchors_exist(archive: Archive) -> Iterator[Problem]:
+    """校注和更正所指的位置须存在，更正的终点不在起点之前。"""
+    for held in records(archive):
+        units = held.units()
+        anchors = {unit.anchor for unit in units}
+        entries: list[model.Note | model.Correction] = [*held.record.notes, *held.record.corrections]
+        for entry in entries:
+            places = [entry.at, entry.to] if isinstance(entry, model.Correction) else [entry.at]
+            missing = [place for place in places if place and place not in anchors]
+            for place in missing:
+                yield Problem(entry.mark, f"文中没有“{place}”这个位置", "照页面上该处的网址 # 之后的名称改正")
+            if isinstance(entry, model.Correction) and not missing and entry.at and not _stretch(units, entry):
+                yield Problem(entry.mark, f"更正的终点“{entry.to}”在起点“{entry.at}”之前", "对调 at 和 to")
+
+
+def corrections_stand_apart(archive: Archive) -> Iterator[Problem]:
+    """两处更正不得重叠。"""
+    for held in records(archive):
+        units = held.units()
+        covered: dict[int, model.Correction] = {}
+        for correction in held.record.corrections:
+            stretch = _stretch(units, correction)
+            for other in dict.fromkeys(str(covered[index].mark) for index in stretch if index in covered):
+                yield Problem(correction.mark, f"与 {other} 的更正重叠", "合并为一处，或改正 at 和 to")
+            for index in stretch:
+                covered.setdefault(index, correction)
+
+
+def _stretch(units: list[Unit], correction: model.Correction) -> range:
+    """The units from the first at `at` to the last at `to`; empty where there is no such stretch."""
+    starts = [index for index, unit in enumerate(units) if unit.anchor == correction.at]
+    ends = [index for index, unit in enumerate(units) if unit.anchor == (correction.to or correction.at)]
+    return range(starts[0], ends[-1] + 1) if starts and ends else range(0)

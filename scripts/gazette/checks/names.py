@@ -1,0 +1,101 @@
+"""Rules on names and numbers: each is readable, and leads to one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from gazette.archive import Archive
+from gazette.checks.records import folders
+from gazette.model import Mark, Problem
+from gazette.numbers import DocumentNumber, RegistrationNumber, parse
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def document_numbers_are_unique(archive: Archive) -> Iterator[Problem]:
+    """两篇公文不得同用一个发文字号。"""
+    yield from _repeated(
+        "发文字号", ((str(parse(folder.notice.number) or folder.notice.number), folder.notice.mark)
+                 for _, folder in folders(archive))
+    )
+
+
+def registrations_are_unique(archive: Archive) -> Iterator[Problem]:
+    """两篇公文不得同用一个统一登记号。"""
+    yield from _repeated(
+        "统一登记号", ((folder.notice.registration or "", folder.notice.mark) for _, folder in folders(archive))
+    )
+
+
+def names_are_unique(archive: Archive) -> Iterator[Problem]:
+    """文种系列、机构、外部文件的名称、别名、编号和网址名，各只指一个。"""
+    gazette = archive.gazette
+    series = gazette.publication.series
+    yield from _repeated("系列名", ((entry.name, entry.mark) for entry in series))
+    yield from _repeated("系列的 slug", ((entry.slug, entry.mark) for entry in series))
+    yield from _repeated("机构的 slug", ((body.slug, body.mark) for body in gazette.organizations))
+    yield from _repeated(
+        "机构名", ((name, body.mark) for body in gazette.organizations for name in (body.name, *body.aliases))
+    )
+    yield from _repeated("外部文件的 slug", ((known.slug, known.mark) for known in gazette.instruments))
+    yield from _repeated(
+        "外部文件的文号",
+        ((str(parse(known.number) or known.number), known.mark) for known in gazette.instruments if known.number),
+    )
+    yield from _repeated(
+        "外部文件名",
+        ((name, known.mark) for known in gazette.instruments for name in (known.title or "", *known.aliases)),
+    )
+
+
+def slugs_are_plain(archive: Archive) -> Iterator[Problem]:
+    """文件夹名和 slug 用作网址，只用小写字母、数字和连字符。"""
+    gazette = archive.gazette
+    named = [(folder.name, folder.mark) for _, folder in folders(archive)]
+    for entries in (gazette.publication.series, gazette.organizations, gazette.instruments):
+        named += [(entry.slug, entry.mark) for entry in entries]
+    for slug, mark in named:
+        if slug and not _SLUG.fullmatch(slug):
+            yield Problem(mark, f"“{slug}”不能用作网址", "只用小写字母、数字和连字符，如 yongzhengfa-6")
+
+
+def document_numbers_are_readable(archive: Archive) -> Iterator[Problem]:
+    """发文字号须读得出系列、年份和序号，系列须在 gazette.yml 中。"""
+    known = {series.name for series in archive.publication.series}
+    for _, folder in folders(archive):
+        written = folder.notice.number
+        number = parse(written)
+        if not written:
+            continue
+        if not isinstance(number, DocumentNumber):
+            yield Problem(folder.notice.mark, f"发文字号“{written}”读不出来", "写成 永政办发〔2021〕13号 的样子")
+        elif number.series not in known:
+            fault = f"不认识的文种系列“{number.series}”"
+            yield Problem(folder.notice.mark, fault, "改正发文字号，或在 gazette.yml 的 series 中加上这个系列")
+
+
+def registrations_are_readable(archive: Archive) -> Iterator[Problem]:
+    """统一登记号须读得出登记簿、年份和序号。"""
+    for _, folder in folders(archive):
+        written = folder.notice.registration
+        if written and not isinstance(parse(written), RegistrationNumber):
+            yield Problem(folder.notice.mark, f"统一登记号“{written}”读不出来", "写成 YZCR-2021-01009 的样子")
+
+
+def instruments_are_identified(archive: Archive) -> Iterator[Problem]:
+    """外部文件须有名称或文号，文号须读得出来。"""
+    for known in archive.gazette.instruments:
+        if not known.title and not known.number:
+            yield Problem(known.mark, "外部文件既无名称又无文号", "写上 title 或 number")
+        if known.number and parse(known.number) is None:
+            yield Problem(known.mark, f"文号“{known.number}”读不出来", "写成 国办发〔2017〕47号、国务院令第722号 的样子")
+
+
+def _repeated(what: str, named: Iterable[tuple[str, Mark]]) -> Iterator[Problem]:
+    """A problem at every later bearer of a name; empty names are no names."""
+    first: dict[str, Mark] = {}
+    for name, mark in named:
+        if name and name in first:
+            yield Problem(mark, f"{what}“{name}”与 {first[name]} 重复", "改正其中一处")
+        first.setdefault(name, mark)

@@ -1,0 +1,76 @@
+"""Walks over everything that is written down, whether or not the archive could give it an address."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from gazette import model
+from gazette.archive import Archive, Record
+from gazette.model import Mark
+from gazette.outline import Unit, interpretation_units, notice_units
+from gazette.tables import table_units
+
+
+@dataclass(frozen=True)
+class Held:
+    """A record with its folder and issue."""
+
+    issue: model.Issue
+    folder: model.Folder
+    record: Record
+
+    def units(self) -> list[Unit]:
+        """The text in reading order."""
+        match self.record:
+            case model.Notice():
+                return notice_units(self.record)
+            case model.Interpretation():
+                return interpretation_units(self.record)
+            case model.Table():
+                return table_units(self.record)
+
+
+def folders(archive: Archive) -> Iterator[tuple[model.Issue, model.Folder]]:
+    for issue in archive.gazette.issues:
+        for folder in issue.folders:
+            yield issue, folder
+
+
+def records(archive: Archive) -> Iterator[Held]:
+    """Every notice, interpretation and table, folder by folder."""
+    for issue, folder in folders(archive):
+        yield Held(issue, folder, folder.notice)
+        if folder.interpretation:
+            yield Held(issue, folder, folder.interpretation)
+        for table in folder.tables:
+            yield Held(issue, folder, table)
+
+
+def tables(archive: Archive) -> Iterator[model.Table]:
+    for _, folder in folders(archive):
+        yield from folder.tables
+
+
+def blocks(body: tuple[model.Block, ...]) -> Iterator[model.Block]:
+    """Every block of a body, with those under it, in reading order."""
+    for block in body:
+        yield block
+        if isinstance(block, model.Heading | model.Article | model.Item):
+            yield from blocks(block.body)
+
+
+def texts(value: Any, mark: Mark) -> Iterator[tuple[str, Mark]]:
+    """Every text under a record with the nearest mark. What was received is not the editors' to change."""
+    if isinstance(value, str):
+        yield value, mark
+    elif isinstance(value, tuple):
+        for child in value:
+            yield from texts(child, mark)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, Mark):
+        own = getattr(value, "mark", mark)
+        for field in dataclasses.fields(value):
+            if not (isinstance(value, model.Correction | model.Issue) and field.name in ("received", "source")):
+                yield from texts(getattr(value, field.name), own)

@@ -1,0 +1,136 @@
+"""Rules on the text of documents."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from gazette import model
+from gazette.archive import Archive
+from gazette.checks.records import Held, blocks, folders, records, texts
+from gazette.model import Mark, Problem
+from gazette.outline import Unit, marker_of, notice_units
+
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffd]")
+"""Control, direction and zero-width characters, and the stand-in for what could not be decoded."""
+
+_NEVER_RESTART = ("chapter", "article")
+
+
+def markers_run_on(archive: Archive) -> Iterator[Problem]:
+    """章、条和各级序号须逐一相接，不缺不重；原文如此的，须在该处有校注。"""
+    for held in records(archive):
+        if not isinstance(held.record, model.Table):
+            noted = {note.at for note in held.record.notes}
+            for unit, before in _out_of_turn(held.units()):
+                if unit.anchor not in noted:
+                    fault = f"序号“{unit.marker}”不接“{before}”" if before else f"序号从“{unit.marker}”起"
+                    remedy = f"补上漏排的，或改正序号；原文如此的，加校注（at: {unit.anchor}）"
+                    yield Problem(unit.mark, fault, remedy)
+
+
+def _out_of_turn(units: list[Unit]) -> Iterator[tuple[Unit, str]]:
+    """Units whose number does not follow, with the marker before.
+
+    Chapters and articles count through a whole part. Other numbers count among neighbours; a first one is 1,
+    or runs on from the last of its kind, as （6） does under a new heading. A paragraph between two lists lets
+    the second begin anew.
+    """
+    last: dict[tuple[str, str], tuple[int, str]] = {}
+    among: dict[tuple[str, str, str], tuple[int, str]] = {}
+    reopened: set[tuple[str, str]] = set()
+    for unit in units:
+        parent = unit.ancestors[-1] if unit.ancestors else ""
+        if unit.kind == "paragraph":
+            reopened.add((unit.part, parent))
+        found = marker_of(unit.marker)
+        if not found:
+            continue
+        _, kind, number = found
+        here, group = (unit.part, kind), (unit.part, parent, kind)
+        if kind in _NEVER_RESTART:
+            before = last.get(here, (0, ""))
+            follows = number == before[0] + 1
+        elif group in among:
+            before = among[group]
+            follows = number == before[0] + 1 or (number == 1 and (unit.part, parent) in reopened)
+        else:
+            before = last.get(here, (0, ""))
+            follows = number in (1, before[0] + 1)
+        if not follows:
+            yield unit, before[1]
+        last[here] = among[group] = (number, unit.marker)
+        reopened.discard((unit.part, parent))
+
+
+def tables_are_referred_to_once(archive: Archive) -> Iterator[Problem]:
+    """每张附表在公文中恰有一处“table: …”，所指的附表须存在。"""
+    for _, folder in folders(archive):
+        references = [unit.block for unit in notice_units(folder.notice) if isinstance(unit.block, model.TableReference)]
+        counts = Counter(reference.name for reference in references)
+        held = {table.name for table in folder.tables}
+        for reference in references:
+            if reference.name and reference.name not in held:
+                yield Problem(reference.mark, f"没有附表文件 {reference.name}.yml", "改正名称，或补上这个文件")
+            elif counts[reference.name] > 1:
+                yield Problem(reference.mark, f"附表 {reference.name} 排了 {counts[reference.name]} 次", "只留一处")
+        for table in folder.tables:
+            if table.name not in counts:
+                yield Problem(table.mark, "公文中没有排入这张附表", f"在 notice.yml 的附件中写“- table: {table.name}”")
+        if folder.interpretation:
+            for block in blocks(folder.interpretation.body):
+                if isinstance(block, model.TableReference):
+                    yield Problem(block.mark, "解读中不能排附表", "附表只排在 notice.yml 中")
+
+
+def bodies_are_not_empty(archive: Archive) -> Iterator[Problem]:
+    """公文、解读、附件和每个标题、条、项之下都须有文字。"""
+    remedy = "补上正文"
+    for _, folder in folders(archive):
+        notice = folder.notice
+        if not notice.body and not notice.enclosures:
+            yield Problem(notice.mark, "公文没有正文", remedy)
+        if folder.interpretation and not folder.interpretation.body:
+            yield Problem(folder.interpretation.mark, "解读没有正文", remedy)
+        bodies = [notice.body, *(enclosure.body for enclosure in notice.enclosures)]
+        for enclosure in notice.enclosures:
+            if not enclosure.body:
+                yield Problem(enclosure.mark, "附件没有正文", remedy)
+        for body in [*bodies, folder.interpretation.body if folder.interpretation else ()]:
+            for block in blocks(body):
+                if isinstance(block, model.Heading | model.Article | model.Item) and not block.body:
+                    name = block.text if isinstance(block, model.Heading) else block.marker
+                    yield Problem(block.mark, f"“{name}”之下没有文字", remedy)
+
+
+def departments_open_titles(archive: Archive) -> Iterator[Problem]:
+    """解读的标题以解读单位开头。"""
+    for _, folder in folders(archive):
+        explained = folder.interpretation
+        if explained and explained.department and explained.title and not explained.title.startswith(explained.department):
+            fault = f"标题“{explained.title}”不以解读单位“{explained.department}”开头"
+            yield Problem(explained.mark, fault, "照标题改正 department")
+
+
+def characters_are_visible(archive: Archive) -> Iterator[Problem]:
+    """文字中不得有看不见的控制字符、方向字符和零宽字符。"""
+    gazette = archive.gazette
+    for record in (gazette.publication, gazette.organizations, gazette.instruments, gazette.issues):
+        for text, mark in texts(record, Mark("data/gazette.yml", 1)):
+            for character in sorted(set(_INVISIBLE.findall(text))):
+                yield Problem(mark, f"含有看不见的字符 U+{ord(character):04X}", "删去这个字符")
+
+
+def text_is_without_markup(archive: Archive) -> Iterator[Problem]:
+    """收到的文字中的排版标记不得留在正文里。"""
+    for held in records(archive):
+        for unit in _marked(held):
+            yield Problem(unit.mark, f"“{unit.text[:20]}”中留有排版标记", "删去标记，只留文字")
+
+
+def _marked(held: Held) -> Iterator[Unit]:
+    tags = [tag.text for tag in held.issue.markup if tag.text]
+    for unit in held.units():
+        if any(tag in unit.text for tag in tags):
+            yield unit
