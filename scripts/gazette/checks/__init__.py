@@ -66,4 +66,6 @@ def check(gazette: Gazette, found: Sequence[Problem] = ()) -> list[Problem]:
         problems += [problem for problem in rule(archive) if problem.mark.file not in unread_files]
     for issue in gazette.issues:
         problems += fidelity.account(issue, unread_files)
-    return sorted(dict.fromkeys(problems), key=lambda problem: (problem.mark.file, problem.mark.line, problem.fault))
+    return sorted(
+        dict.fromkeys(problems), key=lambda problem: (problem.mark.file, problem.mark.line, problem.fault)
+    )

@@ -17,7 +17,12 @@ def acts_stand_in_their_sentence(archive: Archive) -> Iterator[Problem]:
     """任免的人、机构、职务、说明须原样出自任免的那句话，兼任的话中须有“兼”，任、免须有其字。"""
     for clause in _clauses(archive):
         for act in clause.appointments:
-            told = {"person": act.person, "organization": act.organization, "post": act.post, "note": act.note}
+            told = {
+                "person": act.person,
+                "organization": act.organization,
+                "post": act.post,
+                "note": act.note,
+            }
             for key, value in told.items():
                 if value and clause.text and value not in clause.text:
                     yield Problem(act.mark, f"{key}“{value}”不在“{clause.text}”中", "照原文改正")

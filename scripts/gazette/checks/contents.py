@@ -50,7 +50,9 @@ def issues_are_of_their_year(archive: Archive) -> Iterator[Problem]:
         folder_year = issue.id.split("-")[0]
         label_year = re.match(r"\s*([0-9]{4})", issue.label)
         if str(issue.year) != folder_year:
-            yield Problem(issue.mark, f"年份 {issue.year} 与文件夹 {folder_year} 不同", "改正 year，或移动文件夹")
+            yield Problem(
+                issue.mark, f"年份 {issue.year} 与文件夹 {folder_year} 不同", "改正 year，或移动文件夹"
+            )
         if label_year and label_year[1] != str(issue.year):
             yield Problem(issue.mark, f"年份 {issue.year} 与刊期“{issue.label}”不同", "改正 year 或 label")
 
@@ -59,7 +61,11 @@ def dates_agree_with_numbers(archive: Archive) -> Iterator[Problem]:
     """成文日期不晚于本期的年份，年份与发文字号相同；原文如此的，须在 signed 处有校注。"""
     for issue, folder in folders(archive):
         notice = folder.notice
-        if not notice.signed or notice.signed == datetime.date.min or any(note.at == "signed" for note in notice.notes):
+        if (
+            not notice.signed
+            or notice.signed == datetime.date.min
+            or any(note.at == "signed" for note in notice.notes)
+        ):
             continue
         number = parse(notice.number)
         remedy = "改正 signed；原文如此的，加校注（at: signed）"

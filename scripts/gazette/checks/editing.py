@@ -22,7 +22,12 @@ def anchors_exist(archive: Archive) -> Iterator[Problem]:
             missing = [place for place in places if place and place not in anchors]
             for place in missing:
                 yield Problem(entry.mark, f"文中没有“{place}”这个位置", "照页面上该处的网址 # 之后的名称改正")
-            if isinstance(entry, model.Correction) and not missing and entry.at and not _stretch(units, entry):
+            if (
+                isinstance(entry, model.Correction)
+                and not missing
+                and entry.at
+                and not _stretch(units, entry)
+            ):
                 yield Problem(entry.mark, f"更正的终点“{entry.to}”在起点“{entry.at}”之前", "对调 at 和 to")
 
 

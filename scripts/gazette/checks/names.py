@@ -16,15 +16,19 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def document_numbers_are_unique(archive: Archive) -> Iterator[Problem]:
     """两篇公文不得同用一个发文字号。"""
     yield from _repeated(
-        "发文字号", ((str(parse(folder.notice.number) or folder.notice.number), folder.notice.mark)
-                 for _, folder in folders(archive))
+        "发文字号",
+        (
+            (str(parse(folder.notice.number) or folder.notice.number), folder.notice.mark)
+            for _, folder in folders(archive)
+        ),
     )
 
 
 def registrations_are_unique(archive: Archive) -> Iterator[Problem]:
     """两篇公文不得同用一个统一登记号。"""
     yield from _repeated(
-        "统一登记号", ((folder.notice.registration or "", folder.notice.mark) for _, folder in folders(archive))
+        "统一登记号",
+        ((folder.notice.registration or "", folder.notice.mark) for _, folder in folders(archive)),
     )
 
 
@@ -41,7 +45,11 @@ def names_are_unique(archive: Archive) -> Iterator[Problem]:
     yield from _repeated("外部文件的 slug", ((known.slug, known.mark) for known in gazette.instruments))
     yield from _repeated(
         "外部文件的文号",
-        ((str(parse(known.number) or known.number), known.mark) for known in gazette.instruments if known.number),
+        (
+            (str(parse(known.number) or known.number), known.mark)
+            for known in gazette.instruments
+            if known.number
+        ),
     )
     yield from _repeated(
         "外部文件名",
@@ -69,10 +77,14 @@ def document_numbers_are_readable(archive: Archive) -> Iterator[Problem]:
         if not written:
             continue
         if not isinstance(number, DocumentNumber):
-            yield Problem(folder.notice.mark, f"发文字号“{written}”读不出来", "写成 永政办发〔2021〕13号 的样子")
+            yield Problem(
+                folder.notice.mark, f"发文字号“{written}”读不出来", "写成 永政办发〔2021〕13号 的样子"
+            )
         elif number.series not in known:
             fault = f"不认识的文种系列“{number.series}”"
-            yield Problem(folder.notice.mark, fault, "改正发文字号，或在 gazette.yml 的 series 中加上这个系列")
+            yield Problem(
+                folder.notice.mark, fault, "改正发文字号，或在 gazette.yml 的 series 中加上这个系列"
+            )
 
 
 def registrations_are_readable(archive: Archive) -> Iterator[Problem]:
@@ -89,7 +101,9 @@ def instruments_are_identified(archive: Archive) -> Iterator[Problem]:
         if not known.title and not known.number:
             yield Problem(known.mark, "外部文件既无名称又无文号", "写上 title 或 number")
         if known.number and parse(known.number) is None:
-            yield Problem(known.mark, f"文号“{known.number}”读不出来", "写成 国办发〔2017〕47号、国务院令第722号 的样子")
+            yield Problem(
+                known.mark, f"文号“{known.number}”读不出来", "写成 国办发〔2017〕47号、国务院令第722号 的样子"
+            )
 
 
 def _repeated(what: str, named: Iterable[tuple[str, Mark]]) -> Iterator[Problem]:

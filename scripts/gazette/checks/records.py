@@ -72,5 +72,7 @@ def texts(value: Any, mark: Mark) -> Iterator[tuple[str, Mark]]:
     elif dataclasses.is_dataclass(value) and not isinstance(value, Mark):
         own = getattr(value, "mark", mark)
         for field in dataclasses.fields(value):
-            if not (isinstance(value, model.Correction | model.Issue) and field.name in ("received", "source")):
+            if not (
+                isinstance(value, model.Correction | model.Issue) and field.name in ("received", "source")
+            ):
                 yield from texts(getattr(value, field.name), own)

@@ -51,7 +51,11 @@ def roles_are_known(archive: Archive) -> Iterator[Problem]:
     for table in tables(archive):
         for column in table.columns:
             if column.role and column.type is not ColumnType.BODIES and column.role not in known:
-                yield Problem(column.mark, f"不认识的 role“{column.role}”", f"可用：{'、'.join(known)}；机构栏写 type: bodies")
+                yield Problem(
+                    column.mark,
+                    f"不认识的 role“{column.role}”",
+                    f"可用：{'、'.join(known)}；机构栏写 type: bodies",
+                )
 
 
 def first_cells_are_not_merged(archive: Archive) -> Iterator[Problem]:
@@ -79,7 +83,9 @@ def _mistyped(table: model.Table, row: model.Row, label: model.Cell | None) -> I
             form, example = _FORMS[column.type]
             for text in cell.paragraphs:
                 if text and not form.fullmatch("".join(text.split())):
-                    yield Problem(cell.mark, f"“{text}”不是{example}", f"改正这一格，或改正“{column.label}”栏的 type")
+                    yield Problem(
+                        cell.mark, f"“{text}”不是{example}", f"改正这一格，或改正“{column.label}”栏的 type"
+                    )
 
 
 def bodies_are_known(archive: Archive) -> Iterator[Problem]:
@@ -106,7 +112,9 @@ def bodies_are_known(archive: Archive) -> Iterator[Problem]:
 def row_numbers_run_on(archive: Archive) -> Iterator[Problem]:
     """序号栏的号须逐一相接；原文如此的，须在该行有校注。汉字序号之下的数字序号可各自从 1 起。"""
     for table in tables(archive):
-        place = next((index for index, column in enumerate(table.columns) if column.label == _ROW_NUMBER), None)
+        place = next(
+            (index for index, column in enumerate(table.columns) if column.label == _ROW_NUMBER), None
+        )
         if place is None:
             continue
         noted = {note.at for note in table.notes}
@@ -120,6 +128,8 @@ def row_numbers_run_on(archive: Archive) -> Iterator[Problem]:
                 expected = (last.get(han, 0) + 1,) if han or not last.get(True) else (last.get(han, 0) + 1, 1)
                 if number not in expected and f"row-{top}" not in noted:
                     remedy = f"补上漏排的行，或改正序号；原文如此的，加校注（at: row-{top}）"
-                    yield Problem(row.cells[place].mark, f"序号“{text}”不接“{last.get(han, 0) or '表头'}”", remedy)
+                    yield Problem(
+                        row.cells[place].mark, f"序号“{text}”不接“{last.get(han, 0) or '表头'}”", remedy
+                    )
                 last[han] = number
             top += height(row)

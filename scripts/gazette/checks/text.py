@@ -12,7 +12,9 @@ from gazette.checks.records import Held, blocks, folders, records, texts
 from gazette.model import Mark, Problem
 from gazette.outline import Unit, marker_of, notice_units
 
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffd]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffd]"
+)
 """Control, direction and zero-width characters, and the stand-in for what could not be decoded."""
 
 _NEVER_RESTART = ("chapter", "article")
@@ -33,9 +35,9 @@ def markers_run_on(archive: Archive) -> Iterator[Problem]:
 def _out_of_turn(units: list[Unit]) -> Iterator[tuple[Unit, str]]:
     """Units whose number does not follow, with the marker before.
 
-    Chapters and articles count through a whole part. Other numbers count among neighbours; a first one is 1,
-    or runs on from the last of its kind, as （6） does under a new heading. A paragraph between two lists lets
-    the second begin anew.
+    Chapters and articles count through a whole part. Other numbers count among neighbours; a first one is
+    1, or runs on from the last of its kind, as （6） does under a new heading. A paragraph between two lists
+    lets the second begin anew.
     """
     last: dict[tuple[str, str], tuple[int, str]] = {}
     among: dict[tuple[str, str, str], tuple[int, str]] = {}
@@ -67,17 +69,25 @@ def _out_of_turn(units: list[Unit]) -> Iterator[tuple[Unit, str]]:
 def tables_are_referred_to_once(archive: Archive) -> Iterator[Problem]:
     """每张附表在公文中恰有一处“table: …”，所指的附表须存在。"""
     for _, folder in folders(archive):
-        references = [unit.block for unit in notice_units(folder.notice) if isinstance(unit.block, model.TableReference)]
+        references = [
+            unit.block for unit in notice_units(folder.notice) if isinstance(unit.block, model.TableReference)
+        ]
         counts = Counter(reference.name for reference in references)
         held = {table.name for table in folder.tables}
         for reference in references:
             if reference.name and reference.name not in held:
-                yield Problem(reference.mark, f"没有附表文件 {reference.name}.yml", "改正名称，或补上这个文件")
+                yield Problem(
+                    reference.mark, f"没有附表文件 {reference.name}.yml", "改正名称，或补上这个文件"
+                )
             elif counts[reference.name] > 1:
-                yield Problem(reference.mark, f"附表 {reference.name} 排了 {counts[reference.name]} 次", "只留一处")
+                yield Problem(
+                    reference.mark, f"附表 {reference.name} 排了 {counts[reference.name]} 次", "只留一处"
+                )
         for table in folder.tables:
             if table.name not in counts:
-                yield Problem(table.mark, "公文中没有排入这张附表", f"在 notice.yml 的附件中写“- table: {table.name}”")
+                yield Problem(
+                    table.mark, "公文中没有排入这张附表", f"在 notice.yml 的附件中写“- table: {table.name}”"
+                )
         if folder.interpretation:
             for block in blocks(folder.interpretation.body):
                 if isinstance(block, model.TableReference):
@@ -108,7 +118,12 @@ def departments_open_titles(archive: Archive) -> Iterator[Problem]:
     """解读的标题以解读单位开头。"""
     for _, folder in folders(archive):
         explained = folder.interpretation
-        if explained and explained.department and explained.title and not explained.title.startswith(explained.department):
+        if (
+            explained
+            and explained.department
+            and explained.title
+            and not explained.title.startswith(explained.department)
+        ):
             fault = f"标题“{explained.title}”不以解读单位“{explained.department}”开头"
             yield Problem(explained.mark, fault, "照标题改正 department")
 

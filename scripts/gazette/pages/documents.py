@@ -97,7 +97,7 @@ class _DocumentPage:
             add(label, *({"text": other.title, "href": self.href(other.url)} for other in linked), wide=True)
         if document is notice:
             around = self.archive.neighbours(document)
-            for key, label in (("previous_in_series", "本字号上一件"), ("next_in_series", "本字号下一件")):
+            for key, label in (("previous_in_series", "上一件"), ("next_in_series", "下一件")):
                 other = around[key]
                 add(label, {"text": other.notice.number, "href": self.href(other.url)} if other else None)
         cites, citing = len(self.site.cited_documents(document)), len(self.site.citing_documents(document.id))
@@ -333,7 +333,7 @@ class _TablePage(_DocumentPage):
             return
         spans = self._cell_spans()
         for line in grid(table):
-            cells = []
+            cells: list[dict[str, Any]] = []
             for column, cell in zip(table.columns, line.cells, strict=True):
                 first = cell.top == line.number
                 html = Markup("<br>").join(
@@ -351,6 +351,10 @@ class _TablePage(_DocumentPage):
                         "html": html,
                     }
                 )
+            # Merged cells are said again on a phone, where each line is a card; they ride in the line's last cell.
+            own = [cell for cell in cells if cell["first"]]
+            for cell in own:
+                cell["repeated"] = [other for other in cells if not other["first"]] if cell is own[-1] else []
             yield {"anchor": line.anchor, "cells": cells}
 
     def _marks(self, anchor: str) -> Markup:

@@ -15,6 +15,7 @@ from gazette.pages.templates import render
 from gazette.pages.text import relative
 from gazette.site import Site
 from gazette.tables import columns, grid
+from gazette.tasks import Task
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -155,10 +156,10 @@ def _instruments(site: Site) -> str:
 
 
 def _tasks(site: Site) -> str:
-    dated = sorted((task for task in site.tasks if task.month), key=lambda task: task.month or "")
+    dated = sorted((task for task in site.tasks if task.month), key=lambda task: (task.month or "", _deadline(task)))
     months = [
-        {"month": month, "tasks": [task_entry(task, "tasks.html") for task in group]}
-        for month, group in groupby(dated, key=lambda task: task.month)
+        {"deadline": deadline, "tasks": [task_entry(task, "tasks.html") for task in group]}
+        for deadline, group in groupby(dated, key=_deadline)
     ]
     undated = [task for task in site.tasks if not task.month]
     groups = [
@@ -172,6 +173,12 @@ def _tasks(site: Site) -> str:
         groups=groups,
         total=len(site.tasks),
     )
+
+
+def _deadline(task: Task) -> str:
+    """The printed deadline without its spaces; a mere year gets its 年 in the heading."""
+    printed = "".join((task.deadline or "").split())
+    return printed if printed.endswith(("年", "月", "日")) else f"{printed}年"
 
 
 def _checks(site: Site) -> str:

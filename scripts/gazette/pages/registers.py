@@ -56,7 +56,7 @@ def _organization(site: Site, organization: model.Organization) -> str:
     posts = [act for act in site.acts() if site.bodies.find(act.appointment.organization or "") is organization]
     return render(
         "organization.md.j2",
-        meta=_meta(organization.name, "index", f"{organization.name}印发、解读的文件和承担的任务", "organizations.html", "机构"),
+        meta=_meta(organization.name, "organization", f"{organization.name}印发、解读的文件和承担的任务", "organizations.html", "机构"),
         organization=organization,
         issued=[document_entry(site, document, page) for document in own if document.kind == "notice"],
         explained=[document_entry(site, document, page) for document in own if document.kind == "interpretation"],

@@ -1,0 +1,51 @@
+"""What the printed text claims of itself, held against what can be counted (自述核对).
+
+One generator a rule; its docstring is the rule, and stands on the page above its findings. A disagreement
+is in the printed text: it is reported to the reader, and never mended. What cannot be counted is no claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from gazette.archive import Archive
+from gazette.claims import contents, enumerations, restatements, series, structure, sums, tables
+from gazette.claims.claim import Claim
+
+__all__ = ["RULES", "Claim", "claims"]
+
+RULES: tuple[Callable[[Archive], Iterator[Claim]], ...] = (
+    contents.contents_name_the_documents,
+    contents.pages_ascend,
+    series.document_numbers_run_on,
+    series.registrations_run_on,
+    series.dates_follow_numbers,
+    contents.titles_name_the_appointed,
+    structure.titles_name_what_is_issued,
+    structure.enclosures_are_as_announced,
+    structure.chapters_and_articles_are_counted,
+    structure.chapters_are_named,
+    structure.parts_are_counted,
+    tables.items_are_counted,
+    tables.columns_are_counted,
+    tables.projects_are_counted,
+    tables.totals_are_sums,
+    sums.parts_add_up,
+    sums.amounts_match_what_they_measure,
+    enumerations.lists_have_their_length,
+    enumerations.slogans_have_their_length,
+    restatements.titles_are_repeated,
+    restatements.articles_are_quoted,
+    restatements.figures_are_repeated,
+)
+
+
+def claims(archive: Archive) -> list[Claim]:
+    """All claims, rule by rule, each rule's in reading order; `rule` is the docstring of the rule."""
+    return [replace(claim, rule=_description(rule)) for rule in RULES for claim in rule(archive)]
+
+
+def _description(rule: Callable[[Archive], Iterator[Claim]]) -> str:
+    """The docstring on one line; Chinese has no space to keep where it was broken."""
+    return "".join((rule.__doc__ or "").split())

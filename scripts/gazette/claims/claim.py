@@ -1,0 +1,117 @@
+"""A claim, and how claims are read from the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from gazette import model
+from gazette.archive import Archive, Document
+from gazette.numerals import half_width, parse_numeral
+from gazette.outline import Unit
+
+
+@dataclass(frozen=True)
+class Claim:
+    """自述: what is stated at a place, what is counted, and whether the two agree."""
+
+    document: Document
+    anchor: str
+    quote: str
+    """the words as printed"""
+    stated: str
+    counted: str
+    holds: bool
+    explanation: str = ""
+    """how it was counted, or in what the two differ"""
+    rule: str = ""
+
+
+def compared(document: Document, anchor: str, quote: str, printed: str, original: str) -> Claim:
+    """The claim that what is `printed` here is the `original`, word for word."""
+    told = differences(printed, original)
+    return Claim(document, anchor, quote, plain(printed), plain(original), not told, told)
+
+
+NUMERAL = r"(?:[0-9]+|[一二两三四五六七八九十百]+)"
+"""A count in running text: 25, 六, 二十四, 两"""
+
+_DASHES = re.compile(r"[—–－‐―~～]+")
+_BRACKETS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "“": "”"}
+_JOINT = re.compile(r"以及|和|与|及")
+
+
+def count(text: str) -> int:
+    """The value of what `NUMERAL` matched; 0 where it is no number (一百百)."""
+    if text.isascii():
+        return int(text)
+    return 2 if text == "两" else parse_numeral(text) or 0
+
+
+def prose(archive: Archive, *kinds: str) -> Iterator[tuple[Document, Unit]]:
+    """Every piece of text with its document; of documents of these kinds only, if any are given."""
+    for document in archive.documents:
+        if document.kind in kinds or not kinds:
+            for unit in document.units:
+                yield document, unit
+
+
+def tables_of(archive: Archive, document: Document) -> list[tuple[Document, model.Table]]:
+    """The tables of the notice that a document is, explains or belongs to."""
+    found = archive.tables[archive.notice_of(document).id]
+    return [(table, table.record) for table in found if isinstance(table.record, model.Table)]
+
+
+def plain(text: str) -> str:
+    """The text as it is compared: white space, width and the length of dashes do not count."""
+    return _DASHES.sub("-", half_width("".join(text.split())))
+
+
+def differences(printed: str, original: str) -> str:
+    """In what `printed` differs from `original`: 缺“推进”；多“一批”；“行政主管”作“主管”."""
+    new, old = plain(printed), plain(original)
+    told = []
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "delete":
+            told.append(f"缺“{old[start:end]}”")
+        elif kind == "insert":
+            told.append(f"多“{new[new_start:new_end]}”")
+        elif kind == "replace":
+            told.append(f"“{old[start:end]}”作“{new[new_start:new_end]}”")
+    return "；".join(told)
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of two texts is the same, from 0 to 1."""
+    matcher = SequenceMatcher(None, plain(one), plain(other), autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() > 0.5 else 0.0
+
+
+def elements(text: str, separators: str = "、") -> list[str]:
+    """The elements of a list, split at separators that stand outside brackets and quotation marks."""
+    found = [""]
+    closing: list[str] = []
+    for character in text:
+        if character in separators and not closing:
+            found.append("")
+            continue
+        if character in _BRACKETS:
+            closing.append(_BRACKETS[character])
+        elif closing and character == closing[-1]:
+            closing.pop()
+        found[-1] += character
+    return [element for element in found if element.strip()]
+
+
+def lengths(listed: list[str]) -> set[int]:
+    """How many a list may be taken to name: a 和 in the last element may join two, or be part of one."""
+    return {len(listed), len(listed) + 1} if listed and _JOINT.search(listed[-1]) else {len(listed)}
+
+
+def around(text: str, start: int, end: int) -> str:
+    """The clause round a match, as printed, for quoting."""
+    left = max(text.rfind(mark, 0, start) for mark in "。；;\n") + 1
+    right = min((at for mark in "。；;\n" if (at := text.find(mark, end)) >= 0), default=len(text))
+    return text[left:right].strip()

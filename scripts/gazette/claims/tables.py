@@ -1,0 +1,176 @@
+"""What the text says of its tables, and tables of themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gazette import model
+from gazette.archive import Archive, Document
+from gazette.claims.claim import Claim, around, elements, plain, prose, tables_of
+from gazette.model import ColumnType
+from gazette.outline import Unit
+from gazette.tables import grid
+from gazette.tasks import GROUP, SUBJECT
+
+_ITEMS = re.compile(r"(?P<what>[\u4e00-\u9fff]+)\s*(?P<count>[0-9]+)\s*项")
+_COUNTED = re.compile(r"(?P<count>[0-9]+)\s*(?P<unit>[个项])\s*(?P<what>[\u4e00-\u9fff]+)")
+_PROJECTS = re.compile(
+    r"""
+    (?P<what> [\u4e00-\u9fff、]+ ) \s* (?P<count> [0-9]+ ) \s* [座处个]
+    (?: [（(，,] \s* (?P<measure> [\u4e00-\u9fff]+ ) \s*
+        (?P<amount> [0-9]+ ) \s* (?P<more> 余? ) (?P<unit> [个座辆处] ) )?
+    """,
+    re.VERBOSE,
+)
+"""新建、改扩建公共停车场 30 座（新增公共停车泊位 9000 余个"""
+
+_NUMBERS = (ColumnType.INTEGER, ColumnType.DECIMAL)
+_ROW_NUMBER = "序号"
+_LEAST = 4
+"""How many characters a name must share with the title of a table to mean what it lists."""
+
+
+def items_are_counted(archive: Archive) -> Iterator[Claim]:
+    """事项数：文中说共几项、新增几项、下放几项，与附表按序号、按备注数得的项数相符。"""
+    for document, unit in prose(archive):
+        if document.kind == "table" and unit.kind not in ("caption", "remark"):
+            continue
+        for _, table in tables_of(archive, document):
+            items = _items(table)
+            for match in _ITEMS.finditer(unit.text):
+                counted = _of_kind(items, match["what"])
+                if counted:
+                    stated = int(match["count"])
+                    quote = around(unit.text, *match.span())
+                    kind = "共" if match["what"].endswith("共") else match["what"][-2:]
+                    how = "" if kind == "共" else f"附表共 {len(items)} 项，其中“{kind}”{counted} 项"
+                    said = f"{kind} {stated} 项"
+                    yield Claim(document, unit.anchor, quote, said, f"{counted} 项", stated == counted, how)
+
+
+def _items(table: model.Table) -> list[list[str]]:
+    """For each numbered item what the columns without a role say of it (类别, 备注)."""
+    place = next((index for index, column in enumerate(table.columns) if column.label == _ROW_NUMBER), None)
+    if place is None:
+        return []
+    free = [
+        index
+        for index, column in enumerate(table.columns)
+        if column.type is ColumnType.TEXT and not column.role and index != place
+    ]
+    numbered = [row for row in table.rows if row.cells[place].text]
+    return [[plain(row.cells[index].text) for index in free] for row in numbered]
+
+
+def _of_kind(items: list[list[str]], what: str) -> int:
+    """All items for 共; else those of which a cell ends with the last two characters, 新增 or 下放."""
+    if not any(items):
+        return 0
+    if what[-1] == "共":
+        return len(items)
+    return sum(any(cell.endswith(what[-2:]) for cell in item) for item in items) if len(what) > 1 else 0
+
+
+def columns_are_counted(archive: Archive) -> Iterator[Claim]:
+    """指标数与任务数：文中说几个指标、几项任务，与责任分工表中该栏的个数相符。任务逐行计数，合并的格只计一次。"""
+    for document, unit in prose(archive, "notice", "interpretation"):
+        for table_document, table in tables_of(archive, document):
+            for match in _COUNTED.finditer(unit.text):
+                column = _column(table, match["what"], unit, match.start())
+                if column is not None:
+                    counted = _cells(table, column)
+                    quote = around(unit.text, *match.span())
+                    label = table.columns[column].label
+                    how = f"《{table_document.title}》“{label}”栏"
+                    said = f"{counted} {match['unit']}{label}"
+                    yield Claim(
+                        document, unit.anchor, quote, match[0], said, int(match["count"]) == counted, how
+                    )
+
+
+def _column(table: model.Table, what: str, unit: Unit, at: int) -> int | None:
+    """The column whose label is named, or of which the list before 等 20 个 names some groups."""
+    for index, column in enumerate(table.columns):
+        if column.role and column.type is ColumnType.TEXT and what.startswith(plain(column.label)):
+            return index
+    group = next((index for index, column in enumerate(table.columns) if column.role == GROUP), None)
+    before = re.search(r"([^，。；：]+、[^，。；：]+)等\s*$", unit.text[:at])
+    if group is None or not before:
+        return None
+    names = [plain(name) for name in elements(before[1])[1:]]
+    cells = [plain(row.cells[group].text) for row in table.rows]
+    return group if all(any(cell.startswith(name) for cell in cells) for name in names) else None
+
+
+def _cells(table: model.Table, column: int) -> int:
+    if table.columns[column].role == SUBJECT:
+        return len(grid(table))
+    return sum(bool(row.cells[column].paragraphs) for row in table.rows)
+
+
+def projects_are_counted(archive: Archive) -> Iterator[Claim]:
+    """项目数：文中说建设几座、新增几个，与同名附表的行数和该栏的合计相符；“余”指不少于此数而不到进一位。"""
+    for document, unit in prose(archive, "notice", "interpretation"):
+        for table_document, table in tables_of(archive, document):
+            for match in _PROJECTS.finditer(unit.text):
+                stated, counted = int(match["count"]), len(_items(table))
+                if not counted or not _names(table, match["what"]):
+                    continue
+                quote = around(unit.text, *match.span())
+                how = f"《{table_document.title}》"
+                said = f"{counted} 项"
+                yield Claim(document, unit.anchor, quote, f"{stated} 座", said, stated == counted, how)
+                if match["amount"]:
+                    yield from _measured(document, unit, match, table, quote, how)
+
+
+def _names(table: model.Table, what: str) -> bool:
+    """公共停车场 is what 新建、改扩建公共停车场项目计划表 lists."""
+    return len(what) >= _LEAST and what[-_LEAST:] in plain(table.title)
+
+
+def _measured(
+    document: Document, unit: Unit, match: re.Match[str], table: model.Table, quote: str, how: str
+) -> Iterator[Claim]:
+    """新增公共停车泊位 9000 余个 against the sum of the column 泊位数 (个)."""
+    for index, column in enumerate(table.columns):
+        label = re.fullmatch(r"(.+?)数?\((.)\)", plain(column.label))
+        if column.type not in _NUMBERS or not label:
+            continue
+        if match["measure"].endswith(label[1]) and match["unit"] == label[2]:
+            stated, counted = Decimal(match["amount"]), _sum(table, index)
+            place = 10 ** (len(match["amount"]) - len(match["amount"].rstrip("0")))
+            holds = stated <= counted < stated + place if match["more"] else stated == counted
+            words = f"{match['amount']} {match['more']}{match['unit']}"
+            said = f"{counted:f} {label[2]}"
+            yield Claim(document, unit.anchor, quote, words, said, holds, f"{how}“{column.label}”栏合计")
+
+
+def totals_are_sums(archive: Archive) -> Iterator[Claim]:
+    """合计：附表合计行的数，等于各行之和。"""
+    for document in archive.documents:
+        if isinstance(document.record, model.Table):
+            table = document.record
+            for number, row in enumerate(table.totals, 1):
+                for index, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
+                    stated = _number(cell)
+                    if column.type in _NUMBERS and stated is not None:
+                        counted = _sum(table, index)
+                        empty = sum(not row.cells[index].text for row in table.rows)
+                        how = column.label + (f"；{empty} 行空格未计" if empty else "")
+                        anchor, quote = f"total-{number}", f"合计 {cell.text}"
+                        yield Claim(
+                            document, anchor, quote, f"{stated:f}", f"{counted:f}", stated == counted, how
+                        )
+
+
+def _sum(table: model.Table, index: int) -> Decimal:
+    """The sum of a column, exact; cells that are no number do not count."""
+    return sum((_number(row.cells[index]) or Decimal(0) for row in table.rows), Decimal(0))
+
+
+def _number(cell: model.Cell) -> Decimal | None:
+    text = plain(cell.text)
+    return Decimal(text) if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", text) else None
