@@ -57,7 +57,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     build.finish(_Built.site, Path(config.site_dir))
 
 
-def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+def on_serve(server: Any, **_: Any) -> Any:
     """While editing, a change of the data shows at once."""
     server.watch(str(ROOT / "data"))
     return server

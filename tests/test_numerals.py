@@ -48,9 +48,8 @@ def test_digits_are_read_and_what_is_no_numeral_is_refused(text: str, value: int
 
 @pytest.mark.parametrize("value", [0, -1, 1000])
 def test_a_number_without_a_spelling_is_an_error(value: int) -> None:
-    with pytest.raises(ValueError) as error:
+    with pytest.raises(ValueError, match=f"^没有这个数的写法：{value}（只写 1 至 999）$"):
         spell_numeral(value)
-    assert str(error.value) == f"没有这个数的写法：{value}（只写 1 至 999）"
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,9 @@ def _check(started: float) -> int:
     if found:
         return _refuse(found)
     documents = sum(len(issue.folders) for issue in gazette.issues)
-    print(f"核对完毕：{len(gazette.issues)} 期，{documents} 件公文，没有问题（{time.monotonic() - started:.1f} 秒）。")
+    print(
+        f"核对完毕：{len(gazette.issues)} 期，{documents} 件公文，没有问题（{time.monotonic() - started:.1f} 秒）。"
+    )
     return 0
 
 
@@ -57,7 +59,9 @@ def _site(started: float) -> int:
         print(f"{error}\n没有生成；已发布的网站没有改动。", file=sys.stderr)
         return 1
     count = sum(1 for _ in published.rglob("*.html"))
-    print(f"生成完毕：{count} 个网页，在 {published.relative_to(ROOT)}/（{time.monotonic() - started:.1f} 秒）。")
+    print(
+        f"生成完毕：{count} 个网页，在 {published.relative_to(ROOT)}/（{time.monotonic() - started:.1f} 秒）。"
+    )
     return 0
 
 
@@ -68,11 +72,14 @@ def _pages(started: float) -> int:
     return 0
 
 
-def _serve(started: float) -> int:
+def _serve(_started: float) -> int:
     from mkdocs.commands.serve import serve
 
-    build.load_site(ROOT)
-    serve(config_file=str(ROOT / "mkdocs.yml"), livereload=True, watch=[str(ROOT / "scripts"), str(ROOT / "overrides")])
+    serve(
+        config_file=str(ROOT / "mkdocs.yml"),
+        livereload=True,
+        watch=[str(ROOT / "scripts"), str(ROOT / "overrides")],
+    )
     return 0
 
 

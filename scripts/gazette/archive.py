@@ -91,7 +91,12 @@ class Archive:
         self.documents += self.tables[own]
         if folder.interpretation:
             explained = Document(
-                f"{own}-interpretation", "interpretation", f"{url}/interpretation.html", issue, folder, folder.interpretation
+                f"{own}-interpretation",
+                "interpretation",
+                f"{url}/interpretation.html",
+                issue,
+                folder,
+                folder.interpretation,
             )
             self.interpretations[own] = explained
             self.documents.append(explained)

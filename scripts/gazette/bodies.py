@@ -23,7 +23,9 @@ class NamedBody:
 class Bodies:
     """Looks names up among the organizations. An alias of two bodies is an alias of none."""
 
-    def __init__(self, organizations: tuple[model.Organization, ...], collective: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, organizations: tuple[model.Organization, ...], collective: tuple[str, ...] = ()
+    ) -> None:
         self.collective = frozenset(collective)
         self._by_name: dict[str, model.Organization | None] = {}
         for organization in organizations:

@@ -19,7 +19,20 @@ from gazette.search import CitingPlace, NumberEntry, build_search
 from gazette.site import Site
 from gazette.store import load
 
-__all__ = ["BadData", "BuildFailed", "Page", "Problem", "Site", "exports", "finish", "load_site", "pages", "problems", "publish", "write_pages"]
+__all__ = [
+    "BadData",
+    "BuildFailed",
+    "Page",
+    "Problem",
+    "Site",
+    "exports",
+    "finish",
+    "load_site",
+    "pages",
+    "problems",
+    "publish",
+    "write_pages",
+]
 
 
 class BadData(Exception):
@@ -70,7 +83,9 @@ def _number_entries(site: Site) -> Iterator[NumberEntry]:
         signed = notice.notice.signed.isoformat() if notice.notice.signed else None
         for number, kind in ((notice.notice.number, "发文字号"), (notice.notice.registration, "统一登记号")):
             if number:
-                yield NumberEntry(number, kind, notice.title, signed, notice.url, True, _citing(site, notice.id))
+                yield NumberEntry(
+                    number, kind, notice.title, signed, notice.url, True, _citing(site, notice.id)
+                )
     kinds = {"document": "发文字号", "order": "令", "standard": "标准号", "registration": "统一登记号"}
     for instrument in site.archive.gazette.instruments:
         number_of = parse(instrument.number or "")

@@ -151,7 +151,9 @@ def _numbers(site: Site) -> Iterator[dict[str, Any]]:
     for instrument in site.archive.gazette.instruments:
         if instrument.number:
             url = f"instruments/{instrument.slug}.html"
-            rows.append((parse(instrument.number), _number(site, instrument.number, None, instrument.slug, url)))
+            rows.append(
+                (parse(instrument.number), _number(site, instrument.number, None, instrument.slug, url))
+            )
     yield from (row for _, row in sorted(rows, key=lambda pair: pair[0].key if pair[0] else (9, "", ())))
 
 
@@ -210,7 +212,8 @@ def _table(site: Site, document: Document, table: model.Table) -> dict[str, Any]
         "columns": [{"label": head.label, "type": head.type.value} for head in heads],
         "rows": [_cells(line, heads) for line in grid(table)],
         "totals": [
-            [_typed(cell.text, head) for cell, head in zip(row.cells, heads, strict=True)] for row in table.totals
+            [_typed(cell.text, head) for cell, head in zip(row.cells, heads, strict=True)]
+            for row in table.totals
         ],
     }
 
@@ -231,4 +234,8 @@ def _typed(text: str, column: model.Column) -> Any:
 def _table_rows(table: model.Table) -> list[list[Any]]:
     heads = columns(table)
     body = [[cell.text for cell in line.cells] for line in grid(table)]
-    return [[head.label for head in heads], *body, *([cell.text for cell in row.cells] for row in table.totals)]
+    return [
+        [head.label for head in heads],
+        *body,
+        *([cell.text for cell in row.cells] for row in table.totals),
+    ]

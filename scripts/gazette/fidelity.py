@@ -116,7 +116,9 @@ def _stretch(units: Sequence[Unit], correction: model.Correction) -> range | Non
     return range(starts[0], ends[-1] + 1) if starts and ends and starts[0] <= ends[-1] else None
 
 
-def _as_received(units: Sequence[Unit], corrections: Sequence[model.Correction]) -> Iterator[tuple[Unit | None, Piece]]:
+def _as_received(
+    units: Sequence[Unit], corrections: Sequence[model.Correction]
+) -> Iterator[tuple[Unit | None, Piece]]:
     covered: dict[int, model.Correction] = {}
     for correction in corrections:
         for index in _stretch(units, correction) or ():
@@ -203,7 +205,9 @@ class _Received:
     def unaccounted(self, start: int, end: int) -> Problem:
         text = self.text[start:end]
         shown = text if len(text) <= 40 else f"{text[:30]}……（共 {len(text)} 字）"
-        return Problem(self.mark(start), f"收到的“{shown}”在 YAML 中没有着落", "写入文件，或列入 issue.yml 的 furniture")
+        return Problem(
+            self.mark(start), f"收到的“{shown}”在 YAML 中没有着落", "写入文件，或列入 issue.yml 的 furniture"
+        )
 
     def difference(self, piece: Piece, text: str, at: int) -> Problem:
         same = 0

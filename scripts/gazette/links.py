@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from gazette import model
 from gazette.archive import Archive, Document
 from gazette.citations import Citation, find_article_references, find_citations, find_definitions
-from gazette.numbers import Number, parse
+from gazette.numbers import parse
 from gazette.numerals import half_width
 from gazette.outline import Unit
 
-_GENERIC = re.compile(r"(?:实施|工作|管理|行动)?(?:办法|通知|意见|方案|规定|细则|条例|标准|计划|决定|公告|函|规划)")
+_GENERIC = re.compile(
+    r"(?:实施|工作|管理|行动)?(?:办法|通知|意见|方案|规定|细则|条例|标准|计划|决定|公告|函|规划)"
+)
 """通称: a title that says only what kind of document it is; what it means depends on the text around it."""
 
 _STATE = re.compile(r"\((?:试行|暂行|草案|征求意见稿|送审稿|代拟稿)\)$")
@@ -182,7 +184,9 @@ class _Resolver:
         self.all = links
         self.document = document
         self.series = links._series
-        self.cited = [(index, unit, find_citations(unit.text, self.series)) for index, unit in enumerate(document.units)]
+        self.cited = [
+            (index, unit, find_citations(unit.text, self.series)) for index, unit in enumerate(document.units)
+        ]
         self.explained = self._explained()
         self.short: dict[str, Target | None] = {}
         self._define()
@@ -192,7 +196,9 @@ class _Resolver:
             if unit.kind in ("title", "number", "registration") and self.document.kind != "interpretation":
                 continue
             found = [self._link(index, unit, citation) for citation in citations]
-            yield from sorted([*found, *self._articles(index, unit, found)], key=lambda link: (link.start, link.end))
+            yield from sorted(
+                [*found, *self._articles(index, unit, found)], key=lambda link: (link.start, link.end)
+            )
 
     def _explained(self) -> dict[str, Target]:
         """Titles under which an interpretation speaks of its notice: the notice's own, and that in its heading."""
@@ -200,8 +206,13 @@ class _Resolver:
             return {}
         notice = self.all.archive.notice_of(self.document)
         main = self._main(notice)
-        titles = [notice.title, *(enclosure.title for enclosure in notice.notice.enclosures if enclosure.title)]
-        titles += [citation.title for citation in find_citations(self.document.title, self.series) if citation.title]
+        titles = [
+            notice.title,
+            *(enclosure.title for enclosure in notice.notice.enclosures if enclosure.title),
+        ]
+        titles += [
+            citation.title for citation in find_citations(self.document.title, self.series) if citation.title
+        ]
         return {_STATE.sub("", title_key(title)): main for title in titles}
 
     @staticmethod
@@ -233,7 +244,11 @@ class _Resolver:
 
     def _by_kind(self, kind: str) -> Target | None:
         """《通知》 without definition: the one document this text speaks of whose title ends so, if it is one."""
-        found = {target.id: target for title, target in self.explained.items() if _STATE.sub("", title).endswith(kind)}
+        found = {
+            target.id: target
+            for title, target in self.explained.items()
+            if _STATE.sub("", title).endswith(kind)
+        }
         for _, _, citations in self.cited:
             for citation in citations:
                 if citation.title and citation.title.endswith(kind) and citation.title != kind:
@@ -255,10 +270,16 @@ class _Resolver:
         for reference in find_article_references(unit.text):
             if unit.kind == "article" and reference.end <= len(unit.marker):
                 continue
-            owner = next((link.target for link in found if reference.of and link.start == reference.of[0]), None)
+            owner = next(
+                (link.target for link in found if reference.of and link.start == reference.of[0]), None
+            )
             if reference.of is None:
                 owner = self._default_owner()
-            if owner is None or owner.document is None or f"article-{reference.article}" not in owner.document.anchors:
+            if (
+                owner is None
+                or owner.document is None
+                or f"article-{reference.article}" not in owner.document.anchors
+            ):
                 continue
             target = replace(owner, url=f"{owner.document.url}#article-{reference.article}")
             yield Link(

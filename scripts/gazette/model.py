@@ -96,7 +96,7 @@ class Appointment:
     person: str
     action: Action
     post: str
-    organization: str | None
+    organization: str | None = None
     concurrent: bool = False
     """兼任: held beside another post"""
     note: str | None = None

@@ -133,8 +133,12 @@ class _Walk:
                     anchor = self._unique(self._heading_anchor(found, parent, kind))
                     level = _LEVELS.get(found[1], 5) if found else 5
                     marker = found[0] if found else ""
-                    yield Unit(anchor, "heading", text, block.mark, marker, level, self.part, ancestors, block)
-                    yield from self.blocks(inner, anchor, (*ancestors, anchor), "chapter" if level == 0 else "section")
+                    yield Unit(
+                        anchor, "heading", text, block.mark, marker, level, self.part, ancestors, block
+                    )
+                    yield from self.blocks(
+                        inner, anchor, (*ancestors, anchor), "chapter" if level == 0 else "section"
+                    )
                 case model.Article(marker=marker, body=inner):
                     found = marker_of(marker)
                     anchor = self._unique(f"article-{found[2]}" if found else "article")
@@ -149,7 +153,9 @@ class _Walk:
                     else:
                         anchor = self._free(f"item-{number}", parent)
                     level = _LEVELS.get(found[1], 5) if found else 5
-                    yield from self._run_in(block, marker, inner, self._unique(anchor), ancestors, "item", level)
+                    yield from self._run_in(
+                        block, marker, inner, self._unique(anchor), ancestors, "item", level
+                    )
                 case model.Paragraph(text=text):
                     paragraphs += 1
                     anchor = self._unique(self._free(f"p{paragraphs}", parent))

@@ -71,11 +71,19 @@ def effects(document: Document, links: Links) -> list[Effect]:
             if not match:
                 continue
             at = start + match.start()
-            inside = [link for link in links.in_unit(document, unit) if at <= link.start < start + match.end()]
+            inside = [
+                link for link in links.in_unit(document, unit) if at <= link.start < start + match.end()
+            ]
             basis = "date" if match["date"] else "with" if match["other"] else "publication"
             date = parse_date(match["date"]) if match["date"] else None
             found.append(
-                Effect(basis, sentence.strip(), unit.anchor, date, inside[0] if match["other"] and inside else None)
+                Effect(
+                    basis,
+                    sentence.strip(),
+                    unit.anchor,
+                    date,
+                    inside[0] if match["other"] and inside else None,
+                )
             )
     return found
 
@@ -92,12 +100,12 @@ def relations(document: Document, links: Links) -> Iterator[Relation]:
                 if not start <= link.start < start + len(sentence):
                     continue
                 before, after = sentence[: link.start - start], sentence[link.end - start :]
-                kind = _kind(before, after, sentence)
+                kind = _kind(before, after)
                 if kind:
                     yield Relation(kind, link, sentence.strip(), unit.anchor)
 
 
-def _kind(before: str, after: str, sentence: str) -> str | None:
+def _kind(before: str, after: str) -> str | None:
     if _REPEALED.search(after):
         return "repeals"
     if re.search(r"与[^，。]*$", before) and re.match(r"[^，。]{0,4}同步(?:施行|实施|执行)", after):

@@ -11,7 +11,12 @@ _INTEGER_OR_NULL = {"type": ["integer", "null"]}
 
 
 def _object(**properties: Any) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
 
 
 def _list(items: dict[str, Any]) -> dict[str, Any]:
@@ -50,7 +55,11 @@ _DOCUMENT = _object(
     cited_by=_list(_object(**{key: value for key, value in _CITATION.items() if key != "article"})),
     repeals=_list(_object(**_CITATION, evidence=_TEXT)),
     relations=_list(
-        _object(kind={"enum": ["repeals", "implements", "based_on", "effective_with"]}, **_CITATION, evidence=_TEXT)
+        _object(
+            kind={"enum": ["repeals", "implements", "based_on", "effective_with"]},
+            **_CITATION,
+            evidence=_TEXT,
+        )
     ),
     effective={
         "anyOf": [
@@ -130,7 +139,11 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             id=_TEXT,
             title=_TEXT,
             document=_TEXT,
-            columns=_list(_object(label=_TEXT, type={"enum": ["text", "integer", "decimal", "month", "years", "bodies"]})),
+            columns=_list(
+                _object(
+                    label=_TEXT, type={"enum": ["text", "integer", "decimal", "month", "years", "bodies"]}
+                )
+            ),
             rows=_list(_list(_CELL)),
             totals=_list(_list(_CELL)),
         ),

@@ -78,7 +78,8 @@ def _with_spans(lines: list[list[GridCell]]) -> list[Line]:
         Line(
             number,
             tuple(
-                GridCell(cell.text, cell.top, spans[index, cell.top], cell.row) for index, cell in enumerate(cells)
+                GridCell(cell.text, cell.top, spans[index, cell.top], cell.row)
+                for index, cell in enumerate(cells)
             ),
         )
         for number, cells in enumerate(lines, 1)

@@ -15,7 +15,9 @@ SUBJECT, GROUP, DEADLINE = "事项", "分组", "完成时限"
 """Roles of columns: what is to be done, what it belongs to, until when. The role of a column of bodies says
 what they have to do with the row (牵头单位)."""
 
-_DUTIES = re.compile(r"[（(]((?:牵头|实施|参与|责任|配合)单位[：:][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）]")
+_DUTIES = re.compile(
+    r"[（(]((?:牵头|实施|参与|责任|配合)单位[：:][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）]"
+)
 _ROLE = re.compile(r"(牵头单位|实施单位|参与单位|责任单位|配合单位)[：:]([^。]*)")
 
 
@@ -68,7 +70,11 @@ def tasks(archive: Archive, bodies: Bodies) -> list[Task]:
 
 def _of_table(document: Document, table: model.Table, bodies: Bodies) -> Iterator[Task]:
     heads = columns(table)
-    charged = [(index, head.role) for index, head in enumerate(heads) if head.type is model.ColumnType.BODIES and head.role]
+    charged = [
+        (index, head.role)
+        for index, head in enumerate(heads)
+        if head.type is model.ColumnType.BODIES and head.role
+    ]
     places = {head.role: index for index, head in enumerate(heads)}
     if not charged or SUBJECT not in places:
         return
@@ -94,6 +100,8 @@ def _of_text(document: Document, bodies: Bodies) -> Iterator[Task]:
             duties = tuple(
                 Duty(role, body) for role, names in _ROLE.findall(match[1]) for body in bodies.listed(names)
             )
-            group = next((headings[anchor] for anchor in reversed(unit.ancestors) if anchor in headings), None)
+            group = next(
+                (headings[anchor] for anchor in reversed(unit.ancestors) if anchor in headings), None
+            )
             yield Task(document, unit.anchor, group, unit.text[start : match.start()].strip("；"), duties)
             start = match.end()

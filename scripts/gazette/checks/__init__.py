@@ -26,11 +26,9 @@ RULES: tuple[Rule, ...] = (
     contents.contents_agree_with_notices,
     contents.issues_are_of_their_year,
     contents.dates_agree_with_numbers,
-    text.bodies_are_not_empty,
     text.departments_open_titles,
     text.characters_are_visible,
     text.text_is_without_markup,
-    tables.tables_have_one_form,
     tables.column_labels_are_unique,
     tables.roles_are_known,
     tables.first_cells_are_not_merged,
@@ -42,13 +40,15 @@ RULES: tuple[Rule, ...] = (
 """Rules on single values: they hold or not whatever else could be read."""
 
 WHOLE_FILE_RULES: tuple[Rule, ...] = (
+    text.bodies_are_not_empty,
     text.markers_run_on,
     text.tables_are_referred_to_once,
+    tables.tables_have_one_form,
     tables.row_numbers_run_on,
     editing.anchors_exist,
     editing.corrections_stand_apart,
 )
-"""Rules on what stands beside what: judged only in files that could be read whole."""
+"""Rules on what stands beside what, or is missing: judged only in files that could be read whole."""
 
 
 def check(gazette: Gazette, found: Sequence[Problem] = ()) -> list[Problem]:

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from gazette import model
 from gazette.archive import Archive
 from gazette.checks.records import folders
 from gazette.model import Mark, Problem
@@ -47,7 +48,7 @@ def issues_are_of_their_year(archive: Archive) -> Iterator[Problem]:
     for issue in archive.gazette.issues:
         if not issue.year or not issue.label:
             continue
-        folder_year = issue.id.split("-")[0]
+        folder_year = _year(issue)
         label_year = re.match(r"\s*([0-9]{4})", issue.label)
         if str(issue.year) != folder_year:
             yield Problem(
@@ -69,10 +70,15 @@ def dates_agree_with_numbers(archive: Archive) -> Iterator[Problem]:
             continue
         number = parse(notice.number)
         remedy = "改正 signed；原文如此的，加校注（at: signed）"
-        if issue.year and notice.signed.year > issue.year:
-            yield Problem(notice.mark, f"成文日期 {notice.signed} 晚于本期的年份 {issue.year}", remedy)
+        if notice.signed.year > int(_year(issue)):
+            yield Problem(notice.mark, f"成文日期 {notice.signed} 晚于本期的年份 {_year(issue)}", remedy)
         elif isinstance(number, DocumentNumber) and number.year != notice.signed.year:
             yield Problem(notice.mark, f"成文日期 {notice.signed} 与发文字号“{notice.number}”不同年", remedy)
+
+
+def _year(issue: model.Issue) -> str:
+    """The year in the name of the issue's folder."""
+    return issue.id.split("-")[0]
 
 
 def _spelt(number: str) -> str:

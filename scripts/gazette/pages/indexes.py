@@ -9,7 +9,7 @@ from typing import Any
 from gazette.claims import Claim
 from gazette.model import Table
 from gazette.numbers import parse
-from gazette.pages.documents import name_of
+from gazette.pages.document_page import name_of
 from gazette.pages.registers import act_entry, document_entry, task_entry
 from gazette.pages.templates import render
 from gazette.pages.text import relative
@@ -44,13 +44,17 @@ def _home(site: Site) -> str:
     recent = sorted(notices, key=lambda notice: str(notice.notice.signed or ""), reverse=True)
     return render(
         "index.md.j2",
-        meta=_meta(site.publication.name, f"{site.publication.name}：公文、解读、人事任免与附表，可按发文字号和全文检索"),
+        meta=_meta(
+            site.publication.name,
+            f"{site.publication.name}：公文、解读、人事任免与附表，可按发文字号和全文检索",
+        ),
         publication=site.publication,
         issues=[{"href": f"issues/{issue.id}.html", "issue": issue} for issue in issues],
         sections=[
             {"kind": kind, "documents": [document_entry(site, document, "index.html") for document in group]}
             for kind, group in groupby(
-                sorted(recent, key=lambda notice: _series_order(site, notice)), key=lambda notice: _series_kind(site, notice)
+                sorted(recent, key=lambda notice: _series_order(site, notice)),
+                key=lambda notice: _series_kind(site, notice),
             )
         ],
     )
@@ -79,11 +83,15 @@ def _numbers(site: Site) -> str:
             "count": len(site.citing_documents(instrument.slug)),
         }
         for instrument in sorted(
-            (known for known in site.archive.gazette.instruments if known.number), key=lambda known: _order(known.number)
+            (known for known in site.archive.gazette.instruments if known.number),
+            key=lambda known: _order(known.number),
         )
     ]
     return render(
-        "numbers.md.j2", meta=_meta("文号", "本刊公文的发文字号、统一登记号，和公文引用的文号"), own=own, cited=cited
+        "numbers.md.j2",
+        meta=_meta("文号", "本刊公文的发文字号、统一登记号，和公文引用的文号"),
+        own=own,
+        cited=cited,
     )
 
 
@@ -105,14 +113,19 @@ def _tables(site: Site) -> str:
                     "columns": "、".join(column.label for column in columns(document.record)),
                 }
             )
-    return render("tables.md.j2", meta=_meta("附表", "公文所附的表格，可按行引用，可下载数据"), tables=entries)
+    return render(
+        "tables.md.j2", meta=_meta("附表", "公文所附的表格，可按行引用，可下载数据"), tables=entries
+    )
 
 
 def _people(site: Site) -> str:
     groups = []
     for document, acts in groupby(site.acts(), key=lambda act: act.document):
         groups.append(
-            {"notice": document_entry(site, document, "people.html"), "acts": [act_entry(act, "people.html") for act in acts]}
+            {
+                "notice": document_entry(site, document, "people.html"),
+                "acts": [act_entry(act, "people.html") for act in acts],
+            }
         )
     return render("people.md.j2", meta=_meta("人事", "人事任免，逐条列出"), groups=groups)
 
@@ -135,7 +148,9 @@ def _organizations(site: Site) -> str:
     return render(
         "organizations.md.j2",
         meta=_meta("机构", "公文的发文机关、解读单位，和承担任务的单位"),
-        organizations=sorted(entries, key=lambda entry: (-entry["issued"], -entry["explained"], -entry["tasks"])),
+        organizations=sorted(
+            entries, key=lambda entry: (-entry["issued"], -entry["explained"], -entry["tasks"])
+        ),
     )
 
 
@@ -156,14 +171,19 @@ def _instruments(site: Site) -> str:
 
 
 def _tasks(site: Site) -> str:
-    dated = sorted((task for task in site.tasks if task.month), key=lambda task: (task.month or "", _deadline(task)))
+    dated = sorted(
+        (task for task in site.tasks if task.month), key=lambda task: (task.month or "", _deadline(task))
+    )
     months = [
         {"deadline": deadline, "tasks": [task_entry(task, "tasks.html") for task in group]}
         for deadline, group in groupby(dated, key=_deadline)
     ]
     undated = [task for task in site.tasks if not task.month]
     groups = [
-        {"document": document_entry(site, document, "tasks.html"), "tasks": [task_entry(task, "tasks.html") for task in group]}
+        {
+            "document": document_entry(site, document, "tasks.html"),
+            "tasks": [task_entry(task, "tasks.html") for task in group],
+        }
         for document, group in groupby(undated, key=lambda task: task.document)
     ]
     return render(
@@ -192,7 +212,9 @@ def _checks(site: Site) -> str:
 
     rules = [
         {"rule": rule, "claims": [entry(claim) for claim in group]}
-        for rule, group in groupby(sorted(site.claims, key=lambda claim: claim.rule), key=lambda claim: claim.rule)
+        for rule, group in groupby(
+            sorted(site.claims, key=lambda claim: claim.rule), key=lambda claim: claim.rule
+        )
     ]
     corrections = [
         {"href": f"{document.url}#notes", "title": document.title, "count": len(document.record.corrections)}

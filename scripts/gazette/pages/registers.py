@@ -7,7 +7,7 @@ from typing import Any
 
 from gazette import model
 from gazette.archive import Document
-from gazette.pages.documents import KINDS, place_name
+from gazette.pages.document_page import KINDS, place_name
 from gazette.pages.templates import render
 from gazette.pages.text import relative
 from gazette.site import Act, Site
@@ -28,7 +28,11 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 
 def _issue(site: Site, issue: model.Issue) -> str:
     page = f"issues/{issue.id}.html"
-    notices = {document.folder.name: document for document in site.archive.notices.values() if document.issue is issue}
+    notices = {
+        document.folder.name: document
+        for document in site.archive.notices.values()
+        if document.issue is issue
+    }
     sections = [
         {
             "heading": section.heading.strip("【】"),
@@ -42,7 +46,13 @@ def _issue(site: Site, issue: model.Issue) -> str:
     ]
     return render(
         "issue.md.j2",
-        meta=_meta(f"{issue.name} {issue.label}", "issue", f"{issue.name}{issue.label}的目录、编辑与出版信息", "index.html", "首页"),
+        meta=_meta(
+            f"{issue.name} {issue.label}",
+            "issue",
+            f"{issue.name}{issue.label}的目录、编辑与出版信息",
+            "index.html",
+            "首页",
+        ),
         issue=issue,
         sections=sections,
         imprints=[*issue.sponsors, *issue.board],
@@ -51,15 +61,31 @@ def _issue(site: Site, issue: model.Issue) -> str:
 
 def _organization(site: Site, organization: model.Organization) -> str:
     page = f"organizations/{organization.slug}.html"
-    own = [doc for doc in site.archive.documents if site.bodies.find(doc.issuer) is organization and doc.kind != "table"]
-    charged = [task for task in site.tasks if any(duty.body.organization is organization for duty in task.duties)]
-    posts = [act for act in site.acts() if site.bodies.find(act.appointment.organization or "") is organization]
+    own = [
+        doc
+        for doc in site.archive.documents
+        if site.bodies.find(doc.issuer) is organization and doc.kind != "table"
+    ]
+    charged = [
+        task for task in site.tasks if any(duty.body.organization is organization for duty in task.duties)
+    ]
+    posts = [
+        act for act in site.acts() if site.bodies.find(act.appointment.organization or "") is organization
+    ]
     return render(
         "organization.md.j2",
-        meta=_meta(organization.name, "organization", f"{organization.name}印发、解读的文件和承担的任务", "organizations.html", "机构"),
+        meta=_meta(
+            organization.name,
+            "organization",
+            f"{organization.name}印发、解读的文件和承担的任务",
+            "organizations.html",
+            "机构",
+        ),
         organization=organization,
         issued=[document_entry(site, document, page) for document in own if document.kind == "notice"],
-        explained=[document_entry(site, document, page) for document in own if document.kind == "interpretation"],
+        explained=[
+            document_entry(site, document, page) for document in own if document.kind == "interpretation"
+        ],
         tasks=[task_entry(task, page, organization) for task in charged],
         acts=[act_entry(act, page) for act in posts],
     )
@@ -74,14 +100,19 @@ def _instrument(site: Site, instrument: model.Instrument) -> str:
         title=title,
         instrument=instrument,
         repealed=[
-            {"href": relative(relation.link.url, page), "title": relation.link.document.title, "quote": relation.evidence}
+            {
+                "href": relative(relation.link.url, page),
+                "title": relation.link.document.title,
+                "quote": relation.evidence,
+            }
             for relation in site.repealed_by[instrument.slug]
         ],
         citing=[
             {
                 **document_entry(site, document, page),
                 "places": [
-                    {"href": relative(link.url, page), "label": place_name(link), "text": link.text} for link in links
+                    {"href": relative(link.url, page), "label": place_name(link), "text": link.text}
+                    for link in links
                 ],
             }
             for document, links in site.citing_documents(instrument.slug).items()
@@ -101,7 +132,8 @@ def document_entry(site: Site, document: Document, page: str) -> dict[str, Any]:
         "signed": signed.isoformat() if signed else None,
         "page": site.archive.page_of(document),
         "belongings": [
-            {"href": relative(other.url, page), "kind": KINDS[other.kind], "title": other.title} for other in belongings
+            {"href": relative(other.url, page), "kind": KINDS[other.kind], "title": other.title}
+            for other in belongings
         ]
         if document.kind == "notice"
         else [],
@@ -113,7 +145,9 @@ def task_entry(task: Task, page: str, organization: model.Organization | None = 
     roles: dict[str, list[dict[str, Any]]] = {}
     for duty in task.duties:
         body = duty.body.organization
-        href = relative(f"organizations/{body.slug}.html", page) if body and body is not organization else None
+        href = (
+            relative(f"organizations/{body.slug}.html", page) if body and body is not organization else None
+        )
         roles.setdefault(duty.role, []).append({"name": duty.body.name, "href": href})
     first, stop, rest = task.text.partition("。")
     own = {duty.role for duty in task.duties if organization and duty.body.organization is organization}

@@ -62,7 +62,9 @@ def linked_markdown(text: str, spans: Iterable[Span], page: str) -> Markup:
 
     def link(span: Span, inner: str) -> Markup:
         title = f' "{_attribute(span.title)}"' if span.title else ""
-        return Markup(f"[{markdown(inner)}]({relative(source(span.url), source(page))}{title}){{ .{span.css} }}")
+        return Markup(
+            f"[{markdown(inner)}]({relative(source(span.url), source(page))}{title}){{ .{span.css} }}"
+        )
 
     return _join(text, spans, markdown, link)
 
@@ -72,7 +74,9 @@ def linked_html(text: str, spans: Iterable[Span], page: str) -> Markup:
 
     def link(span: Span, inner: str) -> Markup:
         title = f' title="{_attribute(span.title)}"' if span.title else ""
-        return Markup(f'<a class="{span.css}" href="{_attribute(relative(span.url, page))}"{title}>{escape(inner)}</a>')
+        return Markup(
+            f'<a class="{span.css}" href="{_attribute(relative(span.url, page))}"{title}>{escape(inner)}</a>'
+        )
 
     return _join(text, spans, escape, link)
 

@@ -1,7 +1,7 @@
 """YAML <-> model. Alone touches `data/`; every problem carries file and line.
 
-    data/gazette.yml  data/organizations.yml  data/instruments.yml
-    data/<year>/<issue>/issue.yml  source.txt  <folder>/{notice,interpretation,table-<n>}.yml
+data/gazette.yml  data/organizations.yml  data/instruments.yml
+data/<year>/<issue>/issue.yml  source.txt  <folder>/{notice,interpretation,table-<n>}.yml
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class _Store:
             node,
             id=f"{folder.parent.name}-{folder.name}",
             folders=folders,
-            source=self._text(folder / "source.txt"),
+            source=self._text(folder / "source.txt") or "",
         )
 
     def _folder(self, folder: Path) -> model.Folder:
@@ -77,7 +77,9 @@ class _Store:
         tables = [path for path in folder.glob("*.yml") if _TABLE_FILE.fullmatch(path.name)]
         for path in sorted(folder.iterdir()):
             if path.name not in _KINDS and path not in tables:
-                self._report(path, "不认识的文件", "文件名只能是 notice.yml、interpretation.yml、table-1.yml……")
+                self._report(
+                    path, "不认识的文件", "文件名只能是 notice.yml、interpretation.yml、table-1.yml……"
+                )
         return model.Folder(
             name=folder.name,
             notice=self.reader.record(model.Notice, self._kind(self._file(folder / "notice.yml"), "notice")),
@@ -95,37 +97,45 @@ class _Store:
 
     def _kind(self, node: Node, kind: str) -> Node:
         """Check and take off the `kind:` line that opens a file."""
-        if not isinstance(node.value, dict):
+        if node.unread or not isinstance(node.value, dict):
             return node
         found = node.value.get("kind")
         if found is None or found.value != kind:
-            self.reader.report(found.mark if found else node.mark, f"文件开头应写明“kind: {kind}”", "改正 kind 一行")
+            self.reader.report(
+                found.mark if found else node.mark, f"文件开头应写明“kind: {kind}”", "改正 kind 一行"
+            )
         return Node({key: child for key, child in node.value.items() if key != "kind"}, node.mark)
 
     def _list(self, cls: type[Any], path: Path) -> tuple[Any, ...]:
         node = self._file(path)
+        if node.unread:
+            return ()
         if not isinstance(node.value, list):
             self.reader.report(node.mark, "整个文件应是一个列表", "每项以“- ”开头")
             return ()
         return tuple(self.reader.record(cls, child) for child in node.value)
 
     def _file(self, path: Path) -> Node:
-        node, problems = parse(self._text(path), self._name(path))
+        unread = Node({}, Mark(self._name(path), 1), unread=True)
+        text = self._text(path)
+        if text is None:
+            return unread
+        node, problems = parse(text, self._name(path))
         self.reader.problems += problems
-        return node or Node({}, Mark(self._name(path), 1))
+        return node or unread
 
-    def _text(self, path: Path) -> str:
+    def _text(self, path: Path) -> str | None:
         try:
             raw = path.read_bytes()
         except OSError:
             self._report(path, "读不到这个文件", "补上这个文件，并检查权限")
-            return "{}"
+            return None
         try:
             return raw.decode("utf-8").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
             self.reader.report(Mark(self._name(path), line), "文件不是 UTF-8 编码", "用 UTF-8 编码另存")
-            return raw.decode("utf-8", errors="replace")
+            return None
 
     def _report(self, path: Path, fault: str, remedy: str) -> None:
         self.reader.report(Mark(self._name(path), 1), fault, remedy)

@@ -18,10 +18,14 @@ _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 
 @dataclass(frozen=True)
 class Node:
-    """A value as written: text, a list of nodes, or a mapping of keys to nodes (with the keys' marks)."""
+    """A value as written: text, a list of nodes, or a mapping of keys to nodes (with the keys' marks).
+
+    `unread` stands for a file that could not be read, which has been reported; nothing in it is missing.
+    """
 
     value: str | list[Node] | dict[str, Node]
     mark: Mark
+    unread: bool = False
 
 
 def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
@@ -30,12 +34,15 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     try:
         root = yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        return None, [Problem(Mark(file, line), f"含有不可见的控制字符 U+{ord(str(error.character)):04X}", "删去这个字符")]
+        line = text.encode()[: error.position].count(b"\n") + 1
+        fault = f"含有不可见的控制字符 U+{int(error.character):04X}"
+        return None, [Problem(Mark(file, line), fault, "删去这个字符")]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Mark(file, mark.line + 1 if mark else 1)
-        return None, [Problem(place, f"YAML 写法有误（{error.problem}）", "检查这一行及上一行的缩进、冒号和引号")]
+        return None, [
+            Problem(place, f"YAML 写法有误（{error.problem}）", "检查这一行及上一行的缩进、冒号和引号")
+        ]
     if root is None:
         return None, [Problem(Mark(file, 1), "文件是空的", "填写内容，或删去这个文件")]
     return _node(root, file, problems, set()), problems
@@ -81,7 +88,7 @@ class Inline(dict[str, Any]):
 class _Dumper(yaml.dumper.BaseDumper):
     """All scalars plain where YAML allows it; text of several lines as a literal block, tabs included."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 (PyYAML's)
         super().increase_indent(flow, False)
 
     def analyze_scalar(self, scalar: str) -> Any:
@@ -91,7 +98,7 @@ class _Dumper(yaml.dumper.BaseDumper):
             analysis.allow_flow_plain = analysis.allow_block_plain = analysis.allow_single_quoted = False
         return analysis
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 (PyYAML's)
         return True
 
 
@@ -100,7 +107,9 @@ def _text(dumper: _Dumper, value: str) -> yaml.Node:
 
 
 def _mapping(dumper: _Dumper, value: dict[str, Any]) -> yaml.Node:
-    return dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=isinstance(value, Inline))
+    return dumper.represent_mapping(
+        "tag:yaml.org,2002:map", value.items(), flow_style=isinstance(value, Inline)
+    )
 
 
 def _sequence(dumper: _Dumper, value: list[Any]) -> yaml.Node:

@@ -40,11 +40,11 @@ _EMPTY: dict[Any, Any] = {str: "", int: 0, bool: False, datetime.date: datetime.
 
 
 @functools.cache
-def _hints(cls: type) -> dict[str, Any]:
+def _hints(cls: Any) -> dict[str, Any]:
     return typing.get_type_hints(cls, vars(model))
 
 
-def _fields(cls: type, given: frozenset[str]) -> list[dataclasses.Field[Any]]:
+def _fields(cls: Any, given: frozenset[str]) -> list[dataclasses.Field[Any]]:
     return [f for f in dataclasses.fields(cls) if f.name != "mark" and f.name not in given]
 
 
@@ -57,7 +57,7 @@ class Reader:
     def report(self, mark: Mark, fault: str, remedy: str) -> None:
         self.problems.append(Problem(mark, fault, remedy))
 
-    def record(self, cls: type[T], node: Node, **given: Any) -> T:
+    def record(self, cls: Callable[..., T], node: Node, **given: Any) -> T:
         """A dataclass from a mapping. Fields in `given` come from elsewhere and are no keys."""
         if not isinstance(node.value, dict):
             self.report(node.mark, "这里应是“键: 值”的形式", f"写成 {_shape(cls, given)}")
@@ -71,7 +71,7 @@ class Reader:
             if child is not None:
                 values[field.name] = self._value(_hints(cls)[field.name], child)
             elif field.default is dataclasses.MISSING:
-                if isinstance(node.value, dict):
+                if isinstance(node.value, dict) and not node.unread:
                     self.report(node.mark, f"缺少“{field.name}”", f"补上 {field.name}: …")
                 values[field.name] = _empty(_hints(cls)[field.name])
         for key, child in pairs.items():
@@ -92,7 +92,7 @@ class Reader:
                 return ()
             return tuple(self._value(typing.get_args(hint)[0], child) for child in node.value)
         if dataclasses.is_dataclass(hint):
-            return self.record(typing.cast(type, hint), node)
+            return self.record(typing.cast(Callable[..., Any], hint), node)
         if not isinstance(node.value, str):
             self.report(node.mark, "这里应是一段文字", "写在一行里")
             return _empty(hint)
@@ -103,7 +103,7 @@ class Reader:
             choices = [choice.value for choice in hint]
             if text not in choices:
                 self.report(mark, f"不认识的取值“{text}”", f"可用：{'、'.join(choices)}")
-                return next(iter(hint))
+                return _empty(hint)
             return hint(text)
         convert, example = _SCALARS[hint]
         try:
@@ -121,7 +121,9 @@ class Reader:
         first = next(iter(node.value), "") if isinstance(node.value, dict) else ""
         cls = BLOCK_KEYS.get(first)
         if cls is None:
-            self.report(node.mark, f"不认识的段落形式“{first}”", f"写一段文字，或以 {'、'.join(BLOCK_KEYS)} 之一开头")
+            self.report(
+                node.mark, f"不认识的段落形式“{first}”", f"写一段文字，或以 {'、'.join(BLOCK_KEYS)} 之一开头"
+            )
             return model.Paragraph("", node.mark)
         assert isinstance(node.value, dict)
         pairs = {_FIRST_FIELD[cls] if key == first else key: child for key, child in node.value.items()}
@@ -131,10 +133,13 @@ class Reader:
         """A table; its rows are mappings from column label to cell, so they are read after the columns."""
         pairs = dict(node.value) if isinstance(node.value, dict) else {}
         rows, totals = pairs.pop("rows", None), pairs.pop("totals", None)
-        rest = Node(pairs, node.mark) if isinstance(node.value, dict) else node
+        rest = dataclasses.replace(node, value=pairs) if isinstance(node.value, dict) else node
         table = self.record(model.Table, rest, name=name, rows=(), totals=())
         return dataclasses.replace(
-            table, rows=self._rows(rows, table.columns), totals=self._rows(totals, table.columns), mark=node.mark
+            table,
+            rows=self._rows(rows, table.columns),
+            totals=self._rows(totals, table.columns),
+            mark=node.mark,
         )
 
     def _rows(self, node: Node | None, columns: tuple[model.Column, ...]) -> tuple[model.Row, ...]:
@@ -151,7 +156,9 @@ class Reader:
         for column in columns:
             child = pairs.pop(column.label, None)
             if child is None:
-                self.report(node.mark, f"缺少“{column.label}”一格", f"补上；空格写 '' ，与上格合并写 {_MERGED}")
+                self.report(
+                    node.mark, f"缺少“{column.label}”一格", f"补上；空格写 '' ，与上格合并写 {_MERGED}"
+                )
                 cells.append(model.Cell((), mark=node.mark))
             else:
                 cells.append(self._cell(child))
@@ -187,10 +194,12 @@ _SCALARS: dict[Any, tuple[Callable[[str], Any], tuple[str, str]]] = {
 def _empty(hint: Any) -> Any:
     if isinstance(hint, types.UnionType):
         return None
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return next(iter(hint))
     return () if typing.get_origin(hint) is tuple else _EMPTY.get(hint)
 
 
-def _shape(cls: type, given: dict[str, Any]) -> str:
+def _shape(cls: Any, given: dict[str, Any]) -> str:
     return "、".join(f"{field.name}: …" for field in _fields(cls, frozenset(given))[:3])
 
 
@@ -229,7 +238,10 @@ def plain_table(table: model.Table) -> dict[str, Any]:
         if part in written:
             rows: tuple[model.Row, ...] = getattr(table, part)
             written[part] = [
-                {column.label: _plain_cell(cell) for column, cell in zip(table.columns, row.cells, strict=True)}
+                {
+                    column.label: _plain_cell(cell)
+                    for column, cell in zip(table.columns, row.cells, strict=True)
+                }
                 for row in rows
             ]
     return written
