@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+import shutil
 import sys
+import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
@@ -19,10 +22,21 @@ _UNUSED = ("assets/javascripts/", "assets/images/")
 """Parts of the theme that no page loads."""
 
 
+log = logging.getLogger("mkdocs.gazette")
+
+
 class _Built:
-    """What one build carries from one event to the next."""
+    """What one build carries from one event to the next, and `make serve` from one build to the next."""
 
     site: build.Site
+    serving = False
+    index: Path | None = None
+    """make serve: the full-text index of the first build, kept for the next ones"""
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
+    """While editing, only what the edit shows is made anew."""
+    _Built.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -53,8 +67,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Search and manifest."""
-    build.finish(_Built.site, Path(config.site_dir))
+    """Search and manifest. Under `make serve` the full-text index stays that of the first build, and says so."""
+    folder = Path(config.site_dir)
+    build.finish(_Built.site, folder, _Built.index)
+    if _Built.index:
+        log.info("文号表已更新；全文检索仍是启动时的，make site 会重做")
+    elif _Built.serving:
+        _Built.index = Path(tempfile.mkdtemp(prefix="gazette-search-"))
+        shutil.copytree(folder / "search", _Built.index, dirs_exist_ok=True)
+
+
+def on_shutdown() -> None:
+    """Remove the kept index."""
+    if _Built.index:
+        shutil.rmtree(_Built.index)
 
 
 def on_serve(server: Any, **_: Any) -> Any:

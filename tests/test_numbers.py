@@ -237,7 +237,8 @@ def test_numbers_of_all_kinds_have_one_order() -> None:
         StandardNumber("GB", "5749", 2006),
         RegistrationNumber("YZCR", 2021, 1009),
     ]
-    assert sorted(ordered[::-1], key=lambda number: number.key) == ordered
+    backwards = list(reversed(ordered))
+    assert sorted(backwards, key=lambda number: number.key) == ordered
     assert [number.kind for number in ordered[2::3]] == ["document", "standard", "registration"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 import time
 from pathlib import Path
@@ -75,6 +76,7 @@ def _pages(started: float) -> int:
 def _serve(_started: float) -> int:
     from mkdocs.commands.serve import serve
 
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
     serve(
         config_file=str(ROOT / "mkdocs.yml"),
         livereload=True,

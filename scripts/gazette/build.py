@@ -15,7 +15,7 @@ from gazette.exports import exports
 from gazette.model import Gazette, Problem
 from gazette.numbers import parse, spellings
 from gazette.pages import Page, pages
-from gazette.search import CitingPlace, NumberEntry, build_search
+from gazette.search import CitingPlace, NumberEntry, build_search, write_number_table
 from gazette.site import Site
 from gazette.store import load
 
@@ -61,9 +61,17 @@ def load_site(root: Path) -> Site:
     return Site(gazette)
 
 
-def finish(site: Site, folder: Path) -> None:
-    """Write search and manifest into a site that MkDocs has just built in `folder`."""
-    build_search(folder, list(_number_entries(site)))
+def finish(site: Site, folder: Path, index: Path | None = None) -> None:
+    """Write search and manifest into a site that MkDocs has just built in `folder`.
+
+    `index`: a `search/` folder of an earlier build, whose full-text index is used again as it is.
+    """
+    numbers = list(_number_entries(site))
+    if index:
+        shutil.copytree(index, folder / "search", dirs_exist_ok=True)
+        write_number_table(folder, numbers)
+    else:
+        build_search(folder, numbers)
     (folder / "data" / "manifest.sha256").write_text(_manifest(folder), encoding="utf-8")
 
 

@@ -1,6 +1,6 @@
 """检索: the number table and the full-text index of a finished site.
 
-:func:`build_search` is the only door. It reads the finished pages, never the data, so that what is found is
+:func:`build_search` is the door. It reads the finished pages, never the data, so that what is found is
 what stands on the page. Everything written is a classic script, because ``fetch``, modules and workers are
 all refused to a page opened by double-click.
 """
@@ -14,7 +14,7 @@ from gazette.search.errors import SearchError
 from gazette.search.full_text import write_full_text
 from gazette.search.number_table import CitingPlace, NumberEntry, write_number_table
 
-__all__ = ["CitingPlace", "NumberEntry", "SearchError", "build_search"]
+__all__ = ["CitingPlace", "NumberEntry", "SearchError", "build_search", "write_number_table"]
 
 
 def build_search(site: Path, numbers: Sequence[NumberEntry]) -> None:

@@ -52,7 +52,7 @@ def _node(raw: yaml.Node, file: str, problems: list[Problem], seen: set[int]) ->
     mark = Mark(file, raw.start_mark.line + 1)
     if id(raw) in seen:
         problems.append(Problem(mark, "用了 YAML 引用（*）", "把内容原样写在这里"))
-        return Node("", mark)
+        return Node(raw.value if isinstance(raw, yaml.ScalarNode) else "", mark)
     seen.add(id(raw))
     if raw.tag not in _PLAIN_TAGS:
         problems.append(Problem(mark, f"用了 YAML 标签（{raw.tag}）", "删去以 ! 开头的标签"))

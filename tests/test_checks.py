@@ -1,0 +1,119 @@
+"""The rules of the data: a good archive without complaints, a wrong one with all of them, and each rule's table."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from gazette import checks, store
+from gazette.checks import RULES, WHOLE_FILE_RULES
+
+ROOT = Path(__file__).parents[1]
+FABRICATED = ROOT / "tests" / "fabricated"
+NOTICE = "data/2024/05/moufu-3/notice.yml"
+TABLE = "data/2024/05/moufu-3/table-1.yml"
+ISSUE = "data/2024/05/issue.yml"
+SOURCE = "data/2024/05/source.txt"
+
+
+def complaints(root: Path) -> list[str]:
+    gazette, found = store.load(root)
+    return [str(problem) for problem in checks.check(gazette, found)]
+
+
+def test_the_archive_keeps_all_rules() -> None:
+    assert complaints(ROOT) == []
+
+
+def test_the_good_archive_has_no_complaints() -> None:
+    assert complaints(FABRICATED / "good") == []
+
+
+def test_all_that_is_wrong_is_said_once_and_by_place() -> None:
+    expected = (FABRICATED / "wrong" / "complaints.txt").read_text("utf-8").splitlines()
+    assert complaints(FABRICATED / "wrong") == expected
+
+
+def test_every_rule_is_written_in_chinese() -> None:
+    docstrings = [rule.__doc__ or "" for rule in (*RULES, *WHOLE_FILE_RULES)]
+    assert [text for text in docstrings if not text.endswith("。")] == []
+    assert len(set(docstrings)) == len(docstrings)
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    shutil.copytree(FABRICATED / "good", tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def change(root: Path, file: str, old: str, new: str) -> None:
+    path = root / file
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, f"{old!r} must stand in {file} once"
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        pytest.param(
+            NOTICE,
+            "notes:\n  - at: article-4\n    text: 原文如此，无第三条。\n",
+            "",
+            ["notice.yml:33: 序号“第四条”不接“第二条”；补上漏排的，或改正序号；原文如此的，加校注（at: article-4）"],
+            id="a gap is accepted for its note only",
+        ),
+        pytest.param(
+            TABLE,
+            "notes:\n  - at: row-3\n    text: 空位局不详。\n",
+            "",
+            [
+                "table-1.yml:25: 不认识的机构“空位局”；在 organizations.yml 中加上这个机构或别名；"
+                "统称加入 gazette.yml 的 collective_bodies"
+            ],
+            id="an unknown body is accepted for its note only",
+        ),
+        pytest.param(
+            ISSUE,
+            "number: 某府人〔2024〕7号",
+            "number: 某府人〔2024〕8号",
+            [
+                "issue.yml:23: 与收到的文字不符：这里作“〔2024〕8号)(4)”，data/2024/05/source.txt:14 作"
+                "“〔2024〕7号)(4)电话:00000”；照收到的文字改正；若是更正，记入 corrections",
+                "issue.yml:23: 目录作“某府人〔2024〕8号”，data/2024/05/mouren-7/notice.yml 作“某府人〔2024〕7号”；"
+                "改正 folder 或发文字号",
+            ],
+            id="contents and notice disagree, and so do contents and print",
+        ),
+        pytest.param(
+            NOTICE,
+            "signed: 2024-05-12",
+            "signed: 2024-02-30",
+            ["notice.yml:6: “2024-02-30”不是日期；写成 2021-08-03"],
+            id="a wrong date is said once, though print has another",
+        ),
+        pytest.param(
+            NOTICE,
+            "      - heading: 第二章 附则",
+            "      - heeding: 第二章 附则",
+            [
+                "notice.yml:31: 不认识的段落形式“heeding”；"
+                "写一段文字，或以 heading、article、item、act、enclosure_list、table 之一开头"
+            ],
+            id="what stands under a misspelt key is not missed a second time",
+        ),
+        pytest.param(
+            SOURCE,
+            "第二章 附则",
+            "第二章 附　则",
+            [],
+            id="white space is where print breaks its lines",
+        ),
+    ],
+)
+def test_one_fault_one_complaint(good: Path, file: str, old: str, new: str, expected: list[str]) -> None:
+    change(good, file, old, new)
+    folder = str(Path(file).parent)
+    assert complaints(good) == [f"{folder}/{line}" for line in expected]
