@@ -62,7 +62,9 @@ def change(root: Path, file: str, old: str, new: str) -> None:
             NOTICE,
             "notes:\n  - at: article-4\n    text: 原文如此，无第三条。\n",
             "",
-            ["notice.yml:33: 序号“第四条”不接“第二条”；补上漏排的，或改正序号；原文如此的，加校注（at: article-4）"],
+            [
+                "notice.yml:33: 序号“第四条”不接“第二条”；补上漏排的，或改正序号；原文如此的，加校注（at: article-4）"
+            ],
             id="a gap is accepted for its note only",
         ),
         pytest.param(

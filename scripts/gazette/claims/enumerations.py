@@ -41,7 +41,7 @@ def lists_have_their_length(archive: Archive) -> Iterator[Claim]:
                 continue
             quote = around(unit.text, *match.span())
             holds = stated in lengths(listed)
-            counted = stated if holds else len(listed)
+            counted = str(stated) if holds else " 或 ".join(map(str, sorted(lengths(listed))))
             how = "、".join(listed)
             yield Claim(document, unit.anchor, quote, f"{stated} 个", f"{counted} 个", holds, how)
 

@@ -56,19 +56,19 @@ def amounts_match_what_they_measure(archive: Archive) -> Iterator[Claim]:
     for document, unit in prose(archive):
         for pattern in (_EACH, _KINDS):
             for match in pattern.finditer(unit.text):
-                named, words = _named(match)
+                named, words, exact = _named(match)
                 amounts = len(re.findall(_AMOUNT, match["amounts"]))
-                if 1 < max(named) <= amounts or match.re is _KINDS or amounts in named:
+                if exact or 1 < max(named) <= amounts or amounts in named:
                     quote = around(unit.text, *match.span())
                     yield Claim(document, unit.anchor, quote, words, f"{amounts} 个数", amounts in named)
 
 
-def _named(match: re.Match[str]) -> tuple[set[int], str]:
-    """How many are named before 分别, or before the amounts, and in what words."""
+def _named(match: re.Match[str]) -> tuple[set[int], str, bool]:
+    """How many are named before the amounts, in what words, and whether that is all of them."""
     if match.re is _KINDS:
-        return {count(match["count"])}, f"{match['count']}类"
+        return {count(match["count"])}, f"{match['count']}类", True
     classes = _RANGE.search(match["named"])
     if classes:
-        return {count(classes["last"]) - count(classes["first"]) + 1}, classes[0]
+        return {count(classes["last"]) - count(classes["first"]) + 1}, classes[0], True
     named = elements(match["named"])
-    return lengths(named), f"{len(named)} 个名目"
+    return lengths(named), f"{len(named)} 个名目", False

@@ -56,19 +56,18 @@ class TablePage(DocumentPage):
                     linked_html(text, spans.get((line.anchor, text), []), self.document.url)
                     for text in cell.text.split("\n")
                 )
-                if first and cell is line.cells[0]:
-                    html += self._marks(line.anchor)
                 cells.append(
                     {
                         "first": first,
                         "span": cell.span,
                         "label": column.label,
-                        "number": column.type in (model.ColumnType.INTEGER, model.ColumnType.DECIMAL),
+                        "css": _css(table, column),
                         "html": html,
                     }
                 )
             # Merged cells are said again on a phone, where each line is a card; they ride in the line's last cell.
             own = [entry for entry in cells if entry["first"]]
+            own[0]["html"] += self._marks(line.anchor)
             for entry in own:
                 entry["repeated"] = (
                     [other for other in cells if not other["first"]] if entry is own[-1] else []
@@ -94,7 +93,7 @@ class TablePage(DocumentPage):
             cells = [
                 {
                     "label": column.label,
-                    "number": column.type is not model.ColumnType.TEXT,
+                    "css": _css(table, column),
                     "html": escape(cell.text),
                 }
                 for column, cell in zip(table.columns, row.cells, strict=True)
@@ -114,3 +113,10 @@ class TablePage(DocumentPage):
                 segments = [next(units) for _ in area.segments]
                 areas.append({"heading": title, "segments": segments})
             yield {"heading": heading, "areas": areas}
+
+
+def _css(table: model.Table, column: model.Column) -> str:
+    """Classes of a cell: the first column stays in view, numbers stand at the right."""
+    first = "first" if column is table.columns[0] else ""
+    number = "number" if column.type in (model.ColumnType.INTEGER, model.ColumnType.DECIMAL) else ""
+    return f"{first} {number}".strip()

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]]")
-_AT_START = re.compile(r"^(?P<digits>[0-9]+)(?P<stop>[.)])|^(?P<sign>[#+\-=~:|!])")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]#!]")
+_SPECIAL_IN_HTML = re.compile(r"[\\`*_{}\[\]]")
+_AT_START = re.compile(r"^(?P<digits>[0-9]+)(?P<stop>[.)])|^(?P<sign>[+\-=~:|])")
 
 
 def markdown(text: str) -> Markup:
@@ -82,7 +83,9 @@ def linked_html(text: str, spans: Iterable[Span], page: str) -> Markup:
 
 
 def _attribute(text: str) -> str:
-    return re.sub(r"\s+", " ", html.escape(text))
+    """The value of an attribute, in HTML and in Markdown: the latter would look for markup in it otherwise."""
+    flat = re.sub(r"\s+", " ", html.escape(text))
+    return _SPECIAL_IN_HTML.sub(lambda match: f"&#{ord(match[0])};", flat)
 
 
 def _join(

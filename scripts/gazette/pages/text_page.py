@@ -40,6 +40,7 @@ class TextPage(DocumentPage):
     def units(self) -> Iterator[dict[str, Any]]:
         """The text below the head, unit by unit, ready for the template."""
         explained = self._explained()
+        articles = {unit.anchor for unit in self.document.units if unit.kind == "article"}
         for index, unit in enumerate(self.document.units):
             if unit.kind in ("title", "number", "registration"):
                 continue
@@ -57,6 +58,7 @@ class TextPage(DocumentPage):
                 "marker": markdown(marker),
                 "text": linked_markdown(unit.text[len(marker) :], spans, self.document.url),
                 "name": name_of(unit),
+                "within_article": any(anchor in articles for anchor in unit.ancestors),
                 "marks": self.marks(unit.anchor),
                 "explained": explained.get(index, []),
             }

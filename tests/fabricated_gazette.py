@@ -1,0 +1,195 @@
+"""An invented gazette that has everything the model has, and the same gazette with other words in every field."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from gazette import model as m
+
+CITED = "按国发〔2020〕1号"
+"""Text that cites keeps its citation, so that links and their titles are made from planted words too."""
+
+STRUCTURAL = {
+    ("Notice", "number"),
+    ("Notice", "registration"),
+    ("ContentsEntry", "number"),
+    ("ContentsEntry", "registration"),
+    ("ContentsEntry", "folder"),
+    ("Furniture", "kind"),
+    ("Table", "name"),
+    ("TableReference", "name"),
+    ("Column", "role"),
+    ("Note", "at"),
+    ("Correction", "at"),
+    ("Correction", "to"),
+    ("Issue", "id"),
+    ("Issue", "source"),
+    ("Folder", "name"),
+    ("Series", "name"),
+    ("Series", "slug"),
+    ("Organization", "slug"),
+    ("Instrument", "slug"),
+    ("Instrument", "number"),
+}
+"""Fields whose form is checked on loading (numbers, addresses, names of places): no free text."""
+
+
+def gazette() -> m.Gazette:
+    """One issue: a regulation with interpretation, a table with merged and divided cells, a table of roads, acts."""
+    regulation = m.Folder("moufu-3", _notice(), _interpretation(), (_table(), _roads()))
+    acts = m.Folder("mouren-7", _acts(), None, ())
+    issue = m.Issue(
+        id="2024-05",
+        year=2024,
+        label="2024 年第 5 期",
+        cover=("某市人民政府公报", "编辑委员会"),
+        statement="本刊刊登的文件与正式文件具有同等效力",
+        name="某市人民政府公报",
+        serial="(总第 5 期)",
+        sponsors=(m.Imprint("主办", ("某市人民政府办公室",)),),
+        board=(m.Imprint("主任:", ()),),
+        contents=(
+            m.ContentsSection("【市政府文件】", (_entry(regulation, 1), _entry(acts, 4))),
+        ),
+        office=(m.Imprint("电话:", ("0000000",)),),
+        distribution=("各单位",),
+        furniture=(m.Furniture(2, "服务大众", "motto"),),
+        markup=(m.Markup("<p>", 1),),
+        folders=(regulation, acts),
+        source="",
+    )
+    publication = m.Publication(
+        "某市人民政府公报",
+        "某市人民政府办公室",
+        (m.Series("某府发", "moufu", "市政府文件"), m.Series("某府人", "mouren", "人事任免")),
+        site_id_code="0000000000",
+        collective_bodies=("有关单位",),
+        forms=("占位登记表",),
+    )
+    organizations = (m.Organization("市占位局", "zhanweiju", ("占位局",)),)
+    instruments = (
+        m.Instrument("hangzhengfa", "占位法", aliases=("占位办法",)),
+        m.Instrument("guofa-2020-1", "关于占位的意见", "国发〔2020〕1号"),
+    )
+    return m.Gazette(publication, organizations, instruments, (issue,))
+
+
+def _entry(folder: m.Folder, page: int) -> m.ContentsEntry:
+    return m.ContentsEntry(
+        folder.notice.title, folder.notice.number, page, folder.name, folder.notice.registration
+    )
+
+
+def _notice() -> m.Notice:
+    articles = (
+        m.Article("第一条", (m.Paragraph(f"为了演示，{CITED}，制定本办法。"),)),
+        m.Article(
+            "第二条",
+            (
+                m.Paragraph("应当占位的情形："),
+                m.Item("（一）", (m.Paragraph(f"{CITED}的情形；"), m.Item("1.", (m.Paragraph("甲情形。"),)))),
+                m.Paragraph("不得占位的除外。"),
+            ),
+        ),
+    )
+    return m.Notice(
+        number="某府发〔2024〕3号",
+        title="某市人民政府关于印发占位办法的通知",
+        issuer="某市人民政府",
+        registration="MSCR-2024-00001",
+        signed=datetime.date(2024, 5, 12),
+        addressees="各县区人民政府：",
+        body=(m.Paragraph("占位办法已经同意，现印发给你们。"), m.EnclosureList(("附件：占位表", "占位路段"))),
+        enclosures=(
+            m.Enclosure("占位办法", (m.Heading("第一章 总则", articles), m.Heading("一、其他", (m.Paragraph("略。"),)))),
+            m.Enclosure("附表", (m.TableReference("table-1"), m.TableReference("table-2")), "附件"),
+        ),
+        notes=(m.Note("article-2", "原文如此。"),),
+        corrections=(m.Correction("article-1", "为了演示制定本办法。", "缺标点。", "article-1"),),
+    )
+
+
+def _interpretation() -> m.Interpretation:
+    return m.Interpretation("占位办法解读", "市占位局", (m.Heading("一、背景", (m.Paragraph(f"{CITED}起草。"),)),))
+
+
+def _table() -> m.Table:
+    def row(*cells: str | tuple[str, ...] | None) -> m.Row:
+        return m.Row(
+            tuple(
+                m.Cell((), merged=True) if cell is None else m.Cell((cell,) if isinstance(cell, str) else cell)
+                for cell in cells
+            )
+        )
+
+    kinds = m.ColumnType
+    return m.Table(
+        "table-1",
+        "占位表",
+        "附件 1",
+        "单位：个",
+        columns=(
+            m.Column("序号", kinds.INTEGER),
+            m.Column("类别", kinds.TEXT, "分组"),
+            m.Column("事项", kinds.TEXT, "事项"),
+            m.Column("时限", kinds.MONTH, "完成时限"),
+            m.Column("面积", kinds.DECIMAL),
+            m.Column("单位", kinds.BODIES, "责任单位"),
+        ),
+        rows=(
+            row("1", "甲类", ("占位", CITED), "2024年5月", "1.5", "市占位局、有关单位"),
+            row("2", None, "不占位", (), "2", None),
+        ),
+        totals=(row("", "合计", (), (), "3.5", ()),),
+        remarks=("表中数字为占位。",),
+        notes=(m.Note("row-3", "时限未印。"),),
+    )
+
+
+def _roads() -> m.Table:
+    segments = (m.RoadSegment("甲路", "子街", "丑街", unseparated=True), m.RoadSegment("乙路", "寅街", "卯街"))
+    return m.Table("table-2", "占位路段", classes=(m.RoadClass("一类：", (m.RoadArea("某区：", segments),)),))
+
+
+def _acts() -> m.Notice:
+    appointed = m.Appointment("张三", m.Action.APPOINT, "副局长", "市占位局", True, "试用期一年")
+    removed = m.Appointment("李四", m.Action.REMOVE, "科长", None)
+    return m.Notice(
+        number="某府人〔2024〕7号",
+        title="关于张三李四职务任免的通知",
+        issuer="某市人民政府",
+        body=(m.AppointmentClause("任张三，免李四。", (appointed, removed)),),
+    )
+
+
+def planted(record: Any, words: Callable[[str], str]) -> Any:
+    """The same record with `words(text)` in place of every free text. Numbers in columns of numbers stay."""
+    if isinstance(record, tuple):
+        return tuple(planted(child, words) if not isinstance(child, str) else words(child) for child in record)
+    if not dataclasses.is_dataclass(record) or isinstance(record, type):
+        return record
+    changed: dict[str, Any] = {}
+    for field in dataclasses.fields(record):
+        value = getattr(record, field.name)
+        if field.name == "mark" or (type(record).__name__, field.name) in STRUCTURAL:
+            continue
+        if isinstance(record, m.Table) and field.name in ("rows", "totals"):
+            changed[field.name] = tuple(_planted_row(record.columns, row, words) for row in value)
+        elif isinstance(value, str):
+            changed[field.name] = words(value)
+        else:
+            changed[field.name] = planted(value, words)
+    return dataclasses.replace(record, **changed)
+
+
+def _planted_row(columns: tuple[m.Column, ...], row: m.Row, words: Callable[[str], str]) -> m.Row:
+    return dataclasses.replace(
+        row,
+        cells=tuple(
+            planted(cell, words) if column.type is m.ColumnType.TEXT else cell
+            for column, cell in zip(columns, row.cells, strict=True)
+        ),
+    )

@@ -1,0 +1,135 @@
+"""Anchors: unique in every document, and those that design.md promises."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gazette import model, store
+from gazette.archive import Archive, Document
+from gazette.outline import interpretation_units, marker_of, notice_units
+
+ROOT = Path(__file__).parents[1]
+ARCHIVE = Archive(store.load(ROOT)[0])
+TEXTS = [document for document in ARCHIVE.documents if document.kind != "table"]
+
+
+@pytest.mark.parametrize("document", TEXTS, ids=lambda document: document.id)
+def test_anchors_are_unique_and_fit_for_an_address(document: Document) -> None:
+    anchors = [unit.anchor for unit in document.units]
+    assert len(set(anchors)) == len(anchors)
+    assert [
+        anchor for anchor in anchors if not anchor.isascii() or anchor != anchor.lower() or " " in anchor
+    ] == []
+
+
+@pytest.mark.parametrize("document", TEXTS, ids=lambda document: document.id)
+def test_what_a_unit_stands_under_stands_before_it(document: Document) -> None:
+    seen: set[str] = set()
+    for unit in document.units:
+        assert set(unit.ancestors) <= seen
+        seen.add(unit.anchor)
+
+
+@pytest.mark.parametrize(
+    ("address", "beginning"),
+    [
+        (
+            "yongzhengbanfa-2021-13#title",
+            "永州市人民政府办公室关于印发《永州市中心城区二次供水管理办法》的通知",
+        ),
+        ("yongzhengbanfa-2021-13#number", "永政办发〔2021〕13号"),
+        ("yongzhengbanfa-2021-13#p1", "《永州市中心城区二次供水管理办法》已经市人民政府同意"),
+        ("yongzhengbanfa-2021-13#signed", "2021年7月15日"),
+        ("yongzhengbanfa-2021-13#enclosure-1", "永州市中心城区二次供水管理办法"),
+        ("yongzhengbanfa-2021-13#chapter-3", "第三章 运行维护"),
+        ("yongzhengbanfa-2021-13#article-14", "第十四条二次供水单位应当建立"),
+        ("yongzhengbanfa-2021-13#article-14-item-2", "(二)对二次供水设施进行清洗、消毒"),
+        ("yongzhengbanfa-2021-13#article-13-p2", "因工程施工、设备维修"),
+        ("yongzhengbanfa-2021-11#section-1", "一、指导思想、基本原则和发展目标"),
+        ("yongzhengbanfa-2021-11#section-1-2", "(二) 基本原则"),
+        ("yongzhengbanfa-2021-11#section-1-2-3", "3.坚持属地负责与行业主管相结合。"),
+        ("yongzhengbanfa-2021-11#section-3-2", "（二）加大资金支持。"),
+        ("yongzhengbanfa-2021-11#p2", "本实施意见自发布之日起施行。"),
+        ("yongzhengbanfa-2021-12#section-3-5-3-p2", "磋商期限一般不超过 90 日"),
+        ("yongzhengbanfa-2021-12#section-3-5-3-4", "(4)超过磋商期限，仍未达成赔偿协议的；"),
+        ("yongzhengbanfa-2021-12#enclosures", "附件：生态环境损害赔偿工作职责分工表"),
+        ("yongzhengbanfa-2021-14#enclosure-1-p1", "为持续优化我市营商环境"),
+        ("yongzhengbanfa-2021-16#section-4-1-2-6", "(6)出台城市停车场管理法规制度。"),
+        ("yongzhengren-2021-10#p2", "黄守平同志任市人民政府副秘书长；"),
+        ("yongzhengbanfa-2021-11-interpretation#item-4-p3", "第二部分为建设范围及内容。"),
+        ("yongzhengbanfa-2021-19-interpretation#section-4-9-p3", "机动车停放服务实行差异化、超时收费。"),
+    ],
+)
+def test_an_address_leads_to_its_text(address: str, beginning: str) -> None:
+    name, anchor = address.split("#")
+    found = [unit.text for unit in ARCHIVE.by_id[name].units if unit.anchor == anchor]
+    assert len(found) == 1
+    assert found[0].startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("text", "marker"),
+    [
+        ("第一章 总 则", ("第一章", "chapter", 1)),
+        ("第二节 收费", ("第二节", "part", 2)),
+        ("第二十一条本办法", ("第二十一条", "article", 21)),
+        ("十二、其他", ("十二、", "han", 12)),
+        ("（二）对既有的", ("（二）", "han_bracket", 2)),
+        ("(三) 财务", ("(三)", "han_bracket", 3)),
+        ("3.坚持", ("3.", "digit", 3)),
+        ("12、坚持", ("12、", "digit", 12)),
+        ("（1）新建", ("（1）", "digit_bracket", 1)),
+        ("(16)增加", ("(16)", "digit_bracket", 16)),
+        ("一是规范", None),
+        ("2021年", None),
+        ("第十十条", None),
+        ("（含泵房环境要求）", None),
+        ("", None),
+    ],
+)
+def test_markers(text: str, marker: tuple[str, str, int] | None) -> None:
+    assert marker_of(text) == marker
+
+
+def _anchors(*enclosures: model.Enclosure, body: tuple[model.Block, ...] = ()) -> list[str]:
+    notice = model.Notice("甲", "乙", "丙", body=body, enclosures=enclosures)
+    return [unit.anchor for unit in notice_units(notice) if unit.kind not in ("title", "number", "signature")]
+
+
+def paragraph(text: str = "文。") -> model.Paragraph:
+    return model.Paragraph(text)
+
+
+def test_a_second_bearer_of_a_number_gets_a_name_of_its_own() -> None:
+    article = model.Article("第一条", (paragraph(),))
+    assert _anchors(model.Enclosure(body=(article, article))) == ["article-1", "article-1_2"]
+
+
+def test_an_enclosure_whose_anchors_are_taken_puts_its_own_name_before_all_of_them() -> None:
+    article = model.Article("第一条", (paragraph(), paragraph(), model.Item("（一）", (paragraph(),))))
+    assert _anchors(model.Enclosure(body=(article,)), model.Enclosure(body=(article, paragraph()))) == [
+        "article-1",
+        "article-1-p2",
+        "article-1-item-1",
+        "enclosure-2-article-1",
+        "enclosure-2-article-1-p2",
+        "enclosure-2-article-1-item-1",
+        "enclosure-2-p1",
+    ]
+
+
+def test_a_marker_that_cannot_be_read_still_has_an_address() -> None:
+    body = (
+        model.Heading("无序号", (paragraph(),)),
+        model.Item("甲", (paragraph(),)),
+        model.Article("第条", ()),
+    )
+    assert _anchors(body=body) == ["heading", "heading-p1", "item-0", "article"]
+
+
+def test_an_item_may_begin_with_an_item() -> None:
+    inner = model.Item("1.", (paragraph("内。"),))
+    units = interpretation_units(model.Interpretation("甲", "乙", (model.Item("（一）", (inner,)),)))
+    assert [(unit.anchor, unit.text) for unit in units[1:]] == [("item-1", "（一）"), ("item-1-1", "1.内。")]

@@ -1,0 +1,191 @@
+"""Text is text: whatever the gazette prints comes out as printed, never as Markdown, HTML or template code."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+from mkdocs.config import load_config
+
+from conftest import ROOT
+from document_text import is_added, printed, shown
+from fabricated_gazette import CITED, gazette, planted
+from gazette import build
+from gazette.claims import Claim
+from gazette.pages.text import Span, linked_html, linked_markdown, markdown, relative, source
+from gazette.site import Site
+from page_reader import Element, read, read_page, squeezed
+
+HOSTILE = [
+    "*甲*", "__甲__", "`甲`", "``", "[甲](乙)", "![](乙)", "[甲]: 乙", "[甲][]", "<https://甲.乙>", "# ", " #", "## ", "+ ",
+    "- ", "* ", "= ", "===", "---", "***", "~~~", "```", "> ", ": ", "| 甲 | 乙 |", "|-|-|", "1. ", "12) ", "1\\.", "\\",
+    "\\*", "&amp;", "&", "&#35;", "&lt;", "<b>", "</p>", "</script>", "<script>alert(1)</script>", "<!--", "-->", "<?", "]]>",
+    "{{ 7*7 }}", "{% raw %}", "{# 甲 #}", "{: .x }", "{#id}", "{.x}", " {: #id }", '"', "'", "“", '" onclick="', "javascript:",
+    "    ", "\u3000", "\t", "://", "@import", "%0a", "$", "^1", "[^1]", "~", "!", "(", ")", "_甲", "甲_乙_",
+]  # fmt: skip
+"""Everything that means something to Markdown, its extensions, HTML, Jinja, YAML or a spreadsheet."""
+
+words = st.lists(
+    st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=4), max_size=5
+).map("".join)
+texts = words.filter(str.strip)
+
+
+def collapsed(text: str) -> str:
+    return " ".join(text.split())
+
+
+@cache
+def _renderer() -> Markdown:
+    """Python-Markdown exactly as mkdocs.yml sets it up."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+
+
+def rendered(text: str) -> Element:
+    return read(_renderer().reset().convert(text))
+
+
+PLACES: list[tuple[str, Callable[[str], str], list[str]]] = [
+    ("paragraph", lambda text: f"{markdown(text)}\n{{: #p1 .paragraph }}", ["p"]),
+    ("heading", lambda text: f"## {markdown(text)} {{: #section-1 .level-1 }}", ["h2"]),
+    ("marker", lambda text: f'<span class="marker">{markdown(text)}</span>\n{{: #article-1 }}', ["p", "span"]),
+    ("after a marker", lambda text: f'<span class="marker"></span>{markdown(text)}\n{{: #item-1 }}', ["p", "span"]),
+    ("link", lambda text: f"{_link(text)}\n{{: #p1 }}", ["p", "a"]),
+]
+
+
+def _link(text: str) -> str:
+    return linked_markdown(text, [Span(0, len(text), "documents/a.html#p1", "题名")], "documents/b.html")
+
+
+@pytest.mark.parametrize(("place", "written", "tags"), PLACES, ids=[place for place, _, _ in PLACES])
+@settings(max_examples=150, deadline=None)
+@given(text=texts)
+def test_markdown_of_a_text_is_that_text(
+    place: str, written: Callable[[str], str], tags: list[str], text: str
+) -> None:
+    page = rendered(f"前段。\n\n{written(text)}\n\n后段。")
+    elements = [element.tag for element in page.walk()]
+    shown_text = page.text().removeprefix("前段。").removesuffix("后段。")
+    assert elements == ["#document", "p", *tags, "p"], place
+    assert collapsed(shown_text) == collapsed(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(before=words, inner=texts, after=words, title=texts)
+def test_a_link_has_its_text_its_title_and_its_neighbours(before: str, inner: str, after: str, title: str) -> None:
+    span = Span(len(before), len(before) + len(inner), "documents/a.html#p1", title)
+    for page in (
+        rendered(linked_markdown(before + inner + after, [span], "documents/b.html") + "\n{: #p1 }"),
+        read(f"<p>{linked_html(before + inner + after, [span], 'documents/b.html')}</p>"),
+    ):
+        assert [element.tag for element in page.walk()] == ["#document", "p", "a"]
+        (link,) = page.all("a")
+        assert collapsed(link.attributes["title"]) == collapsed(title)
+        assert collapsed(link.text()) == collapsed(inner)
+        assert collapsed(page.text()) == collapsed(before + inner + after)
+
+
+@pytest.mark.parametrize(
+    ("url", "page", "expected"),
+    [
+        ("documents/a.html", "index.html", "documents/a.html"),
+        ("documents/a.html#p1", "documents/b.html", "a.html#p1"),
+        ("index.html", "documents/a/table-1.html", "../../index.html"),
+        ("documents/a.html", "documents/a/table-1.html", "../a.html"),
+        ("documents/a.html#p1", "documents/a.html", "#p1"),
+        ("documents/a.html", "documents/a.html", "a.html"),
+    ],
+)
+def test_addresses_are_relative(url: str, page: str, expected: str) -> None:
+    assert relative(url, page) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("documents/a.html", "documents/a.md"),
+        ("documents/a.html#p1", "documents/a.md#p1"),
+        ("data/a.json", "data/a.json"),
+    ],
+)
+def test_the_markdown_file_behind_an_address(url: str, expected: str) -> None:
+    assert source(url) == expected
+
+
+# --- the whole site ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def workshop() -> Iterator[Path]:
+    """A repository with our templates and theme, and no data of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("mkdocs.yml", "docs", "overrides", "scripts"):
+            (Path(folder) / name).symlink_to(ROOT / name)
+        yield Path(folder)
+
+
+def built_with(workshop: Path, fill: Callable[[str], str]) -> tuple[Site, Path]:
+    """The site of the invented gazette with `fill` in place of every text, built as any other."""
+    site = Site(planted(gazette(), fill))
+    notice = site.archive.documents[0]
+    site.claims = [Claim(notice, "article-1", *(fill("") for _ in range(3)), False, fill(""), fill(""))]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "load_site", lambda _: site)
+        return site, build.publish(workshop)
+
+
+def skeleton(folder: Path) -> list[str]:
+    """The elements of every page in document order, each with the names of its attributes."""
+    return [
+        f"{path.relative_to(folder)}: <{' '.join([element.tag, *sorted(element.attributes)])}>"
+        for path in sorted(folder.rglob("*.html"))
+        for element in read_page(path).walk()
+    ]
+
+
+@cache
+def harmless(workshop: Path) -> list[str]:
+    """The skeleton of the site when every text is a harmless word."""
+    numbers = count()
+    return skeleton(built_with(workshop, lambda text: _worded("文", text, next(numbers), ""))[1])
+
+
+def _worded(before: str, text: str, number: int, after: str) -> str:
+    """A text that no other field has, and that cites where the text it replaces does."""
+    return f"{before}{CITED if CITED in text else ''}文{number}{after}"
+
+
+@settings(max_examples=12, deadline=None)
+@given(pairs=st.lists(st.tuples(words, words), min_size=20, max_size=40))
+@example(pairs=[("<script>alert(1)</script>", "</script>")])
+@example(pairs=[("# ", " #"), ("1. ", "\\"), ("{{ 7*7 }}", "{: .x }"), ("=1+", "`"), ("---", "\t"), ("&amp;", '"')])
+def test_hostile_text_in_every_field_is_only_text(pairs: list[tuple[str, str]], workshop: Path) -> None:
+    numbers = count()
+    planted_words: list[str] = []
+
+    def fill(text: str) -> str:
+        number = next(numbers)
+        before, after = pairs[number % len(pairs)]
+        planted_words.append(_worded(before, text, number, after))
+        return planted_words[-1]
+
+    site, folder = built_with(workshop, fill)
+    assert skeleton(folder) == harmless(workshop), "多出或少了元素"
+    pages = {path: read_page(path) for path in sorted(folder.rglob("*.html"))}
+    for document in site.archive.documents:
+        page = pages[folder / document.url]
+        assert collapsed(page.all("title")[0].text()).startswith(collapsed(document.title))
+        (article,) = page.all("article")
+        assert shown(article) == "".join(text for _, text in printed(document))
+    all_said = squeezed("".join(page.text() for page in pages.values()))
+    missing = [text for text in planted_words if squeezed(text) not in all_said]
+    assert missing == []
