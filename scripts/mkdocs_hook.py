@@ -18,8 +18,8 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from gazette import build  # noqa: E402  (the package lies beside this file, which MkDocs loads by its path)
 
-_UNUSED = ("assets/javascripts/", "assets/images/")
-"""Parts of the theme that no page loads."""
+_UNUSED = ("assets/javascripts/", "assets/images/", "sitemap.xml")
+"""Parts of the theme that no page loads, and the site map, which needs to know where the site will stand."""
 
 
 log = logging.getLogger("mkdocs.gazette")
