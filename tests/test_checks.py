@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from gazette import checks, store
 from gazette.checks import RULES, WHOLE_FILE_RULES
@@ -119,3 +122,20 @@ def test_one_fault_one_complaint(good: Path, file: str, old: str, new: str, expe
     change(good, file, old, new)
     folder = str(Path(file).parent)
     assert complaints(good) == [f"{folder}/{line}" for line in expected]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_no_line_that_is_spoilt_stops_the_check(good: Path, data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from(sorted((good / "data").rglob("*.yml"))))
+    text = path.read_text("utf-8")
+    lines = text.split("\n")
+    at = data.draw(st.integers(0, len(lines) - 1))
+    spoilt = data.draw(
+        st.sampled_from(["", lines[at] + "：'", lines[at].split(":")[0] + ":", "  " + lines[at]])
+    )
+    path.write_text("\n".join([*lines[:at], spoilt, *lines[at + 1 :]]), "utf-8")
+    assert [
+        line for line in complaints(good) if not re.fullmatch(r"data/\S+:[1-9][0-9]*: .+；.+", line)
+    ] == []
+    path.write_text(text, "utf-8")

@@ -50,7 +50,7 @@ class BuildFailed(Exception):
 def problems(root: Path) -> tuple[Gazette, list[Problem]]:
     """The data under `root` and all that is wrong with it."""
     gazette, unreadable = load(root)
-    return gazette, unreadable + check(gazette)
+    return gazette, check(gazette, unreadable)
 
 
 def load_site(root: Path) -> Site:
