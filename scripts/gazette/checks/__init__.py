@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from gazette import fidelity
 from gazette.archive import Archive
-from gazette.checks import acts, contents, editing, names, tables, text
+from gazette.checks import acts, citations, contents, editing, names, tables, text
 from gazette.model import Gazette, Problem
 
 Rule = Callable[[Archive], Iterator[Problem]]
@@ -47,6 +47,8 @@ WHOLE_FILE_RULES: tuple[Rule, ...] = (
     tables.row_numbers_run_on,
     editing.anchors_exist,
     editing.corrections_stand_apart,
+    citations.citations_are_known,
+    citations.numbers_are_read,
 )
 """Rules on what stands beside what, or is missing: judged only in files that could be read whole."""
 
