@@ -30,14 +30,14 @@ def _mark() -> Mark:
 
 @dataclass(frozen=True)
 class Problem:
-    """A fault in the data: where it is, what is wrong, what to do about it (place, fault, remedy)."""
+    """A fault in the data: where it is, what is wrong, what to do about it. Written as one line, whatever it quotes."""
 
     mark: Mark
     fault: str
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.mark}: {self.fault}；{self.remedy}"
+        return " ".join(f"{self.mark}: {self.fault}；{self.remedy}".splitlines())
 
 
 # --- the text of a document (正文) ------------------------------------------------------------------
