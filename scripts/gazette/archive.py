@@ -14,6 +14,17 @@ from gazette.tables import table_units
 Record = model.Notice | model.Interpretation | model.Table
 
 
+def units_of(record: Record) -> list[Unit]:
+    """The text of a notice, an interpretation or a table in reading order."""
+    match record:
+        case model.Notice():
+            return notice_units(record)
+        case model.Interpretation():
+            return interpretation_units(record)
+        case model.Table():
+            return table_units(record)
+
+
 @dataclass(frozen=True, eq=False)
 class Document:
     """A notice, an interpretation or a table with its id and its address under the site's root."""
@@ -29,13 +40,7 @@ class Document:
     @functools.cached_property
     def units(self) -> list[Unit]:
         """The text in reading order."""
-        match self.record:
-            case model.Notice():
-                return notice_units(self.record)
-            case model.Interpretation():
-                return interpretation_units(self.record)
-            case model.Table():
-                return table_units(self.record)
+        return units_of(self.record)
 
     @functools.cached_property
     def anchors(self) -> frozenset[str]:

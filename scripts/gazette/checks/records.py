@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from gazette import model
-from gazette.archive import Archive, Record
+from gazette.archive import Archive, Record, units_of
 from gazette.model import Mark
-from gazette.outline import Unit, interpretation_units, notice_units
-from gazette.tables import table_units
+from gazette.outline import Unit
 
 
 @dataclass(frozen=True)
@@ -24,13 +23,7 @@ class Held:
 
     def units(self) -> list[Unit]:
         """The text in reading order."""
-        match self.record:
-            case model.Notice():
-                return notice_units(self.record)
-            case model.Interpretation():
-                return interpretation_units(self.record)
-            case model.Table():
-                return table_units(self.record)
+        return units_of(self.record)
 
 
 def folders(archive: Archive) -> Iterator[tuple[model.Issue, model.Folder]]:
