@@ -3,17 +3,23 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := PYTHONPATH=scripts $(VENV)/bin/python
-# One day for all files that carry a date, so that two builds of one commit are the same bytes.
-export SOURCE_DATE_EPOCH := 1640995200
+# The time of the commit for all files that carry one, so that one commit gives the same bytes on any day.
+export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1640995200)
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve pages test lint format lock clean
+.PHONY: help site offline verify audit check serve pages test lint format lock clean
 
 help:  ## 列出全部动作
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-site: $(VENV)/site  ## 核对 data/，生成完整的网站到 site/
-	@$(RUN) -m gazette site
+site: $(VENV)/site  ## 核对 data/，生成完整的网站到 site/（SIGN=私钥 可不写）
+	@$(RUN) -m gazette site $(if $(SIGN),--sign "$(SIGN)")
+
+offline: $(VENV)/site  ## 生成网站，打包成 dist/ 中的 ZIP（SIGN=私钥 SINCE=旧清单 可不写）
+	@$(RUN) -m gazette offline $(if $(SIGN),--sign "$(SIGN)") $(if $(SINCE),--since "$(SINCE)")
+
+verify: $(VENV)/site  ## 核验 site/ 或 FOLDER=副本（KEY=公钥 可不写）
+	@$(RUN) -m gazette verify $(if $(FOLDER),"$(FOLDER)") $(if $(KEY),--key "$(KEY)")
 
 check: $(VENV)/site  ## 只核对 data/，列出全部问题
 	@$(RUN) -m gazette check

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from page_reader import Element, is_ours, squeezed
+
 from gazette.archive import Document
 from gazette.outline import Unit
-from page_reader import Element, is_ours, squeezed
 
 
 def printed(document: Document) -> list[tuple[str, str]]:
@@ -15,7 +16,9 @@ def printed(document: Document) -> list[tuple[str, str]]:
     """
     units = [unit for unit in document.units if unit.kind != "table"]
     if document.kind == "notice":
-        units.sort(key=lambda unit: ("number", "registration", "title").index(unit.kind) if _head(unit) else 3)
+        units.sort(
+            key=lambda unit: ("number", "registration", "title").index(unit.kind) if _head(unit) else 3
+        )
     if document.kind == "table":
         cells = iter(sorted((unit for unit in units if unit.kind == "cell"), key=_line))
         units = [next(cells) if unit.kind == "cell" else unit for unit in units]

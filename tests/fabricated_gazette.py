@@ -12,7 +12,12 @@ from gazette import model as m
 CITED = "按国发〔2020〕1号"
 """Text that cites keeps its citation, so that links and their titles are made from planted words too."""
 
-STRUCTURAL = {
+KEPT = {
+    ("Publication", "site_id_code"),
+    ("Publication", "collective_bodies"),
+    ("Publication", "forms"),
+    ("Markup", "text"),
+    ("Imprint", "label"),
     ("Notice", "number"),
     ("Notice", "registration"),
     ("ContentsEntry", "number"),
@@ -34,7 +39,8 @@ STRUCTURAL = {
     ("Instrument", "slug"),
     ("Instrument", "number"),
 }
-"""Fields whose form is checked on loading (numbers, addresses, names of places): no free text."""
+"""No free text: fields that no page shows, or shows without their colon; fields whose form is checked (numbers,
+addresses, places)."""
 
 
 def gazette() -> m.Gazette:
@@ -51,9 +57,7 @@ def gazette() -> m.Gazette:
         serial="(总第 5 期)",
         sponsors=(m.Imprint("主办", ("某市人民政府办公室",)),),
         board=(m.Imprint("主任:", ()),),
-        contents=(
-            m.ContentsSection("【市政府文件】", (_entry(regulation, 1), _entry(acts, 4))),
-        ),
+        contents=(m.ContentsSection("【市政府文件】", (_entry(regulation, 1), _entry(acts, 4))),),
         office=(m.Imprint("电话:", ("0000000",)),),
         distribution=("各单位",),
         furniture=(m.Furniture(2, "服务大众", "motto"),),
@@ -104,7 +108,10 @@ def _notice() -> m.Notice:
         addressees="各县区人民政府：",
         body=(m.Paragraph("占位办法已经同意，现印发给你们。"), m.EnclosureList(("附件：占位表", "占位路段"))),
         enclosures=(
-            m.Enclosure("占位办法", (m.Heading("第一章 总则", articles), m.Heading("一、其他", (m.Paragraph("略。"),)))),
+            m.Enclosure(
+                "占位办法",
+                (m.Heading("第一章 总则", articles), m.Heading("一、其他", (m.Paragraph("略。"),))),
+            ),
             m.Enclosure("附表", (m.TableReference("table-1"), m.TableReference("table-2")), "附件"),
         ),
         notes=(m.Note("article-2", "原文如此。"),),
@@ -113,14 +120,22 @@ def _notice() -> m.Notice:
 
 
 def _interpretation() -> m.Interpretation:
-    return m.Interpretation("占位办法解读", "市占位局", (m.Heading("一、背景", (m.Paragraph(f"{CITED}起草。"),)),))
+    return m.Interpretation(
+        "占位办法解读",
+        "市占位局",
+        (m.Heading("一、背景", (m.Paragraph(f"{CITED}起草。"),)),),
+        notes=(m.Note("section-1", "题目为编者所加。"),),
+        corrections=(m.Correction("section-1-p1", "起草按国发〔2020〕1号。", "语序颠倒。"),),
+    )
 
 
 def _table() -> m.Table:
     def row(*cells: str | tuple[str, ...] | None) -> m.Row:
         return m.Row(
             tuple(
-                m.Cell((), merged=True) if cell is None else m.Cell((cell,) if isinstance(cell, str) else cell)
+                m.Cell((), merged=True)
+                if cell is None
+                else m.Cell((cell,) if isinstance(cell, str) else cell)
                 for cell in cells
             )
         )
@@ -146,11 +161,15 @@ def _table() -> m.Table:
         totals=(row("", "合计", (), (), "3.5", ()),),
         remarks=("表中数字为占位。",),
         notes=(m.Note("row-3", "时限未印。"),),
+        corrections=(m.Correction("row-1", "占位 甲类", "两格颠倒。"),),
     )
 
 
 def _roads() -> m.Table:
-    segments = (m.RoadSegment("甲路", "子街", "丑街", unseparated=True), m.RoadSegment("乙路", "寅街", "卯街"))
+    segments = (
+        m.RoadSegment("甲路", "子街", "丑街", unseparated=True),
+        m.RoadSegment("乙路", "寅街", "卯街"),
+    )
     return m.Table("table-2", "占位路段", classes=(m.RoadClass("一类：", (m.RoadArea("某区：", segments),)),))
 
 
@@ -168,16 +187,20 @@ def _acts() -> m.Notice:
 def planted(record: Any, words: Callable[[str], str]) -> Any:
     """The same record with `words(text)` in place of every free text. Numbers in columns of numbers stay."""
     if isinstance(record, tuple):
-        return tuple(planted(child, words) if not isinstance(child, str) else words(child) for child in record)
+        return tuple(
+            planted(child, words) if not isinstance(child, str) else words(child) for child in record
+        )
     if not dataclasses.is_dataclass(record) or isinstance(record, type):
         return record
     changed: dict[str, Any] = {}
     for field in dataclasses.fields(record):
         value = getattr(record, field.name)
-        if field.name == "mark" or (type(record).__name__, field.name) in STRUCTURAL:
+        if field.name == "mark" or (type(record).__name__, field.name) in KEPT:
             continue
         if isinstance(record, m.Table) and field.name in ("rows", "totals"):
             changed[field.name] = tuple(_planted_row(record.columns, row, words) for row in value)
+        elif field.name == "marker":  # its number makes the anchor
+            changed[field.name] = value + words(value)
         elif isinstance(value, str):
             changed[field.name] = words(value)
         else:
@@ -192,4 +215,35 @@ def _planted_row(columns: tuple[m.Column, ...], row: m.Row, words: Callable[[str
             planted(cell, words) if column.type is m.ColumnType.TEXT else cell
             for column, cell in zip(columns, row.cells, strict=True)
         ),
+    )
+
+
+def with_text(
+    *paragraphs: str,
+    interpretation: tuple[str, ...] = (),
+    instruments: tuple[m.Instrument, ...] = (),
+    organizations: tuple[m.Organization, ...] = (),
+) -> m.Gazette:
+    """The invented gazette with these paragraphs in its notice and its interpretation, and these bodies and laws."""
+    base = gazette()
+    (issue,) = base.issues
+    folder = issue.folders[0]
+    assert folder.interpretation
+    notice = dataclasses.replace(
+        folder.notice,
+        title="某市人民政府关于印发《占位办法》的通知",
+        body=tuple(m.Paragraph(text) for text in paragraphs),
+    )
+    explained = dataclasses.replace(
+        folder.interpretation,
+        title="解读《占位办法》",
+        body=tuple(m.Paragraph(text) for text in interpretation),
+    )
+    folder = dataclasses.replace(folder, notice=notice, interpretation=explained, tables=folder.tables)
+    issue = dataclasses.replace(issue, folders=(folder, *issue.folders[1:]))
+    return dataclasses.replace(
+        base,
+        issues=(issue,),
+        instruments=instruments or base.instruments,
+        organizations=organizations or base.organizations,
     )

@@ -67,7 +67,13 @@ def test_every_record_knows_its_line() -> None:
         ("notes:\n  - 甲", ["2: 这里应是“键: 值”的形式；写成 at: …、text: …"]),
         ("? [甲]\n: 乙", ["1: 键名不是文字；键名只写一个词，如 title"]),
         ("title: !!int 3", ["1: 用了 YAML 标签（tag:yaml.org,2002:int）；删去以 ! 开头的标签"]),
-        ("body:\n  - &a 甲\n  - *a", ["2: 用了 YAML 引用（*）；把内容原样写在这里"]),
+        (
+            "body:\n  - &a 甲\n  - *a",
+            [
+                "2: “&a”会被当作 YAML 锚点丢掉；以 & 开头的文字用引号括起来",
+                "3: 用了 YAML 引用（*a）；把内容原样写在这里",
+            ],
+        ),
         (
             "body:\n  - act: 甲任乙。\n    appointments: [{person: 甲, post: 乙}]",
             ["3: 缺少“action”；补上 action: …"],
@@ -85,7 +91,7 @@ def test_what_cannot_be_read_is_said_with_its_line(tmp_path: Path, text: str, ex
         (b"", "1: 文件是空的；填写内容，或删去这个文件"),
         (
             "标题: 甲\n乙".encode(),
-            "3: YAML 写法有误（could not find expected ':'）；检查这一行及上一行的缩进、冒号和引号",
+            "3: YAML 写法有误（缺少冒号）；检查这一行及上一行的缩进、冒号和引号",
         ),
         ("title: 甲\nissuer: 乙".encode("gbk"), "1: 文件不是 UTF-8 编码；用 UTF-8 编码另存"),
         ("title: 甲乙丙丁\nissuer: 乙\a".encode(), "2: 含有不可见的控制字符 U+0007；删去这个字符"),

@@ -1,4 +1,4 @@
-/* What a page can do by itself: remembered display settings, the contents list, copy buttons.
+/* What a page can do by itself: remembered display settings, the contents list, copy buttons, previews of citations.
    Classic script, ES2019, no dependency; the page reads in full without it. */
 (function () {
   "use strict";
@@ -82,27 +82,39 @@
     followReading(contents);
   }
 
-  /* Marks the last heading that has passed the upper third of the window. */
+  /* Marks the last entry that has passed the upper third of the window, and unfolds what it belongs to. */
   function followReading(contents) {
     var links = Array.from(contents.querySelectorAll("a"));
     var headings = links.map(function (link) {
       return document.getElementById(decodeURIComponent(link.hash.slice(1)));
     });
     function mark() {
-      var current = -1;
+      var current = null;
       headings.forEach(function (heading, index) {
-        if (heading && heading.getBoundingClientRect().top < innerHeight / 3) current = index;
+        if (heading && heading.getBoundingClientRect().top < innerHeight / 3) current = links[index];
       });
-      links.forEach(function (link, index) {
-        if (index === current) link.setAttribute("aria-current", "true");
+      links.forEach(function (link) {
+        if (link === current) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
       });
+      contents.querySelectorAll("li").forEach(function (entry) {
+        entry.classList.toggle("reading", current !== null && entry.contains(current));
+      });
+      if (current) keepInView(contents, current);
     }
     /* Reaches far above the window, so that a heading jumped over also counts as having crossed the line. */
     var watcher = new IntersectionObserver(mark, { rootMargin: "9999999px 0px -66% 0px" });
     headings.forEach(function (heading) {
       if (heading) watcher.observe(heading);
     });
+  }
+
+  /* Only the list scrolls, and only where it is a box of its own beside the text. */
+  function keepInView(contents, link) {
+    var box = contents.parentElement;
+    if (box.scrollHeight <= box.clientHeight) return;
+    var above = link.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    if (above < 0 || above > box.clientHeight * 0.8) box.scrollTop += above - box.clientHeight / 3;
   }
 
   /* 复制: data-copy holds the text; data-copy-link an anchor of this page, copied as a full address. */
@@ -135,6 +147,86 @@
     return done ? Promise.resolve() : Promise.reject(new Error("copy"));
   }
 
+  /* 引文预览: what a citation leads to, on hover and on focus. The title attribute alone would serve only the mouse. */
+  function wirePreviews() {
+    var tip = document.createElement("div");
+    tip.className = "preview";
+    tip.id = "preview";
+    tip.setAttribute("role", "tooltip");
+    tip.hidden = true;
+    document.body.append(tip);
+    document.querySelectorAll("a.cite[title]").forEach(function (link) {
+      link.dataset.cited = link.title;
+      link.removeAttribute("title");
+    });
+    function show(event) {
+      var link = event.target.closest && event.target.closest("a.cite[data-cited]");
+      if (link) {
+        tip.textContent = link.dataset.cited;
+        tip.hidden = false;
+        place(tip, link);
+        link.setAttribute("aria-describedby", tip.id);
+      } else if (event.target !== tip) hide();
+    }
+    function hide() {
+      tip.hidden = true;
+      document.querySelectorAll("[aria-describedby=preview]").forEach(function (link) {
+        link.removeAttribute("aria-describedby");
+      });
+    }
+    document.addEventListener("mouseover", show);
+    document.addEventListener("focusin", show);
+    document.addEventListener("focusout", hide);
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Escape") hide();
+    });
+  }
+
+  /* Under the first line of the link, within the window; above it where there is no room. */
+  function place(tip, link) {
+    var box = link.getClientRects()[0];
+    var left = Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 8);
+    var below = box.bottom + 2;
+    var top = below + tip.offsetHeight > innerHeight ? box.top - tip.offsetHeight - 2 : below;
+    tip.style.left = Math.max(8, left) + "px";
+    tip.style.top = top + "px";
+  }
+
+  /* 返回: what was open is open again, so that going back finds the page as high as it was left. */
+  function reopen() {
+    var all = Array.from(document.querySelectorAll("main details"));
+    ((history.state && history.state.open) || []).forEach(function (index) {
+      if (all[index]) all[index].open = true;
+    });
+    document.addEventListener("toggle", function () {
+      var open = all.map(function (details, index) {
+        return details.open ? index : -1;
+      });
+      history.replaceState({ open: open.filter(function (index) { return index >= 0; }) }, "");
+    }, true);
+  }
+
+  /* For the scripts of single kinds of pages: what the address says after its question mark. Under file:// some
+     browsers refuse to change it in place; the page is then loaded anew. */
+  window.GazettePage = {
+    recall: function (name) {
+      return new URLSearchParams(location.search).get(name);
+    },
+    record: function (changes) {
+      var kept = new URLSearchParams(location.search);
+      Object.keys(changes).forEach(function (name) {
+        if (changes[name] === null) kept.delete(name);
+        else kept.set(name, changes[name]);
+      });
+      var query = String(kept).replace(/=(?=&|$)/g, "");
+      try {
+        history.replaceState(history.state, "", location.pathname + (query && "?" + query) + location.hash);
+      } catch (refused) {
+        location.search = query;
+      }
+    },
+  };
+
   Object.keys(DEFAULTS).forEach(function (name) {
     apply(name, recall(name));
   });
@@ -143,5 +235,7 @@
     document.querySelectorAll("[data-settings]").forEach(wireSettings);
     document.querySelectorAll("[data-contents]").forEach(wireContents);
     document.querySelectorAll("button[data-copy], button[data-copy-link]").forEach(wireCopying);
+    wirePreviews();
+    reopen();
   });
 })();

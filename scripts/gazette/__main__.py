@@ -1,38 +1,59 @@
-"""The verbs: check, site, pages, serve. Run through the Makefile; `make help` lists them."""
+"""The verbs: check, site, offline, verify, pages, serve. Run through the Makefile; `make help` lists them."""
 
 from __future__ import annotations
 
 import argparse
+import getpass
 import logging
 import sys
 import time
 from pathlib import Path
 
-from gazette import build
+from gazette import build, package, signature, verify
+from gazette.search import SearchError
 
 ROOT = Path(__file__).resolve().parents[2]
+
+_FAILURES = (
+    build.BuildFailed,
+    build.PublishFailed,
+    SearchError,
+    signature.KeyUnusable,
+    verify.Unreadable,
+)
 
 
 def main() -> int:
     """Run one verb. Exit code 0, or 1 when the data or the build has problems."""
     parser = argparse.ArgumentParser(prog="gazette", description="政府公报的核对与生成")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="动作")
-    for name, explanation in (
-        ("check", "核对 data/"),
-        ("site", "生成 site/"),
-        ("pages", "把网页的 Markdown 写到 build/pages/，供阅读"),
-        ("serve", "边改边看：http://127.0.0.1:8000/"),
-    ):
-        verbs.add_parser(name, help=explanation)
-    verb = parser.parse_args().verb
-    started = time.monotonic()
+    verbs.add_parser("check", help="核对 data/").set_defaults(run=_check)
+    site = verbs.add_parser("site", help="生成 site/")
+    site.set_defaults(run=_site)
+    offline = verbs.add_parser("offline", help="生成 site/，打包成 dist/ 中的 ZIP")
+    offline.set_defaults(run=_offline)
+    offline.add_argument("--since", type=Path, help="旧副本的 data/manifest.sha256：另打一个只含变化的 ZIP")
+    for verb in (site, offline):
+        verb.add_argument("--sign", type=Path, help="给清单签名的 Ed25519 私钥（PEM）")
+    verbs.add_parser("pages", help="把网页的 Markdown 写到 build/pages/，供阅读").set_defaults(run=_pages)
+    verbs.add_parser("serve", help="边改边看：http://127.0.0.1:8000/").set_defaults(run=_serve)
+    checked = verbs.add_parser("verify", help="核验 site/ 或它的副本")
+    verify.add_arguments(checked, ROOT / "site")
+    checked.set_defaults(run=_verify)
+    given = parser.parse_args()
     try:
-        return {"check": _check, "site": _site, "pages": _pages, "serve": _serve}[verb](started)
+        return int(given.run(given, time.monotonic()))
     except build.BadData as error:
         return _refuse(error.problems)
+    except _FAILURES as error:
+        print(f"{error}\n没有生成；已发布的网站没有改动。", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("已中断；已发布的网站没有改动。", file=sys.stderr)
+        return 130
 
 
-def _check(started: float) -> int:
+def _check(_given: argparse.Namespace, started: float) -> int:
     gazette, found = build.problems(ROOT)
     if found:
         return _refuse(found)
@@ -50,30 +71,42 @@ def _refuse(found: list[build.Problem]) -> int:
     return 1
 
 
-def _site(started: float) -> int:
-    from gazette.search import SearchError
-
+def _site(given: argparse.Namespace, started: float) -> int:
     print("核对数据，生成网页……", flush=True)
-    try:
-        published = build.publish(ROOT)
-    except (build.BuildFailed, SearchError) as error:
-        print(f"{error}\n没有生成；已发布的网站没有改动。", file=sys.stderr)
-        return 1
+    key = signature.read_key(given.sign, _ask) if given.sign else None
+    published = build.publish(ROOT, key)
     count = sum(1 for _ in published.rglob("*.html"))
     print(
         f"生成完毕：{count} 个网页，在 {published.relative_to(ROOT)}/（{time.monotonic() - started:.1f} 秒）。"
     )
+    if key:
+        print(f"清单已签名，公钥：{signature.public_key(key)}")
     return 0
 
 
-def _pages(started: float) -> int:
+def _ask() -> str:
+    return getpass.getpass("私钥的口令：")
+
+
+def _offline(given: argparse.Namespace, started: float) -> int:
+    _site(given, started)
+    for packed in package.pack(ROOT, given.since):
+        print(f"打包完毕：{packed.path.relative_to(ROOT)}，SHA-256 {packed.digest}")
+    return 0
+
+
+def _verify(given: argparse.Namespace, _started: float) -> int:
+    return verify.run(given)
+
+
+def _pages(_given: argparse.Namespace, started: float) -> int:
     folder = ROOT / "build" / "pages"
     count = build.write_pages(ROOT, folder)
     print(f"写出 {count} 页，在 {folder.relative_to(ROOT)}/（{time.monotonic() - started:.1f} 秒）。")
     return 0
 
 
-def _serve(_started: float) -> int:
+def _serve(_given: argparse.Namespace, _started: float) -> int:
     from mkdocs.commands.serve import serve
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
+import codecs
 import logging
-import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from gazette import verify
 from gazette.checks import check
 from gazette.exports import exports
 from gazette.model import Gazette, Problem
 from gazette.numbers import parse, spellings
 from gazette.pages import Page, pages
+from gazette.publish import PublishFailed, publish_folder, seal
 from gazette.search import CitingPlace, NumberEntry, build_search, write_number_table
+from gazette.signature import sign
 from gazette.site import Site
-from gazette.store import load
+from gazette.store import digests, load
+from gazette.verify import MANIFEST, SIGNATURE
 
 __all__ = [
     "BadData",
     "BuildFailed",
     "Page",
     "Problem",
+    "PublishFailed",
     "Site",
     "exports",
     "finish",
@@ -33,6 +38,9 @@ __all__ = [
     "publish",
     "write_pages",
 ]
+
+_OFFLINE = Path(__file__).parent / "offline"
+"""Files that go into every copy as they are."""
 
 
 class BadData(Exception):
@@ -62,7 +70,7 @@ def load_site(root: Path) -> Site:
 
 
 def finish(site: Site, folder: Path, index: Path | None = None) -> None:
-    """Write search and manifest into a site that MkDocs has just built in `folder`.
+    """Write the search into a site that MkDocs has just built in `folder`.
 
     `index`: a `search/` folder of an earlier build, whose full-text index is used again as it is.
     """
@@ -72,17 +80,6 @@ def finish(site: Site, folder: Path, index: Path | None = None) -> None:
         write_number_table(folder, numbers)
     else:
         build_search(folder, numbers)
-    (folder / "data" / "manifest.sha256").write_text(_manifest(folder), encoding="utf-8")
-
-
-def _manifest(folder: Path) -> str:
-    """The SHA-256 of every file, as `sha256sum -c` reads it from the site's root."""
-    lines = []
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and name != "data/manifest.sha256":
-            lines.append(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n")
-    return "".join(lines)
 
 
 def _number_entries(site: Site) -> Iterator[NumberEntry]:
@@ -127,20 +124,36 @@ def write_pages(root: Path, folder: Path) -> int:
     return count
 
 
-def publish(root: Path) -> Path:
+def publish(root: Path, key: Ed25519PrivateKey | None = None) -> Path:
     """Build the whole site beside the published one and put it in its place only when it is finished.
 
-    Raises :class:`BadData`, :class:`BuildFailed` or what the search raises; `site/` is then as it was.
+    With `key` the manifest is signed. Raises :class:`BuildFailed` (which also lists what is wrong with the
+    data), :class:`PublishFailed` or what the search raises; `site/` is then as it was.
     """
-    (root / "build").mkdir(exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix="site-", dir=root / "build"))
-    try:
-        fresh.chmod(0o755)
-        _run_mkdocs(root, fresh)
-        _swap(fresh, root / "site")
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-    return root / "site"
+
+    def make(folder: Path) -> None:
+        _run_mkdocs(root, folder)
+        _add_files(root, folder)
+        seal(folder)
+        if key:
+            manifest = (folder / MANIFEST).read_bytes()
+            (folder / SIGNATURE).write_text(sign(manifest, key, MANIFEST), encoding="utf-8")
+
+    return publish_folder(root, make)
+
+
+def _add_files(root: Path, folder: Path) -> None:
+    """What every copy carries beside the pages: the data itself, how to use and check it, settings for servers."""
+    for path in digests(root):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / path, folder / path)
+    shutil.copyfile(str(verify.__file__), folder / "verify.py")
+    for path in sorted(_OFFLINE.iterdir()):
+        content = path.read_bytes()
+        if path.suffix == ".txt":
+            # Older editors on Windows show one garbled line without the byte order mark and CRLF.
+            content = codecs.BOM_UTF8 + content.replace(b"\n", b"\r\n")
+        (folder / path.name).write_bytes(content)
 
 
 def _run_mkdocs(root: Path, folder: Path) -> None:
@@ -170,11 +183,3 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())
-
-
-def _swap(fresh: Path, published: Path) -> None:
-    old = fresh.with_name(fresh.name + "-old")
-    if published.exists():
-        os.rename(published, old)
-    os.rename(fresh, published)
-    shutil.rmtree(old, ignore_errors=True)

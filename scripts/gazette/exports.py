@@ -223,12 +223,15 @@ def _cells(line: Line, heads: tuple[model.Column, ...]) -> list[Any]:
 
 
 def _typed(text: str, column: model.Column) -> Any:
-    """Numbers as numbers, an empty cell as null, all else as printed."""
+    """Numbers as numbers, an empty cell as null, all else as printed: 合计 may stand in a column of numbers."""
     if not text:
         return None
-    if column.type is model.ColumnType.INTEGER:
-        return int(text)
-    return float(text) if column.type is model.ColumnType.DECIMAL else text
+    written = "".join(text.split())
+    if column.type is model.ColumnType.INTEGER and re.fullmatch(r"-?[0-9]{1,15}", written):
+        return int(written)
+    if column.type is model.ColumnType.DECIMAL and re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", written):
+        return float(written)
+    return text
 
 
 def _table_rows(table: model.Table) -> list[list[Any]]:

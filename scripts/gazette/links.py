@@ -252,8 +252,7 @@ class _Resolver:
         for _, _, citations in self.cited:
             for citation in citations:
                 if citation.title and citation.title.endswith(kind) and citation.title != kind:
-                    number = str(citation.number) if citation.number else None
-                    target = self.all.resolve(citation.title, number)
+                    target = self._resolve(citation)
                     key = target.id if target else citation.title
                     found.setdefault(key, target)  # type: ignore[arg-type]
         return next(iter(found.values())) if len(found) == 1 else None

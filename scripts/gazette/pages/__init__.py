@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gazette.pages import documents, indexes, registers
+from gazette.pages import check_pages, documents, indexes, issues, registers
 from gazette.site import Site
 
 
@@ -19,6 +19,6 @@ class Page:
 
 def pages(site: Site) -> Iterator[Page]:
     """Every page that is made from data."""
-    for part in (documents, registers, indexes):
+    for part in (documents, issues, registers, indexes, check_pages):
         for source, markdown in part.pages(site):
             yield Page(source, markdown)

@@ -8,7 +8,9 @@ from gazette import model
 from gazette.archive import Document
 from gazette.fidelity import moved_only, repaired
 from gazette.links import Link
-from gazette.outline import Unit
+from gazette.pages.citing import citation
+from gazette.pages.page_meta import document_tags, json_ld
+from gazette.pages.places import name_of, place_name, spans
 from gazette.pages.text import Span, relative
 from gazette.relations import Effect
 from gazette.site import Site
@@ -44,16 +46,14 @@ class DocumentPage:
         crumbs = [{"title": document.issue.label, "url": f"issues/{document.issue.id}.html"}]
         if document is not notice:
             crumbs.append({"title": notice.notice.number, "url": notice.url})
+        description = f"{KINDS[document.kind]}　{document.notice.number}　{document.issuer}"
         meta: dict[str, Any] = {
             "title": document.title,
             "kind": document.kind,
-            "description": f"{KINDS[document.kind]}　{document.notice.number}　{document.issuer}",
+            "description": description,
             "breadcrumb": crumbs,
-            "meta": {
-                "gazette:id": document.id,
-                "gazette:issuer": document.issuer,
-                "gazette:year": str(document.issue.year),
-            },
+            "meta": document_tags(self.site, document, description),
+            "json_ld": json_ld(self.site, document),
         }
         for name, key in (("previous", "previous_in_issue"), ("next", "next_in_issue")):
             other = around[key]
@@ -66,7 +66,7 @@ class DocumentPage:
         facts: list[dict[str, Any]] = []
 
         def add(label: str, *values: dict[str, Any] | None, wide: bool = False) -> None:
-            known = [{"href": None, "quote": None, **value} for value in values if value]
+            known = [{"href": None, "quote": None, "copy": None, **value} for value in values if value]
             if known:
                 facts.append({"label": label, "entries": known, "wide": wide})
 
@@ -74,7 +74,7 @@ class DocumentPage:
         belongings = [other for other in self.archive.belongings(document) if other is not document]
         if document is notice:
             add("发文机关", self._body(document.issuer))
-            add("发文字号", {"text": notice.notice.number})
+            add("发文字号", {"text": notice.notice.number, "copy": notice.notice.number})
             add("统一登记号", _text(notice.notice.registration))
             signed = notice.notice.signed
             add("成文日期", _text(signed.isoformat() if signed else None))
@@ -106,6 +106,8 @@ class DocumentPage:
         cites, citing = len(self.site.cited_documents(document)), len(self.site.citing_documents(document.id))
         add("引用", {"text": f"{cites} 件", "href": "#cites"} if cites else None)
         add("被引用", {"text": f"{citing} 件", "href": "#cited-by"} if citing else None)
+        cited_as = citation(document)
+        add("引用格式", {"text": cited_as, "copy": cited_as}, wide=True)
         add("校注", {"text": f"{len(self.notes)} 处", "href": "#notes"} if self.notes else None)
         return facts
 
@@ -208,28 +210,7 @@ class DocumentPage:
         return {"href": f"#{link.anchor}", "label": place_name(link)}
 
     def spans(self, index: int) -> list[Span]:
-        """The links of one unit that lead somewhere else than where they stand."""
-        spans = []
-        for link in self.site.links.of(self.document):
-            if link.unit == index and link.target and link.target.url != f"{self.document.url}#{link.anchor}":
-                title = "　".join(filter(None, (link.target.number, link.target.title)))
-                spans.append(Span(link.start, link.end, link.target.url, title))
-        return spans
-
-
-def name_of(unit: Unit) -> str:
-    """What a place is called in a link: 第十四条, 三、（二）, or the first words of the paragraph."""
-    if unit.kind == "article":
-        return unit.marker
-    if unit.kind == "heading" and len(unit.text) <= 20:
-        return unit.text
-    first = unit.text.replace("\n", " ").split("。")[0]
-    return first if len(first) <= 20 else f"{first[:18]}……"
-
-
-def place_name(link: Link) -> str:
-    """The name of the place where a citation stands."""
-    return name_of(link.document.units[link.unit])
+        return spans(self.site, self.document, index)
 
 
 def _text(text: str | None) -> dict[str, Any] | None:

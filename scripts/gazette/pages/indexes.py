@@ -1,98 +1,77 @@
-"""Index pages: home, numbers (文号), tables (附表), people (人事), bodies, instruments, tasks, checks (核对)."""
+"""Lists over the whole archive: numbers (文号), tables (附表), people (人事), tasks (任务). Long ones go by year."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from gazette.claims import Claim
-from gazette.model import Table
+from gazette.archive import Document
+from gazette.model import Instrument, Table
 from gazette.numbers import parse
-from gazette.pages.document_page import name_of
-from gazette.pages.registers import act_entry, document_entry, task_entry
+from gazette.pages.entries import act_entry, document_entry, task_entry
+from gazette.pages.filters import UNDATED, TaskFilter, deadline_of
+from gazette.pages.page_meta import column_meta
+from gazette.pages.paging import leaves
+from gazette.pages.pictures import bars
 from gazette.pages.templates import render
 from gazette.pages.text import relative
-from gazette.site import Site
+from gazette.site import Act, Site
 from gazette.tables import columns, grid
 from gazette.tasks import Task
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path under docs/, Markdown) of every index page."""
-    makers: dict[str, Callable[[Site], str]] = {
-        "index": _home,
-        "numbers": _numbers,
-        "tables": _tables,
-        "people": _people,
-        "organizations": _organizations,
-        "instruments": _instruments,
-        "tasks": _tasks,
-        "checks": _checks,
-    }
-    for name, make in makers.items():
-        yield f"{name}.md", make(site)
+    """(path under docs/, Markdown) of every list."""
+    for part in (_numbers, _tables, _people, _tasks):
+        yield from part(site)
 
 
-def _meta(title: str, description: str) -> dict[str, Any]:
-    return {"title": title, "kind": "index", "description": description}
-
-
-def _home(site: Site) -> str:
-    issues = sorted(site.archive.gazette.issues, key=lambda issue: issue.id, reverse=True)
-    notices = [notice for notice in site.archive.notices.values() if issues and notice.issue is issues[0]]
-    recent = sorted(notices, key=lambda notice: str(notice.notice.signed or ""), reverse=True)
-    return render(
-        "index.md.j2",
-        meta=_meta(
-            site.publication.name,
-            f"{site.publication.name}：公文、解读、人事任免与附表，可按发文字号和全文检索",
-        ),
-        publication=site.publication,
-        issues=[{"href": f"issues/{issue.id}.html", "issue": issue} for issue in issues],
-        sections=[
-            {"kind": kind, "documents": [document_entry(site, document, "index.html") for document in group]}
-            for kind, group in groupby(
-                sorted(recent, key=lambda notice: _series_order(site, notice)),
-                key=lambda notice: _series_kind(site, notice),
-            )
-        ],
+def _numbers(site: Site) -> Iterator[tuple[str, str]]:
+    """文号: our own by series, then those that are only cited; those without a year stand with the newest."""
+    own = sorted(site.archive.notices.values(), key=lambda notice: _order(notice.notice.number))
+    cited = sorted(
+        (known for known in site.archive.gazette.instruments if known.number), key=lambda known: _order(known.number)
     )
+    newest = max((notice.issue.year for notice in own), default=0)
 
+    def year_of(entry: Document | Instrument) -> int:
+        number = parse(entry.notice.number if isinstance(entry, Document) else entry.number or "")
+        return getattr(number, "year", None) or newest
 
-def _series_kind(site: Site, notice: Any) -> str:
-    series = site.archive.series_of(notice)
-    return series.kind if series else ""
-
-
-def _series_order(site: Site, notice: Any) -> int:
-    series = site.archive.series_of(notice)
-    return site.publication.series.index(series) if series else 0
-
-
-def _numbers(site: Site) -> str:
-    own = [
-        {**document_entry(site, notice, "numbers.html"), "registration": notice.notice.registration}
-        for notice in sorted(site.archive.notices.values(), key=lambda notice: _order(notice.notice.number))
-    ]
-    cited = [
-        {
-            "number": instrument.number,
-            "title": instrument.title,
-            "href": f"instruments/{instrument.slug}.html",
-            "count": len(site.citing_documents(instrument.slug)),
-        }
-        for instrument in sorted(
-            (known for known in site.archive.gazette.instruments if known.number),
-            key=lambda known: _order(known.number),
+    for leaf in leaves("numbers", [*own, *cited], year_of):
+        notices = [entry for entry in leaf.entries if isinstance(entry, Document)]
+        yield leaf.source, render(
+            "numbers.md.j2",
+            meta=column_meta(
+                site, "文号", "本刊公文的发文字号、统一登记号，和公文引用的文号", "发文字号,统一登记号,文号"
+            ),
+            leaf=leaf,
+            series=[
+                {
+                    "name": series.name,
+                    "kind": series.kind,
+                    "entries": [
+                        {**document_entry(site, notice, leaf.page), "registration": notice.notice.registration}
+                        for notice in notices
+                        if site.archive.series_of(notice) is series
+                    ],
+                }
+                for series in site.publication.series
+            ],
+            cited=[_cited(site, entry, leaf.page) for entry in leaf.entries if isinstance(entry, Instrument)],
+            instruments=relative("instruments.html", leaf.page),
         )
-    ]
-    return render(
-        "numbers.md.j2",
-        meta=_meta("文号", "本刊公文的发文字号、统一登记号，和公文引用的文号"),
-        own=own,
-        cited=cited,
-    )
+
+
+def _cited(site: Site, instrument: Instrument, page: str) -> dict[str, Any]:
+    return {
+        "number": instrument.number,
+        "title": instrument.title,
+        "href": relative(f"instruments/{instrument.slug}.html", page),
+        "count": len(site.citing_documents(instrument.slug)),
+    }
 
 
 def _order(number: str | None) -> tuple[Any, ...]:
@@ -100,133 +79,99 @@ def _order(number: str | None) -> tuple[Any, ...]:
     return parsed.key if parsed else (9, number or "", ())
 
 
-def _tables(site: Site) -> str:
-    entries = []
-    for document in site.archive.documents:
-        if isinstance(document.record, Table):
-            notice = site.archive.notice_of(document)
-            entries.append(
+def _tables(site: Site) -> Iterator[tuple[str, str]]:
+    """附表, newest issue first, under the notice they belong to."""
+    tables = [document for document in site.archive.documents if document.kind == "table"]
+    newest_first = sorted(tables, key=lambda document: document.issue.id, reverse=True)
+    for leaf in leaves("tables", newest_first, lambda document: document.issue.year):
+        groups = [
+            {
+                "notice": document_entry(site, notice, leaf.page),
+                "tables": [_table_entry(site, document, leaf.page) for document in group],
+            }
+            for notice, group in groupby(leaf.entries, key=site.archive.notice_of)
+        ]
+        yield leaf.source, render(
+            "tables.md.j2",
+            meta=column_meta(site, "附表", "公文所附的表格，可按行引用，可下载数据", "附表,目录,责任分工,计划表"),
+            leaf=leaf,
+            groups=groups,
+        )
+
+
+def _table_entry(site: Site, document: Document, page: str) -> dict[str, Any]:
+    table = document.record
+    assert isinstance(table, Table)
+    return {
+        **document_entry(site, document, page),
+        "rows": len(grid(table)),
+        "columns": [column.label for column in columns(table)],
+        "downloads": [
+            {"label": kind.upper(), "href": relative(f"data/tables/{document.id}.{kind}", page)}
+            for kind in ("csv", "json")
+        ],
+    }
+
+
+def _people(site: Site) -> Iterator[tuple[str, str]]:
+    """人事, notice by notice, newest issue first."""
+
+    def issued(act: Act) -> str:
+        return act.document.issue.id
+
+    for leaf in leaves("people", sorted(site.acts(), key=issued, reverse=True), lambda act: act.document.issue.year):
+        yield leaf.source, render(
+            "people.md.j2",
+            meta=column_meta(site, "人事", "人事任免，逐条列出", "人事任免,任命,免职", "人事信息"),
+            leaf=leaf,
+            downloads=relative("data/appointments", leaf.page),
+            groups=[
                 {
-                    **document_entry(site, document, "tables.html"),
-                    "notice": document_entry(site, notice, "tables.html"),
-                    "rows": len(grid(document.record)),
-                    "columns": "、".join(column.label for column in columns(document.record)),
+                    "notice": document_entry(site, document, leaf.page),
+                    "acts": [act_entry(act, leaf.page) for act in group],
                 }
+                for document, group in groupby(leaf.entries, key=lambda act: act.document)
+            ],
+        )
+
+
+def _tasks(site: Site) -> Iterator[tuple[str, str]]:
+    """任务 by deadline, those without one by document; long lists by the year of the deadline, else of the issue."""
+
+    def year_of(task: Task) -> int:
+        return int(task.month[:4]) if task.month else task.document.issue.year
+
+    for leaf in leaves("tasks", site.tasks, year_of):
+        choices = TaskFilter(leaf.entries)
+
+        def entry(task: Task, page: str = leaf.page, choices: TaskFilter = choices) -> dict[str, Any]:
+            return {**task_entry(task, page), "keys": choices.keys([task])}
+
+        dated = sorted(
+            (task for task in leaf.entries if task.month), key=lambda task: (task.month or "", deadline_of(task))
+        )
+        undated = [task for task in leaf.entries if not task.month]
+        amounts = [
+            (choice.label, Decimal(choice.count)) for choice in choices.deadlines if choice.label != UNDATED
+        ]
+        yield leaf.source, render(
+            "tasks.md.j2",
+            meta=column_meta(
+                site, "任务", "公文和附表布置的任务：完成时限、牵头单位、责任单位", "任务,完成时限,牵头单位,责任单位"
             )
-    return render(
-        "tables.md.j2", meta=_meta("附表", "公文所附的表格，可按行引用，可下载数据"), tables=entries
-    )
-
-
-def _people(site: Site) -> str:
-    groups = []
-    for document, acts in groupby(site.acts(), key=lambda act: act.document):
-        groups.append(
-            {
-                "notice": document_entry(site, document, "people.html"),
-                "acts": [act_entry(act, "people.html") for act in acts],
-            }
+            | {"scripts": ["filter"]},
+            leaf=leaf,
+            filter=choices,
+            picture=bars("各时限的任务", amounts, " 项"),
+            months=[
+                {"deadline": deadline, "tasks": [entry(task) for task in group]}
+                for deadline, group in groupby(dated, key=deadline_of)
+            ],
+            groups=[
+                {
+                    "document": document_entry(site, document, leaf.page),
+                    "tasks": [entry(task) for task in group],
+                }
+                for document, group in groupby(undated, key=lambda task: task.document)
+            ],
         )
-    return render("people.md.j2", meta=_meta("人事", "人事任免，逐条列出"), groups=groups)
-
-
-def _organizations(site: Site) -> str:
-    entries = []
-    for organization in site.archive.gazette.organizations:
-        mine = [doc for doc in site.archive.documents if site.bodies.find(doc.issuer) is organization]
-        entries.append(
-            {
-                "href": f"organizations/{organization.slug}.html",
-                "organization": organization,
-                "issued": sum(doc.kind == "notice" for doc in mine),
-                "explained": sum(doc.kind == "interpretation" for doc in mine),
-                "tasks": sum(
-                    any(duty.body.organization is organization for duty in task.duties) for task in site.tasks
-                ),
-            }
-        )
-    return render(
-        "organizations.md.j2",
-        meta=_meta("机构", "公文的发文机关、解读单位，和承担任务的单位"),
-        organizations=sorted(
-            entries, key=lambda entry: (-entry["issued"], -entry["explained"], -entry["tasks"])
-        ),
-    )
-
-
-def _instruments(site: Site) -> str:
-    entries = [
-        {
-            "href": f"instruments/{instrument.slug}.html",
-            "instrument": instrument,
-            "count": len(site.citing_documents(instrument.slug)),
-        }
-        for instrument in site.archive.gazette.instruments
-    ]
-    return render(
-        "instruments.md.j2",
-        meta=_meta("引用的文件", "公文引用的法律、法规、标准和其他文件，以及由谁引用"),
-        instruments=sorted(entries, key=lambda entry: -entry["count"]),
-    )
-
-
-def _tasks(site: Site) -> str:
-    dated = sorted(
-        (task for task in site.tasks if task.month), key=lambda task: (task.month or "", _deadline(task))
-    )
-    months = [
-        {"deadline": deadline, "tasks": [task_entry(task, "tasks.html") for task in group]}
-        for deadline, group in groupby(dated, key=_deadline)
-    ]
-    undated = [task for task in site.tasks if not task.month]
-    groups = [
-        {
-            "document": document_entry(site, document, "tasks.html"),
-            "tasks": [task_entry(task, "tasks.html") for task in group],
-        }
-        for document, group in groupby(undated, key=lambda task: task.document)
-    ]
-    return render(
-        "tasks.md.j2",
-        meta=_meta("任务", "公文和附表布置的任务：完成时限、牵头单位、责任单位"),
-        months=months,
-        groups=groups,
-        total=len(site.tasks),
-    )
-
-
-def _deadline(task: Task) -> str:
-    """The printed deadline without its spaces; a mere year gets its 年 in the heading."""
-    printed = "".join((task.deadline or "").split())
-    return printed if printed.endswith(("年", "月", "日")) else f"{printed}年"
-
-
-def _checks(site: Site) -> str:
-    def entry(claim: Claim) -> dict[str, Any]:
-        unit = next((unit for unit in claim.document.units if unit.anchor == claim.anchor), None)
-        return {
-            "claim": claim,
-            "href": relative(f"{claim.document.url}#{claim.anchor}", "checks.html"),
-            "place": name_of(unit) if unit else claim.document.title,
-        }
-
-    rules = [
-        {"rule": rule, "claims": [entry(claim) for claim in group]}
-        for rule, group in groupby(
-            sorted(site.claims, key=lambda claim: claim.rule), key=lambda claim: claim.rule
-        )
-    ]
-    corrections = [
-        {"href": f"{document.url}#notes", "title": document.title, "count": len(document.record.corrections)}
-        for document in site.archive.documents
-        if document.record.corrections
-    ]
-    return render(
-        "checks.md.j2",
-        meta=_meta("核对", "公报自己说的数目与清点的结果，一致的和不一致的"),
-        rules=rules,
-        total=len(site.claims),
-        failing=sum(not claim.holds for claim in site.claims),
-        corrections=corrections,
-        characters=sum(len("".join(issue.source.split())) for issue in site.archive.gazette.issues),
-    )

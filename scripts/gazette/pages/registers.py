@@ -1,62 +1,110 @@
-"""Pages of issues (期), bodies (机构) and outside instruments (外部文件)."""
+"""Pages of bodies (机构) and outside instruments (外部文件), and the lists of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from gazette import model
 from gazette.archive import Document
-from gazette.pages.document_page import KINDS, place_name
+from gazette.numbers import parse
+from gazette.pages.entries import act_entry, document_entry, task_entry
+from gazette.pages.page_meta import POLICY, column_meta
+from gazette.pages.paging import leaves
+from gazette.pages.places import place_name
 from gazette.pages.templates import render
 from gazette.pages.text import relative
-from gazette.site import Act, Site
-from gazette.tasks import Task
+from gazette.site import Site
 
-ACTIONS = {model.Action.APPOINT: "任", model.Action.REMOVE: "免", model.Action.CONFIRM: "正式任职"}
+
+_INSTRUMENTS = {
+    "document": "有发文字号的文件",
+    "registration": "有发文字号的文件",
+    "order": "令",
+    "standard": "标准",
+    "": "法律、法规和没有写明文号的文件",
+}
+"""Kinds of numbers, and the heading under which instruments with such a number stand."""
+
+
+_SHORT = 40
+"""A longer list of documents of one body is folded by year."""
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path under docs/, Markdown) of every issue, body and instrument."""
-    for issue in site.archive.gazette.issues:
-        yield f"issues/{issue.id}.md", _issue(site, issue)
+    """(path under docs/, Markdown) of every body and instrument, and of their lists."""
+    yield "organizations.md", _organizations(site)
+    yield from _instruments(site)
     for organization in site.archive.gazette.organizations:
         yield f"organizations/{organization.slug}.md", _organization(site, organization)
     for instrument in site.archive.gazette.instruments:
         yield f"instruments/{instrument.slug}.md", _instrument(site, instrument)
 
 
-def _issue(site: Site, issue: model.Issue) -> str:
-    page = f"issues/{issue.id}.html"
-    notices = {
-        document.folder.name: document
-        for document in site.archive.notices.values()
-        if document.issue is issue
+def _organizations(site: Site) -> str:
+    """机构: those that issue or explain documents, then those that are only charged with tasks."""
+    entries = []
+    for organization in site.archive.gazette.organizations:
+        mine = [doc for doc in site.archive.documents if site.bodies.find(doc.issuer) is organization]
+        entries.append(
+            {
+                "href": f"organizations/{organization.slug}.html",
+                "organization": organization,
+                "issued": sum(doc.kind == "notice" for doc in mine),
+                "explained": sum(doc.kind == "interpretation" for doc in mine),
+                "tasks": sum(
+                    any(duty.body.organization is organization for duty in task.duties) for task in site.tasks
+                ),
+                "acts": sum(
+                    site.bodies.find(act.appointment.organization or "") is organization for act in site.acts()
+                ),
+            }
+        )
+    ordered = sorted(entries, key=lambda entry: (-entry["issued"], -entry["explained"], -entry["tasks"], -entry["acts"]))
+    issuing = [entry for entry in ordered if entry["issued"] or entry["explained"]]
+    groups = {
+        "发文与解读": issuing,
+        "承担任务": [entry for entry in ordered if entry not in issuing and entry["tasks"]],
+        "人事与其他": [entry for entry in ordered if entry not in issuing and not entry["tasks"]],
     }
-    sections = [
-        {
-            "heading": section.heading.strip("【】"),
-            "entries": [
-                {"entry": entry, "document": document_entry(site, notices[entry.folder], page)}
-                for entry in section.entries
-                if entry.folder in notices
-            ],
-        }
-        for section in issue.contents
-    ]
     return render(
-        "issue.md.j2",
-        meta=_meta(
-            f"{issue.name} {issue.label}",
-            "issue",
-            f"{issue.name}{issue.label}的目录、编辑与出版信息",
-            "index.html",
-            "首页",
+        "organizations.md.j2",
+        meta=column_meta(
+            site, "机构", "公文的发文机关、解读单位，和承担任务的单位", "机构,发文机关,解读单位,责任单位", "机构职能"
         ),
-        issue=issue,
-        sections=sections,
-        imprints=[*issue.sponsors, *issue.board],
+        total=len(entries),
+        groups=[{"heading": heading, "entries": group} for heading, group in groups.items() if group],
     )
+
+
+def _instruments(site: Site) -> Iterator[tuple[str, str]]:
+    """引用的文件: by the year of their number; those without number or year stand with the newest."""
+    numbered = {
+        instrument: parse(instrument.number) if instrument.number else None
+        for instrument in site.archive.gazette.instruments
+    }
+    years = {instrument: getattr(number, "year", None) for instrument, number in numbered.items()}
+    newest = max((year for year in years.values() if year), default=0)
+    counts = {instrument: len(site.citing_documents(instrument.slug)) for instrument in years}
+    ordered = sorted(years, key=lambda instrument: -counts[instrument])
+    for leaf in leaves("instruments", ordered, lambda instrument: years[instrument] or newest):
+        groups: dict[str, list[dict[str, Any]]] = {heading: [] for heading in _INSTRUMENTS.values()}
+        for instrument in leaf.entries:
+            number = numbered[instrument]
+            groups[_INSTRUMENTS[number.kind if number else ""]].append(
+                {
+                    "href": relative(f"instruments/{instrument.slug}.html", leaf.page),
+                    "instrument": instrument,
+                    "count": counts[instrument],
+                }
+            )
+        yield leaf.source, render(
+            "instruments.md.j2",
+            meta=column_meta(site, "引用的文件", "公文引用的法律、法规、标准和其他文件，以及由谁引用", "法律,法规,标准,引用"),
+            leaf=leaf,
+            groups=[{"heading": heading, "entries": group} for heading, group in groups.items() if group],
+        )
 
 
 def _organization(site: Site, organization: model.Organization) -> str:
@@ -74,18 +122,18 @@ def _organization(site: Site, organization: model.Organization) -> str:
     ]
     return render(
         "organization.md.j2",
-        meta=_meta(
+        meta=column_meta(
+            site,
             organization.name,
-            "organization",
             f"{organization.name}印发、解读的文件和承担的任务",
-            "organizations.html",
-            "机构",
-        ),
+            ",".join((organization.name, *organization.aliases)),
+            "机构职能",
+            "organization",
+        )
+        | {"breadcrumb": [{"title": "机构", "url": "organizations.html"}]},
         organization=organization,
-        issued=[document_entry(site, document, page) for document in own if document.kind == "notice"],
-        explained=[
-            document_entry(site, document, page) for document in own if document.kind == "interpretation"
-        ],
+        issued=_years(site, [document for document in own if document.kind == "notice"], page),
+        explained=_years(site, [document for document in own if document.kind == "interpretation"], page),
         tasks=[task_entry(task, page, organization) for task in charged],
         acts=[act_entry(act, page) for act in posts],
     )
@@ -96,7 +144,8 @@ def _instrument(site: Site, instrument: model.Instrument) -> str:
     title = f"《{instrument.title}》" if instrument.title else instrument.number or ""
     return render(
         "instrument.md.j2",
-        meta=_meta(title, "instrument", f"{title}：哪些公文引用了它", "instruments.html", "引用的文件"),
+        meta=column_meta(site, title, f"{title}：哪些公文引用了它", title, POLICY, "instrument")
+        | {"breadcrumb": [{"title": "引用的文件", "url": "instruments.html"}]},
         title=title,
         instrument=instrument,
         repealed=[
@@ -120,68 +169,15 @@ def _instrument(site: Site, instrument: model.Instrument) -> str:
     )
 
 
-def document_entry(site: Site, document: Document, page: str) -> dict[str, Any]:
-    """One document in a list, as seen from `page`."""
-    belongings = [other for other in site.archive.belongings(document) if other is not document]
-    signed = document.notice.signed if document.kind == "notice" else None
-    return {
-        "href": relative(document.url, page),
-        "title": document.title,
-        "kind": KINDS[document.kind],
-        "number": document.notice.number if document.kind == "notice" else None,
-        "signed": signed.isoformat() if signed else None,
-        "page": site.archive.page_of(document),
-        "belongings": [
-            {"href": relative(other.url, page), "kind": KINDS[other.kind], "title": other.title}
-            for other in belongings
-        ]
-        if document.kind == "notice"
-        else [],
-    }
-
-
-def task_entry(task: Task, page: str, organization: model.Organization | None = None) -> dict[str, Any]:
-    """One task in a list: its first sentence, its deadline as printed, who is charged with it."""
-    roles: dict[str, list[dict[str, Any]]] = {}
-    for duty in task.duties:
-        body = duty.body.organization
-        href = (
-            relative(f"organizations/{body.slug}.html", page) if body and body is not organization else None
-        )
-        roles.setdefault(duty.role, []).append({"name": duty.body.name, "href": href})
-    first, stop, rest = task.text.partition("。")
-    own = {duty.role for duty in task.duties if organization and duty.body.organization is organization}
-    return {
-        "href": relative(f"{task.document.url}#{task.anchor}", page),
-        "text": first + stop + ("……" if rest else ""),
-        "group": task.group,
-        "deadline": task.deadline,
-        "unassigned": "、".join(task.deadlines_unassigned),
-        "roles": [{"role": role, "bodies": bodies} for role, bodies in roles.items()],
-        "own": "、".join(sorted(own)),
-        "document": {"href": relative(task.document.url, page), "title": task.document.title},
-    }
-
-
-def act_entry(act: Act, page: str) -> dict[str, Any]:
-    """One act of appointment in a list."""
-    return {
-        "href": relative(f"{act.document.url}#{act.anchor}", page),
-        "person": act.appointment.person,
-        "action": ACTIONS[act.appointment.action],
-        "concurrent": act.appointment.concurrent,
-        "post": act.appointment.post,
-        "organization": act.appointment.organization,
-        "note": act.appointment.note,
-        "number": act.document.notice.number,
-        "signed": act.document.notice.signed.isoformat() if act.document.notice.signed else None,
-    }
-
-
-def _meta(title: str, kind: str, description: str, parent: str, parent_title: str) -> dict[str, Any]:
-    return {
-        "title": title,
-        "kind": kind,
-        "description": description,
-        "breadcrumb": [{"title": parent_title, "url": parent}],
-    }
+def _years(site: Site, documents: list[Document], page: str) -> list[dict[str, Any]]:
+    """Documents by the year of their issue, newest first; one group where the list is short."""
+    newest_first = sorted(documents, key=lambda document: document.issue.id, reverse=True)
+    short = len(documents) <= _SHORT
+    return [
+        {
+            "year": year,
+            "entries": (entries := [document_entry(site, document, page) for document in group]),
+            "count": len(entries),
+        }
+        for year, group in groupby(newest_first, key=lambda document: None if short else document.issue.year)
+    ]

@@ -9,9 +9,15 @@ from markupsafe import Markup
 
 from gazette import model
 from gazette.pages.document_page import DocumentPage
+from gazette.pages.filters import TaskFilter
+from gazette.pages.pictures import table_picture
 from gazette.pages.templates import render
-from gazette.pages.text import Span, escape, linked_html
-from gazette.tables import columns, grid
+from gazette.pages.text import Span, escape, linked_html, title_html
+from gazette.tables import Line, columns, grid
+from gazette.tasks import SUBJECT, Task
+
+_FILTER_FROM = 12
+"""A table of so many tasks can be filtered; a shorter one is seen at a glance."""
 
 
 class TablePage(DocumentPage):
@@ -22,15 +28,20 @@ class TablePage(DocumentPage):
         assert isinstance(table, model.Table)
         base = f"data/tables/{self.document.id}"
         references = self.references()
+        tasks = [task for task in self.site.tasks if task.document is self.document]
+        self.filter = TaskFilter(tasks) if len(tasks) >= _FILTER_FROM else None
         return render(
             "table.md.j2",
-            meta=self.meta(),
+            meta=self.meta() | ({"scripts": ["filter"]} if self.filter else {}),
             table=table,
+            title=title_html(table.title),
             entries=self.facts(),
             downloads=[
                 {"href": self.href(f"{base}.{kind}"), "label": kind.upper()} for kind in ("csv", "json")
             ],
             columns=columns(table),
+            filter=self.filter,
+            picture=table_picture(table),
             classes=list(self._classes(table)),
             rows=list(self._rows(table)),
             totals=list(self._totals(table)),
@@ -39,6 +50,7 @@ class TablePage(DocumentPage):
                 for index, unit in enumerate(self.document.units)
                 if unit.kind == "remark"
             ],
+            checks=self.href("checks.html"),
             provenance=self.provenance(),
             remarks=self.remarks(),
             cites=references["cites"],
@@ -67,12 +79,19 @@ class TablePage(DocumentPage):
                 )
             # Merged cells are said again on a phone, where each line is a card; they ride in the line's last cell.
             own = [entry for entry in cells if entry["first"]]
-            own[0]["html"] += self._marks(line.anchor)
+            own[0]["html"] += self._marks(line.anchor) + _permalink(line)
             for entry in own:
                 entry["repeated"] = (
                     [other for other in cells if not other["first"]] if entry is own[-1] else []
                 )
-            yield {"anchor": line.anchor, "cells": cells}
+            keys = self.filter.keys(self._tasks_of(table, line)) if self.filter else ""
+            yield {"anchor": line.anchor, "number": line.number, "cells": cells, "keys": keys}
+
+    def _tasks_of(self, table: model.Table, line: Line) -> list[Task]:
+        """The tasks of a line: those at its anchor, or at that of the cell of its subject that reaches down over it."""
+        subject = next((index for index, column in enumerate(table.columns) if column.role == SUBJECT), 0)
+        anchors = (line.anchor, f"row-{line.cells[subject].top}")
+        return [task for task in self.site.tasks if task.document is self.document and task.anchor in anchors]
 
     def _marks(self, anchor: str) -> Markup:
         return Markup("").join(
@@ -98,7 +117,8 @@ class TablePage(DocumentPage):
                 }
                 for column, cell in zip(table.columns, row.cells, strict=True)
             ]
-            yield {"anchor": f"total-{number}", "cells": cells}
+            sums = [claim for claim in self.site.claims if claim.document is self.document and claim.anchor == f"total-{number}"]
+            yield {"anchor": f"total-{number}", "cells": cells, "sums": sums, "agree": all(claim.holds for claim in sums)}
 
     def _classes(self, table: model.Table) -> Iterator[dict[str, Any]]:
         """路段 as print sets them, each segment with the anchor of its row."""
@@ -113,6 +133,12 @@ class TablePage(DocumentPage):
                 segments = [next(units) for _ in area.segments]
                 areas.append({"heading": title, "segments": segments})
             yield {"heading": heading, "areas": areas}
+
+
+def _permalink(line: Line) -> Markup:
+    return Markup(
+        '<a class="permalink" href="#{}" aria-label="第 {} 行的链接" data-search-ignore></a>'
+    ).format(line.anchor, line.number)
 
 
 def _css(table: model.Table, column: model.Column) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#!]")
 _SPECIAL_IN_HTML = re.compile(r"[\\`*_{}\[\]]")
+_TITLE_BREAK = re.compile(r"(?<=.)(?=关于)|(?<=印发)(?=[^《])|(?<=转发)(?=[^《])|(?=的[^的]{2,4}$)")
 _AT_START = re.compile(r"^(?P<digits>[0-9]+)(?P<stop>[.)])|^(?P<sign>[+\-=~:|])")
 
 
@@ -31,6 +32,14 @@ def _escape_start(match: re.Match[str]) -> str:
 def escape(text: str) -> Markup:
     """HTML text; line breaks of the text become <br>."""
     return Markup("<br>".join(html.escape(line) for line in text.split("\n")))
+
+
+def title_html(title: str) -> Markup:
+    """A title as HTML that may be broken only where sense allows (回行时词意完整): <wbr> before 关于 and 的通知, after 印发.
+
+    The page sets titles unbroken otherwise; at brackets and punctuation browsers break by themselves.
+    """
+    return Markup("<wbr>").join(html.escape(part) for part in _TITLE_BREAK.split(title))
 
 
 def relative(url: str, page: str) -> str:
@@ -62,7 +71,7 @@ def linked_markdown(text: str, spans: Iterable[Span], page: str) -> Markup:
     """Inline Markdown of a text with its links."""
 
     def link(span: Span, inner: str) -> Markup:
-        title = f' "{_attribute(span.title)}"' if span.title else ""
+        title = f' "{attribute(span.title)}"' if span.title else ""
         return Markup(
             f"[{markdown(inner)}]({relative(source(span.url), source(page))}{title}){{ .{span.css} }}"
         )
@@ -74,18 +83,18 @@ def linked_html(text: str, spans: Iterable[Span], page: str) -> Markup:
     """HTML of a text with its links."""
 
     def link(span: Span, inner: str) -> Markup:
-        title = f' title="{_attribute(span.title)}"' if span.title else ""
+        title = f' title="{attribute(span.title)}"' if span.title else ""
         return Markup(
-            f'<a class="{span.css}" href="{_attribute(relative(span.url, page))}"{title}>{escape(inner)}</a>'
+            f'<a class="{span.css}" href="{attribute(relative(span.url, page))}"{title}>{escape(inner)}</a>'
         )
 
     return _join(text, spans, escape, link)
 
 
-def _attribute(text: str) -> str:
+def attribute(text: str) -> Markup:
     """The value of an attribute, in HTML and in Markdown: the latter would look for markup in it otherwise."""
     flat = re.sub(r"\s+", " ", html.escape(text))
-    return _SPECIAL_IN_HTML.sub(lambda match: f"&#{ord(match[0])};", flat)
+    return Markup(_SPECIAL_IN_HTML.sub(lambda match: f"&#{ord(match[0])};", flat))
 
 
 def _join(

@@ -9,12 +9,18 @@ from markupsafe import Markup
 
 from gazette import model
 from gazette.archive import Document
-from gazette.links import Link
 from gazette.outline import Unit
-from gazette.pages.document_page import DocumentPage, name_of, place_name
+from gazette.pages.citing import citation
+from gazette.pages.contents import contents, count
+from gazette.pages.document_page import DocumentPage
+from gazette.pages.places import name_of
+from gazette.pages.side_by_side import Copy, articles_beside, passages_beside
 from gazette.pages.templates import render
-from gazette.pages.text import Span, escape, linked_html, linked_markdown, markdown
+from gazette.pages.text import Span, attribute, escape, linked_html, linked_markdown, markdown, title_html
 from gazette.tables import grid
+
+_CONTENTS_FROM = 3
+"""A list of contents is worth its place from so many entries on."""
 
 
 class TextPage(DocumentPage):
@@ -23,23 +29,30 @@ class TextPage(DocumentPage):
     def render(self) -> str:
         document = self.document
         record = document.record
-        head: dict[str, Any] = {"issuer": None, "number": None, "registration": None, "title": document.title}
+        head: dict[str, Any] = {"issuer": None, "number": None, "registration": None, "title": title_html(document.title)}
         if isinstance(record, model.Notice):
             head |= {"issuer": record.issuer, "number": record.number, "registration": record.registration}
+        beside = self._beside()
         return render(
             "document.md.j2",
-            meta=self.meta(),
+            meta=self.meta() | self._frame(bool(beside)),
             head=head,
             entries=self.facts(),
-            units=list(self.units()),
+            beside=self._bar(beside),
+            units=list(self.units(beside)),
             provenance=self.provenance(),
             remarks=self.remarks(),
             **self.references(),
         )
 
-    def units(self) -> Iterator[dict[str, Any]]:
+    def _frame(self, comparable: bool) -> dict[str, Any]:
+        """What only these pages ask of the frame: contents in the margin, the script of 对照."""
+        listed = contents(self.document.units)
+        frame: dict[str, Any] = {"contents": listed if count(listed) >= _CONTENTS_FROM else []}
+        return frame | ({"scripts": ["compare"]} if comparable else {})
+
+    def units(self, beside: dict[int, list[Copy]]) -> Iterator[dict[str, Any]]:
         """The text below the head, unit by unit, ready for the template."""
-        explained = self._explained()
         articles = {unit.anchor for unit in self.document.units if unit.kind == "article"}
         for index, unit in enumerate(self.document.units):
             if unit.kind in ("title", "number", "registration"):
@@ -57,10 +70,13 @@ class TextPage(DocumentPage):
                 "depth": self._depth(unit),
                 "marker": markdown(marker),
                 "text": linked_markdown(unit.text[len(marker) :], spans, self.document.url),
-                "name": name_of(unit),
+                "name": attribute(name_of(unit)),
+                "citation": attribute(citation(self.document, unit.part, unit.marker)),
                 "within_article": any(anchor in articles for anchor in unit.ancestors),
                 "marks": self.marks(unit.anchor),
-                "explained": explained.get(index, []),
+                "beside": beside.get(index, []),
+                "beside_label": self._beside_label(beside.get(index, [])),
+                "from": next((anchor for anchor in unit.ancestors if anchor in articles), unit.anchor),
             }
             if isinstance(unit.block, model.EnclosureList):
                 entry["lines"] = [self._announced(line) for line in unit.block.lines]
@@ -99,24 +115,29 @@ class TextPage(DocumentPage):
                 return linked_html(line, [Span(at, at + len(other.title), other.url)], self.document.url)
         return escape(line)
 
-    def _explained(self) -> dict[int, list[dict[str, str]]]:
-        """By position of the last unit of each article: the passages of the interpretation that speak of it."""
-        if self.document.kind != "notice":
-            return {}
-        found = self.site.links.explanations(self.document)
-        last: dict[str, int] = {}
-        for index, unit in enumerate(self.document.units):
-            for anchor in (unit.anchor, *unit.ancestors):
-                if anchor in found:
-                    last[anchor] = index
+    def _beside(self) -> dict[int, list[Copy]]:
+        """对照: by position of a unit, what is set beside it."""
+        if self.document.kind == "notice":
+            return passages_beside(self.site, self.document)
+        return articles_beside(self.site, self.document)
+
+    def _beside_label(self, copies: list[Copy]) -> str:
+        """解读（2 处） beside an article; 条文（第五条、第六条） beside a passage."""
+        if self.document.kind == "notice":
+            return f"解读（{len(copies)} 处）"
+        return f"条文（{'、'.join(copy.name for copy in copies)}）"
+
+    def _bar(self, beside: dict[int, list[Copy]]) -> dict[str, Any] | None:
+        """The line above the text that tells of 对照 and switches it; None where there is nothing to compare."""
+        if not beside:
+            return None
+        notice = self.archive.notice_of(self.document)
+        explained = len(self.site.links.explanations(notice))
+        other = self.archive.interpretations[notice.id] if self.document is notice else notice
         return {
-            index: [
-                {"href": self.href(link.url), "label": place_name(link)}
-                for link in _one_a_place(found[anchor])
-            ]
-            for anchor, index in last.items()
+            "kind": self.document.kind,
+            "explained": explained,
+            "passages": len(beside),
+            "href": self.href(other.url),
+            "issuer": self.archive.interpretations[notice.id].issuer,
         }
-
-
-def _one_a_place(links: list[Link]) -> list[Link]:
-    return list({link.url: link for link in links}.values())

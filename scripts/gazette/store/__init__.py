@@ -1,22 +1,25 @@
 """YAML <-> model. Alone touches `data/`; every problem carries file and line.
 
-data/gazette.yml  data/organizations.yml  data/instruments.yml
-data/<year>/<issue>/issue.yml  source.txt  <folder>/{notice,interpretation,table-<n>}.yml
+Which file stands where is in `layout`.
 """
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 from gazette import model
 from gazette.model import Mark, Problem
+from gazette.store import layout
+from gazette.store.layout import digests
 from gazette.store.nodes import Node, parse, render
 from gazette.store.records import Reader, plain, plain_table
 
-_KINDS = {"notice.yml": "notice", "interpretation.yml": "interpretation"}
-_TABLE_FILE = re.compile(r"table-[1-9][0-9]*\.yml")
+__all__ = ["digests", "dump", "load"]
+
+_LARGEST = 4 << 20
+"""Bytes of a file; the largest issue printed is a tenth of it, and what is larger was put there by mistake."""
+
 _ISSUE_GIVEN = frozenset({"id", "folders", "source"})
 
 
@@ -50,36 +53,28 @@ class _Store:
 
     def load(self) -> tuple[model.Gazette, list[Problem]]:
         data = self.root / "data"
-        issues = tuple(
-            self._issue(path.parent) for path in sorted(data.glob("[0-9]*/*/issue.yml")) if path.is_file()
-        )
+        for path, remedy in layout.strays(data):
+            self._report(path, "不认识的文件", remedy)
         gazette = model.Gazette(
             publication=self.reader.record(model.Publication, self._file(data / "gazette.yml")),
             organizations=self._list(model.Organization, data / "organizations.yml"),
             instruments=self._list(model.Instrument, data / "instruments.yml"),
-            issues=issues,
+            issues=tuple(self._issue(folder) for folder in layout.issues(data)),
         )
         return gazette, self.reader.problems
 
     def _issue(self, folder: Path) -> model.Issue:
         node = self._kind(self._file(folder / "issue.yml"), "issue")
-        folders = tuple(self._folder(path.parent) for path in sorted(folder.glob("*/notice.yml")))
         return self.reader.record(
             model.Issue,
             node,
             id=f"{folder.parent.name}-{folder.name}",
-            folders=folders,
+            folders=tuple(self._folder(path) for path in layout.folders(folder)),
             source=self._text(folder / "source.txt") or "",
         )
 
     def _folder(self, folder: Path) -> model.Folder:
         interpretation = folder / "interpretation.yml"
-        tables = [path for path in folder.glob("*.yml") if _TABLE_FILE.fullmatch(path.name)]
-        for path in sorted(folder.iterdir()):
-            if path.name not in _KINDS and path not in tables:
-                self._report(
-                    path, "不认识的文件", "文件名只能是 notice.yml、interpretation.yml、table-1.yml……"
-                )
         return model.Folder(
             name=folder.name,
             notice=self.reader.record(model.Notice, self._kind(self._file(folder / "notice.yml"), "notice")),
@@ -90,7 +85,7 @@ class _Store:
             else None,
             tables=tuple(
                 self.reader.table(self._kind(self._file(path), "table"), path.stem)
-                for path in sorted(tables, key=lambda path: int(path.stem.removeprefix("table-")))
+                for path in layout.tables(folder)
             ),
             mark=Mark(self._name(folder / "notice.yml"), 1),
         )
@@ -126,9 +121,16 @@ class _Store:
 
     def _text(self, path: Path) -> str | None:
         try:
-            raw = path.read_bytes()
+            # Asked first, for a pipe would be waited on for ever.
+            raw = path.read_bytes() if path.is_file() else None
         except OSError:
+            raw = None
+        if raw is None:
             self._report(path, "读不到这个文件", "补上这个文件，并检查权限")
+            return None
+        if len(raw) > _LARGEST:
+            fault = f"文件有 {len(raw) >> 20} MB，超过 {_LARGEST >> 20} MB"
+            self._report(path, fault, "核对是否误放了别的内容")
             return None
         try:
             return raw.decode("utf-8").replace("\r\n", "\n")

@@ -6,6 +6,8 @@ keys have no place in files that clerks edit, and are problems.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +15,32 @@ import yaml
 
 from gazette.model import Mark, Problem
 
-_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
+_HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
+"""Line breaks that no editor shows; YAML would make a space of them."""
+
+_COMMENT = re.compile(r"[ \t]+#")
+_DEEPEST = 50
+"""How deep lists and keys may be nested; the deepest document printed needs a third of it."""
+
+_FAULTS = {
+    "could not find expected ':'": "缺少冒号",
+    "mapping values are not allowed in this context": "这里不能有冒号；文字中有冒号的用引号括起来",
+    "did not find expected key": "缩进不齐，或引号没有用对",
+    "did not find expected '-' indicator": "列表的缩进不齐",
+    "block sequence entries are not allowed in this context": "“- ”的位置不对",
+    "did not find expected ',' or ']'": "方括号没有关上",
+    "did not find expected ',' or '}'": "花括号没有关上",
+    "did not find expected node content": "这里缺少内容",
+    "did not find expected <document start>": "缩进不齐",
+    "found a tab character that violates indentation": "缩进用了制表符",
+    "found character that cannot start any token": "以这个符号开头的文字须用引号括起来",
+    "did not find expected comment or line break": "以这个符号开头的文字须用引号括起来",
+    "did not find expected whitespace or line break": "以这个符号开头的文字须用引号括起来",
+    "did not find expected alphabetic or numeric character": "以 & 或 * 开头的文字须用引号括起来",
+    "found unexpected end of stream": "引号没有关上",
+    "found unknown escape character": "双引号中的 \\ 有特别的含义；改用单引号",
+}
+"""What libyaml finds wrong, in Chinese; what it says else has no better words than “写法有误”."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +57,9 @@ class Node:
 
 def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     """Read one YAML document. Returns the root node, or None where the text is no YAML at all."""
-    problems: list[Problem] = []
+    tree = _Tree(text, file)
     try:
-        root = yaml.compose(text, Loader=yaml.CBaseLoader)
+        root = tree.document()
     except yaml.reader.ReaderError as error:
         line = text.encode()[: error.position].count(b"\n") + 1
         fault = f"含有不可见的控制字符 U+{int(error.character):04X}"
@@ -40,38 +67,93 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Mark(file, mark.line + 1 if mark else 1)
-        return None, [
-            Problem(place, f"YAML 写法有误（{error.problem}）", "检查这一行及上一行的缩进、冒号和引号")
-        ]
+        known = next((chinese for said, chinese in _FAULTS.items() if said in str(error.problem)), None)
+        fault = f"YAML 写法有误（{known}）" if known else "YAML 写法有误"
+        return None, [Problem(place, fault, "检查这一行及上一行的缩进、冒号和引号")]
     if root is None:
         return None, [Problem(Mark(file, 1), "文件是空的", "填写内容，或删去这个文件")]
-    return _node(root, file, problems, set()), problems
+    return root, tree.problems
 
 
-def _node(raw: yaml.Node, file: str, problems: list[Problem], seen: set[int]) -> Node:
-    mark = Mark(file, raw.start_mark.line + 1)
-    if id(raw) in seen:
-        problems.append(Problem(mark, "用了 YAML 引用（*）", "把内容原样写在这里"))
-        return Node(raw.value if isinstance(raw, yaml.ScalarNode) else "", mark)
-    seen.add(id(raw))
-    if raw.tag not in _PLAIN_TAGS:
-        problems.append(Problem(mark, f"用了 YAML 标签（{raw.tag}）", "删去以 ! 开头的标签"))
-    if isinstance(raw, yaml.SequenceNode):
-        return Node([_node(child, file, problems, seen) for child in raw.value], mark)
-    if isinstance(raw, yaml.MappingNode):
+class _Tree:
+    """Makes nodes of the events of YAML, and names what YAML would take away without a word.
+
+    Events, because libyaml's own composer follows brackets and aliases to any depth, until the stack is full.
+    """
+
+    def __init__(self, text: str, file: str) -> None:
+        self.problems: list[Problem] = []
+        self._text = text
+        self._file = file
+        self._events = iter(yaml.parse(text, Loader=yaml.CBaseLoader))
+
+    def document(self) -> Node | None:
+        """The root of the one document; None of an empty file."""
+        root = None
+        for event in self._events:
+            if isinstance(event, yaml.NodeEvent):
+                if root:
+                    self._report(self._mark(event), "文件中有两份内容，用 --- 隔开", "只留一份")
+                root = self._node(event, 0)
+        for found in _HIDDEN_BREAK.finditer(self._text):
+            place = Mark(self._file, self._text.count("\n", 0, found.start()) + 1)
+            self._report(place, f"含有不可见的换行符 U+{ord(found[0]):04X}", "删去这个字符")
+        return root
+
+    def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
+        mark = self._mark(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._report(mark, f"用了 YAML 引用（*{event.anchor}）", "把内容原样写在这里")
+            return Node("", mark)
+        if event.anchor:
+            self._report(mark, f"“&{event.anchor}”会被当作 YAML 锚点丢掉", "以 & 开头的文字用引号括起来")
+        if event.tag:
+            self._report(mark, f"用了 YAML 标签（{event.tag}）", "删去以 ! 开头的标签")
+        if depth > _DEEPEST:
+            self._report(mark, f"层次超过 {_DEEPEST} 层", "检查括号和缩进")
+            self._skip(event)
+            return Node("", mark)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node([self._node(child, depth + 1) for child in self._children()], mark)
+        if isinstance(event, yaml.MappingStartEvent):
+            return Node(self._pairs(depth + 1), mark)
+        if not event.style and _COMMENT.match(self._text, event.end_mark.index):
+            self._report(mark, "“ #”之后的文字会被当作注释丢掉", "文字中有 # 的用引号括起来；注释另起一行")
+        return Node(event.value, mark)
+
+    def _children(self) -> Iterator[yaml.NodeEvent]:
+        """The events up to the end of the list or mapping that has begun."""
+        for event in self._events:
+            if isinstance(event, yaml.CollectionEndEvent):
+                return
+            yield event
+
+    def _pairs(self, depth: int) -> dict[str, Node]:
         pairs: dict[str, Node] = {}
-        for key, value in raw.value:
-            line = Mark(file, key.start_mark.line + 1)
-            if not isinstance(key, yaml.ScalarNode):
-                problems.append(Problem(line, "键名不是文字", "键名只写一个词，如 title"))
-                continue
-            if key.value in pairs:
-                problems.append(Problem(line, f"键“{key.value}”重复", "只保留一处"))
-                continue
-            child = _node(value, file, problems, seen)
-            pairs[key.value] = Node(child.value, line)
-        return Node(pairs, mark)
-    return Node(raw.value, mark)
+        for event in self._children():
+            line = self._mark(event)
+            key = self._node(event, depth)
+            value = self._node(next(self._events), depth)
+            if not isinstance(key.value, str) or not isinstance(event, yaml.ScalarEvent):
+                self._report(line, "键名不是文字", "键名只写一个词，如 title")
+            elif key.value in pairs:
+                self._report(line, f"键“{key.value}”重复", "只保留一处")
+            else:
+                pairs[key.value] = Node(value.value, line)
+        return pairs
+
+    def _skip(self, event: yaml.NodeEvent) -> None:
+        """Pass over what is under a list or a mapping."""
+        depth = isinstance(event, yaml.CollectionStartEvent)
+        while depth:
+            event = next(self._events)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+    def _mark(self, event: yaml.Event) -> Mark:
+        return Mark(self._file, event.start_mark.line + 1)
+
+    def _report(self, mark: Mark, fault: str, remedy: str) -> None:
+        self.problems.append(Problem(mark, fault, remedy))
 
 
 def render(value: Any) -> str:

@@ -11,6 +11,7 @@ import dataclasses
 import datetime
 import difflib
 import functools
+import re
 import types
 import typing
 from collections.abc import Callable
@@ -178,14 +179,22 @@ class Reader:
 
 
 def _date(text: str) -> datetime.date:
-    if len(text) != 10:
+    # fromisoformat knows more than one would type: 2021-W31-2 too is a date to it.
+    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError(text)
     return datetime.date.fromisoformat(text)
 
 
+def _integer(text: str) -> int:
+    # int() takes 1_000 and １２ as well.
+    if not re.fullmatch("-?[0-9]{1,9}", text):
+        raise ValueError(text)
+    return int(text)
+
+
 _SCALARS: dict[Any, tuple[Callable[[str], Any], tuple[str, str]]] = {
     str: (str, ("文字", "文字")),
-    int: (int, ("整数", "12")),
+    int: (_integer, ("整数", "12")),
     bool: ({"true": True, "false": False}.__getitem__, ("是非值", "true 或 false")),
     datetime.date: (_date, ("日期", "2021-08-03")),
 }

@@ -1,0 +1,71 @@
+/* 对照: sets article and passage side by side, as one switch over what the page carries closed beside each article.
+   Kept in the address (?compare), so that it can be passed on. Classic script, ES2019. */
+(function () {
+  "use strict";
+
+  var article = document.querySelector("article.gazette");
+  var bar = document.querySelector("[data-compare]");
+  var button = bar.querySelector("[data-compare-switch]");
+  var whole = bar.querySelector("[data-compare-whole]");
+  var copies = Array.from(article.querySelectorAll("details[data-beside]"));
+
+  /* Each article, from its first paragraph to what stands beside it, becomes one row of two columns. */
+  function pair(details) {
+    var row = document.createElement("div");
+    var text = document.createElement("div");
+    row.className = "pair";
+    article.insertBefore(row, document.getElementById(details.dataset.beside));
+    while (row.nextSibling !== details) text.append(row.nextSibling);
+    row.append(text, details);
+  }
+
+  /* What the reader was reading stays where it is on the screen. */
+  function keepingPlace(change) {
+    var reading = Array.from(article.querySelectorAll("[id]")).find(function (element) {
+      return element.getBoundingClientRect().top >= 0;
+    });
+    var before = reading.getBoundingClientRect().top;
+    change();
+    scrollBy(0, reading.getBoundingClientRect().top - before);
+  }
+
+  function show(on) {
+    document.documentElement.classList.toggle("comparing", on);
+    copies.forEach(function (details) {
+      details.open = on;
+    });
+    bar.querySelector(".compare-heads").hidden = !on;
+    whole.hidden = !on || !article.querySelector(".untold");
+    button.setAttribute("aria-pressed", String(on));
+    button.textContent = on ? "退出对照" : "对照阅读";
+  }
+
+  /* 全段: the sentences round those that speak of the article. */
+  function showWhole(on) {
+    article.classList.toggle("told-only", !on);
+    whole.setAttribute("aria-pressed", String(on));
+  }
+
+  copies.forEach(pair);
+  showWhole(false);
+  show(GazettePage.recall("compare") !== null);
+  if (location.hash && GazettePage.recall("compare") !== null) {
+    /* The rows have moved the place that the address points at. */
+    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target) target.scrollIntoView();
+  }
+  button.addEventListener("click", function () {
+    var on = button.getAttribute("aria-pressed") !== "true";
+    keepingPlace(function () {
+      show(on);
+    });
+    GazettePage.record({ compare: on ? "" : null });
+  });
+  whole.addEventListener("click", function () {
+    var on = whole.getAttribute("aria-pressed") !== "true";
+    keepingPlace(function () {
+      showWhole(on);
+    });
+  });
+  button.hidden = false;
+})();

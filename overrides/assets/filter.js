@@ -1,0 +1,110 @@
+/* 筛选: shows the rows that a body, a deadline and words leave, and says how many of how many. Kept in the address.
+   Classic script, ES2019; without it all rows are visible. */
+(function () {
+  "use strict";
+
+  var form = document.querySelector("form[data-filter]");
+  var status = form.querySelector("[role=status]");
+  var rows = Array.from(document.querySelectorAll("main tr[data-keys]")).map(function (row) {
+    return { element: row, keys: row.dataset.keys.split(" "), words: folded(row.textContent) };
+  });
+  var tables = Array.from(new Set(rows.map(function (row) {
+    return row.element.closest("table");
+  }))).map(readTable);
+
+  function folded(text) {
+    return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+  }
+
+  /* A cell that reaches down over several rows cannot stay when some of them are hidden: `whole` has every row with
+     all its cells, those from above copied, `printed` the row as it came. */
+  function readTable(table) {
+    var open = [];
+    return {
+      element: table,
+      rows: Array.from(table.tBodies[0].rows).map(function (row) {
+        var own = Array.from(row.cells);
+        var whole = Array.from(table.tHead.rows[0].cells, function (_, column) {
+          if (open[column] && open[column].left > 0) {
+            open[column].left -= 1;
+            return open[column].cell.cloneNode(true);
+          }
+          var cell = own.shift();
+          open[column] = { cell: cell, left: cell.rowSpan - 1 };
+          return cell;
+        });
+        var printed = Array.from(row.cells);
+        var spans = printed.map(function (cell) {
+          return cell.rowSpan;
+        });
+        return { element: row, whole: whole, printed: printed, spans: spans };
+      }),
+    };
+  }
+
+  function spread(table, filtering) {
+    table.element.classList.toggle("filtered", filtering);
+    table.rows.forEach(function (row) {
+      row.element.textContent = "";
+      row.element.append.apply(row.element, filtering ? row.whole : row.printed);
+      Array.from(row.element.cells).forEach(function (cell, column) {
+        cell.rowSpan = filtering ? 1 : row.spans[column];
+      });
+    });
+  }
+
+  function apply() {
+    var wanted = ["body", "deadline"].map(function (name) {
+      return form.elements[name].selectedOptions[0].dataset.key;
+    }).filter(Boolean);
+    var words = form.elements.words.value.split(/\s+/).map(folded).filter(Boolean);
+    var filtering = wanted.length + words.length > 0;
+    var shown = 0;
+    tables.forEach(function (table) {
+      spread(table, filtering);
+    });
+    rows.forEach(function (row) {
+      var fits =
+        wanted.every(function (key) { return row.keys.indexOf(key) >= 0; }) &&
+        words.every(function (word) { return row.words.indexOf(word) >= 0; });
+      row.element.hidden = !fits;
+      if (fits) shown += 1;
+    });
+    tables.forEach(function (table) {
+      var empty = table.rows.every(function (row) { return row.element.hidden; });
+      var section = table.element.closest("section.group");
+      if (section) section.hidden = empty;
+    });
+    status.textContent = filtering
+      ? "显示 " + shown + " " + form.dataset.filter + "，共 " + rows.length + " " + form.dataset.filter
+      : "共 " + rows.length + " " + form.dataset.filter;
+  }
+
+  function remember() {
+    var changes = {};
+    Array.from(form.elements).forEach(function (field) {
+      if (field.name) changes[field.name] = field.value || null;
+    });
+    GazettePage.record(changes);
+  }
+
+  ["body", "deadline", "words"].forEach(function (name) {
+    form.elements[name].value = GazettePage.recall(name) || "";
+    if (form.elements[name].selectedIndex === -1) form.elements[name].selectedIndex = 0;
+  });
+  form.addEventListener("input", function () {
+    apply();
+    remember();
+  });
+  form.addEventListener("reset", function () {
+    setTimeout(function () { /* after the fields have been emptied */
+      apply();
+      remember();
+    });
+  });
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+  });
+  form.hidden = false;
+  apply();
+})();

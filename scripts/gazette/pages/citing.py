@@ -1,0 +1,30 @@
+"""How a document or one of its articles is cited (引用格式): 《永州市中心城区二次供水管理办法》（永政办发〔2021〕13号）第十四条."""
+
+from __future__ import annotations
+
+from gazette import model
+from gazette.archive import Document
+
+_INNER = str.maketrans("《》〈〉", "〈〉《》")
+
+
+def quoted(title: str) -> str:
+    """A title in 《》; the title marks within it become 〈〉, and those within these 《》 again."""
+    return f"《{title.translate(_INNER)}》"
+
+
+def citation(document: Document, part: str = "", place: str = "") -> str:
+    """《title》（number）place. `part` names the enclosure (enclosure-1) whose own title is cited, if it has one."""
+    title = document.title
+    if isinstance(document.record, model.Notice) and part:
+        title = document.record.enclosures[int(part.removeprefix("enclosure-")) - 1].title or title
+    number = document.notice.number if document.kind == "notice" else ""
+    return (
+        quoted(title)
+        + (
+            f"（{number}）"
+            if number
+            else f"（{document.issuer}，{document.issue.name}{document.issue.label}）"
+        )
+        + place
+    )

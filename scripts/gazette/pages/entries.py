@@ -1,0 +1,73 @@
+"""Lines of lists (条目): one document, task or act as a list on some page shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gazette import model
+from gazette.archive import Document
+from gazette.pages.document_page import KINDS
+from gazette.pages.text import relative
+from gazette.site import Act, Site
+from gazette.tasks import Task
+
+ACTIONS = {model.Action.APPOINT: "任", model.Action.REMOVE: "免", model.Action.CONFIRM: "正式任职"}
+
+
+def document_entry(site: Site, document: Document, page: str) -> dict[str, Any]:
+    """One document in a list, as seen from `page`."""
+    belongings = [other for other in site.archive.belongings(document) if other is not document]
+    signed = document.notice.signed if document.kind == "notice" else None
+    return {
+        "href": relative(document.url, page),
+        "title": document.title,
+        "kind": KINDS[document.kind],
+        "number": document.notice.number if document.kind == "notice" else None,
+        "signed": signed.isoformat() if signed else None,
+        "page": site.archive.page_of(document),
+        "belongings": [
+            {"href": relative(other.url, page), "kind": KINDS[other.kind], "title": other.title}
+            for other in belongings
+        ]
+        if document.kind == "notice"
+        else [],
+    }
+
+
+def task_entry(task: Task, page: str, organization: model.Organization | None = None) -> dict[str, Any]:
+    """One task in a list: its first sentence, its deadline as printed, who is charged with it."""
+    roles: dict[str, list[dict[str, Any]]] = {}
+    for duty in task.duties:
+        body = duty.body.organization
+        href = (
+            relative(f"organizations/{body.slug}.html", page) if body and body is not organization else None
+        )
+        roles.setdefault(duty.role, []).append({"name": duty.body.name, "href": href})
+    first, stop, rest = task.text.partition("。")
+    own = {duty.role for duty in task.duties if organization and duty.body.organization is organization}
+    return {
+        "href": relative(f"{task.document.url}#{task.anchor}", page),
+        "text": first + stop + ("……" if rest else ""),
+        "group": task.group,
+        "deadline": task.deadline,
+        "unassigned": "、".join(task.deadlines_unassigned),
+        "roles": [{"role": role, "bodies": bodies} for role, bodies in roles.items()],
+        "own": "、".join(sorted(own)),
+        "keys": "",
+        "document": {"href": relative(task.document.url, page), "title": task.document.title},
+    }
+
+
+def act_entry(act: Act, page: str) -> dict[str, Any]:
+    """One act of appointment in a list."""
+    return {
+        "href": relative(f"{act.document.url}#{act.anchor}", page),
+        "person": act.appointment.person,
+        "action": ACTIONS[act.appointment.action],
+        "concurrent": act.appointment.concurrent,
+        "post": act.appointment.post,
+        "organization": act.appointment.organization,
+        "note": act.appointment.note,
+        "number": act.document.notice.number,
+        "signed": act.document.notice.signed.isoformat() if act.document.notice.signed else None,
+    }

@@ -1,0 +1,68 @@
+"""筛选: what rows of tasks can be filtered by, worked out for the script that hides and counts them.
+
+A row carries keys (`b3` the third body, `d2` the second deadline); each choice of the form says which key it asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gazette.tasks import Task
+
+UNDATED = "未写明"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """选项: its key in the rows, its words, how many tasks it leaves."""
+
+    key: str
+    label: str
+    count: int
+
+
+class TaskFilter:
+    """Bodies in the order of how much they are charged with, deadlines in the order of time."""
+
+    def __init__(self, tasks: Iterable[Task]) -> None:
+        tasks = list(tasks)
+        bodies: dict[str, int] = {}
+        deadlines: dict[str, int] = {}
+        for task in tasks:
+            for name in self._names(task):
+                bodies[name] = bodies.get(name, 0) + 1
+        for task in sorted(tasks, key=lambda task: (task.month or "9999", deadline_of(task))):
+            deadlines[deadline_of(task)] = deadlines.get(deadline_of(task), 0) + 1
+        by_weight = sorted(bodies.items(), key=lambda pair: -pair[1])
+        self.bodies = [Choice(f"b{number}", name, count) for number, (name, count) in enumerate(by_weight, 1)]
+        self.deadlines = [
+            Choice(f"d{number}", label, count) for number, (label, count) in enumerate(deadlines.items(), 1)
+        ]
+        self._keys = {("body", choice.label): choice.key for choice in self.bodies}
+        self._keys |= {("deadline", choice.label): choice.key for choice in self.deadlines}
+
+    def keys(self, tasks: Iterable[Task]) -> str:
+        """The keys of a row that holds these tasks, as the row carries them: "b3 b7 d2"."""
+        found: dict[str, None] = {}
+        for task in tasks:
+            for name in self._names(task):
+                found[self._keys["body", name]] = None
+            found[self._keys["deadline", deadline_of(task)]] = None
+        return " ".join(found)
+
+    @staticmethod
+    def _names(task: Task) -> list[str]:
+        """Each body once, under its full name."""
+        return list(
+            dict.fromkeys(
+                duty.body.organization.name if duty.body.organization else duty.body.name
+                for duty in task.duties
+            )
+        )
+
+
+def deadline_of(task: Task) -> str:
+    """完成时限 as printed but for its spaces, a mere year with its 年; 未写明 where the text gives none."""
+    printed = "".join((task.deadline or "").split())
+    return printed + ("" if printed.endswith(("年", "月", "日")) else "年") if printed else UNDATED

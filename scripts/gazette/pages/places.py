@@ -1,0 +1,34 @@
+"""Places in a document (位置): what they are called, and what their text links to."""
+
+from __future__ import annotations
+
+from gazette.archive import Document
+from gazette.links import Link
+from gazette.outline import Unit
+from gazette.pages.text import Span
+from gazette.site import Site
+
+
+def name_of(unit: Unit) -> str:
+    """What a place is called in a link: 第十四条, 三、（二）, or the first words of the paragraph."""
+    if unit.kind == "article":
+        return unit.marker
+    if unit.kind == "heading" and len(unit.text) <= 20:
+        return unit.text
+    first = unit.text.replace("\n", " ").split("。")[0]
+    return first if len(first) <= 20 else f"{first[:18]}……"
+
+
+def place_name(link: Link) -> str:
+    """The name of the place where a citation stands."""
+    return name_of(link.document.units[link.unit])
+
+
+def spans(site: Site, document: Document, index: int) -> list[Span]:
+    """The links of one unit that lead somewhere else than where they stand."""
+    found = []
+    for link in site.links.of(document):
+        if link.unit == index and link.target and link.target.url != f"{document.url}#{link.anchor}":
+            title = "　".join(filter(None, (link.target.number, link.target.title)))
+            found.append(Span(link.start, link.end, link.target.url, title))
+    return found

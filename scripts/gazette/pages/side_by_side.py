@@ -1,0 +1,151 @@
+"""对照: each article beside the passages of the interpretation that explain it, each passage beside its articles.
+
+What is set beside is a copy: the whole text, with its links, and a link to the place it comes from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from gazette.archive import Document
+from gazette.links import Link
+from gazette.outline import Unit
+from gazette.pages.places import name_of, spans
+from gazette.pages.text import Span, linked_html, relative
+from gazette.site import Site
+
+_SENTENCE_END = re.compile(r"[。！？；;]+[”’）)]*")
+
+
+@dataclass(frozen=True)
+class Run:
+    """Sentences that follow each other: `told` where they speak of the article, else what stands around them."""
+
+    html: Markup
+    told: bool
+
+
+@dataclass(frozen=True)
+class Copy:
+    """副本: one passage or article as it stands elsewhere: its paragraphs in runs, its source."""
+
+    paragraphs: tuple[tuple[Run, ...], ...]
+    name: str
+    href: str
+
+
+def passages_beside(site: Site, notice: Document) -> dict[int, list[Copy]]:
+    """By position of the last unit of each explained article: the passages that explain it (解读)."""
+    found = site.links.explanations(notice)
+    last: dict[str, int] = {}
+    for index, unit in enumerate(notice.units):
+        for anchor in (unit.anchor, *unit.ancestors):
+            if anchor in found:
+                last[anchor] = index
+    return {
+        index: [_passage(site, notice, links) for links in _by_place(found[anchor])]
+        for anchor, index in last.items()
+    }
+
+
+def articles_beside(site: Site, interpretation: Document) -> dict[int, list[Copy]]:
+    """By position of each passage of an interpretation: the articles that it explains (条文)."""
+    notice = site.archive.notice_of(interpretation)
+    named: dict[int, dict[str, None]] = {}
+    for anchor, links in site.links.explanations(notice).items():
+        for link in links:
+            named.setdefault(link.unit, {})[anchor] = None
+    return {
+        index: [_article(site, interpretation, notice, anchor) for anchor in anchors]
+        for index, anchors in named.items()
+    }
+
+
+def _by_place(links: list[Link]) -> list[list[Link]]:
+    """The references to one article, those in one passage together."""
+    places: dict[int, list[Link]] = {}
+    for link in links:
+        places.setdefault(link.unit, []).append(link)
+    return list(places.values())
+
+
+def _passage(site: Site, notice: Document, links: list[Link]) -> Copy:
+    """The passage that holds `links`, all of one article."""
+    source, index = links[0].document, links[0].unit
+    unit = source.units[index]
+    others = [link for link in site.links.of(source) if link.unit == index and link.article]
+    kept = [(link.start, link.end) for link in site.links.of(source) if link.unit == index]
+    runs = told_runs(
+        unit.text,
+        own=[(link.start, link.end) for link in links],
+        others=[(link.start, link.end) for link in others if link not in links],
+        kept=kept,
+    )
+    linked = spans(site, source, index)
+    heading = next((other for other in source.units if other.anchor in unit.ancestors[-1:]), unit)
+    return Copy(
+        (tuple(Run(_cut(unit.text, start, end, linked, notice.url), told) for start, end, told in runs),),
+        name_of(heading),
+        relative(links[0].url, notice.url),
+    )
+
+
+def _article(site: Site, interpretation: Document, notice: Document, anchor: str) -> Copy:
+    own = [
+        (index, unit)
+        for index, unit in enumerate(notice.units)
+        if unit.anchor == anchor or anchor in unit.ancestors
+    ]
+    paragraphs = tuple((Run(_whole(site, interpretation, notice, index, unit), True),) for index, unit in own)
+    return Copy(paragraphs, name_of(own[0][1]), relative(f"{notice.url}#{anchor}", interpretation.url))
+
+
+def _whole(site: Site, interpretation: Document, notice: Document, index: int, unit: Unit) -> Markup:
+    """A unit of the notice as the interpretation's page shows it, its 第十四条 set off as on its own page."""
+    marker = unit.marker if unit.kind == "article" else ""
+    text = _cut(unit.text, len(marker), len(unit.text), spans(site, notice, index), interpretation.url)
+    return Markup("<strong>{}</strong>　{}").format(marker, text) if marker else text
+
+
+def told_runs(
+    text: str,
+    own: Iterable[tuple[int, int]],
+    others: Iterable[tuple[int, int]],
+    kept: Iterable[tuple[int, int]],
+) -> list[tuple[int, int, bool]]:
+    """What a passage says of one article: (start, end, told) of stretches that make up the whole text.
+
+    A sentence that names the article (`own`) speaks of it, and so do those that follow and name none of the
+    `others`. Sentences end at 。！？； but never within a stretch of `kept`.
+    """
+    own, others = list(own), list(others)
+    runs: list[tuple[int, int, bool]] = []
+    for start, end in _sentences(text, list(kept)):
+        named = any(start <= at < end for at, _ in own)
+        else_named = any(start <= at < end for at, _ in others)
+        told = named or (bool(runs) and runs[-1][2] and not else_named)
+        if runs and runs[-1][2] == told:
+            start = runs.pop()[0]
+        runs.append((start, end, told))
+    return runs
+
+
+def _sentences(text: str, kept: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    cuts = [end for end in ends if not any(start < end < stop for start, stop in kept)]
+    bounds = [0, *(cut for cut in cuts if cut < len(text)), len(text)]
+    return list(zip(bounds, bounds[1:], strict=False))
+
+
+def _cut(text: str, start: int, end: int, linked: list[Span], page: str) -> Markup:
+    """A stretch of a text with its links, as seen from `page`."""
+    inside = [
+        Span(span.start - start, span.end - start, span.url, span.title)
+        for span in linked
+        if start <= span.start and span.end <= end
+    ]
+    return linked_html(text[start:end], inside, page)

@@ -1,0 +1,140 @@
+"""发布: a finished and verified site takes the place of the last one in a single step.
+
+At every moment `site/` is one whole build, the old or the new one, whatever interrupts: what is being made
+stands in `build/`, and the kernel exchanges the two folders at once. One build at a time holds the lock.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import logging
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from gazette import verify
+
+log = logging.getLogger(__name__)
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_NOT_SUPPORTED = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
+
+_FAULTS = {
+    errno.ENOSPC: "磁盘已满；腾出空间后重试",
+    errno.EDQUOT: "磁盘配额已用完；腾出空间后重试",
+    errno.EROFS: "磁盘是只读的；换一个可写的位置",
+    errno.EACCES: "没有写入的权限；检查文件夹的属主和权限",
+    errno.EPERM: "没有写入的权限；检查文件夹的属主和权限",
+    errno.EBUSY: "文件夹被占用，可能是挂载点；挂载它的上一级文件夹",
+    errno.EXDEV: "不在同一个磁盘上；build/ 与 site/ 须在同一个磁盘",
+}
+
+
+class PublishFailed(Exception):
+    """Nothing was published; `site/` is as it was. Says why and what to do, in Chinese."""
+
+
+@contextmanager
+def exclusive(root: Path) -> Iterator[None]:
+    """Hold the lock of the folder (生成锁); the kernel lets go of it even when the holder is killed.
+
+    Raises :class:`PublishFailed` while another holds it, and for every fault of the disk inside the block.
+    """
+    try:
+        (root / "build").mkdir(exist_ok=True)
+        with (root / "build" / "lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise PublishFailed("另一个生成正在进行；等它结束再试") from None
+            yield
+    except OSError as error:
+        fault = _FAULTS.get(error.errno or 0, f"读写出错（{error.strerror or error}）；检查磁盘后重试")
+        raise PublishFailed(f"{error.filename or root}：{fault}") from error
+
+
+def publish_folder(root: Path, make: Callable[[Path], None]) -> Path:
+    """Let `make` fill an empty folder, seal and verify it, and put it in the place of `site/`.
+
+    Raises :class:`PublishFailed`, or whatever `make` raises; `site/` is then as it was.
+    """
+    published, fresh, previous = root / "site", root / "build" / "fresh", root / "build" / "previous"
+    with exclusive(root):
+        if published.is_symlink():
+            raise PublishFailed(f"{published} 是符号链接，不能整体替换；改为普通文件夹")
+        _clear(published, fresh, previous)
+        try:
+            fresh.mkdir()
+            make(fresh)
+            _settle(fresh)
+            _replace(published, fresh, previous)
+        finally:
+            _clear(published, fresh, previous)
+    return published
+
+
+def _clear(published: Path, fresh: Path, previous: Path) -> None:
+    """Remove what a build left behind, once it is certain that it is not the last good site."""
+    if previous.exists() and not published.exists():
+        os.rename(previous, published)
+    for left_behind in (fresh, previous):
+        shutil.rmtree(left_behind, ignore_errors=True)
+
+
+def seal(folder: Path) -> None:
+    """Write the manifest (清单) of all that is in the folder. Raises :class:`PublishFailed` on an unreadable file."""
+    listed: dict[str, str] = {}
+    for name, digest in verify.digests(folder).items():
+        if digest is None:
+            raise PublishFailed(f"{name} 读不到，或不是普通文件；重新生成")
+        listed[name] = digest
+    manifest = folder / verify.MANIFEST
+    manifest.parent.mkdir(exist_ok=True)
+    manifest.write_text(verify.manifest_text(listed), encoding="utf-8")
+
+
+def _settle(folder: Path) -> None:
+    """Modes that any web server can read, whatever the umask; content that is on the disk and as sealed."""
+    for parent, _, files in os.walk(folder):
+        os.chmod(parent, 0o755)
+        for name in files:
+            path = os.path.join(parent, name)
+            os.chmod(path, 0o644)
+            with open(path, "rb") as file:
+                os.fsync(file.fileno())
+    try:
+        intact = verify.compare(folder).intact
+    except verify.Unreadable:
+        intact = False
+    if not intact:
+        raise PublishFailed("写到磁盘上的网站与清单不符；检查磁盘后重新生成")
+
+
+def _replace(published: Path, fresh: Path, previous: Path) -> None:
+    if not published.exists():
+        os.rename(fresh, published)
+        return
+    try:
+        _exchange(fresh, published)
+    except OSError as error:
+        if error.errno not in _NOT_SUPPORTED:
+            raise
+        # Two steps with a moment between. After a kill in that moment the next run puts the old site back.
+        log.warning("这里的文件系统不能一步交换文件夹，分两步替换 %s", published)
+        os.rename(published, previous)
+        os.rename(fresh, published)
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """Exchange the two names in a single step: renameat2(2) with RENAME_EXCHANGE."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(libc, "renameat2"):
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), str(other))
+    if libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE):
+        code = ctypes.get_errno()
+        raise OSError(code, os.strerror(code), str(other))

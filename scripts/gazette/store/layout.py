@@ -1,0 +1,98 @@
+"""Which files stand where under `data/`. What is out of place would be passed over in silence, so it is named.
+
+data/                       gazette.yml  organizations.yml  instruments.yml
+data/<year>/<issue>/        issue.yml  source.txt
+data/<year>/<issue>/<folder>/  notice.yml  interpretation.yml  table-1.yml …
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class _Level:
+    """The names that files and folders may have at one depth; `remedy` tells them to the editor."""
+
+    files: re.Pattern[str]
+    folders: re.Pattern[str]
+    remedy: str
+
+
+_NONE = re.compile(r"(?!)")
+_LEVELS = (
+    _Level(
+        re.compile(r"(gazette|organizations|instruments)\.yml"),
+        re.compile(r"[0-9]{4}"),
+        "data/ 中只有 gazette.yml、organizations.yml、instruments.yml 和年份文件夹",
+    ),
+    _Level(_NONE, re.compile(r"[0-9]+(-[0-9]+)*"), "年份文件夹中只有各期的文件夹，如 07-08"),
+    _Level(
+        re.compile(r"issue\.yml|source\.txt"),
+        re.compile(r".+", re.DOTALL),
+        "一期的文件夹中只有 issue.yml、source.txt 和各件公文的文件夹",
+    ),
+    _Level(
+        re.compile(r"(notice|interpretation|table-[1-9][0-9]*)\.yml"),
+        _NONE,
+        "文件名只能是 notice.yml、interpretation.yml、table-1.yml……",
+    ),
+)
+
+
+def strays(folder: Path, depth: int = 0) -> Iterator[tuple[Path, str]]:
+    """Everything in `data/` that has no place there, with the remedy. Links are out of place: they may lead anywhere."""
+    level = _LEVELS[depth]
+    for path in _entries(folder):
+        if not path.is_symlink() and path.is_dir() and level.folders.fullmatch(path.name):
+            yield from strays(path, depth + 1)
+        elif path.is_symlink() or not path.is_file() or not level.files.fullmatch(path.name):
+            yield path, level.remedy
+
+
+def issues(data: Path) -> list[Path]:
+    """The folder of every issue, by year and number."""
+    return [issue for year in _folders(data, 0) for issue in _folders(year, 1)]
+
+
+def folders(issue: Path) -> list[Path]:
+    """The folders of an issue's documents."""
+    return _folders(issue, 2)
+
+
+def tables(folder: Path) -> list[Path]:
+    """The tables of one document, in order."""
+    found = [path for path in folder.glob("table-*.yml") if _LEVELS[3].files.fullmatch(path.name)]
+    return sorted(found, key=lambda path: int(path.stem.removeprefix("table-")))
+
+
+def digests(root: Path) -> dict[str, str]:
+    """指纹: the SHA-256 of every file that is read, as it lies on the disk, by its name (as in `Mark.file`)."""
+    data = root / "data"
+    found = [path for path in _entries(data) if path.is_file()]
+    for issue in issues(data):
+        found += [path for path in _entries(issue) if path.is_file()]
+        for folder in folders(issue):
+            found += _entries(folder)
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found
+    }
+
+
+def _folders(folder: Path, depth: int) -> list[Path]:
+    return [
+        path
+        for path in _entries(folder)
+        if path.is_dir() and not path.is_symlink() and _LEVELS[depth].folders.fullmatch(path.name)
+    ]
+
+
+def _entries(folder: Path) -> list[Path]:
+    """What is in a folder; hidden files are the desktop's, not ours."""
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))

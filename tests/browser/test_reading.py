@@ -1,0 +1,98 @@
+"""The story of a reader: a number typed, an article read, its interpretation and a cited number followed, and back."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import Watched, watched
+from page_reader import squeezed
+from playwright.sync_api import Browser, Page, expect
+
+from gazette.site import Site
+
+REGULATION = "documents/yongzhengbanfa-2021-13.html"
+CAR_PARKS = "documents/yongzhengbanfa-2021-16/table-1.html"
+
+
+@pytest.fixture(params=["http", "file"])
+def reader(
+    request: pytest.FixtureRequest, browser: Browser, served: str, built: Path
+) -> Iterator[tuple[Page, str]]:
+    root = served if request.param == "http" else built.as_uri() + "/"
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    tab: Watched = watched(context, root)
+    yield tab.page, root
+    assert tab.faults == []
+    context.close()
+
+
+def test_from_a_number_to_an_article_its_interpretation_a_cited_number_and_back(
+    reader: tuple[Page, str],
+) -> None:
+    page, root = reader
+    page.goto(f"{root}index.html")
+    box = page.locator("main input[data-search-input]")
+    box.fill("永政办发[2021]13号")
+    box.press("Enter")
+    expect(page).to_have_url(re.compile(re.escape(root + REGULATION)))
+    expect(page.locator("h1")).to_contain_text("永州市中心城区二次供水管理办法")
+
+    page.goto(f"{root}{REGULATION}#article-14")
+    article = page.locator("#article-14")
+    expect(article).to_be_in_viewport()
+    expect(article).to_contain_text("第十四条")
+
+    explained = page.locator("a.explained[href*='interpretation.html#']").first
+    passage = (explained.get_attribute("href") or "").partition("#")[2]
+    explained.click()
+    expect(page).to_have_url(re.compile(rf"interpretation\.html#{passage}$"))
+    expect(page.locator(f"#{passage}")).to_be_in_viewport()
+    page.go_back()
+    expect(page).to_have_url(re.compile(rf"{re.escape(REGULATION)}(#.*)?$"))
+
+    cited = page.locator("article a.cite", has_text="湘建城〔2020〕180号").first
+    cited.click()
+    expect(page).to_have_url(f"{root}instruments/xiangjiancheng-2020-180.html")
+    expect(page.locator("main")).to_contain_text("湘建城〔2020〕180号")
+    expect(page.locator("main")).to_contain_text("永州市中心城区二次供水管理办法")
+    page.go_back()
+    expect(page).to_have_url(re.compile(rf"{re.escape(REGULATION)}(#.*)?$"))
+    expect(cited).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("anchor", ["chapter-3", "article-14", "article-14-item-2", "article-24"])
+def test_an_address_shows_its_place(reader: tuple[Page, str], anchor: str) -> None:
+    page, root = reader
+    page.goto(f"{root}{REGULATION}#{anchor}")
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+
+
+def test_a_page_reads_in_full_without_javascript(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + REGULATION)
+    expect(page.locator("#article-24")).to_contain_text("自 2021 年 9 月 1 日起施行")
+    context.close()
+
+
+def test_the_widest_table_prints_every_cell(
+    browser: Browser, served: str, site: Site, tmp_path: Path
+) -> None:
+    """11 columns on paper; read back with pdftotext."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(served + CAR_PARKS)
+    paper = tmp_path / "table.pdf"
+    page.pdf(path=paper, prefer_css_page_size=True)
+    context.close()
+    said = subprocess.run(
+        ["pdftotext", "-raw", paper, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    printed = squeezed(said)
+    table = next(document for document in site.archive.documents if document.url == CAR_PARKS)
+    texts = {squeezed(unit.text) for unit in table.units if unit.kind in ("header", "cell", "total")}
+    assert [text for text in texts if text not in printed] == []

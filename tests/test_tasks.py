@@ -1,0 +1,104 @@
+"""Tasks with their bodies and deadlines, from rows of tables and from （牵头单位：…） in the text."""
+
+from __future__ import annotations
+
+import pytest
+from fabricated_gazette import with_text
+
+from gazette import model as m
+from gazette.archive import Archive
+from gazette.bodies import Bodies
+from gazette.tasks import Task, tasks
+
+ORGANIZATIONS = (
+    m.Organization("市占位局", "zhanweiju", ("占位局", "市占位和登记局")),
+    m.Organization("市登记局", "dengjiju"),
+    m.Organization("市公告局", "gonggaoju", ("公告单位",)),
+    m.Organization("市公示局", "gongshiju", ("公告单位",)),
+)
+BODIES = Bodies(ORGANIZATIONS, ("市直有关单位", "各县（市、区）政府"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市占位局", [("市占位局", "zhanweiju")]),
+        ("占位局、市登记局", [("占位局", "zhanweiju"), ("市登记局", "dengjiju")]),
+        ("市占 位局，市登记局。", [("市占位局", "zhanweiju"), ("市登记局", "dengjiju")]),
+        # a separator inside brackets separates nothing
+        ("各县（市、区）政府、占位局", [("各县（市、区）政府", None), ("占位局", "zhanweiju")]),
+        # 等 joins a body and a collective name
+        ("市登记局等市直有关单位", [("市登记局", "dengjiju"), ("市直有关单位", None)]),
+        ("市登记局等", [("市登记局", "dengjiju")]),
+        # … but a name with 和 in it is one name
+        ("市占位和登记局", [("市占位和登记局", "zhanweiju")]),
+        # an alias of two bodies is an alias of none
+        ("公告单位", [("公告单位", None)]),
+        ("空位局", [("空位局", None)]),
+        ("", []),
+    ],
+)
+def test_a_list_of_bodies_taken_apart(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = [
+        (body.name, body.organization.slug if body.organization else None) for body in BODIES.listed(text)
+    ]
+    assert found == expected
+
+
+def tasks_of(*paragraphs: str) -> list[Task]:
+    archive = Archive(with_text(*paragraphs, organizations=ORGANIZATIONS))
+    return tasks(archive, BODIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("占位。（牵头单位：市占位局）", [("占位。", [("牵头单位", "市占位局")])]),
+        (
+            "占位。（牵头单位：市占位局。实施单位：市登记局、空位局）",
+            [("占位。", [("牵头单位", "市占位局"), ("实施单位", "市登记局"), ("实施单位", "空位局")])],
+        ),
+        (
+            "占位；(责任单位:市占位局)登记。（责任单位：市登记局）",
+            [("占位", [("责任单位", "市占位局")]), ("登记。", [("责任单位", "市登记局")])],
+        ),
+        ("占位。（责任单位：各县（市、区）政府）", [("占位。", [("责任单位", "各县（市、区）政府")])]),
+        ("牵头单位应当负责。", []),
+    ],
+)
+def test_tasks_in_running_text(text: str, expected: list[tuple[str, list[tuple[str, str]]]]) -> None:
+    found = [
+        (task.text, [(duty.role, duty.body.name) for duty in task.duties])
+        for task in tasks_of(text)
+        if task.document.kind == "notice"
+    ]
+    assert found == expected
+
+
+def test_tasks_in_a_table() -> None:
+    found = [
+        (task.anchor, task.group, task.text, task.deadline, [duty.body.name for duty in task.duties])
+        for task in tasks_of()
+    ]
+    both = ["市占位局", "有关单位"]
+    assert found == [
+        ("row-1", "甲类", "占位", "2024年5月", both),
+        ("row-2", "甲类", "按国发〔2020〕1号", "2024年5月", both),
+        ("row-3", "甲类", "不占位", None, both),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("deadline", "month"),
+    [
+        ("2021年8月", "2021-08"),
+        ("2021 年 12 月", "2021-12"),
+        ("2021", "2021-12"),
+        ("2021-2023", "2023-12"),
+        ("长期", None),
+        (None, None),
+    ],
+)
+def test_deadlines_in_order(deadline: str | None, month: str | None) -> None:
+    (document, *_) = Archive(with_text()).documents
+    assert Task(document, "row-1", None, "占位", (), deadline).month == month
