@@ -144,9 +144,9 @@ def publish(root: Path, key: Ed25519PrivateKey | None = None) -> Path:
 
 def _add_files(root: Path, folder: Path) -> None:
     """What every copy carries beside the pages: the data itself, how to use and check it, settings for servers."""
-    for path in digests(root):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(root / path, folder / path)
+    for name in digests(root):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / name, folder / name)
     shutil.copyfile(str(verify.__file__), folder / "verify.py")
     for path in sorted(_OFFLINE.iterdir()):
         content = path.read_bytes()

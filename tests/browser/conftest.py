@@ -74,21 +74,28 @@ class Watched:
     faults: list[str] = field(default_factory=list)
 
 
+def patient(context: BrowserContext) -> BrowserContext:
+    """Waits long enough for a busy machine, and not for ever."""
+    context.set_default_timeout(20_000)
+    return context
+
+
 def watched(context: BrowserContext, root: str) -> Watched:
     """A new page that notes every fault; whatever does not lie under `root` is another host."""
     tab = Watched(context.new_page())
+
+    def note(wrong: bool, what: str) -> None:
+        if wrong:
+            tab.faults.append(what)
+
+    tab.page.on("console", lambda message: note(message.type == "error", message.text))
+    tab.page.on("pageerror", lambda error: note(True, str(error)))
+    tab.page.on("response", lambda answer: note(answer.status >= 400, f"{answer.status}：{answer.url}"))
+    tab.page.on("request", lambda request: note(_outside(request.url, root), f"外部：{request.url}"))
+    # Leaving a page stops what it was still loading; that is no fault.
     tab.page.on(
-        "console", lambda message: tab.faults.append(message.text) if message.type == "error" else None
-    )
-    tab.page.on("pageerror", lambda error: tab.faults.append(str(error)))
-    tab.page.on("requestfailed", lambda request: tab.faults.append(f"失败：{request.url}"))
-    tab.page.on(
-        "response",
-        lambda answer: tab.faults.append(f"{answer.status}：{answer.url}") if answer.status >= 400 else None,
-    )
-    tab.page.on(
-        "request",
-        lambda request: tab.faults.append(f"外部：{request.url}") if _outside(request.url, root) else None,
+        "requestfailed",
+        lambda request: note(request.failure != "net::ERR_ABORTED", f"{request.failure}：{request.url}"),
     )
     return tab
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Watched, watched
+from conftest import Watched, patient, watched
 from page_reader import squeezed
 from playwright.sync_api import Browser, Page, expect
 
@@ -23,24 +23,28 @@ def reader(
     request: pytest.FixtureRequest, browser: Browser, served: str, built: Path
 ) -> Iterator[tuple[Page, str]]:
     root = served if request.param == "http" else built.as_uri() + "/"
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = patient(browser.new_context(viewport={"width": 1280, "height": 900}))
     tab: Watched = watched(context, root)
     yield tab.page, root
     assert tab.faults == []
     context.close()
 
 
-def test_from_a_number_to_an_article_its_interpretation_a_cited_number_and_back(
+@pytest.mark.parametrize("place", ["header", "main"])
+def test_a_number_typed_at_home_opens_its_document(reader: tuple[Page, str], place: str) -> None:
+    page, root = reader
+    page.goto(f"{root}index.html")
+    box = page.locator(f"{place} input[data-search-input]")
+    box.fill("永政办发[2021]13号")
+    box.press("Enter")
+    expect(page).to_have_url(root + REGULATION)
+    expect(page.locator("h1")).to_contain_text("永州市中心城区二次供水管理办法")
+
+
+def test_from_an_article_to_its_interpretation_to_a_cited_number_and_back(
     reader: tuple[Page, str],
 ) -> None:
     page, root = reader
-    page.goto(f"{root}index.html")
-    box = page.locator("main input[data-search-input]")
-    box.fill("永政办发[2021]13号")
-    box.press("Enter")
-    expect(page).to_have_url(re.compile(re.escape(root + REGULATION)))
-    expect(page.locator("h1")).to_contain_text("永州市中心城区二次供水管理办法")
-
     page.goto(f"{root}{REGULATION}#article-14")
     article = page.locator("#article-14")
     expect(article).to_be_in_viewport()
@@ -72,7 +76,7 @@ def test_an_address_shows_its_place(reader: tuple[Page, str], anchor: str) -> No
 
 
 def test_a_page_reads_in_full_without_javascript(browser: Browser, served: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = patient(browser.new_context(java_script_enabled=False))
     page = context.new_page()
     page.goto(served + REGULATION)
     expect(page.locator("#article-24")).to_contain_text("自 2021 年 9 月 1 日起施行")
@@ -83,7 +87,7 @@ def test_the_widest_table_prints_every_cell(
     browser: Browser, served: str, site: Site, tmp_path: Path
 ) -> None:
     """11 columns on paper; read back with pdftotext."""
-    context = browser.new_context()
+    context = patient(browser.new_context())
     page = context.new_page()
     page.goto(served + CAR_PARKS)
     paper = tmp_path / "table.pdf"

@@ -14,17 +14,15 @@ def quoted(title: str) -> str:
 
 
 def citation(document: Document, part: str = "", place: str = "") -> str:
-    """《title》（number）place. `part` names the enclosure (enclosure-1) whose own title is cited, if it has one."""
-    title = document.title
+    """《title》（number）place. `part` names the enclosure (enclosure-1) whose own title is cited, if it has one.
+
+    A table is cited as one of the notice (永政办发〔2021〕14号附表), an interpretation by its author and issue.
+    """
+    title, source = document.title, document.notice.number
     if isinstance(document.record, model.Notice) and part:
         title = document.record.enclosures[int(part.removeprefix("enclosure-")) - 1].title or title
-    number = document.notice.number if document.kind == "notice" else ""
-    return (
-        quoted(title)
-        + (
-            f"（{number}）"
-            if number
-            else f"（{document.issuer}，{document.issue.name}{document.issue.label}）"
-        )
-        + place
-    )
+    elif isinstance(document.record, model.Table):
+        source += "附表"
+    elif isinstance(document.record, model.Interpretation):
+        source = f"{document.issuer}，《{document.issue.name}》{document.issue.label}"
+    return f"{quoted(title)}（{source}）{place}"

@@ -66,7 +66,7 @@ class DocumentPage:
         facts: list[dict[str, Any]] = []
 
         def add(label: str, *values: dict[str, Any] | None, wide: bool = False) -> None:
-            known = [{"href": None, "quote": None, "copy": None, **value} for value in values if value]
+            known = [{"href": None, "quote": None, "copied": None, **value} for value in values if value]
             if known:
                 facts.append({"label": label, "entries": known, "wide": wide})
 
@@ -74,7 +74,7 @@ class DocumentPage:
         belongings = [other for other in self.archive.belongings(document) if other is not document]
         if document is notice:
             add("发文机关", self._body(document.issuer))
-            add("发文字号", {"text": notice.notice.number, "copy": notice.notice.number})
+            add("发文字号", {"text": notice.notice.number, "copied": notice.notice.number})
             add("统一登记号", _text(notice.notice.registration))
             signed = notice.notice.signed
             add("成文日期", _text(signed.isoformat() if signed else None))
@@ -107,7 +107,7 @@ class DocumentPage:
         add("引用", {"text": f"{cites} 件", "href": "#cites"} if cites else None)
         add("被引用", {"text": f"{citing} 件", "href": "#cited-by"} if citing else None)
         cited_as = citation(document)
-        add("引用格式", {"text": cited_as, "copy": cited_as}, wide=True)
+        add("引用格式", {"text": cited_as, "copied": cited_as}, wide=True)
         add("校注", {"text": f"{len(self.notes)} 处", "href": "#notes"} if self.notes else None)
         return facts
 

@@ -10,8 +10,8 @@ from gazette import model
 from gazette.tables import grid
 from gazette.tasks import GROUP
 
-_ROW = 30
-_LABEL, _LENGTH, _FIGURE = 150, 430, 90
+_ROW = 32
+_LABEL, _LENGTH, _FIGURE = 125, 265, 80
 """Widths in units of the drawing: names at the left, the longest bar, room for its figure."""
 
 

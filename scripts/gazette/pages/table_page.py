@@ -141,8 +141,15 @@ def _permalink(line: Line) -> Markup:
     ).format(line.anchor, line.number)
 
 
+_CSS = {
+    model.ColumnType.INTEGER: "number",
+    model.ColumnType.DECIMAL: "number",
+    model.ColumnType.MONTH: "nowrap",
+    model.ColumnType.YEARS: "nowrap",
+}
+
+
 def _css(table: model.Table, column: model.Column) -> str:
-    """Classes of a cell: the first column stays in view, numbers stand at the right."""
+    """Classes of a cell: the first column stays in view, numbers stand at the right, dates are not broken."""
     first = "first" if column is table.columns[0] else ""
-    number = "number" if column.type in (model.ColumnType.INTEGER, model.ColumnType.DECIMAL) else ""
-    return f"{first} {number}".strip()
+    return f"{first} {_CSS.get(column.type, '')}".strip()

@@ -85,11 +85,11 @@ class _Tree:
         self.problems: list[Problem] = []
         self._text = text
         self._file = file
-        self._events = iter(yaml.parse(text, Loader=yaml.CBaseLoader))
+        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=yaml.CBaseLoader))
 
     def document(self) -> Node | None:
         """The root of the one document; None of an empty file."""
-        root = None
+        root: Node | None = None
         for event in self._events:
             if isinstance(event, yaml.NodeEvent):
                 if root:
@@ -100,11 +100,11 @@ class _Tree:
             self._report(place, f"含有不可见的换行符 U+{ord(found[0]):04X}", "删去这个字符")
         return root
 
-    def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> Node:
         mark = self._mark(event)
         if isinstance(event, yaml.AliasEvent):
             self._report(mark, f"用了 YAML 引用（*{event.anchor}）", "把内容原样写在这里")
-            return Node("", mark)
+            return Node(f"*{event.anchor}", mark)
         if event.anchor:
             self._report(mark, f"“&{event.anchor}”会被当作 YAML 锚点丢掉", "以 & 开头的文字用引号括起来")
         if event.tag:
@@ -121,7 +121,7 @@ class _Tree:
             self._report(mark, "“ #”之后的文字会被当作注释丢掉", "文字中有 # 的用引号括起来；注释另起一行")
         return Node(event.value, mark)
 
-    def _children(self) -> Iterator[yaml.NodeEvent]:
+    def _children(self) -> Iterator[Any]:
         """The events up to the end of the list or mapping that has begun."""
         for event in self._events:
             if isinstance(event, yaml.CollectionEndEvent):
@@ -142,14 +142,14 @@ class _Tree:
                 pairs[key.value] = Node(value.value, line)
         return pairs
 
-    def _skip(self, event: yaml.NodeEvent) -> None:
+    def _skip(self, event: Any) -> None:
         """Pass over what is under a list or a mapping."""
-        depth = isinstance(event, yaml.CollectionStartEvent)
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
         while depth:
-            event = next(self._events)
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            inner = next(self._events)
+            depth += isinstance(inner, yaml.CollectionStartEvent) - isinstance(inner, yaml.CollectionEndEvent)
 
-    def _mark(self, event: yaml.Event) -> Mark:
+    def _mark(self, event: Any) -> Mark:
         return Mark(self._file, event.start_mark.line + 1)
 
     def _report(self, mark: Mark, fault: str, remedy: str) -> None:
