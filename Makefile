@@ -69,8 +69,8 @@ $(VENV)/site: requirements.lock | $(VENV)/bin/python
 $(VENV)/test: requirements-test.lock $(VENV)/site
 	@echo "安装测试所需的程序……"
 	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
-	@command -v chromium >/dev/null && fc-list :lang=zh | grep -q . || \
-	  { apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk fontconfig; }
+	@command -v chromium >/dev/null && command -v pdftotext >/dev/null && fc-list :lang=zh | grep -q . || \
+	  { apt-get update -qq && apt-get install -y -qq chromium poppler-utils fonts-noto-cjk fontconfig; }
 	@touch $@
 
 node_modules/.installed: package-lock.json

@@ -145,7 +145,7 @@ MUTATIONS: dict[str, Mutation] = {
         *(chr(code) for code in (7, 0, 0x85, 0x200B, 0x202E, 0x2028, 0x2066, 0xFEFF, 0xFFFD, 0xE0041))
     ),
     "huge text": _value("占" * 3_500_000),
-    "large text": _value("占" * 300_000, "（" * 100_000, "第" * 100_000, "《" * 100_000, "〔2021〕" * 20_000),
+    "large text": _value("占" * 90_000, "（" * 50_000, "第" * 50_000, "《" * 50_000, "〔2021〕" * 9_000),
     "deep nesting": _value("[" * 5_000, "[" * 500 + "]" * 500, "{a: " * 900 + "b" + "}" * 900),
     "bomb": lambda _, raw: raw + b"\n" + BOMB.encode() + b"\n",
     "circular": _value("&a [*a]", "&a {a: *a}", "*a"),

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
 from document_text import printed, shown
 from fabricated_gazette import CITED, gazette, planted
 from hypothesis import Phase, example, given, settings
@@ -25,6 +24,8 @@ from gazette import build, model
 from gazette.claims import Claim
 from gazette.pages.text import Span, linked_html, linked_markdown, markdown, relative, source
 from gazette.site import Site
+
+ROOT = Path(__file__).resolve().parent.parent
 
 HOSTILE = [
     "*甲*", "__甲__", "`甲`", "``", "[甲](乙)", "![](乙)", "[甲]: 乙", "[甲][]", "<https://甲.乙>", "# ", " #", "## ", "+ ",

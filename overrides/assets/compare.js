@@ -30,6 +30,7 @@
   }
 
   function show(on) {
+    if (on && !article.querySelector(".pair")) copies.forEach(pair);
     document.documentElement.classList.toggle("comparing", on);
     copies.forEach(function (details) {
       details.open = on;
@@ -46,10 +47,9 @@
     whole.setAttribute("aria-pressed", String(on));
   }
 
-  copies.forEach(pair);
   showWhole(false);
-  show(GazettePage.recall("compare") !== null);
-  if (location.hash && GazettePage.recall("compare") !== null) {
+  if (GazettePage.recall("compare") !== null) {
+    show(true);
     /* The rows have moved the place that the address points at. */
     var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target) target.scrollIntoView();

@@ -5,12 +5,8 @@
 
   var form = document.querySelector("form[data-filter]");
   var status = form.querySelector("[role=status]");
-  var rows = Array.from(document.querySelectorAll("main tr[data-keys]")).map(function (row) {
-    return { element: row, keys: row.dataset.keys.split(" "), words: folded(row.textContent) };
-  });
-  var tables = Array.from(new Set(rows.map(function (row) {
-    return row.element.closest("table");
-  }))).map(readTable);
+  var rows = Array.from(document.querySelectorAll("main tr[data-keys]"));
+  var tables = null; /* read when something is first filtered: most readers only read */
 
   function folded(text) {
     return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
@@ -18,6 +14,12 @@
 
   /* A cell that reaches down over several rows cannot stay when some of them are hidden: `whole` has every row with
      all its cells, those from above copied, `printed` the row as it came. */
+  function readTables() {
+    return Array.from(new Set(rows.map(function (row) {
+      return row.closest("table");
+    }))).map(readTable);
+  }
+
   function readTable(table) {
     var open = [];
     return {
@@ -37,7 +39,7 @@
         var spans = printed.map(function (cell) {
           return cell.rowSpan;
         });
-        return { element: row, whole: whole, printed: printed, spans: spans };
+        return { element: row, words: folded(row.textContent), whole: whole, printed: printed, spans: spans };
       }),
     };
   }
@@ -59,25 +61,27 @@
     }).filter(Boolean);
     var words = form.elements.words.value.split(/\s+/).map(folded).filter(Boolean);
     var filtering = wanted.length + words.length > 0;
-    var shown = 0;
-    tables.forEach(function (table) {
-      spread(table, filtering);
-    });
-    rows.forEach(function (row) {
-      var fits =
-        wanted.every(function (key) { return row.keys.indexOf(key) >= 0; }) &&
-        words.every(function (word) { return row.words.indexOf(word) >= 0; });
-      row.element.hidden = !fits;
-      if (fits) shown += 1;
-    });
-    tables.forEach(function (table) {
-      var empty = table.rows.every(function (row) { return row.element.hidden; });
-      var section = table.element.closest("section.group");
-      if (section) section.hidden = empty;
-    });
+    if (filtering || tables) show(filtering, wanted, words);
+    var shown = rows.filter(function (row) { return !row.hidden; }).length;
     status.textContent = filtering
       ? "显示 " + shown + " " + form.dataset.filter + "，共 " + rows.length + " " + form.dataset.filter
       : "共 " + rows.length + " " + form.dataset.filter;
+  }
+
+  function show(filtering, wanted, words) {
+    tables = tables || readTables();
+    tables.forEach(function (table) {
+      spread(table, filtering);
+      table.rows.forEach(function (row) {
+        var keys = row.element.dataset.keys.split(" ");
+        row.element.hidden = !(
+          wanted.every(function (key) { return keys.indexOf(key) >= 0; }) &&
+          words.every(function (word) { return row.words.indexOf(word) >= 0; })
+        );
+      });
+      var section = table.element.closest("section.group");
+      if (section) section.hidden = table.rows.every(function (row) { return row.element.hidden; });
+    });
   }
 
   function remember() {

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import PAGES, Watched, patient, watched
 from playwright.sync_api import Browser, Page
+from windows import PAGES, Watched, patient, watched
 
 WIDTHS = {"phone": 390, "desk": 1280}
 AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Watched, patient, watched
 from page_reader import squeezed
 from playwright.sync_api import Browser, Page, expect
+from windows import Watched, patient, watched
 
 from gazette.site import Site
 
@@ -50,7 +50,9 @@ def test_from_an_article_to_its_interpretation_to_a_cited_number_and_back(
     expect(article).to_be_in_viewport()
     expect(article).to_contain_text("第十四条")
 
-    explained = page.locator("a.explained[href*='interpretation.html#']").first
+    beside = page.locator("details.beside").first
+    beside.locator("summary").click()
+    explained = beside.locator("a[href*='interpretation.html#']").first
     passage = (explained.get_attribute("href") or "").partition("#")[2]
     explained.click()
     expect(page).to_have_url(re.compile(rf"interpretation\.html#{passage}$"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -12,10 +13,16 @@ from gazette.model import Problem
 _NUMBER = re.compile(r"[〔\[［]\s*20[0-9]{2}\s*[〕\]］]\s*[0-9]+\s*号")
 
 
+@functools.lru_cache(maxsize=1)
+def _links(archive: Archive) -> Links:
+    """Both rules read the same links, whose making is most of the work of a check."""
+    return Links(archive)
+
+
 def citations_are_known(archive: Archive) -> Iterator[Problem]:
     """引用的文件须是本刊公文，或登记在 instruments.yml；不是文件的名称（表单、承诺书）登记在 gazette.yml 的 forms。"""
     seen: set[str] = set()
-    for link in Links(archive).unknown():
+    for link in _links(archive).unknown():
         if link.text not in seen:
             seen.add(link.text)
             unit = link.document.units[link.unit]
@@ -25,7 +32,7 @@ def citations_are_known(archive: Archive) -> Iterator[Problem]:
 
 def numbers_are_read(archive: Archive) -> Iterator[Problem]:
     """正文中的每个发文字号都读得出机关代字。"""
-    links = Links(archive)
+    links = _links(archive)
     for document in archive.documents:
         for index, unit in enumerate(document.units):
             spans = [(link.start, link.end) for link in links.of(document) if link.unit == index]

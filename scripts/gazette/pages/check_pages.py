@@ -33,16 +33,19 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             for document in site.archive.documents
             if document.record.corrections and leaf.year in (None, document.issue.year)
         ]
-        yield leaf.source, render(
-            "checks.md.j2",
-            meta=column_meta(
-                site, "核对", "公报自己说的数目与清点的结果，一致的和不一致的", "核对,更正,校注"
+        yield (
+            leaf.source,
+            render(
+                "checks.md.j2",
+                meta=column_meta(
+                    site, "核对", "公报自己说的数目与清点的结果，一致的和不一致的", "核对,更正,校注"
+                ),
+                leaf=leaf,
+                rules=rules,
+                failing=[_entry(claim, leaf.page) for claim in leaf.entries if not claim.holds],
+                corrections=corrections,
+                characters=sum(len("".join(issue.source.split())) for issue in site.archive.gazette.issues),
             ),
-            leaf=leaf,
-            rules=rules,
-            failing=[_entry(claim, leaf.page) for claim in leaf.entries if not claim.holds],
-            corrections=corrections,
-            characters=sum(len("".join(issue.source.split())) for issue in site.archive.gazette.issues),
         )
 
 

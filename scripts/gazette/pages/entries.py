@@ -53,7 +53,7 @@ def task_entry(task: Task, page: str, organization: model.Organization | None = 
         "unassigned": "、".join(task.deadlines_unassigned),
         "roles": [{"role": role, "bodies": bodies} for role, bodies in roles.items()],
         "own": "、".join(sorted(own)),
-        "keys": "",
+        "filter_keys": "",
         "document": {"href": relative(task.document.url, page), "title": task.document.title},
     }
 

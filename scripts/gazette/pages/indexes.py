@@ -32,7 +32,8 @@ def _numbers(site: Site) -> Iterator[tuple[str, str]]:
     """文号: our own by series, then those that are only cited; those without a year stand with the newest."""
     own = sorted(site.archive.notices.values(), key=lambda notice: _order(notice.notice.number))
     cited = sorted(
-        (known for known in site.archive.gazette.instruments if known.number), key=lambda known: _order(known.number)
+        (known for known in site.archive.gazette.instruments if known.number),
+        key=lambda known: _order(known.number),
     )
     newest = max((notice.issue.year for notice in own), default=0)
 
@@ -42,26 +43,37 @@ def _numbers(site: Site) -> Iterator[tuple[str, str]]:
 
     for leaf in leaves("numbers", [*own, *cited], year_of):
         notices = [entry for entry in leaf.entries if isinstance(entry, Document)]
-        yield leaf.source, render(
-            "numbers.md.j2",
-            meta=column_meta(
-                site, "文号", "本刊公文的发文字号、统一登记号，和公文引用的文号", "发文字号,统一登记号,文号"
+        yield (
+            leaf.source,
+            render(
+                "numbers.md.j2",
+                meta=column_meta(
+                    site,
+                    "文号",
+                    "本刊公文的发文字号、统一登记号，和公文引用的文号",
+                    "发文字号,统一登记号,文号",
+                ),
+                leaf=leaf,
+                series=[
+                    {
+                        "name": series.name,
+                        "kind": series.kind,
+                        "entries": [
+                            {
+                                **document_entry(site, notice, leaf.page),
+                                "registration": notice.notice.registration,
+                            }
+                            for notice in notices
+                            if site.archive.series_of(notice) is series
+                        ],
+                    }
+                    for series in site.publication.series
+                ],
+                cited=[
+                    _cited(site, entry, leaf.page) for entry in leaf.entries if isinstance(entry, Instrument)
+                ],
+                instruments=relative("instruments.html", leaf.page),
             ),
-            leaf=leaf,
-            series=[
-                {
-                    "name": series.name,
-                    "kind": series.kind,
-                    "entries": [
-                        {**document_entry(site, notice, leaf.page), "registration": notice.notice.registration}
-                        for notice in notices
-                        if site.archive.series_of(notice) is series
-                    ],
-                }
-                for series in site.publication.series
-            ],
-            cited=[_cited(site, entry, leaf.page) for entry in leaf.entries if isinstance(entry, Instrument)],
-            instruments=relative("instruments.html", leaf.page),
         )
 
 
@@ -91,11 +103,16 @@ def _tables(site: Site) -> Iterator[tuple[str, str]]:
             }
             for notice, group in groupby(leaf.entries, key=site.archive.notice_of)
         ]
-        yield leaf.source, render(
-            "tables.md.j2",
-            meta=column_meta(site, "附表", "公文所附的表格，可按行引用，可下载数据", "附表,目录,责任分工,计划表"),
-            leaf=leaf,
-            groups=groups,
+        yield (
+            leaf.source,
+            render(
+                "tables.md.j2",
+                meta=column_meta(
+                    site, "附表", "公文所附的表格，可按行引用，可下载数据", "附表,目录,责任分工,计划表"
+                ),
+                leaf=leaf,
+                groups=groups,
+            ),
         )
 
 
@@ -119,19 +136,24 @@ def _people(site: Site) -> Iterator[tuple[str, str]]:
     def issued(act: Act) -> str:
         return act.document.issue.id
 
-    for leaf in leaves("people", sorted(site.acts(), key=issued, reverse=True), lambda act: act.document.issue.year):
-        yield leaf.source, render(
-            "people.md.j2",
-            meta=column_meta(site, "人事", "人事任免，逐条列出", "人事任免,任命,免职", "人事信息"),
-            leaf=leaf,
-            downloads=relative("data/appointments", leaf.page),
-            groups=[
-                {
-                    "notice": document_entry(site, document, leaf.page),
-                    "acts": [act_entry(act, leaf.page) for act in group],
-                }
-                for document, group in groupby(leaf.entries, key=lambda act: act.document)
-            ],
+    for leaf in leaves(
+        "people", sorted(site.acts(), key=issued, reverse=True), lambda act: act.document.issue.year
+    ):
+        yield (
+            leaf.source,
+            render(
+                "people.md.j2",
+                meta=column_meta(site, "人事", "人事任免，逐条列出", "人事任免,任命,免职", "人事信息"),
+                leaf=leaf,
+                downloads=relative("data/appointments", leaf.page),
+                groups=[
+                    {
+                        "notice": document_entry(site, document, leaf.page),
+                        "acts": [act_entry(act, leaf.page) for act in group],
+                    }
+                    for document, group in groupby(leaf.entries, key=lambda act: act.document)
+                ],
+            ),
         )
 
 
@@ -145,33 +167,40 @@ def _tasks(site: Site) -> Iterator[tuple[str, str]]:
         choices = TaskFilter(leaf.entries)
 
         def entry(task: Task, page: str = leaf.page, choices: TaskFilter = choices) -> dict[str, Any]:
-            return {**task_entry(task, page), "keys": choices.keys([task])}
+            return {**task_entry(task, page), "filter_keys": choices.keys([task])}
 
         dated = sorted(
-            (task for task in leaf.entries if task.month), key=lambda task: (task.month or "", deadline_of(task))
+            (task for task in leaf.entries if task.month),
+            key=lambda task: (task.month or "", deadline_of(task)),
         )
         undated = [task for task in leaf.entries if not task.month]
         amounts = [
             (choice.label, Decimal(choice.count)) for choice in choices.deadlines if choice.label != UNDATED
         ]
-        yield leaf.source, render(
-            "tasks.md.j2",
-            meta=column_meta(
-                site, "任务", "公文和附表布置的任务：完成时限、牵头单位、责任单位", "任务,完成时限,牵头单位,责任单位"
-            )
-            | {"scripts": ["filter"]},
-            leaf=leaf,
-            filter=choices,
-            picture=bars("各时限的任务", amounts, " 项"),
-            months=[
-                {"deadline": deadline, "tasks": [entry(task) for task in group]}
-                for deadline, group in groupby(dated, key=deadline_of)
-            ],
-            groups=[
-                {
-                    "document": document_entry(site, document, leaf.page),
-                    "tasks": [entry(task) for task in group],
-                }
-                for document, group in groupby(undated, key=lambda task: task.document)
-            ],
+        yield (
+            leaf.source,
+            render(
+                "tasks.md.j2",
+                meta=column_meta(
+                    site,
+                    "任务",
+                    "公文和附表布置的任务：完成时限、牵头单位、责任单位",
+                    "任务,完成时限,牵头单位,责任单位",
+                )
+                | {"scripts": ["filter"]},
+                leaf=leaf,
+                filter=choices,
+                picture=bars("各时限的任务", amounts, " 项"),
+                months=[
+                    {"deadline": deadline, "tasks": [entry(task) for task in group]}
+                    for deadline, group in groupby(dated, key=deadline_of)
+                ],
+                groups=[
+                    {
+                        "document": document_entry(site, document, leaf.page),
+                        "tasks": [entry(task) for task in group],
+                    }
+                    for document, group in groupby(undated, key=lambda task: task.document)
+                ],
+            ),
         )

@@ -32,11 +32,18 @@ def _home(site: Site, issues: list[model.Issue]) -> str:
     title = site.publication.name
     description = f"{title}：公文、解读、人事任免与附表，可按发文字号和全文检索"
     latest = [notice for notice in site.archive.notices.values() if notice.issue in issues[:1]]
-    recent = sorted(latest, key=lambda notice: str(notice.notice.signed or ""), reverse=True)[:_RECENT_DOCUMENTS]
+    recent = sorted(latest, key=lambda notice: str(notice.notice.signed or ""), reverse=True)[
+        :_RECENT_DOCUMENTS
+    ]
     kinds = [document.kind for document in site.archive.documents]
     return render(
         "index.md.j2",
-        meta={"title": title, "kind": "index", "description": description, "meta": site_tags(site, title, description)},
+        meta={
+            "title": title,
+            "kind": "index",
+            "description": description,
+            "meta": site_tags(site, title, description),
+        },
         publication=site.publication,
         figures=[
             {"label": "公文", "count": kinds.count("notice"), "href": "numbers.html"},

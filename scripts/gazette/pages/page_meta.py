@@ -108,7 +108,11 @@ def _legislation(site: Site, notice: Document) -> dict[str, Any]:
     applicable = [effect.date for effect in site.effects[notice.id] if effect.date]
     if len(applicable) == 1:
         described["legislationDateOfApplicability"] = applicable[0].isoformat()
-    repealed = [_named(relation.link.number, relation.link.title) for relation in site.relations[notice.id] if relation.kind == "repeals"]
+    repealed = [
+        _named(relation.link.number, relation.link.title)
+        for relation in site.relations[notice.id]
+        if relation.kind == "repeals"
+    ]
     return described | ({"legislationRepeals": repealed} if repealed else {})
 
 

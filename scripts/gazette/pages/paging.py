@@ -38,7 +38,9 @@ class Leaf(Generic[T]):
         return self.page.removesuffix(".html") + ".md"
 
 
-def leaves(name: str, entries: Sequence[T], year_of: Callable[[T], int], long: int = LONG) -> Iterator[Leaf[T]]:
+def leaves(
+    name: str, entries: Sequence[T], year_of: Callable[[T], int], long: int = LONG
+) -> Iterator[Leaf[T]]:
     """The list as one leaf `name.html`; if long, a leaf a year: the newest `name.html`, the others `name/2020.html`."""
     if len(entries) <= long:
         yield Leaf(f"{name}.html", None, list(entries), ())
@@ -47,7 +49,10 @@ def leaves(name: str, entries: Sequence[T], year_of: Callable[[T], int], long: i
     for entry in entries:
         by_year.setdefault(year_of(entry), []).append(entry)
     newest = max(by_year)
-    pages = {year: f"{name}.html" if year == newest else f"{name}/{year}.html" for year in sorted(by_year, reverse=True)}
+    pages = {
+        year: f"{name}.html" if year == newest else f"{name}/{year}.html"
+        for year in sorted(by_year, reverse=True)
+    }
     for year, page in pages.items():
         links = tuple(
             YearLink(f"{other} 年", len(by_year[other]), None if other == year else relative(address, page))

@@ -57,11 +57,14 @@ def _organizations(site: Site) -> str:
                     any(duty.body.organization is organization for duty in task.duties) for task in site.tasks
                 ),
                 "acts": sum(
-                    site.bodies.find(act.appointment.organization or "") is organization for act in site.acts()
+                    site.bodies.find(act.appointment.organization or "") is organization
+                    for act in site.acts()
                 ),
             }
         )
-    ordered = sorted(entries, key=lambda entry: (-entry["issued"], -entry["explained"], -entry["tasks"], -entry["acts"]))
+    ordered = sorted(
+        entries, key=lambda entry: (-entry["issued"], -entry["explained"], -entry["tasks"], -entry["acts"])
+    )
     issuing = [entry for entry in ordered if entry["issued"] or entry["explained"]]
     groups = {
         "发文与解读": issuing,
@@ -71,7 +74,11 @@ def _organizations(site: Site) -> str:
     return render(
         "organizations.md.j2",
         meta=column_meta(
-            site, "机构", "公文的发文机关、解读单位，和承担任务的单位", "机构,发文机关,解读单位,责任单位", "机构职能"
+            site,
+            "机构",
+            "公文的发文机关、解读单位，和承担任务的单位",
+            "机构,发文机关,解读单位,责任单位",
+            "机构职能",
         ),
         total=len(entries),
         groups=[{"heading": heading, "entries": group} for heading, group in groups.items() if group],
@@ -99,11 +106,19 @@ def _instruments(site: Site) -> Iterator[tuple[str, str]]:
                     "count": counts[instrument],
                 }
             )
-        yield leaf.source, render(
-            "instruments.md.j2",
-            meta=column_meta(site, "引用的文件", "公文引用的法律、法规、标准和其他文件，以及由谁引用", "法律,法规,标准,引用"),
-            leaf=leaf,
-            groups=[{"heading": heading, "entries": group} for heading, group in groups.items() if group],
+        yield (
+            leaf.source,
+            render(
+                "instruments.md.j2",
+                meta=column_meta(
+                    site,
+                    "引用的文件",
+                    "公文引用的法律、法规、标准和其他文件，以及由谁引用",
+                    "法律,法规,标准,引用",
+                ),
+                leaf=leaf,
+                groups=[{"heading": heading, "entries": group} for heading, group in groups.items() if group],
+            ),
         )
 
 

@@ -85,7 +85,7 @@ class TablePage(DocumentPage):
                     [other for other in cells if not other["first"]] if entry is own[-1] else []
                 )
             keys = self.filter.keys(self._tasks_of(table, line)) if self.filter else ""
-            yield {"anchor": line.anchor, "number": line.number, "cells": cells, "keys": keys}
+            yield {"anchor": line.anchor, "number": line.number, "cells": cells, "filter_keys": keys}
 
     def _tasks_of(self, table: model.Table, line: Line) -> list[Task]:
         """The tasks of a line: those at its anchor, or at that of the cell of its subject that reaches down over it."""
@@ -117,8 +117,17 @@ class TablePage(DocumentPage):
                 }
                 for column, cell in zip(table.columns, row.cells, strict=True)
             ]
-            sums = [claim for claim in self.site.claims if claim.document is self.document and claim.anchor == f"total-{number}"]
-            yield {"anchor": f"total-{number}", "cells": cells, "sums": sums, "agree": all(claim.holds for claim in sums)}
+            sums = [
+                claim
+                for claim in self.site.claims
+                if claim.document is self.document and claim.anchor == f"total-{number}"
+            ]
+            yield {
+                "anchor": f"total-{number}",
+                "cells": cells,
+                "sums": sums,
+                "agree": all(claim.holds for claim in sums),
+            }
 
     def _classes(self, table: model.Table) -> Iterator[dict[str, Any]]:
         """路段 as print sets them, each segment with the anchor of its row."""

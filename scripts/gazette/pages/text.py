@@ -39,7 +39,7 @@ def title_html(title: str) -> Markup:
 
     The page sets titles unbroken otherwise; at brackets and punctuation browsers break by themselves.
     """
-    return Markup("<wbr>").join(html.escape(part) for part in _TITLE_BREAK.split(title))
+    return Markup("<wbr>").join(_TITLE_BREAK.split(title))
 
 
 def relative(url: str, page: str) -> str:

@@ -29,7 +29,12 @@ class TextPage(DocumentPage):
     def render(self) -> str:
         document = self.document
         record = document.record
-        head: dict[str, Any] = {"issuer": None, "number": None, "registration": None, "title": title_html(document.title)}
+        head: dict[str, Any] = {
+            "issuer": None,
+            "number": None,
+            "registration": None,
+            "title": title_html(document.title),
+        }
         if isinstance(record, model.Notice):
             head |= {"issuer": record.issuer, "number": record.number, "registration": record.registration}
         beside = self._beside()

@@ -1,0 +1,306 @@
+"""Hostile text in every field of the model comes out as the same text, wherever it comes out.
+
+The model itself is walked: whatever text the invented gazette holds is wrapped in the hostile text, together with
+every place that repeats it, so that what must agree still agrees. What a rule then refuses is left alone; all
+the rest is written as YAML, read, built by MkDocs, and looked for in every file of the site.
+"""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import json
+import re
+import typing
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fabricated_gazette import gazette
+from page_reader import read_page
+from published_folder import publisher
+
+from gazette import build, checks, fidelity, model, store, verify
+
+Field = tuple[str, str]
+
+NAMES_OF_FILES = {("Issue", "id"), ("Issue", "source"), ("Folder", "name"), ("Table", "name")}
+"""No keys in YAML: they come from where a file lies, or are the received text itself."""
+
+FORM_IS_CHECKED = {
+    ("Column", "role"),
+    ("ContentsEntry", "folder"),
+    ("ContentsEntry", "number"),
+    ("ContentsEntry", "registration"),
+    ("Correction", "at"),
+    ("Correction", "to"),
+    ("Instrument", "number"),
+    ("Instrument", "slug"),
+    ("Note", "at"),
+    ("Notice", "number"),
+    ("Notice", "registration"),
+    ("Organization", "slug"),
+    ("Series", "name"),
+    ("Series", "slug"),
+    ("TableReference", "name"),
+}
+"""Fields in which a rule refuses hostile text."""
+
+SHOWN_NOWHERE: set[Field] = set()
+"""Fields that serve the editors only."""
+
+HOSTILE = {
+    "HTML": "<script>alert(1)</script><img src=x onerror=alert(1)></title></main><!--",
+    "quotes": "\"'><a href='javascript:alert(1)' onclick=\"x\">&amp;&lt;&#60;\\",
+    "templates": "{{ 7*7 }}{% raw %}{# x #}${x}<%= x %>",
+    "Markdown": "**b** _c_ `d` [e](javascript:alert(1)) ![f](x) <http://x.example> {: .k } [^1] ~~l~~\\*",
+    "formula": "=HYPERLINK(\"http://x.example\")|cmd",
+    "number sign": "# ## ",
+    "list": "1. - ",
+    "rule": "--- | --- |",
+}
+
+
+# --- planting ------------------------------------------------------------------------------------------------
+
+
+def leaves(value: Any, field: Field = ("", "")) -> Iterator[tuple[Field, str]]:
+    """Every text of a record with its dataclass and field."""
+    if isinstance(value, str):
+        yield field, value
+    elif isinstance(value, tuple):
+        for child in value:
+            yield from leaves(child, field)
+    elif dataclasses.is_dataclass(value):
+        for known in dataclasses.fields(value):
+            if known.name != "mark":
+                yield from leaves(getattr(value, known.name), (type(value).__name__, known.name))
+
+
+def changed(value: Any, change: Callable[[str], str], field: Field = ("", "")) -> Any:
+    """The record with `change(text)` for every text that an editor types."""
+    if isinstance(value, str):
+        return value if field in NAMES_OF_FILES else change(value)
+    if isinstance(value, tuple):
+        return tuple(changed(child, change, field) for child in value)
+    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        return value
+    names = [known.name for known in dataclasses.fields(value) if known.name != "mark"]
+    return dataclasses.replace(
+        value,
+        **{name: changed(getattr(value, name), change, (type(value).__name__, name)) for name in names},
+    )
+
+
+def text_fields(hint: Any, field: Field, seen: set[Any]) -> Iterator[Field]:
+    """Every field of the model that can hold text, found by its types."""
+    if hint is str:
+        yield field
+    elif dataclasses.is_dataclass(hint) and hint not in seen:
+        seen.add(hint)
+        for name, inner in typing.get_type_hints(hint, vars(model)).items():
+            if name != "mark":
+                yield from text_fields(inner, (typing.cast(type, hint).__name__, name), seen)
+    else:
+        for inner in typing.get_args(hint):
+            yield from text_fields(inner, field, seen)
+
+
+class Planter:
+    """Wraps chosen words of the gazette in hostile text, each with a sign that tells it from the others."""
+
+    def __init__(self, whole: model.Gazette, hostile: str) -> None:
+        self.whole = whole
+        self.hostile = hostile
+        found = {text: None for field, text in leaves(whole) if field not in NAMES_OF_FILES}
+        self.words = sorted(found, key=len, reverse=True)
+
+    def sign(self, word: str) -> str:
+        return f"㊟{self.words.index(word)}㊟"
+
+    def wrapped(self, word: str, chosen: set[str]) -> str:
+        """A word as planted; shorter chosen words in it are planted too."""
+        return f"{self.hostile}{self.sign(word)}{self._inner(word, chosen - {word})}{self.hostile}"
+
+    def _inner(self, text: str, chosen: set[str]) -> str:
+        """The text with the chosen words in it planted. Two Han characters make a word; 1. could be anything."""
+        for word in self.words:
+            if word in chosen and word in text and re.search("[一-鿿]{2}", word):
+                before, _, after = text.partition(word)
+                return self._inner(before, chosen) + self.wrapped(word, chosen) + self._inner(after, chosen)
+        return text
+
+    def planted(self, chosen: set[str]) -> model.Gazette:
+        def change(text: str) -> str:
+            return self.wrapped(text, chosen) if text in chosen else self._inner(text, chosen)
+
+        return with_source(changed(self.whole, change))
+
+    def accepted(self) -> set[str]:
+        """The words that can be planted without a rule refusing them."""
+        return {word for word in self.words if not checks.check(self.planted({word}))}
+
+
+def with_source(whole: model.Gazette) -> model.Gazette:
+    """The gazette with the source that it would have been typed from."""
+    (issue,) = whole.issues
+    lines = "\n".join(piece.text for piece in fidelity.pieces(issue)).split("\n")
+    furniture = tuple(
+        dataclasses.replace(entry, line=len(lines) + 1 + place) for place, entry in enumerate(issue.furniture)
+    )
+    source = "\n".join([*lines, *(entry.text for entry in furniture)]) + "\n"
+    markup = tuple(dataclasses.replace(tag, count=source.count(tag.text)) for tag in issue.markup)
+    return dataclasses.replace(
+        whole, issues=(dataclasses.replace(issue, source=source, furniture=furniture, markup=markup),)
+    )
+
+
+def write(whole: model.Gazette, data: Path) -> None:
+    data.mkdir()
+    for name in ("publication", "organizations", "instruments"):
+        file = "gazette" if name == "publication" else name
+        (data / f"{file}.yml").write_text(store.dump(getattr(whole, name)), "utf-8")
+    (issue,) = whole.issues
+    folder = data / issue.id.replace("-", "/", 1)
+    folder.mkdir(parents=True)
+    (folder / "issue.yml").write_text(store.dump(issue), "utf-8")
+    (folder / "source.txt").write_text(issue.source, "utf-8")
+    for held in issue.folders:
+        (folder / held.name).mkdir()
+        records = {"notice": held.notice, **{table.name: table for table in held.tables}}
+        if held.interpretation:
+            records["interpretation"] = held.interpretation
+        for name, record in records.items():
+            (folder / held.name / f"{name}.yml").write_text(store.dump(record), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> model.Gazette:
+    """The invented gazette, made to keep all rules, and with the marks that reading gives it."""
+    agreeing = {
+        "任张三，免李四。": "任张三兼市占位局副局长（试用期一年），免李四科长。",
+        "占位办法解读": "市占位局占位办法解读",
+    }
+    root = tmp_path_factory.mktemp("invented")
+    write(with_source(changed(gazette(), lambda text: agreeing.get(text, text))), root / "data")
+    read, problems = build.problems(root)
+    assert problems == []
+    return read
+
+
+# --- what came out -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Output:
+    """A text of the site, with the file it stands in."""
+
+    file: str
+    text: str
+
+
+def outputs(site: Path) -> Iterator[Output]:
+    """Every text of the site: of pages, of their attributes, of JSON, CSV and the tables of the search."""
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.suffix == ".html":
+            page = read_page(path)
+            yield Output(name, page.text())
+            for element in page.walk():
+                yield from (Output(name, text) for text in element.attributes.values())
+        elif path.suffix == ".json":
+            yield from (Output(name, text) for text in _strings(json.loads(path.read_text("utf-8"))))
+        elif path.suffix == ".csv":
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                yield from (Output(name, cell) for row in csv.reader(file) for cell in row)
+        elif name in ("search/numbers.js", "search/pages.js"):
+            value = re.fullmatch(r"GazetteSearch\.receive\(\"[a-z]+\",(.*)\);?\s*", path.read_text("utf-8"), re.DOTALL)
+            assert value
+            yield from (Output(name, text) for text in _strings(json.loads(value[1])))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for child in value:
+            yield from _strings(child)
+    elif isinstance(value, dict):
+        for child in value.values():
+            yield from _strings(child)
+
+
+def is_same(text: str, start: int, planted: str) -> bool:
+    """Whether the planted text stands there, whole or cut short as headings in links are: at 。 or with ……."""
+    rest = text[start:]
+    same = next((at for at, (one, two) in enumerate(zip(rest, planted, strict=False)) if one != two), None)
+    if same is None:
+        return len(rest) >= len(planted) or planted[len(rest)] == "。"
+    return rest.startswith("……", same) or planted[same] == "。"
+
+
+def structure(site: Path) -> dict[str, list[tuple[str, list[str]]]]:
+    """The elements of every page with the names of their attributes."""
+    return {
+        path.relative_to(site).as_posix(): [
+            (element.tag, sorted(element.attributes)) for element in read_page(path).walk()
+        ]
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def addresses(site: Path) -> list[str]:
+    """Where the pages lead."""
+    return [
+        element.attributes[name]
+        for path in sorted(site.rglob("*.html"))
+        for element in read_page(path).walk()
+        for name in ("href", "src", "action")
+        if name in element.attributes
+    ]
+
+
+def built(planter: Planter, chosen: set[str], folder: Path) -> Path:
+    """The site of the planted gazette, which must have come through YAML unchanged."""
+    folder.mkdir()
+    planted = planter.planted(chosen)
+    write(planted, folder / "written")
+    root = publisher(folder / "repository", folder / "written")
+    read, problems = build.problems(root)
+    assert problems == []
+    assert read == planted
+    return build.publish(root)
+
+
+def test_the_invented_gazette_has_a_text_in_every_field_of_the_model(invented: model.Gazette) -> None:
+    assert set(text_fields(model.Gazette, ("", ""), set())) <= {field for field, _ in leaves(invented)}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_text_comes_out_as_text(invented: model.Gazette, tmp_path: Path, kind: str) -> None:
+    planter = Planter(invented, HOSTILE[kind])
+    chosen = planter.accepted()
+    assert {
+        field for field, text in leaves(invented) if text not in chosen and field not in NAMES_OF_FILES
+    } == FORM_IS_CHECKED
+    site = built(planter, chosen, tmp_path / "hostile")
+    whole: set[str] = set()
+    for output in outputs(site):
+        for match in re.finditer("㊟([0-9]+)㊟", output.text):
+            word = planter.words[int(match[1])]
+            planted = planter.wrapped(word, chosen)
+            start = match.start() - len(planter.hostile)
+            assert is_same(output.text, start, planted), (output.file, output.text[max(0, start - 20) :][:400])
+            if output.file.endswith(".html") and output.text.startswith(planted, start):
+                whole.add(word)
+        if output.file.endswith(".csv"):
+            assert not output.text.startswith(("=", "+", "-", "@", "\t", "\r")), output
+    shown = {field for field, text in leaves(invented) if text in whole}
+    assert {field for field, text in leaves(invented) if text in chosen} - shown == SHOWN_NOWHERE
+
+    harmless = built(Planter(invented, "㊣"), chosen, tmp_path / "harmless")
+    assert structure(site) == structure(harmless)
+    assert addresses(site) == addresses(harmless)
+    assert verify.compare(site).intact
