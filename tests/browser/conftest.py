@@ -1,27 +1,33 @@
-"""A browser, and the built site served under a sub-path and opened as a folder."""
+"""A browser; the built site, and the invented site of the search tests, under a sub-path and as folders."""
 
 from __future__ import annotations
 
 import functools
 import http.server
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import invented_site
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+from search_page import faultless, launch, old_server
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium; one a module, because test_search_browser.py starts its own."""
+    """Chromium."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        chromium = launch(playwright)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab in which no script may fail."""
+    with faultless(browser) as tab:
+        yield tab
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -37,3 +43,23 @@ def served(built: Path) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/{built.name}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented site, in a folder as people name them."""
+    folder = tmp_path_factory.mktemp("公报 副本")
+    invented_site.build(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def web(invented: Path) -> Iterator[str]:
+    with old_server(invented) as address:
+        yield address
+
+
+@pytest.fixture(params=["served", "file"])
+def root(request: pytest.FixtureRequest, invented: Path, web: str) -> str:
+    """The address of the invented site: what holds on the web holds after a double-click."""
+    return web if request.param == "served" else invented.as_uri() + "/"

@@ -1,31 +1,58 @@
 /* 到达: marks the words that were searched for on the page they were found on, and scrolls to the first one
-   in the place the result pointed at. Loaded only when coming from a result. */
+   from the place the result pointed at. Loaded only when coming from a result. */
 (function () {
   "use strict";
 
   const search = GazetteSearch;
-  const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, td, th, caption, dt, dd";
+  const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, td, th, tr, caption, dt, dd, div, section, article, main";
 
-  search.markArrival = function (needles) {
+  /* What was asked is marked wherever it stands; where only parts of it do, those at the place pointed at. */
+  search.markArrival = function (query) {
     const main = document.getElementById("main");
-    main.querySelectorAll(BLOCKS).forEach(block => {
-      if (!block.closest("[data-search-ignore]") && !block.querySelector(BLOCKS)) markWithin(block, needles);
-    });
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1))) || main;
-    const first = target.querySelector("mark.found") || main.querySelector("mark.found");
-    if (first) first.scrollIntoView({ block: "center" });
+    const marksIn = (part, needles) => {
+      blocksOf(part).forEach(nodes => markWithin(nodes, needles));
+      return Array.from(part.querySelectorAll("mark.found"));
+    };
+    let marks = marksIn(main, search.parseQuery(query).map(term => term.tokens));
+    if (!marks.length) marks = marksIn(target, search.pairsOf(query));
+    const first = marks.find(mark => target.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING);
+    if (first || marks[0]) (first || marks[0]).scrollIntoView({ block: "center" });
   };
+
+  /* The text nodes of each block, in order; what the index leaves out is left out here too. */
+  function blocksOf(part) {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
+      acceptNode: node => {
+        if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
+        return node.matches("[data-search-ignore], script, style, template, svg, select, button, nav")
+          ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+      },
+    });
+    const blocks = [];
+    let holder = null;
+    while (walker.nextNode()) {
+      const block = walker.currentNode.parentElement.closest(BLOCKS);
+      if (block !== holder) blocks.push([]);
+      blocks[blocks.length - 1].push(walker.currentNode);
+      holder = block;
+    }
+    return blocks;
+  }
 
   /* A hit may begin in a link and end behind it, so it is looked for in the text of the whole block and then
      marked in each text node it touches; from the end, so that earlier positions stay true. */
-  function markWithin(block, needles) {
-    const located = search.locateTokens(block.textContent);
+  function markWithin(nodes, needles) {
+    const located = search.locateTokens(nodes.map(node => node.data).join(""));
     const ranges = [].concat(...needles.map(needle => search.positionsOf(needle, located.tokens).map(at =>
       [located.starts[at], located.ends[at + needle.length - 1]])));
-    const nodes = textNodes(block);
-    for (const { node, start } of nodes.reverse()) {
+    if (!ranges.length) return;
+    let start = nodes.reduce((length, node) => length + node.length, 0);
+    for (const node of nodes.reverse()) {
+      const end = start;
+      start -= node.length;
       const touched = ranges
-        .map(([from, to]) => [Math.max(from - start, 0), Math.min(to - start, node.length)])
+        .map(([from, to]) => [Math.max(from, start) - start, Math.min(to, end) - start])
         .filter(([from, to]) => from < to)
         .sort((a, b) => b[0] - a[0]);
       let free = node.length;
@@ -35,17 +62,6 @@
         free = from;
       }
     }
-  }
-
-  function textNodes(block) {
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    const nodes = [];
-    let start = 0;
-    while (walker.nextNode()) {
-      nodes.push({ node: walker.currentNode, start: start });
-      start += walker.currentNode.length;
-    }
-    return nodes;
   }
 
   function markPart(node, from, to) {

@@ -49,11 +49,17 @@
       }));
     },
 
+    /* How text is compared, ready to be used. */
+    rules: function () {
+      return Promise.all([search.data("variants"), search.parts("tokens")]).then(function (loaded) {
+        search.useVariants(loaded[0]);
+      });
+    },
+
     /* The number table, ready to be asked. */
     numbers: function () {
-      return Promise.all([search.data("numbers"), search.parts("number-lookup")]).then(function (loaded) {
-        return loaded[0];
-      });
+      return Promise.all([search.data("numbers"), search.rules(), search.parts("number-lookup")]).then(
+        function (loaded) { return loaded[0]; });
     },
 
     address: function (query) {
@@ -101,18 +107,13 @@
     if (document.activeElement === input) input.dispatchEvent(new Event("focus"));
   }
 
-  /* A result leaves behind what was searched for; the page it opened takes it, once. Storage may be refused,
-     and then nothing is marked. */
+  /* A result that was followed says in the address what was searched for (page.js puts it there). */
   function arrive() {
-    let needles = null;
-    try {
-      needles = JSON.parse(sessionStorage.getItem("gazette.searched"));
-      sessionStorage.removeItem("gazette.searched");
-    } catch (refused) {
-      return;
-    }
-    if (!Array.isArray(needles)) return;
-    search.parts("tokens", "query", "arrive").then(function () { search.markArrival(needles); });
+    const query = new URLSearchParams(location.search).get("hit");
+    if (!query) return;
+    Promise.all([search.rules(), search.parts("query", "arrive")]).then(function () {
+      search.markArrival(query);
+    });
   }
 
   const input = document.querySelector("input[data-search-input]");

@@ -1,72 +1,102 @@
-/* 全文引擎: starts Pagefind from scripts and asks it. Its program (WASM) runs in the page itself, from bytes,
-   and its files come through the private fetch below, so that it needs neither worker nor network rights. */
+/* 全文索引: reads the index that Pagefind made and ranks as Pagefind does (BM25 with its constants), a phrase
+   being the term. Plain scripts and plain JavaScript: no WASM, worker, module or fetch, so that every browser
+   gives the same answers, also to a page opened by double-click. */
 (function () {
   "use strict";
 
   const search = GazetteSearch;
+  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const SATURATION = 1.4; /* k1: how soon further occurrences stop counting */
+  const LENGTH = 0.75; /* b: how much a long section must have more of them */
 
-  function bytesOf(base64) {
-    return Uint8Array.from(atob(base64), character => character.charCodeAt(0));
+  /* pack() of scripts/gazette/search/postings.py, read: Map of section to {extra, positions}. */
+  function unpack(packed) {
+    const found = new Map();
+    let at = 0, section = 0;
+
+    function number() {
+      let value = 0, digit = 32;
+      for (let power = 1; digit > 31; power *= 32) {
+        digit = DIGITS.indexOf(packed[at++]);
+        value += (digit & 31) * power;
+      }
+      return value;
+    }
+
+    while (at < packed.length) {
+      section += number();
+      const extra = number(), positions = [];
+      let position = 0;
+      for (let left = number(); left; left -= 1) positions.push(position += number());
+      found.set(section, { extra: extra, positions: positions });
+    }
+    return found;
   }
 
-  function chunk(name) {
-    return search.data("index/" + name).then(bytesOf);
-  }
+  function engine(contents) {
+    const average = contents.lengths.reduce((sum, length) => sum + length, 0) / contents.lengths.length;
+    const postings = new Map();
 
-  function response(bytes) {
+    /* The chunk that a token is in, if it is in any: the last one that begins at it or before. */
+    function chunkOf(token) {
+      let low = 0, high = contents.chunks.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (contents.chunks[middle] <= token) low = middle + 1;
+        else high = middle;
+      }
+      return low - 1;
+    }
+
+    function postingsOf(token) {
+      if (!postings.has(token)) {
+        const chunk = chunkOf(token);
+        const loaded = chunk < 0 ? Promise.resolve({}) : search.data("index/" + chunk);
+        postings.set(token, loaded.then(words => unpack(words[token] || "")));
+        postings.get(token).catch(() => postings.delete(token)); /* what failed to load may be tried again */
+      }
+      return postings.get(token);
+    }
+
+    /* Where the tokens follow each other: Map of section to {positions, weight}. A heading weighs more, if
+       all the tokens are in one. */
+    function phrase(tokens) {
+      return Promise.all(tokens.map(postingsOf)).then(all => {
+        const found = new Map();
+        for (const section of all[0].keys()) {
+          if (!all.every(places => places.has(section))) continue;
+          const sets = all.map(places => new Set(places.get(section).positions));
+          const positions = all[0].get(section).positions.filter(start => sets.every((set, k) => set.has(start + k)));
+          const extra = Math.min(...all.map(places => places.get(section).extra));
+          if (positions.length) found.set(section, { positions: positions, weight: positions.length + extra });
+        }
+        return found;
+      });
+    }
+
+    /* What an answer of phrase() is worth in one of its sections. */
+    function score(found, section) {
+      const weight = found.get(section).weight;
+      const norm = SATURATION * (1 - LENGTH + LENGTH * contents.lengths[section] / average);
+      return rarity(found) * (SATURATION + 1) * weight / (norm + weight);
+    }
+
+    function rarity(found) {
+      return Math.log(1 + (contents.sections.length - found.size + 0.5) / (found.size + 0.5));
+    }
+
     return {
-      arrayBuffer: () => Promise.resolve(bytes.buffer),
-      json: () => Promise.resolve(JSON.parse(new TextDecoder().decode(bytes))),
+      pages: contents.pages, sections: contents.sections, phrase: phrase, score: score, rarity: rarity,
     };
-  }
-
-  /* What Pagefind asks for by address is in start.js, or is a chunk of the index. */
-  function privateFetch(files) {
-    return function (address) {
-      const name = address.split("?")[0].replace(/^\//, "");
-      const asked = /^index\/([0-9]+)\.pf_index$/.exec(name);
-      if (asked) return chunk(asked[1]).then(response);
-      if (files[name]) return Promise.resolve(response(bytesOf(files[name])));
-      return Promise.reject(new Error("索引中没有 " + name));
-    };
-  }
-
-  /* Resolves to {phrase, scores}; rejects where the browser has no WASM or the content policy refuses it. */
-  function startProgram(pagefind) {
-    if (typeof WebAssembly !== "object") return Promise.reject(new Error("没有 WebAssembly"));
-    return pagefind.init("und", { load_wasm: true }).then(() => ({
-      /* The sections in which the tokens follow each other: Set of section numbers. */
-      phrase: tokens => pagefind.search('"' + tokens.join(" ") + '"').then(found =>
-        new Set(found.results.map(result => Number(result.id)))),
-
-      /* Pagefind's own ranking of the sections that hold all the tokens: Map of section number to score. */
-      scores: tokens => pagefind.search(tokens.join(" ")).then(found =>
-        new Map(found.results.map(result => [Number(result.id), result.score]))),
-    }));
-  }
-
-  function startReader(pagefind, files) {
-    const meta = Object.keys(files).find(name => name.endsWith(".pf_meta"));
-    return search.parts("plain-reader").then(() => search.plainReader(
-      pagefind.decompress(bytesOf(files[meta])),
-      name => chunk(name).then(bytes => pagefind.decompress(bytes))));
-  }
-
-  function start([program, files, list]) {
-    const PagefindInstance = program(privateFetch(files));
-    const pagefind = new PagefindInstance({ basePath: "/", baseUrl: "/" });
-    return startProgram(pagefind)
-      .then(engine => [engine, false], () => startReader(pagefind, files).then(reader => [reader, true]))
-      .then(([engine, plain]) => Object.assign(engine, { plain: plain, pages: list.pages, sections: list.sections }));
   }
 
   let started = null;
 
-  /* Resolves to {pages, sections, phrase, scores, plain}; plain tells that Pagefind's program was refused. */
+  /* Resolves to {pages, sections, phrase, score, rarity}. */
   search.startEngine = function () {
     if (!started) {
-      started = Promise.all([search.data("engine"), search.data("start"), search.data("pages")]).then(start);
-      started.catch(() => { started = null; }); /* a script that failed to load may be tried again */
+      started = search.data("pages").then(engine);
+      started.catch(() => { started = null; });
     }
     return started;
   };

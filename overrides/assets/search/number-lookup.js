@@ -2,14 +2,15 @@
 (function () {
   "use strict";
 
+  const search = GazetteSearch;
   const RUN = /[0-9]+|[a-z\u3400-\u4dbf\u4e00-\u9fff]+/g;
-  const CONNECTING = /[年第号號]/g;
+  const CONNECTING = /[年第号]/g;
 
   /* Returns [head, digits]: the letters in one piece, the runs of digits. */
-  GazetteSearch.numberKey = function (spelling) {
+  search.numberKey = function (spelling) {
     let head = "";
     const digits = [];
-    for (const run of spelling.normalize("NFKC").toLowerCase().match(RUN) || []) {
+    for (const run of search.fold(spelling).match(RUN) || []) {
       if (run >= "0" && run < ":") digits.push(run);
       else head += run.replace(CONNECTING, "");
     }
@@ -93,12 +94,12 @@
     };
   }
 
-  /* Returns {matches, series, nearest}. matches: entries the spelling may mean, best first. When there is
-     none but a series of the table was named in full with digits, series is true and nearest holds the
-     numbers of that series that come closest. */
-  GazetteSearch.lookUpNumber = function (spelling, entries) {
-    const [typedHead, typedDigits] = GazetteSearch.numberKey(spelling);
-    const none = { matches: [], series: false, nearest: [] };
+  /* Returns {matches, unknown, nearest}. matches: entries the spelling may mean, best first. Where there is
+     none, unknown tells that a number was meant: "surely" if it names a series of the table, "maybe" if it
+     only has the form of a number; nearest holds the numbers that come closest. */
+  search.lookUpNumber = function (spelling, entries) {
+    const [typedHead, typedDigits] = search.numberKey(spelling);
+    const none = { matches: [], unknown: "", nearest: [] };
     if (!typedDigits.length) return none;
     const measureHead = headMeasure(typedHead, entries);
     const matches = matching(entries, (head, initials, digits) => {
@@ -108,29 +109,63 @@
     if (matches.length) {
       const named = matches.filter(match => match.quality >= 2 * LOOSE);
       const meant = (named.length ? named : matches).sort(inOrder).map(match => match.entry);
-      return { matches: meant, series: true, nearest: [] };
+      return { matches: meant, unknown: "", nearest: [] };
     }
-    const series = typedHead ? entries.filter(entry => entry.keys.some(key => key[0] === typedHead)) : [];
-    return { matches: [], series: series.length > 0, nearest: nearest(typedHead, typedDigits, series) };
+    const inSeries = entries.some(entry => entry.keys.some(key => key[0] === typedHead));
+    if (!inSeries && !hasForm(spelling, typedHead, typedDigits)) return none;
+    return { matches: [], unknown: inSeries ? "surely" : "maybe", nearest: nearest(typedHead, typedDigits, entries) };
   };
 
-  function nearest(typedHead, typedDigits, series) {
-    const serial = Number(typedDigits[typedDigits.length - 1]);
-    const distance = entry => {
-      const digits = entry.keys.find(key => key[0] === typedHead)[2];
-      const otherYear = typedDigits.length > 1 && typedDigits[0] !== digits[0];
-      return Math.abs(Number(digits[digits.length - 1]) - serial) + (otherYear ? 1e6 : 0);
-    };
-    return series.slice().sort((a, b) => distance(a) - distance(b)).slice(0, 3);
+  /* number = letters (digit | bracket | connecting)*, ending in 号 or with a year and more. */
+  function hasForm(spelling, head, digits) {
+    const plain = search.fold(spelling).replace(/\s/g, "");
+    const form = /^[a-z\/\u3400-\u9fff]{0,20}[^a-z\u3400-\u9fff]*([0-9]|年|第|号|[^a-z\u3400-\u9fff])*$/;
+    const year = digits.length > 1 ? digits.some(isYear) : /^(19|20)[0-9]{3,}$/.test(digits[0]);
+    return form.test(plain) && (plain.endsWith("号") || year || (head.endsWith("令") && digits.length === 1));
+  }
+
+  /* The numbers with most of the letters typed, among these those whose digits are closest. */
+  function nearest(typedHead, typedDigits, entries) {
+    const wanted = apart(typedDigits);
+    return entries
+      .map((entry, place) => {
+        const [head, , digits] = entry.keys[0];
+        return { entry: entry, place: place, likeness: likeness(typedHead, head), distance: distance(wanted, digits) };
+      })
+      .filter(one => one.likeness > 0)
+      .sort((a, b) => b.likeness - a.likeness || a.distance - b.distance || a.place - b.place)
+      .slice(0, 3)
+      .map(one => one.entry);
+  }
+
+  /* The part of the letters that both have: 永政办法 and 永政办发 0.75; without letters all are alike. */
+  function likeness(typed, head) {
+    if (!typed) return 1;
+    const common = Array.from(typed).filter(letter => head.includes(letter)).length;
+    return common / Math.max(typed.length, head.length);
+  }
+
+  /* Run by run from the last; one year off is further than any serial. */
+  function distance(wanted, digits) {
+    return wanted.slice().reverse().reduce((sum, run, k) => {
+      const held = digits[digits.length - 1 - k] || "0";
+      return sum + Math.abs(Number(run) - Number(held)) * (isYear(run) && isYear(held) ? 1e6 : 1);
+    }, 0);
+  }
+
+  /* 202113 -> 2021, 13 */
+  function apart(digits) {
+    const joined = digits.length === 1 && /^((?:19|20)[0-9]{2})([0-9]+)$/.exec(digits[0]);
+    return joined ? joined.slice(1) : digits;
   }
 
   /* The one entry that is meant beyond doubt, or null. 13号 alone may be a street number, and two entries
      of equal right are for the reader to choose between. */
-  GazetteSearch.unambiguousNumber = function (spelling, entries) {
-    const [head, digits] = GazetteSearch.numberKey(spelling);
+  search.unambiguousNumber = function (spelling, entries) {
+    const [head, digits] = search.numberKey(spelling);
     const telling = head || digits.length > 1 || (digits.length === 1 && digits[0].length > 3);
     if (!telling) return null;
-    const matches = GazetteSearch.lookUpNumber(spelling, entries).matches;
+    const matches = search.lookUpNumber(spelling, entries).matches;
     const exact = matches.filter(entry =>
       entry.keys.some(key => key[0] === head && digitsQuality(digits, key[2]) === 3));
     const meant = exact.length ? exact : matches;
@@ -138,18 +173,18 @@
   };
 
   /* What to suggest for an unfinished spelling, best first: numbers that it may become, then titles. */
-  GazetteSearch.suggestEntries = function (typed, entries, limit) {
-    const [typedHead, typedDigits] = GazetteSearch.numberKey(typed);
+  search.suggestEntries = function (typed, entries, limit) {
+    const [typedHead, typedDigits] = search.numberKey(typed);
     const measureHead = headMeasure(typedHead, entries);
     const numbers = matching(entries, (head, initials, digits) => {
       const unfinished = !typedDigits.length || mayBecome(typedDigits, digits);
       const byHead = typedHead || typedDigits.length ? measureHead(head, initials) : 0;
       return byHead && unfinished ? byHead * LOOSE + digitsQuality(typedDigits, digits) : 0;
     });
-    const words = typed.trim().toLowerCase().split(/\s+/);
+    const words = search.fold(typed).trim().split(/\s+/);
     const titles = entries
       .map((entry, place) => ({ entry: entry, place: place, quality: 1 }))
-      .filter(match => words.every(word => match.entry.title.toLowerCase().includes(word)));
+      .filter(match => words.every(word => search.fold(match.entry.title).includes(word)));
     const seen = new Set();
     return numbers.sort(inOrder).concat(titles.sort(inOrder))
       .map(match => match.entry)

@@ -4,8 +4,7 @@
 
   const search = GazetteSearch;
   const AT_ONCE = 10; /* text results shown at a time: each costs the text of one section */
-  const OF_ONE_PAGE = 4; /* sections of one page that a partial answer reads, lest one long page take all */
-  const FILTERS = { kind: 2, issuer: 3, year: 4 }; /* name in the address: place in a row of the page list */
+  const FILTERS = { kind: 2, issuer: 3, year: 4, department: 5 }; /* name in the address: place in a row of a page */
 
   const container = document.querySelector("[data-search-state]");
   const list = container.querySelector("[data-search-results]");
@@ -53,78 +52,95 @@
     }
     say("loading", "正在检索……");
     document.title = query + " - 检索";
-    Promise.all([numberAnswer(query), textAnswer(query)]).then(([numbers, text]) => {
-      if (current()) return show(query, numbers, text, current);
-    }).catch(error => {
-      if (current()) say("error", "检索未能完成，请刷新页面重试。（" + error.message + "）");
-    });
+    search.parts("results")
+      .then(() => Promise.all([numberAnswer(query), textAnswer(query)]))
+      .then(([numbers, text]) => current() && show(query, numbers, text, current))
+      .catch(error => {
+        if (current()) say("error", "检索未能完成，请刷新页面重试。（" + error.message + "）");
+      });
   }
 
+  /* Each half answers without the other where its scripts cannot be loaded: {error}. */
   function numberAnswer(query) {
-    return Promise.all([search.numbers(), search.parts("results")]).then(([entries]) =>
-      search.lookUpNumber(query, entries));
+    return search.numbers().then(
+      entries => search.lookUpNumber(query, entries),
+      error => ({ matches: [], unknown: "", nearest: [], error: error }));
   }
 
-  /* Where the full text cannot be loaded at all, the number table still answers: {error}. */
   function textAnswer(query) {
-    return search.parts("tokens", "full-text", "query", "passages")
+    return Promise.all([search.rules(), search.parts("full-text", "query", "passages")])
       .then(() => search.startEngine())
-      .then(
-        engine => search.find(engine, query).then(answer => Object.assign(answer, { engine: engine })),
-        error => ({ error: error }));
+      .then(engine => search.find(engine, query).then(answer => Object.assign(answer, { engine: engine })))
+      .catch(error => ({ error: error }));
   }
 
   function show(query, numbers, text, current) {
     const listed = new Set();
+    const rows = new Map((text.error ? [] : text.engine.pages).map(row => [row[0], row]));
     const add = item => {
-      const link = item.querySelector("a").getAttribute("href");
-      if (!listed.has(link)) list.append(item);
-      listed.add(link);
+      const address = item.querySelector("a").getAttribute("href");
+      const row = rows.get(pageOf(address));
+      if (listed.has(address) || (row && !passes(row))) return;
+      list.append(item);
+      listed.add(address);
     };
     numbers.matches.forEach(entry => add(search.numberItem(entry, "number")));
     numbers.matches.forEach(entry => entry.citedBy.forEach(place => add(search.citationItem(entry, place))));
-    numbers.nearest.forEach(entry => add(search.numberItem(entry, "nearest")));
-    const unknown = numbers.series && !numbers.matches.length
-      ? "本公报没有“" + query + "”，也未见引用；先列出相近的文号。" : "";
+    const unknown = numbers.unknown === "surely" || (numbers.unknown && (text.error || text.partial || !text.found.length));
+    if (unknown) numbers.nearest.forEach(entry => add(search.numberItem(entry, "nearest")));
+    const about = numberSentence(query, numbers, unknown);
     if (text.error) {
-      say(listed.size ? "done" : "error", unknown,
-        "全文检索未能启动（" + text.error.message + "），只查了发文字号" + (listed.size ? "。" : "，没有找到。"));
+      say(listed.size ? "done" : "error", about,
+        "全文检索未能载入（" + text.error.message + "），只查了发文字号" + (listed.size ? "。" : "，没有找到。"));
       return null;
     }
-    const pagesListed = new Set(Array.from(listed, link => link.slice(search.base.length).split("#")[0]));
     offerFilters(text);
-    return wanted(text).then(found => {
-      if (!current()) return null;
-      const texts = found.filter(hit => !pagesListed.has(text.engine.pages[hit.page][0]));
-      return addTexts(text, texts, current).then(() => {
-        if (!current()) return;
-        const none = !list.children.length;
-        const count = texts.length ? "全文找到 " + texts.length + " 页。" : "";
-        const partial = text.partial && texts.length
-          ? "没有哪一页完整含有“" + query + "”，以下是部分相符的结果。" : count;
-        say(none ? "empty" : "done", unknown,
-          none ? "没有找到“" + query + "”。可减少字数或换一种说法再试。" : partial,
-          text.engine.plain ? "（此浏览器不支持或禁止 WebAssembly，已改用简易方式检索：查得一样全，排序较粗。）" : "");
-      });
+    const pagesListed = new Set(Array.from(listed, pageOf));
+    const found = firstOfEachPage(text.found).filter(hit => {
+      const row = text.engine.pages[hit.page];
+      return passes(row) && !pagesListed.has(row[0]);
+    });
+    return addTexts(query, text, found, current).then(() => {
+      if (current()) say(list.children.length ? "done" : "empty", about, textSentence(query, text, found, listed));
     });
   }
 
-  /* One hit a page, its best, within the filters. Partial answers are read first and ordered by how much one
-     paragraph holds, since a long section may hold every pair without saying anything about them together. */
-  function wanted(text) {
+  function quoted(query) {
+    return /^["“「]/.test(query) ? query : "“" + query + "”";
+  }
+
+  function numberSentence(query, numbers, unknown) {
+    if (numbers.error) return "文号表未能载入（" + numbers.error.message + "），只查了全文。";
+    if (unknown) {
+      return "本公报没有" + quoted(query) + "这个文号，也未见引用" + (numbers.nearest.length ? "；先列出相近的文号。" : "。");
+    }
+    const [first] = numbers.matches;
+    if (!first || first.own) return "";
+    const cited = first.citedBy.length ? "有 " + first.citedBy.length + " 处引用，列在其后。" : "未见引用。";
+    return "本公报未收录" + first.number + "，" + cited;
+  }
+
+  function textSentence(query, text, found, listed) {
+    if (!found.length) {
+      if (listed.size) return "";
+      if (text.found.length) return "现有筛选条件之下没有找到" + quoted(query) + "。";
+      const advice = search.tokenize(query).length ? "可减少字数、去掉引号或换一种说法再试。" : "标点和括号不在检索范围内。";
+      return "没有找到" + quoted(query) + "。" + advice;
+    }
+    return text.partial
+      ? "没有哪一页完整含有" + quoted(query) + "，以下是部分相符的结果。"
+      : "全文找到 " + found.length + " 页。";
+  }
+
+  /* The page that a link on this page leads to, as the page list names it. */
+  function pageOf(address) {
+    return address.slice(search.base.length).split("#")[0];
+  }
+
+  /* Whether a page is within the filters that the address names. */
+  function passes(row) {
     const asked = parameters();
-    const passes = hit => Object.keys(FILTERS).every(name =>
-      !asked.get(name) || text.engine.pages[hit.page][FILTERS[name]] === asked.get(name));
-    const found = text.found.filter(passes);
-    if (!text.partial) return Promise.resolve(firstOfEachPage(found));
-    const read = new Map();
-    const worthReading = found.filter(hit => {
-      read.set(hit.page, (read.get(hit.page) || 0) + 1);
-      return read.get(hit.page) <= OF_ONE_PAGE;
-    });
-    return Promise.all(worthReading.slice(0, AT_ONCE).map(hit =>
-      search.passage(hit.section, text.needles).then(passage => ({ hit: hit, score: passage.score }))
-    )).then(passages => firstOfEachPage(passages.sort((a, b) => b.score - a.score).map(one => one.hit)));
+    return Object.keys(FILTERS).every(name => !asked.get(name) || row[FILTERS[name]] === asked.get(name));
   }
 
   function firstOfEachPage(found) {
@@ -132,27 +148,29 @@
     return found.filter(hit => !seen.has(hit.page) && seen.add(hit.page));
   }
 
-  function addTexts(text, found, current) {
+  function addTexts(query, text, found, current) {
     return Promise.all(found.slice(0, AT_ONCE).map(hit => search.passage(hit.section, text.needles))).then(passages => {
       if (!current()) return;
-      passages.forEach((passage, k) => {
+      list.append(...passages.map((passage, k) => {
         const item = search.textItem(text.engine.pages[found[k].page], passage);
-        item.querySelector("a").addEventListener("click", () => leaveBehind(text.needles));
-        list.append(item);
-      });
+        markOnArrival(item.querySelector("a"), query);
+        return item;
+      }));
       const rest = found.slice(AT_ONCE);
       more.hidden = !rest.length;
-      more.onclick = () => addTexts(text, rest, current);
+      more.onclick = () => addTexts(query, text, rest, current);
     });
   }
 
-  /* For arrive.js on the page that is opened; without storage that page is opened unmarked. */
-  function leaveBehind(needles) {
-    try {
-      sessionStorage.setItem("gazette.searched", JSON.stringify(needles.map(needle => needle.tokens)));
-    } catch (refused) {
-      return;
-    }
+  /* The words go into the address only when the link is followed, in whatever way, so that it stays the
+     document's own for whoever copies it. arrive.js reads them. */
+  function markOnArrival(link, query) {
+    const [address, anchor] = link.getAttribute("href").split("#");
+    const followed = () => {
+      link.href = address + "?hit=" + encodeURIComponent(query) + (anchor ? "#" + anchor : "");
+    };
+    link.addEventListener("click", followed);
+    link.addEventListener("auxclick", followed);
   }
 
   /* 筛选: each select offers what the found pages have, and is shown where there is a choice. */

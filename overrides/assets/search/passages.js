@@ -6,7 +6,8 @@
   const search = GazetteSearch;
   const BEFORE = 24, LENGTH = 110; /* characters of an excerpt: before its first mark, and in all */
 
-  /* Resolves to {anchor, heading, excerpt, score}; excerpt is a list of [text, marked]. */
+  /* Resolves to {anchor, heading, excerpt}; excerpt is a list of [text, marked]. Among paragraphs that answer
+     alike the first is taken: it introduces what the others go into. */
   search.passage = function (section, needles) {
     return search.data("text/" + section).then(({ heading, blocks }) => {
       let best = null, above = heading;
@@ -14,26 +15,23 @@
         const answer = answerOf(text, needles);
         if (level) above = text;
         if (!best || answer.score > best.score) {
-          best = { anchor: anchor, heading: level ? "" : above, text: text, score: answer.score, marks: answer.marks };
+          best = { anchor: anchor, heading: level ? "" : above, text: text, ...answer };
         }
       }
-      return { anchor: best.anchor, heading: best.heading, score: best.score, excerpt: excerpt(best.text, best.marks) };
+      return { anchor: best.anchor, heading: best.heading, excerpt: excerpt(best.text, best.marks, best.first) };
     });
   };
 
-  /* A paragraph answers by the needles it holds; among equals the shorter one is more to the point. */
+  /* What a paragraph holds of the needles: {score, first, marks}, first where the best of it begins. */
   function answerOf(text, needles) {
     const located = search.locateTokens(text);
-    let score = 0;
     const marks = [];
-    for (const needle of needles) {
+    const said = search.mostSaid(needles, needle => {
       const positions = search.positionsOf(needle.tokens, located.tokens);
-      if (positions.length) score += needle.weight;
-      for (const at of positions) {
-        marks.push([located.starts[at], located.ends[at + needle.tokens.length - 1]]);
-      }
-    }
-    return { score: score && score - Math.min(0.9, located.tokens.length / 1000), marks: merged(marks) };
+      positions.forEach(at => marks.push([located.starts[at], located.ends[at + needle.tokens.length - 1]]));
+      return positions;
+    });
+    return { score: said.weight, first: located.starts[said.at] || 0, marks: merged(marks) };
   }
 
   function merged(marks) {
@@ -46,14 +44,14 @@
     return result;
   }
 
-  function excerpt(text, marks) {
-    const first = marks.length ? marks[0][0] : 0;
+  function excerpt(text, marks, first) {
     const from = text.length <= LENGTH || first <= BEFORE ? 0 : Math.min(first - BEFORE, text.length - LENGTH);
-    const to = Math.min(text.length, Math.max(from + LENGTH, marks.length ? marks[0][1] : 0));
+    const to = Math.min(text.length, from + LENGTH);
     const pieces = [[from > 0 ? "……" : "", false]];
     let at = from;
-    for (const [start, end] of marks.filter(mark => mark[0] < to)) {
-      pieces.push([text.slice(at, start), false], [text.slice(start, Math.min(end, to)), true]);
+    for (const [start, end] of marks.filter(mark => mark[1] > from && mark[0] < to)) {
+      pieces.push([text.slice(at, Math.max(start, at)), false]);
+      pieces.push([text.slice(Math.max(start, at), Math.min(end, to)), true]);
       at = Math.min(end, to);
     }
     pieces.push([text.slice(at, to), false], [to < text.length ? "……" : "", false]);

@@ -6,7 +6,7 @@
   const search = GazetteSearch;
   const KINDS = {
     notice: "公文", interpretation: "解读", table: "附表", issue: "期次",
-    instrument: "被引文件", index: "索引", page: "网页",
+    instrument: "被引文件", organization: "机构", index: "索引", page: "网页",
   };
 
   search.kindName = kind => KINDS[kind] || kind;
@@ -45,7 +45,7 @@
 
   /* 全文: a page, opened at the passage. */
   search.textItem = function (page, passage) {
-    const [url, title, kind, issuer, year] = page;
+    const [url, title, kind, issuer, year, department] = page;
     const address = passage.anchor ? url + "#" + passage.anchor : url;
     const marked = passage.excerpt.map(([text, hit]) => {
       const shown = text.replace(/\t/g, " | ");
@@ -54,7 +54,7 @@
     return item("text", address, title, [
       passage.heading && passage.heading !== title ? element("p", "result-place", [passage.heading]) : null,
       element("p", "result-excerpt", marked),
-      facts([search.kindName(kind), issuer, year && year + " 年"]),
+      facts([search.kindName(kind), issuer, department !== issuer && department, year && year + " 年"]),
     ]);
   };
 })();

@@ -7,6 +7,7 @@
 
   search.suggest = function (input, entries) {
     const listbox = document.createElement("ul");
+    const count = document.createElement("p"); /* for screen readers that do not announce a list that opens */
     let shown = [], active = -1, dismissed = false;
 
     listbox.id = "search-suggestions";
@@ -14,7 +15,9 @@
     listbox.setAttribute("role", "listbox");
     listbox.setAttribute("aria-label", "文号和标题");
     listbox.hidden = true;
-    input.form.append(listbox);
+    count.className = "search-suggestions-count";
+    count.setAttribute("role", "status");
+    input.form.append(listbox, count);
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");
     input.setAttribute("aria-expanded", "false");
@@ -44,7 +47,7 @@
       shown = [];
       active = -1;
       listbox.hidden = true;
-      listbox.textContent = "";
+      listbox.textContent = count.textContent = "";
       input.setAttribute("aria-expanded", "false");
       input.removeAttribute("aria-activedescendant");
     }
@@ -56,6 +59,7 @@
       if (!shown.length) return;
       listbox.append(...shown.map(option));
       listbox.hidden = false;
+      count.textContent = shown.length + " 条建议";
       input.setAttribute("aria-expanded", "true");
     }
 

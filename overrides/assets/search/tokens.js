@@ -3,11 +3,33 @@
 (function () {
   "use strict";
 
+  const search = GazetteSearch;
   const SILENT = new Set(
     "()[]{}<>〔〕【】〖〗《》〈〉「」『』\"'“”‘’" +
     "-‐‑‒–—―−" +
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
   );
+  const simplified = new Map();
+  const folded = new Map(); /* a text is long, its characters are few */
+
+  /* 繁简对照: 萬万號号…, the pairs that matter to the text of this site. */
+  search.useVariants = function (pairs) {
+    for (let k = 0; k < pairs.length; k += 2) simplified.set(pairs[k], pairs[k + 1]);
+    folded.clear();
+  };
+
+  /* Full and half width, upper and lower case, 繁 and 简 become one; one character at a time. */
+  search.fold = function (text) {
+    return Array.from(text, foldCharacter).join("");
+  };
+
+  function foldCharacter(character) {
+    if (!folded.has(character)) {
+      const lower = Array.from(character.normalize("NFKC"), one => one.toLowerCase()).join("");
+      folded.set(character, Array.from(lower, one => simplified.get(one) || one).join(""));
+    }
+    return folded.get(character);
+  }
 
   function isWord(character) {
     return (
@@ -27,14 +49,14 @@
   }
 
   /* Returns {tokens, starts, ends}: token k stands at text.slice(starts[k], ends[k]). */
-  GazetteSearch.locateTokens = function (text) {
+  search.locateTokens = function (text) {
     const tokens = [], starts = [], ends = [];
     let position = 0;
     for (const character of text) {
       const end = position + character.length;
-      for (const folded of character.normalize("NFKC").toLowerCase()) {
-        if (isWord(folded)) tokens.push(folded);
-        else if (!isBlank(folded) && !SILENT.has(folded)) tokens.push("u" + folded.codePointAt(0).toString(16));
+      for (const one of foldCharacter(character)) {
+        if (isWord(one)) tokens.push(one);
+        else if (!isBlank(one) && !SILENT.has(one)) tokens.push("u" + one.codePointAt(0).toString(16));
         else continue;
         starts.push(position);
         ends.push(end);
@@ -44,9 +66,18 @@
     return { tokens: tokens, starts: starts, ends: ends };
   };
 
-  GazetteSearch.tokenize = function (text) {
-    return GazetteSearch.locateTokens(text).tokens;
+  search.tokenize = function (text) {
+    return search.locateTokens(text).tokens;
   };
 
-  GazetteSearch.isWordToken = isWord;
+  search.isWordToken = isWord;
+
+  /* Where the needle's tokens stand one after the other. */
+  search.positionsOf = function (needle, tokens) {
+    const positions = [];
+    for (let at = 0; at + needle.length <= tokens.length; at += 1) {
+      if (needle.every((token, k) => token === tokens[at + k])) positions.push(at);
+    }
+    return positions;
+  };
 })();

@@ -32,7 +32,7 @@ class Claim:
 def compared(document: Document, anchor: str, quote: str, printed: str, original: str) -> Claim:
     """The claim that what is `printed` here is the `original`, word for word."""
     told = differences(printed, original)
-    return Claim(document, anchor, quote, plain(printed), plain(original), not told, told)
+    return Claim(document, anchor, quote, printed, original, not told, told)
 
 
 NUMERAL = r"(?:[0-9]+|[一二两三四五六七八九十百]+)"

@@ -41,7 +41,8 @@ def _numbers(site: Site) -> Iterator[tuple[str, str]]:
         number = parse(entry.notice.number if isinstance(entry, Document) else entry.number or "")
         return getattr(number, "year", None) or newest
 
-    for leaf in leaves("numbers", [*own, *cited], year_of):
+    listed: list[Document | Instrument] = [*own, *cited]
+    for leaf in leaves("numbers", listed, year_of):
         notices = [entry for entry in leaf.entries if isinstance(entry, Document)]
         yield (
             leaf.source,

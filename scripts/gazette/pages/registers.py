@@ -17,7 +17,6 @@ from gazette.pages.templates import render
 from gazette.pages.text import relative
 from gazette.site import Site
 
-
 _INSTRUMENTS = {
     "document": "有发文字号的文件",
     "registration": "有发文字号的文件",
@@ -44,7 +43,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 
 def _organizations(site: Site) -> str:
     """机构: those that issue or explain documents, then those that are only charged with tasks."""
-    entries = []
+    entries: list[dict[str, Any]] = []
     for organization in site.archive.gazette.organizations:
         mine = [doc for doc in site.archive.documents if site.bodies.find(doc.issuer) is organization]
         entries.append(

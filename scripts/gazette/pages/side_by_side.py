@@ -5,6 +5,7 @@ What is set beside is a copy: the whole text, with its links, and a link to the 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -138,7 +139,7 @@ def _sentences(text: str, kept: list[tuple[int, int]]) -> list[tuple[int, int]]:
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     cuts = [end for end in ends if not any(start < end < stop for start, stop in kept)]
     bounds = [0, *(cut for cut in cuts if cut < len(text)), len(text)]
-    return list(zip(bounds, bounds[1:], strict=False))
+    return list(itertools.pairwise(bounds))
 
 
 def _cut(text: str, start: int, end: int, linked: list[Span], page: str) -> Markup:

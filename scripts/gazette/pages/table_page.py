@@ -54,6 +54,7 @@ class TablePage(DocumentPage):
             provenance=self.provenance(),
             remarks=self.remarks(),
             cites=references["cites"],
+            cited_by=references["cited_by"],
         )
 
     def _rows(self, table: model.Table) -> Iterator[dict[str, Any]]:

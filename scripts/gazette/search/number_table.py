@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from pypinyin import Style, lazy_pinyin
 
 from gazette.search.errors import SearchError
 from gazette.search.scripts import write_data_script
+from gazette.search.tokens import fold
 
 
 @dataclass(frozen=True)
@@ -50,18 +50,18 @@ class NumberKey:
 
 
 _RUN = re.compile(r"(?P<digits>[0-9]+)|(?P<letters>[a-z\u3400-\u4dbf\u4e00-\u9fff]+)")
-_CONNECTING = re.compile("[年第号號]")
+_CONNECTING = re.compile("[年第号]")
 
 
 def number_key(spelling: str) -> NumberKey:
     """Reduce any spelling of a number to its key; the same rule as ``numberKey`` in the browser.
 
-    spelling = (letters | digits | other)*    after NFKC and lower case
+    spelling = (letters | digits | other)*    after folding
     The letters lose 年, 第 and 号 and are joined; digits stay as typed, zeros included; all else is dropped:
     永政办发[2021]13号, 永政办发2021年第13号 -> 永政办发 + 2021, 13; 永政办发202113号 -> 永政办发 + 202113.
     """
     head, digits = "", []
-    for run in _RUN.finditer(unicodedata.normalize("NFKC", spelling).lower()):
+    for run in _RUN.finditer(fold(spelling)):
         if run["digits"]:
             digits.append(run["digits"])
         else:

@@ -24,7 +24,7 @@ _VOID = frozenset(
 _NEVER_TEXT = frozenset({"script", "style", "template", "svg", "select", "button", "nav"})
 
 CELL_BREAK = "\t"
-"""单元格界: between two cells of a row, in the text of the row."""
+"""单元格界: between two cells of a row, or two paragraphs of a cell, in the text of the row."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class Page:
     kind: str
     issuer: str
     year: str
+    department: str
     blocks: tuple[Block, ...]
 
 
@@ -69,6 +70,7 @@ def read_page(html: str, url: str) -> Page:
         kind=reader.kind,
         issuer=reader.meta.get("gazette:issuer", ""),
         year=reader.meta.get("gazette:year", ""),
+        department=reader.meta.get("gazette:department", ""),
         blocks=tuple(reader.blocks),
     )
 
@@ -98,20 +100,16 @@ class _Reader(HTMLParser):
             self._open.append(tag)
             if self._ignored_depth is None and ("data-search-ignore" in attributes or tag in _NEVER_TEXT):
                 self._ignored_depth = len(self._open)
-        if tag in _BLOCKS:
-            self._finish_block()
-            if self._reading():
-                self._anchor = attributes.get("id", self._anchor)
-        if tag in _CELLS:
-            self._text.append(CELL_BREAK)
+        self._divide(tag)
+        if tag in _BLOCKS and self._reading() and not self._within_row(tag):
+            self._anchor = attributes.get("id", self._anchor)
         if tag == "main" and self._main_depth is None:
             self._main_depth = len(self._open)
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in self._open:
             return
-        if tag in _BLOCKS:
-            self._finish_block()
+        self._divide(tag)
         while self._open.pop() != tag:
             pass
         depth = len(self._open)
@@ -128,6 +126,17 @@ class _Reader(HTMLParser):
 
     def _reading(self) -> bool:
         return self._main_depth is not None and self._ignored_depth is None
+
+    def _divide(self, tag: str) -> None:
+        """A row is one block, whatever stands in its cells; elsewhere a block ends where another begins."""
+        if self._within_row(tag):
+            if tag in _BLOCKS or tag in _CELLS:
+                self._text.append(CELL_BREAK)
+        elif tag in _BLOCKS:
+            self._finish_block()
+
+    def _within_row(self, tag: str) -> bool:
+        return tag != "tr" and "tr" in self._open
 
     def _finish_block(self) -> None:
         cells = "".join(self._text).split(CELL_BREAK)

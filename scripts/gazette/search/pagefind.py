@@ -1,7 +1,11 @@
-"""Runs Pagefind over a shadow tree (影子页) that is never published, and reads what it made.
+"""Runs Pagefind over a shadow tree (影子页) that is never published, and reads the index it made.
 
 The shadow has one HTML file a section, its text already split into tokens with spaces between, so that
 Pagefind's own splitting, which knows no Chinese, finds nothing left to do.
+
+Only the index is taken over, not Pagefind's client: that is a module with a WASM program, which ``file://``
+and, before Chromium 97, a strict content policy refuse. ``assets/search/full-text.js`` reads the same index
+and ranks as Pagefind does, everywhere alike, for a tenth of the bytes.
 """
 
 from __future__ import annotations
@@ -9,7 +13,7 @@ from __future__ import annotations
 import gzip
 import json
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -17,31 +21,35 @@ from tempfile import TemporaryDirectory
 
 import pagefind_bin  # type: ignore[import-untyped]
 
+from gazette.search.cbor import decode
 from gazette.search.errors import SearchError
 from gazette.search.page_text import CELL_BREAK, Block
 from gazette.search.sections import Section
 from gazette.search.tokens import BLOCK_BREAK, tokenize
 
-SIGNATURE = b"pagefind_dcd"
+_SIGNATURE = b"pagefind_dcd"
 """Begins every file of an index once it is decompressed."""
 _LANGUAGE = "und"
 """undetermined: no stemming, which would take the ends off words that are single characters."""
+_PLAIN_WEIGHT = 24
+"""What one occurrence in running text weighs; in a heading it is a multiple of this."""
+
+
+@dataclass(frozen=True)
+class Posting:
+    """出现处: where a token stands in one section. `weight` counts an occurrence in a heading several times."""
+
+    section: int
+    weight: int
+    positions: tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class Index:
-    """What Pagefind made: files without compression and signature, the program and its client as they are.
+    """索引: every token with its postings, both in order, and the length of every section in tokens."""
 
-    `sections` gives the section's number for each name that Pagefind calls a page by.
-    """
-
-    client: str
-    program: bytes
-    entry: bytes
-    meta_name: str
-    meta: bytes
-    chunks: dict[str, bytes]
-    sections: dict[str, int]
+    postings: dict[str, list[Posting]]
+    lengths: list[int]
 
 
 def run_pagefind(sections: Sequence[Section]) -> Index:
@@ -79,27 +87,45 @@ def _run(shadow: Path, output: Path) -> None:
 
 
 def _read(output: Path, expected: int) -> Index:
-    entry = output.joinpath("pagefind-entry.json").read_bytes()
-    meta_name = f"pagefind.{json.loads(entry)['languages'][_LANGUAGE]['hash']}.pf_meta"
-    sections = {}
-    for path in output.joinpath("fragment").iterdir():
-        url = json.loads(_plain(path))["url"]
-        sections[path.stem] = int(url.strip("/").removesuffix(".html"))
+    """Take the index apart.
+
+    meta  = [version, [[name, length], …], …]                  one pair a section
+    chunk = [[[token, [[place in meta, locations], …], …], …]]  locations, see :func:`_posting`
+    """
+    sections = dict(_sections(output))
     if sorted(sections.values()) != list(range(expected)):
         raise SearchError(f"Pagefind 只收录了 {len(sections)} 个检索单元，应有 {expected} 个，请重新生成")
-    return Index(
-        client=output.joinpath("pagefind.js").read_text(encoding="utf-8"),
-        program=output.joinpath("wasm.unknown.pagefind").read_bytes(),
-        entry=entry,
-        meta_name=meta_name,
-        meta=_plain(output / meta_name),
-        chunks={path.stem: _plain(path) for path in sorted(output.joinpath("index").iterdir())},
-        sections=sections,
-    )
+    (meta_file,) = output.glob("*.pf_meta")
+    named = [(sections[name], length) for name, length in decode(_plain(meta_file))[1]]
+    postings = {}
+    for chunk in output.joinpath("index").iterdir():
+        for token, places, *_ in decode(_plain(chunk))[0]:
+            found = (_posting(named[place][0], locations) for place, locations in places)
+            postings[token] = sorted(found, key=lambda posting: posting.section)
+    return Index(dict(sorted(postings.items())), [length for _, length in sorted(named)])
+
+
+def _sections(output: Path) -> Iterator[tuple[str, int]]:
+    """Pagefind's name for each section, with the section's number."""
+    for path in output.joinpath("fragment").iterdir():
+        yield path.stem, int(json.loads(_plain(path))["url"].strip("/").removesuffix(".html"))
+
+
+def _posting(section: int, locations: list[int]) -> Posting:
+    """locations = (weight | position)*: a weight is negative, one below its value, and holds until the next."""
+    positions = []
+    weight, total = _PLAIN_WEIGHT, 0
+    for location in locations:
+        if location < 0:
+            weight = -1 - location
+        else:
+            positions.append(location)
+            total += weight
+    return Posting(section, total // _PLAIN_WEIGHT, tuple(sorted(positions)))
 
 
 def _plain(path: Path) -> bytes:
     content = gzip.decompress(path.read_bytes())
-    if not content.startswith(SIGNATURE):
+    if not content.startswith(_SIGNATURE):
         raise SearchError(f"Pagefind 的文件 {path.name} 不是预期的格式，请核对所装版本")
-    return content.removeprefix(SIGNATURE)
+    return content.removeprefix(_SIGNATURE)

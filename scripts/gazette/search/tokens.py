@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from gazette.search.variants import simplified_forms
+
 BLOCK_BREAK = "u0"
 """段落界: stands between blocks so that no phrase runs from one into the next; no text yields it."""
 
@@ -20,24 +22,34 @@ SILENT = frozenset(_BRACKETS_AND_QUOTES + _HYPHENS_AND_DASHES + _INVISIBLE)
 """Characters that emit nothing: nobody types the 〔〕 of a number or the 《》 of a title reliably."""
 
 
+def fold(text: str) -> str:
+    """Make equal what is to be found alike: full and half width, upper and lower case, 繁 and 简.
+
+    One character at a time, for a few have another lower case at the end of a word.
+    """
+    simplified = simplified_forms()
+    compatible = (one for character in text for one in unicodedata.normalize("NFKC", character))
+    return "".join(simplified.get(one, one) for character in compatible for one in character.lower())
+
+
 def tokenize(text: str) -> list[str]:
     """Split text into its tokens, in order.
 
     text  = character*
     token = han | letter | digit      itself: a Chinese character, a-z, 0-9
           | "u" hex                   any other character by its code point: 。 is u3002
-    Each character is first brought to its compatibility form and lower case (NFKC: １ is 1, ㎡ is m2);
-    white space, control characters and :data:`SILENT` emit nothing.
+    Each character is first folded (１ is 1, ㎡ is m2, 號 is 号); white space, control characters and
+    :data:`SILENT` emit nothing.
     """
-    return [token for character in text for token in _tokens_of(character)]
+    return list(_tokens_of(fold(text)))
 
 
-def _tokens_of(character: str) -> Iterator[str]:
-    for folded in unicodedata.normalize("NFKC", character).lower():
-        if is_word(folded):
-            yield folded
-        elif not _is_blank(folded) and folded not in SILENT:
-            yield f"u{ord(folded):x}"
+def _tokens_of(folded: str) -> Iterator[str]:
+    for character in folded:
+        if is_word(character):
+            yield character
+        elif not _is_blank(character) and character not in SILENT:
+            yield f"u{ord(character):x}"
 
 
 def is_word(character: str) -> bool:

@@ -1,0 +1,196 @@
+"""What pages add to the text: 对照, 引用格式, 目录, 分页, 图, 筛选, breaks in titles."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from gazette import model
+from gazette.pages.citing import citation, quoted
+from gazette.pages.contents import contents, count
+from gazette.pages.filters import TaskFilter
+from gazette.pages.page_meta import document_tags, json_ld
+from gazette.pages.paging import leaves
+from gazette.pages.pictures import bars, table_picture
+from gazette.pages.side_by_side import articles_beside, passages_beside, told_runs
+from gazette.pages.text import title_html
+from gazette.site import Site
+
+REGULATION = "yongzhengbanfa-2021-13"
+
+
+def marked(text: str, mark: str) -> list[tuple[int, int]]:
+    """The stretch that `mark` takes in the text."""
+    return [(text.index(mark), text.index(mark) + len(mark))] if mark in text else []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第五条说甲。", [("第五条说甲。", True)]),
+        ("三是总说。第五条说甲。", [("三是总说。", False), ("第五条说甲。", True)]),
+        ("第五条说甲。又说乙；还说丙。", [("第五条说甲。又说乙；还说丙。", True)]),
+        ("第五条说甲。第六条说乙。补一句。", [("第五条说甲。", True), ("第六条说乙。补一句。", False)]),
+        ("第六条说乙。第五条说甲。", [("第六条说乙。", False), ("第五条说甲。", True)]),
+        ("第五条、第六条说甲。", [("第五条、第六条说甲。", True)]),
+        ("第五条说“甲。”第六条说乙", [("第五条说“甲。”", True), ("第六条说乙", False)]),
+        ("第五条依《甲。乙》定。", [("第五条依《甲。乙》定。", True)]),
+    ],
+)
+def test_what_a_passage_says_of_article_5(text: str, expected: list[tuple[str, bool]]) -> None:
+    runs = told_runs(text, marked(text, "第五条"), marked(text, "第六条"), marked(text, "《甲。乙》"))
+    assert [(text[start:end], told) for start, end, told in runs] == expected
+
+
+def test_every_explained_article_has_all_its_passages_beside_it(site: Site) -> None:
+    notice = site.archive.notices[REGULATION]
+    beside = passages_beside(site, notice)
+    passages = {unit.anchor: unit.text for unit in site.archive.interpretations[REGULATION].units}
+    for anchor, links in site.links.explanations(notice).items():
+        last = max(
+            index for index, unit in enumerate(notice.units) if anchor in (unit.anchor, *unit.ancestors)
+        )
+        said = ["".join(run.html.striptags() for run in copy.paragraphs[0]) for copy in beside[last]]
+        assert said == [passages[place] for place in dict.fromkeys(link.anchor for link in links)]
+
+
+def test_every_passage_has_all_its_articles_beside_it(site: Site) -> None:
+    interpretation = site.archive.interpretations[REGULATION]
+    beside = articles_beside(site, interpretation)
+    named = {
+        interpretation.units[index].anchor: [copy.href.partition("#")[2] for copy in copies]
+        for index, copies in beside.items()
+    }
+    assert named["section-3-p6"] == [f"article-{number}" for number in range(14, 19)]
+    explaining = site.links.explanations(site.archive.notices[REGULATION]).values()
+    assert {link.anchor for links in explaining for link in links} == set(named)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("停车场管理办法", "《停车场管理办法》"),
+        ("关于印发《停车场管理办法》的通知", "《关于印发〈停车场管理办法〉的通知》"),
+        ("关于转发《实施〈条例〉办法》的通知", "《关于转发〈实施《条例》办法〉的通知》"),
+    ],
+)
+def test_titles_in_citations(title: str, expected: str) -> None:
+    assert quoted(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("id", "part", "place", "expected"),
+    [
+        (REGULATION, "enclosure-1", "第十四条", "《永州市中心城区二次供水管理办法》（永政办发〔2021〕13号）第十四条"),
+        (REGULATION, "", "", "《永州市人民政府办公室关于印发〈永州市中心城区二次供水管理办法〉的通知》（永政办发〔2021〕13号）"),
+        ("yongzhengbanfa-2021-14-table-1", "", "", "《永州市优化营商环境2021年度重点工作责任分工表》（永政办发〔2021〕14号附表）"),
+        (
+            f"{REGULATION}-interpretation", "", "",
+            "《永州市城市管理和综合执法局解读〈永州市中心城区二次供水管理办法〉》"
+            "（永州市城市管理和综合执法局，《永州市人民政府公报》2021 年第 7-8 期）",
+        ),
+    ],
+)  # fmt: skip
+def test_citations(site: Site, id: str, part: str, place: str, expected: str) -> None:
+    assert citation(site.archive.by_id[id], part, place) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("某市人民政府关于印发《甲办法》的通知", "某市人民政府|关于印发《甲办法》|的通知"),
+        ("某市人民政府关于印发甲办法的通知", "某市人民政府|关于印发|甲办法|的通知"),
+        ("关于甲的意见", "关于甲|的意见"),
+        ("责任分工表", "责任分工表"),
+        ("<甲>关于乙", "&lt;甲&gt;|关于乙"),
+    ],
+)
+def test_where_a_title_may_break(title: str, expected: str) -> None:
+    assert title_html(title) == expected.replace("|", "<wbr>")
+
+
+def test_contents_fold_the_articles_of_a_long_regulation_under_its_chapters(site: Site) -> None:
+    (regulation,) = contents(site.archive.notices[REGULATION].units)
+    chapters = regulation["children"]
+    assert regulation["title"] == "永州市中心城区二次供水管理办法"
+    assert [len(chapter["children"]) for chapter in chapters] == [4, 6, 3, 5, 4, 2]
+    assert all(chapter["folded"] for chapter in chapters)
+    assert chapters[0]["children"][0] == {
+        "url": "#article-1", "title": "第一条　为规范城市二次供水设施的建设、维……", "children": [], "folded": False,
+    }  # fmt: skip
+    assert count([regulation]) == 1 + 6 + 24
+
+
+def test_contents_without_chapters_are_the_headings(site: Site) -> None:
+    notice = site.archive.interpretations[REGULATION]
+    assert [entry["url"] for entry in contents(notice.units)] == [
+        f"#section-{number}" for number in range(1, 6)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("years", "long", "expected"),
+    [
+        ([], 3, [("tasks.html", None, 0, [])]),
+        ([2020, 2021, 2021], 3, [("tasks.html", None, 3, [])]),
+        (
+            [2020, 2021, 2021, 2019], 3,
+            [
+                ("tasks.html", 2021, 2, [None, "tasks/2020.html", "tasks/2019.html"]),
+                ("tasks/2020.html", 2020, 1, ["../tasks.html", None, "2019.html"]),
+                ("tasks/2019.html", 2019, 1, ["../tasks.html", "2020.html", None]),
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_long_lists_go_by_year(
+    years: list[int], long: int, expected: list[tuple[str, int | None, int, list[str | None]]]
+) -> None:
+    found = [
+        (leaf.page, leaf.year, len(leaf.entries), [link.href for link in leaf.years])
+        for leaf in leaves("tasks", years, lambda year: year, long)
+    ]
+    assert found == expected
+
+
+def test_bars_are_as_long_as_their_amounts() -> None:
+    picture = bars("图", [("甲", Decimal(50)), ("乙", Decimal(100)), ("丙", Decimal(0))], " 项")
+    longest = picture.bars[1].length
+    assert [(bar.label, bar.figure, bar.length) for bar in picture.bars] == [
+        ("甲", "50 项", longest // 2), ("乙", "100 项", longest), ("丙", "0 项", 0),
+    ]  # fmt: skip
+
+
+def test_the_picture_of_a_table_adds_up_to_its_printed_total(site: Site) -> None:
+    pictures = {}
+    for document in site.archive.documents:
+        if isinstance(document.record, model.Table) and (picture := table_picture(document.record)):
+            pictures[document.id] = [(bar.label, bar.figure) for bar in picture.bars]
+    assert pictures == {
+        "yongzhengbanfa-2021-16-table-1": [("冷水滩区", "6073"), ("零陵区", "2800"), ("永州经开区", "135")]
+    }
+    assert 6073 + 2800 + 135 == 9008
+
+
+def test_every_task_is_found_by_its_bodies_and_its_deadline(site: Site) -> None:
+    choices = TaskFilter(site.tasks)
+    by_key = [choices.keys([task]).split() for task in site.tasks]
+    for choice in (*choices.bodies, *choices.deadlines):
+        assert sum(choice.key in keys for keys in by_key) == choice.count, choice.label
+    assert sum(choice.count for choice in choices.deadlines) == len(site.tasks)
+
+
+def test_the_head_of_a_page_says_only_what_the_data_says(site: Site) -> None:
+    notice = site.archive.notices[REGULATION]
+    described = json_ld(site, notice)
+    assert described["legislationIdentifier"] == "永政办发〔2021〕13号"
+    assert described["legislationDate"] == "2021-07-15"
+    assert described["legislationDateOfApplicability"] == "2021-09-01"
+    tags = document_tags(site, notice, "")
+    assert tags["ArticleTitle"] == notice.title
+    assert tags["ContentSource"] == "永州市人民政府公报 2021 年第 7-8 期"
+    unknown = {"PubDate", "SiteIDCode", "SiteDomain"}
+    assert not unknown & tags.keys()
+    undated = [document for document in site.archive.notices.values() if document.notice.signed is None]
+    assert all("legislationDate" not in json_ld(site, document) for document in undated)
