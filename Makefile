@@ -7,10 +7,10 @@ RUN := PYTHONPATH=scripts $(VENV)/bin/python
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1640995200)
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline verify audit check serve pages test lint format lock clean
+.PHONY: help site offline verify audit check serve pages test lint format screenshots bench-search lock clean
 
 help:  ## 列出全部动作
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(VENV)/site  ## 核对 data/，生成完整的网站到 site/（SIGN=私钥 可不写）
 	@$(RUN) -m gazette site $(if $(SIGN),--sign "$(SIGN)")
@@ -40,6 +40,12 @@ lint: $(VENV)/test  ## 检查代码的写法和类型
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 
+screenshots: $(VENV)/test site  ## 给每种网页拍照，在 build/screenshots/
+	@$(VENV)/bin/python scripts/screenshots.py
+
+bench-search: $(VENV)/test site  ## 量检索的查全、首位、字节和毫秒（SEED=1 可改）
+	@PYTHONPATH=scripts:tests $(VENV)/bin/python tests/bench_search.py $(or $(SEED),1)
+
 format: $(VENV)/test  ## 整理代码的写法
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
@@ -50,7 +56,13 @@ lock: $(VENV)/test  ## 按 pyproject.toml 重新锁定依赖
 	  --no-emit-find-links --no-header -o requirements.lock pyproject.toml
 	$(VENV)/bin/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host \
 	  --no-emit-find-links --no-header --extra test -o requirements-test.lock pyproject.toml
-	npm install --package-lock-only --omit-lockfile-registry-resolved
+	rm -f package-lock.json && npm install --package-lock-only --ignore-scripts --no-audit --no-fund
+	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
+	$(VENV)/bin/python scripts/dependencies.py > DEPENDENCIES.md
+
+audit: $(VENV)/test node_modules/.installed  ## 哪些依赖有了新版（要联网）
+	@$(VENV)/bin/pip list --outdated --disable-pip-version-check
+	@npm outdated || true
 
 clean:  ## 删去生成的文件（不动 data/ 和已发布的 site/）
 	rm -rf build .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -69,8 +81,9 @@ $(VENV)/site: requirements.lock | $(VENV)/bin/python
 $(VENV)/test: requirements-test.lock $(VENV)/site
 	@echo "安装测试所需的程序……"
 	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
-	@command -v chromium >/dev/null && command -v pdftotext >/dev/null && fc-list :lang=zh | grep -q . || \
-	  { apt-get update -qq && apt-get install -y -qq chromium poppler-utils fonts-noto-cjk fontconfig; }
+	@which chromium pdftotext nginx minisign faketime unshare >/dev/null && fc-list :lang=zh | grep -q . || \
+	  { apt-get update -qq && apt-get install -y -qq chromium poppler-utils fonts-noto-cjk fontconfig \
+	  nginx-light minisign faketime util-linux; }
 	@touch $@
 
 node_modules/.installed: package-lock.json

@@ -67,7 +67,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Search and manifest. Under `make serve` the full-text index stays that of the first build, and says so."""
+    """The search. Under `make serve` the full-text index stays that of the first build, and says so."""
     folder = Path(config.site_dir)
     build.finish(_Built.site, folder, _Built.index)
     if _Built.index:

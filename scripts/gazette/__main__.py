@@ -40,6 +40,9 @@ def main() -> int:
     checked = verbs.add_parser("verify", help="核验 site/ 或它的副本")
     verify.add_arguments(checked, ROOT / "site")
     checked.set_defaults(run=_verify)
+    for stream in (sys.stdout, sys.stderr):
+        # What is said is Chinese, also where the locale knows only ASCII.
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     given = parser.parse_args()
     try:
         return int(given.run(given, time.monotonic()))

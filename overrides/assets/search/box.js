@@ -94,15 +94,6 @@
       });
     });
 
-    document.addEventListener("keydown", function (event) {
-      const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
-      const typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
-      if (event.key !== "/" || !plain || typing) return;
-      event.preventDefault();
-      input.focus();
-      input.select();
-    });
-
     /* A page restored or typed into before this script ran has missed its first focus. */
     if (document.activeElement === input) input.dispatchEvent(new Event("focus"));
   }
@@ -116,8 +107,17 @@
     });
   }
 
-  const input = document.querySelector("input[data-search-input]");
-  if (input) wireBox(input);
+  document.addEventListener("keydown", function (event) {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+    const typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || !plain || typing) return;
+    event.preventDefault();
+    const first = document.querySelector("input[data-search-input]");
+    first.focus();
+    first.select();
+  });
+
+  document.querySelectorAll("input[data-search-input]").forEach(wireBox);
 
   if (document.querySelector("[data-search-state]")) search.load("assets/search/page.js");
   else arrive();

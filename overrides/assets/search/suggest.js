@@ -10,13 +10,14 @@
     const count = document.createElement("p"); /* for screen readers that do not announce a list that opens */
     let shown = [], active = -1, dismissed = false;
 
-    listbox.id = "search-suggestions";
+    listbox.id = "search-suggestions-" + document.querySelectorAll(".search-suggestions").length;
     listbox.className = "search-suggestions";
     listbox.setAttribute("role", "listbox");
     listbox.setAttribute("aria-label", "文号和标题");
     listbox.hidden = true;
     count.className = "search-suggestions-count";
     count.setAttribute("role", "status");
+    input.form.classList.add("search-combobox");
     input.form.append(listbox, count);
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");
