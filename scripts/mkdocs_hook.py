@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from gazette import build  # noqa: E402  (the package lies beside this file, which MkDocs loads by its path)
 
-_UNUSED = ("assets/javascripts/", "assets/images/", "sitemap.xml")
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
 """Parts of the theme that no page loads, and the site map, which needs to know where the site will stand."""
 
 
@@ -57,8 +57,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
             files.remove(file)
-        elif file.src_uri.startswith("assets/stylesheets/main."):
-            config.extra["material_css"] = file.src_uri
     for path, text in build.exports(_Built.site).items():
         files.append(File.generated(config, f"data/{path}", content=text.encode()))
     for page in build.pages(_Built.site):

@@ -82,7 +82,9 @@ def take(browser: Browser, folder: Path, name: str, url: str) -> None:
             page.goto(address)
             page.wait_for_timeout(300)  # the search answers, colours settle
             tall = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
-            page.set_viewport_size({"width": width, "height": tall})  # what is laid out only when reached, too
+            page.set_viewport_size(
+                {"width": width, "height": tall}
+            )  # what is laid out only when reached, too
             page.wait_for_timeout(200)
             page.screenshot(path=folder / f"{name}-{device}-{scheme}.png")
             page.close()

@@ -1,7 +1,7 @@
 """Real browsers of other years and makers, each behind the little that the tests ask of one: open, evaluate.
 
 Playwright drives its own Chromium only. Old Chromiums speak the DevTools protocol (CDP), Firefox speaks
-WebDriver BiDi; both are JSON over a WebSocket.
+WebDriver BiDi; both are JSON over a WebSocket. No pings are sent on it: old browsers do not answer them in time.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def chromium(packed: Path, scratch: Path) -> Iterator[Tab]:
         host = _when_said(said, r"DevTools listening on ws://([^/]+)/")
         with urllib.request.urlopen(f"http://{host}/json/list") as listed:
             (page,) = (one for one in json.load(listed) if one["type"] == "page")
-        with connect(page["webSocketDebuggerUrl"], max_size=None) as socket:
+        with connect(page["webSocketDebuggerUrl"], max_size=None, ping_interval=None) as socket:
             yield _ChromiumTab(_Wire(socket))
 
 
@@ -114,7 +114,7 @@ def firefox(scratch: Path) -> Iterator[Tab]:
     flags = ["--headless", "--no-remote", "--profile", str(scratch), "--remote-debugging-port", "0"]
     with _running([program, *flags], scratch / "output") as said:
         address = _when_said(said, r"WebDriver BiDi listening on (ws://\S+)") + "/session"
-        with connect(address, max_size=None) as socket:
+        with connect(address, max_size=None, ping_interval=None) as socket:
             wire = _Wire(socket)
             wire.call("session.new", capabilities={})
             yield _FirefoxTab(wire)

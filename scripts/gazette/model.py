@@ -39,7 +39,9 @@ class Problem:
     def __str__(self) -> str:
         fault = self.fault if len(self.fault) <= 200 else f"{self.fault[:160]}……（共 {len(self.fault)} 字）"
         line = f"{self.mark}: {fault}；{self.remedy}"
-        return "".join(character if character.isprintable() or character == "　" else " " for character in line)
+        return "".join(
+            character if character.isprintable() or character == "　" else " " for character in line
+        )
 
 
 # --- the text of a document (正文) ------------------------------------------------------------------

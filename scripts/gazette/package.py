@@ -14,7 +14,7 @@ from pathlib import Path
 from gazette import verify
 from gazette.publish import PublishFailed, exclusive
 
-README = "README.txt"
+README = "readme.txt"
 """使用说明; stands first in the ZIP."""
 
 _EARLIEST = 315532800
