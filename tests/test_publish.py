@@ -268,7 +268,7 @@ def test_a_disk_that_is_full_or_read_only(
     disk = tmp_path / "disk"
     disk.mkdir()
     script = f"""
-        mount -t tmpfs -o size=24m tmpfs {disk} && cp -r . {disk} && cd {disk} && {prepare}
+        mount -t tmpfs -o size=100m tmpfs {disk} && cp -r . {disk} && cd {disk} && {prepare}
         PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=scripts "$0" -m gazette site; echo "$?"
         "$0" site/verify.py
     """
