@@ -255,7 +255,7 @@ def test_the_whole_build_killed_at_many_points(repository: Path, tmp_path: Path)
             "fallocate -l $(($(stat -f -c %a .) * 4096 - 20000)) filler", "磁盘已满", id="20 KB free"
         ),
         pytest.param(
-            "fallocate -l $(($(stat -f -c %a .) * 4096 - 900000)) filler", "磁盘已满", id="900 KB free"
+            "fallocate -l $(($(stat -f -c %a .) * 4096 - 400000)) filler", "磁盘已满", id="400 KB free"
         ),
         pytest.param("mount -o remount,ro .", "磁盘是只读的", id="read-only"),
         pytest.param("mount --bind site site", "文件夹被占用", id="site is mounted"),

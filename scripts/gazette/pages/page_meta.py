@@ -51,7 +51,9 @@ def column_meta(
 def document_tags(site: Site, document: Document, description: str) -> dict[str, str]:
     """Tags of a document: ArticleTitle, ContentSource, Author, and the column it stands in."""
     columns = {"notice": POLICY, "interpretation": EXPLANATION, "table": POLICY}
-    return site_tags(site, document.title, description, "article") | {
+    explained = site.archive.interpretations.get(site.archive.notice_of(document).id)
+    department = {"gazette:department": explained.issuer} if explained else {}
+    return department | site_tags(site, document.title, description, "article") | {
         "ArticleTitle": document.title,
         "ContentSource": f"{document.issue.name} {document.issue.label}",
         "Author": document.issuer,
