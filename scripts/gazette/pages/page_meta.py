@@ -53,16 +53,20 @@ def document_tags(site: Site, document: Document, description: str) -> dict[str,
     columns = {"notice": POLICY, "interpretation": EXPLANATION, "table": POLICY}
     explained = site.archive.interpretations.get(site.archive.notice_of(document).id)
     department = {"gazette:department": explained.issuer} if explained else {}
-    return department | site_tags(site, document.title, description, "article") | {
-        "ArticleTitle": document.title,
-        "ContentSource": f"{document.issue.name} {document.issue.label}",
-        "Author": document.issuer,
-        "ColumnName": columns[document.kind],
-        "ColumnType": columns[document.kind],
-        "gazette:id": document.id,
-        "gazette:issuer": document.issuer,
-        "gazette:year": str(document.issue.year),
-    }
+    return (
+        department
+        | site_tags(site, document.title, description, "article")
+        | {
+            "ArticleTitle": document.title,
+            "ContentSource": f"{document.issue.name} {document.issue.label}",
+            "Author": document.issuer,
+            "ColumnName": columns[document.kind],
+            "ColumnType": columns[document.kind],
+            "gazette:id": document.id,
+            "gazette:issuer": document.issuer,
+            "gazette:year": str(document.issue.year),
+        }
+    )
 
 
 def json_ld(site: Site, document: Document) -> dict[str, Any]:
