@@ -199,8 +199,8 @@ def planted(record: Any, words: Callable[[str], str]) -> Any:
             continue
         if isinstance(record, m.Table) and field.name in ("rows", "totals"):
             changed[field.name] = tuple(_planted_row(record.columns, row, words) for row in value)
-        elif field.name == "marker":  # its number makes the anchor
-            changed[field.name] = value + words(value)
+        elif field.name == "marker" or (isinstance(record, m.Heading) and field.name == "text"):
+            changed[field.name] = value + words(value)  # its number makes the anchor
         elif isinstance(value, str):
             changed[field.name] = words(value)
         else:

@@ -81,6 +81,8 @@ def _link(text: str) -> str:
 @pytest.mark.parametrize(("place", "written", "tags"), PLACES, ids=[place for place, _, _ in PLACES])
 @settings(max_examples=150, deadline=None)
 @given(text=texts)
+@example(text="    + ")
+@example(text=" 1. ")
 def test_markdown_of_a_text_is_that_text(
     place: str, written: Callable[[str], str], tags: list[str], text: str
 ) -> None:
@@ -169,7 +171,7 @@ def harmless_skeleton() -> list[str]:
 
 def _worded(before: str, text: str, number: int, after: str) -> str:
     """A text that no other field has, and that cites where the text it replaces does."""
-    return f"{before}{CITED if CITED in text else ''}文{number}{after}"
+    return f"{before}{CITED if CITED in text else ''}文{number:04}{after}"
 
 
 def test_the_invented_gazette_has_everything_the_model_has() -> None:

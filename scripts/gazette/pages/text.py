@@ -13,7 +13,7 @@ from markupsafe import Markup
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#!]")
 _SPECIAL_IN_HTML = re.compile(r"[\\`*_{}\[\]]")
 _TITLE_BREAK = re.compile(r"(?<=.)(?=关于)|(?<=印发)(?=[^《])|(?<=转发)(?=[^《])|(?=的[^的]{2,4}$)")
-_AT_START = re.compile(r"^(?P<digits>[0-9]+)(?P<stop>[.)])|^(?P<sign>[+\-=~:|])")
+_AT_START = re.compile(r"^(?P<before> ?[0-9]*)(?:(?<=[0-9])(?P<stop>[.)])|(?<![0-9])(?P<sign>[+\-=~:|]))")
 
 
 def markdown(text: str) -> Markup:
@@ -24,9 +24,7 @@ def markdown(text: str) -> Markup:
 
 
 def _escape_start(match: re.Match[str]) -> str:
-    if match["digits"]:
-        return f"{match['digits']}&#{ord(match['stop'])};"
-    return f"&#{ord(match['sign'])};"
+    return f"{match['before']}&#{ord(match['stop'] or match['sign'])};"
 
 
 def escape(text: str) -> Markup:
