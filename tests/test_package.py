@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 import zipfile
 from pathlib import Path
 
 import pytest
+from page_reader import read_page
 from published_folder import ROOT, gazette, publisher
 
 from gazette import build, package, verify
@@ -176,3 +178,21 @@ def test_the_instructions_open_in_any_editor(packed: Path) -> None:
 def test_the_data_stands_in_the_copy_as_it_was_typed(packed: Path) -> None:
     for path in (packed / "data").rglob("*.*"):
         assert (packed / "site" / path.relative_to(packed)).read_bytes() == path.read_bytes()
+
+
+def test_each_document_names_the_files_it_comes_from_with_their_hashes(built: Path) -> None:
+    listed = verify.read_manifest(built / verify.MANIFEST)
+    named = set()
+    for page in sorted((built / "documents").rglob("*.html")):
+        (origin,) = (
+            each for each in read_page(page).all("footer") if each.attributes["class"] == "provenance"
+        )
+        links = {link.text(): page.parent / link.attributes["href"] for link in origin.all("a")}
+        data, received = links
+        assert received == "data/2021/07-08/source.txt"
+        assert {name: path.resolve() for name, path in links.items()} == {
+            name: built / name for name in links
+        }
+        assert [code.text() for code in origin.all("code")] == [listed[name] for name in links]
+        named.add(data)
+    assert named == {name for name in listed if re.fullmatch(r"data/2021/07-08/.+/.+\.yml", name)}

@@ -66,7 +66,7 @@ def load_site(root: Path) -> Site:
     gazette, found = problems(root)
     if found:
         raise BadData(found)
-    return Site(gazette)
+    return Site(gazette, digests(root))
 
 
 def finish(site: Site, folder: Path, index: Path | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gazette import model
@@ -27,7 +27,9 @@ class Act:
 class Site:
     """The archive with its links, relations, tasks, acts and claims."""
 
-    def __init__(self, gazette: model.Gazette) -> None:
+    def __init__(self, gazette: model.Gazette, digests: Mapping[str, str] | None = None) -> None:
+        """`digests`: the SHA-256 of the files that the gazette was read from, by name; without it no page has any."""
+        self.digests = digests or {}
         self.archive = Archive(gazette)
         self.publication = gazette.publication
         self.links = Links(self.archive)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Any
 
 from gazette import model
@@ -133,6 +134,15 @@ class DocumentPage:
         else:
             where = f"，随{notice.notice.number}刊载（该文自第 {page} 页起；本篇自身的页码，收到的文字未载）"
         return f"{gazette}{where}。网页与印刷版不一致的，以印刷版公报为准。"
+
+    def files(self) -> list[dict[str, str]]:
+        """依据: the data file of the page and the text as received, each with its SHA-256."""
+        received = str(PurePosixPath(self.document.issue.mark.file).parent / "source.txt")
+        return [
+            {"label": label, "name": name, "href": self.href(name), "sha256": self.site.digests[name]}
+            for label, name in (("本篇的数据", self.document.record.mark.file), ("收到的原文", received))
+            if name in self.site.digests
+        ]
 
     def remarks(self) -> list[dict[str, Any]]:
         """校注 and 更正 with their places."""

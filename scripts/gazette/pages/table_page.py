@@ -52,6 +52,7 @@ class TablePage(DocumentPage):
             ],
             checks=self.href("checks.html"),
             provenance=self.provenance(),
+            files=self.files(),
             remarks=self.remarks(),
             cites=references["cites"],
             cited_by=references["cited_by"],

@@ -46,6 +46,7 @@ class TextPage(DocumentPage):
             beside=self._bar(beside),
             units=list(self.units(beside)),
             provenance=self.provenance(),
+            files=self.files(),
             remarks=self.remarks(),
             **self.references(),
         )
