@@ -81,8 +81,8 @@ $(VENV)/site: requirements.lock | $(VENV)/bin/python
 $(VENV)/test: requirements-test.lock $(VENV)/site
 	@echo "安装测试所需的程序……"
 	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
-	@which chromium pdftotext nginx minisign faketime unshare >/dev/null && fc-list :lang=zh | grep -q . || \
-	  { apt-get update -qq && apt-get install -y -qq chromium poppler-utils fonts-noto-cjk fontconfig \
+	@which chromium firefox-esr pdftotext nginx minisign faketime unshare >/dev/null && fc-list :lang=zh | grep -q . || \
+	  { apt-get update -qq && apt-get install -y -qq chromium firefox-esr poppler-utils fonts-noto-cjk fontconfig \
 	  nginx-light minisign faketime util-linux; }
 	@touch $@
 
