@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import http.server
 import json
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,3 +42,18 @@ def built() -> Path:
 def open_data(built: Path) -> Callable[[str], Any]:
     """Reads a file of site/data/."""
     return lambda name: json.loads((built / "data" / name).read_text(encoding="utf-8"))
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """The test's own output is enough."""
+
+
+@pytest.fixture(scope="session")
+def served(built: Path) -> Iterator[str]:
+    """The site under a sub-path, as on the web site of a government."""
+    handler = functools.partial(_Quiet, directory=str(built.parent))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{built.name}/"
+    server.shutdown()

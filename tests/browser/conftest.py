@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,21 +25,6 @@ def page(browser: Browser) -> Iterator[Page]:
     """A tab in which no script may fail."""
     with faultless(browser) as tab:
         yield tab
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """The test's own output is enough."""
-
-
-@pytest.fixture(scope="session")
-def served(built: Path) -> Iterator[str]:
-    """The site under a sub-path, as on the web site of a government."""
-    handler = functools.partial(_Quiet, directory=str(built.parent))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{built.name}/"
-    server.shutdown()
 
 
 @pytest.fixture(scope="session")
