@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#!]")
 _SPECIAL_IN_HTML = re.compile(r"[\\`*_{}\[\]]")
-_TITLE_BREAK = re.compile(r"(?<=.)(?=关于)|(?<=印发)(?=[^《])|(?<=转发)(?=[^《])|(?=的[^的]{2,4}$)")
+_TITLE_BREAK = re.compile(r"(?<=.)(?=关于|解读《)|(?<=印发)(?=[^《])|(?<=转发)(?=[^《])|(?=的[^的]{2,4}$)")
 _AT_START = re.compile(r"^(?P<before> ?[0-9]*)(?:(?<=[0-9])(?P<stop>[.)])|(?<![0-9])(?P<sign>[+\-=~:|]))")
 
 
@@ -33,7 +33,7 @@ def escape(text: str) -> Markup:
 
 
 def title_html(title: str) -> Markup:
-    """A title as HTML that may be broken only where sense allows (回行时词意完整): <wbr> before 关于 and 的通知, after 印发.
+    """A title as HTML that may be broken only where sense allows (回行时词意完整): <wbr> before 关于, 解读《 and 的通知, after 印发.
 
     The page sets titles unbroken otherwise; at brackets and punctuation browsers break by themselves.
     """
