@@ -179,7 +179,7 @@ class _Received:
     """The received text, squeezed, less furniture and markup; knows the line of each character."""
 
     def __init__(self, issue: model.Issue) -> None:
-        self.file = issue.mark.file.replace("issue.yml", "source.txt")
+        self.file = issue.source_file
         self.problems: list[Problem] = []
         lines = issue.source.split("\n")
         for entry in issue.furniture:

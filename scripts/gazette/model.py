@@ -409,6 +409,11 @@ class Issue:
     """the text as received"""
     mark: Mark = _mark()
 
+    @property
+    def source_file(self) -> str:
+        """The file of `source`, beside the issue's own."""
+        return self.mark.file.replace("issue.yml", "source.txt")
+
     def entries(self) -> Iterator[ContentsEntry]:
         """The contents, line by line, in printed order."""
         for section in self.contents:

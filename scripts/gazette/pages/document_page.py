@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import Any
 
 from gazette import model
@@ -137,10 +136,12 @@ class DocumentPage:
 
     def files(self) -> list[dict[str, str]]:
         """依据: the data file of the page and the text as received, each with its SHA-256."""
-        received = str(PurePosixPath(self.document.issue.mark.file).parent / "source.txt")
         return [
             {"label": label, "name": name, "href": self.href(name), "sha256": self.site.digests[name]}
-            for label, name in (("本篇的数据", self.document.record.mark.file), ("收到的原文", received))
+            for label, name in (
+                ("本篇的数据", self.document.record.mark.file),
+                ("收到的原文", self.document.issue.source_file),
+            )
             if name in self.site.digests
         ]
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#!]")
 _SPECIAL_IN_HTML = re.compile(r"[\\`*_{}\[\]]")
 _TITLE_BREAK = re.compile(r"(?<=.)(?=关于|解读《)|(?<=印发)(?=[^《])|(?<=转发)(?=[^《])|(?=的[^的]{2,4}$)")
-_AT_START = re.compile(r"^(?P<before> ?[0-9]*)(?:(?<=[0-9])(?P<stop>[.)])|(?<![0-9])(?P<sign>[+\-=~:|]))")
+_AT_START = re.compile(r"^( ?[0-9]+(?=[.)])| ?(?=[+\-=~:|]))(.)")
 
 
 def markdown(text: str) -> Markup:
@@ -24,7 +24,8 @@ def markdown(text: str) -> Markup:
 
 
 def _escape_start(match: re.Match[str]) -> str:
-    return f"{match['before']}&#{ord(match['stop'] or match['sign'])};"
+    before, sign = match.groups()
+    return f"{before}&#{ord(sign)};"
 
 
 def escape(text: str) -> Markup:
