@@ -93,14 +93,35 @@ def test_nothing_is_lost_on_paper(browser: Browser, built: Path, site: Site, tmp
     lost: list[tuple[str, str]] = []
     for document in site.archive.documents:
         page.goto((built / document.url).as_uri())
-        page.pdf(path=paper, prefer_css_page_size=True)
-        read = subprocess.run(
-            ["pdftotext", "-raw", paper, "-"], capture_output=True, text=True, check=True
-        ).stdout
-        sheets = [squeezed(re.sub(r"^— ?[0-9]+ ?—$", "", sheet, flags=re.M)) for sheet in read.split("\f")]
+        sheets = [_MARK.sub("", sheet) for sheet in _sheets(page, paper)]
         lost += [(document.id, text) for _, text in printed(document) if not _on_paper(text, sheets)]
     context.close()
     assert lost == []
+
+
+def test_links_are_numbers_on_paper(browser: Browser, built: Path, tmp_path: Path) -> None:
+    """Each citation that can be opened on the screen has a number on paper, and the number is told at the end."""
+    context = patient(browser.new_context())
+    page = context.new_page()
+    page.goto((built / REGULATION).as_uri())
+    text, _, told = "".join(_sheets(page, tmp_path / "paper.pdf")).partition("引用（正文中方括号内")
+    context.close()
+    assert "《中华人民共和国城市供水条例》[1]《湖南省实施〈中华人民共和国城市供水条例〉办法》[2]" in text
+    assert "（湘建城〔2020〕180号）[5]等有关规定" in text
+    assert "[1]《中华人民共和国城市供水条例》国务院令第158号[2]《湖南省实施" in told
+    assert set(_MARK.findall(text)) == set(_MARK.findall(told))
+
+
+_MARK = re.compile(r"\[[0-9]{1,2}\]")
+
+
+def _sheets(page: Page, paper: Path) -> list[str]:
+    """What stands on each sheet of the printed page, without white space and page numbers."""
+    page.pdf(path=paper, prefer_css_page_size=True)
+    read = subprocess.run(
+        ["pdftotext", "-raw", paper, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    return [squeezed(re.sub(r"^— ?[0-9]+ ?—$", "", sheet, flags=re.M)) for sheet in read.split("\f")]
 
 
 def _on_paper(text: str, sheets: list[str]) -> bool:

@@ -35,6 +35,9 @@ class DocumentPage:
             *document.record.notes,
             *document.record.corrections,
         ]
+        targets = (link.target for link in site.cited_documents(document))
+        self.numbers = {target.id: number for number, target in enumerate(filter(None, targets), 1)}
+        """引文序号: by id of what is cited and can be opened, its number on paper, in order of first citation."""
 
     def href(self, url: str) -> str:
         return relative(url, self.document.url)
@@ -197,6 +200,7 @@ class DocumentPage:
             {
                 **_reference(),
                 "href": self.href(link.target.url) if link.target else None,
+                "order": self.numbers[link.target.id] if link.target else None,
                 "title": f"《{link.title}》" if link.title else link.number,
                 "number": (link.number or (link.target.number if link.target else None))
                 if link.title
@@ -221,7 +225,7 @@ class DocumentPage:
         return {"href": f"#{link.anchor}", "label": place_name(link)}
 
     def spans(self, index: int) -> list[Span]:
-        return spans(self.site, self.document, index)
+        return spans(self.site, self.document, index, self.numbers)
 
 
 def _text(text: str | None) -> dict[str, Any] | None:
@@ -229,7 +233,8 @@ def _text(text: str | None) -> dict[str, Any] | None:
 
 
 def _reference() -> dict[str, Any]:
-    return {"relation": None, "href": None, "title": None, "number": None, "places": [], "evidence": None}
+    keys = ("relation", "href", "order", "title", "number", "evidence")
+    return {**dict.fromkeys(keys), "places": []}
 
 
 def _difference(dropped: str, added: str) -> str:

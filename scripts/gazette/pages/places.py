@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from gazette.archive import Document
 from gazette.links import Link
 from gazette.outline import Unit
@@ -24,11 +26,15 @@ def place_name(link: Link) -> str:
     return name_of(link.document.units[link.unit])
 
 
-def spans(site: Site, document: Document, index: int) -> list[Span]:
-    """The links of one unit that lead somewhere else than where they stand."""
+def spans(site: Site, document: Document, index: int, numbers: Mapping[str, int] | None = None) -> list[Span]:
+    """The links of one unit that lead somewhere else than where they stand.
+
+    `numbers`: by id of a link's target its number in the list of what the page cites.
+    """
     found = []
     for link in site.links.of(document):
         if link.unit == index and link.target and link.target.url != f"{document.url}#{link.anchor}":
             title = "　".join(filter(None, (link.target.number, link.target.title)))
-            found.append(Span(link.start, link.end, link.target.url, title))
+            number = numbers.get(link.target.id) if numbers else None
+            found.append(Span(link.start, link.end, link.target.url, title, number=number))
     return found

@@ -57,13 +57,17 @@ def source(url: str) -> str:
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of a unit's text that leads somewhere; `title` is shown on hover."""
+    """A stretch of a unit's text that leads somewhere.
+
+    `title` is shown on hover; `number`, printed beside it on paper, is its place in the list of what the page cites.
+    """
 
     start: int
     end: int
     url: str
     title: str | None = None
     css: str = "cite"
+    number: int | None = None
 
 
 def linked_markdown(text: str, spans: Iterable[Span], page: str) -> Markup:
@@ -72,7 +76,7 @@ def linked_markdown(text: str, spans: Iterable[Span], page: str) -> Markup:
     def link(span: Span, inner: str) -> Markup:
         title = f' "{attribute(span.title)}"' if span.title else ""
         return Markup(
-            f"[{markdown(inner)}]({relative(source(span.url), source(page))}{title}){{ .{span.css} }}"
+            f"[{markdown(inner)}]({relative(source(span.url), source(page))}{title}){{ .{span.css}{_number(span)} }}"
         )
 
     return _join(text, spans, markdown, link)
@@ -84,10 +88,15 @@ def linked_html(text: str, spans: Iterable[Span], page: str) -> Markup:
     def link(span: Span, inner: str) -> Markup:
         title = f' title="{attribute(span.title)}"' if span.title else ""
         return Markup(
-            f'<a class="{span.css}" href="{attribute(relative(span.url, page))}"{title}>{escape(inner)}</a>'
+            f'<a class="{span.css}"{_number(span)} href="{attribute(relative(span.url, page))}"{title}>'
+            f"{escape(inner)}</a>"
         )
 
     return _join(text, spans, escape, link)
+
+
+def _number(span: Span) -> str:
+    return f' data-number="{span.number}"' if span.number else ""
 
 
 def attribute(text: str) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -65,7 +66,7 @@ class TextPage(DocumentPage):
                 continue
             marker = unit.marker if unit.kind in ("article", "item") else ""
             spans = [
-                Span(span.start - len(marker), span.end - len(marker), span.url, span.title)
+                replace(span, start=span.start - len(marker), end=span.end - len(marker))
                 for span in self.spans(index)
                 if span.start >= len(marker)
             ]
