@@ -13,7 +13,7 @@ from gazette.pages.filters import TaskFilter
 from gazette.pages.pictures import table_picture
 from gazette.pages.templates import render
 from gazette.pages.text import Span, escape, linked_html, title_html
-from gazette.tables import Line, columns, grid
+from gazette.tables import Line, grid
 from gazette.tasks import SUBJECT, Task
 
 _FILTER_FROM = 12
@@ -39,7 +39,7 @@ class TablePage(DocumentPage):
             downloads=[
                 {"href": self.href(f"{base}.{kind}"), "label": kind.upper()} for kind in ("csv", "json")
             ],
-            columns=columns(table),
+            columns=[{"label": column.label, "css": _css(table, column)} for column in table.columns],
             filter=self.filter,
             picture=table_picture(table),
             classes=list(self._classes(table)),

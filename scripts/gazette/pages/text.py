@@ -12,7 +12,14 @@ from markupsafe import Markup
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#!]")
 _SPECIAL_IN_HTML = re.compile(r"[\\`*_{}\[\]]")
-_TITLE_BREAK = re.compile(r"(?<=.)(?=关于|解读《)|(?<=印发)(?=[^《])|(?<=转发)(?=[^《])|(?=的[^的]{2,4}$)")
+_TITLE_BREAK = re.compile(
+    r"(?<=[^《])(?=关于|解读《)|(?<=印发)(?=[^《])|(?<=转发)(?=[^《])"
+    r"|(?=的[^的]{2,4}》?$)|(?<=的)(?=[^的]{5,}的)"
+    r"|(?<=[^《、的])(?=(?:制度|改革|工作|项目|事项|区域|实施|管理|行动|职责|责任)+"
+    r"(?:办法|意见|方案|计划|规定|细则|目录|分工|类别|工作))"
+)
+"""Where the sense of a title allows a break: around what it is about, and before the words for its kind."""
+
 _AT_START = re.compile(r"^( ?[0-9]+(?=[.)])| ?(?=[+\-=~:|]))(.)")
 
 
@@ -34,7 +41,7 @@ def escape(text: str) -> Markup:
 
 
 def title_html(title: str) -> Markup:
-    """A title as HTML that may be broken only where sense allows (回行时词意完整): <wbr> before 关于, 解读《 and 的通知, after 印发.
+    """A title as HTML that may be broken only where sense allows (回行时词意完整, GB/T 9704): <wbr> there.
 
     The page sets titles unbroken otherwise; at brackets and punctuation browsers break by themselves.
     """
