@@ -40,12 +40,13 @@ def escape(text: str) -> Markup:
     return Markup("<br>".join(html.escape(line) for line in text.split("\n")))
 
 
-def title_html(title: str) -> Markup:
-    """A title as HTML that may be broken only where sense allows (回行时词意完整, GB/T 9704): <wbr> there.
+def title_html(title: str, escaped: Callable[[str], str] = html.escape) -> Markup:
+    """A title that may be broken only where sense allows (回行时词意完整, GB/T 9704): <wbr> stands there.
 
     The page sets titles unbroken otherwise; at brackets and punctuation browsers break by themselves.
+    `escaped` makes HTML, or Markdown, of the parts between.
     """
-    return Markup("<wbr>").join(_TITLE_BREAK.split(title))
+    return Markup("<wbr>").join(Markup(escaped(part)) for part in _TITLE_BREAK.split(title))
 
 
 def relative(url: str, page: str) -> str:
@@ -77,8 +78,10 @@ class Span:
     number: int | None = None
 
 
-def linked_markdown(text: str, spans: Iterable[Span], page: str) -> Markup:
-    """Inline Markdown of a text with its links."""
+def linked_markdown(
+    text: str, spans: Iterable[Span], page: str, plain: Callable[[str], Markup] = markdown
+) -> Markup:
+    """Inline Markdown of a text with its links; `plain` makes Markdown of what stands between them."""
 
     def link(span: Span, inner: str) -> Markup:
         title = f' "{attribute(span.title)}"' if span.title else ""
@@ -86,7 +89,7 @@ def linked_markdown(text: str, spans: Iterable[Span], page: str) -> Markup:
             f"[{markdown(inner)}]({relative(source(span.url), source(page))}{title}){{ .{span.css}{_number(span)} }}"
         )
 
-    return _join(text, spans, markdown, link)
+    return _join(text, spans, plain, link)
 
 
 def linked_html(text: str, spans: Iterable[Span], page: str) -> Markup:

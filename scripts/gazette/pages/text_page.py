@@ -76,7 +76,12 @@ class TextPage(DocumentPage):
                 "level": unit.level,
                 "depth": self._depth(unit),
                 "marker": markdown(marker),
-                "text": linked_markdown(unit.text[len(marker) :], spans, self.document.url),
+                "text": linked_markdown(
+                    unit.text[len(marker) :],
+                    spans,
+                    self.document.url,
+                    _title if unit.kind == "enclosure-title" else markdown,
+                ),
                 "name": attribute(name_of(unit)),
                 "citation": attribute(citation(self.document, unit.part, unit.marker)),
                 "within_article": any(anchor in articles for anchor in unit.ancestors),
@@ -148,3 +153,7 @@ class TextPage(DocumentPage):
             "href": self.href(other.url),
             "issuer": self.archive.interpretations[notice.id].issuer,
         }
+
+
+def _title(text: str) -> Markup:
+    return title_html(text, markdown)
