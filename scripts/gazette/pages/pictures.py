@@ -11,7 +11,7 @@ from gazette.tables import grid
 from gazette.tasks import GROUP
 
 _ROW = 32
-_LABEL, _LENGTH, _FIGURE = 125, 265, 80
+_LABEL, _LENGTH, _FIGURE = 125, 150, 75
 """Widths in units of the drawing: names at the left, the longest bar, room for its figure."""
 
 
