@@ -61,6 +61,7 @@
     }).filter(Boolean);
     var words = form.elements.words.value.split(/\s+/).map(folded).filter(Boolean);
     var filtering = wanted.length + words.length > 0;
+    form.classList.toggle("filtering", filtering);
     if (filtering || tables) show(filtering, wanted, words);
     var shown = rows.filter(function (row) { return !row.hidden; }).length;
     status.textContent = filtering

@@ -82,7 +82,8 @@
     followReading(contents);
   }
 
-  /* Marks the last entry that has passed the upper third of the window, and unfolds what it belongs to. */
+  /* Marks the last entry that has passed the upper third of the window, or in there the one that was asked for, and
+     unfolds what it belongs to. */
   function followReading(contents) {
     var links = Array.from(contents.querySelectorAll("a"));
     var headings = links.map(function (link) {
@@ -90,9 +91,13 @@
     });
     function mark() {
       var current = null;
+      var asked = null;
       headings.forEach(function (heading, index) {
-        if (heading && heading.getBoundingClientRect().top < innerHeight / 3) current = links[index];
+        var top = heading ? heading.getBoundingClientRect().top : Infinity;
+        if (top < innerHeight / 3) current = links[index];
+        if (top < innerHeight / 3 && top >= 0 && heading.matches(":target")) asked = links[index];
       });
+      current = asked || current;
       links.forEach(function (link) {
         if (link === current) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
@@ -107,6 +112,7 @@
     headings.forEach(function (heading) {
       if (heading) watcher.observe(heading);
     });
+    addEventListener("hashchange", mark);
   }
 
   /* Only the list scrolls, and only where it is a box of its own beside the text. */

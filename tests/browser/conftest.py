@@ -9,6 +9,7 @@ import invented_site
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from search_page import faultless, launch, old_server
+from windows import Watched, patient, watched
 
 
 @pytest.fixture(scope="session")
@@ -45,3 +46,16 @@ def web(invented: Path) -> Iterator[str]:
 def root(request: pytest.FixtureRequest, invented: Path, web: str) -> str:
     """The address of the invented site: what holds on the web holds after a double-click."""
     return web if request.param == "served" else invented.as_uri() + "/"
+
+
+@pytest.fixture(params=["http", "file"])
+def reader(
+    request: pytest.FixtureRequest, browser: Browser, served: str, built: Path
+) -> Iterator[tuple[Page, str]]:
+    """A tab at a desk, in which nothing may go wrong, and the root of the built site, served or as a folder."""
+    root = served if request.param == "http" else built.as_uri() + "/"
+    context = patient(browser.new_context(viewport={"width": 1280, "height": 900}))
+    tab: Watched = watched(context, root)
+    yield tab.page, root
+    assert tab.faults == []
+    context.close()

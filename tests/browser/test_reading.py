@@ -5,30 +5,17 @@ from __future__ import annotations
 import itertools
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from document_text import printed
 from page_reader import squeezed
 from playwright.sync_api import Browser, Page, expect
-from windows import Watched, patient, watched
+from windows import patient
 
 from gazette.site import Site
 
 REGULATION = "documents/yongzhengbanfa-2021-13.html"
-
-
-@pytest.fixture(params=["http", "file"])
-def reader(
-    request: pytest.FixtureRequest, browser: Browser, served: str, built: Path
-) -> Iterator[tuple[Page, str]]:
-    root = served if request.param == "http" else built.as_uri() + "/"
-    context = patient(browser.new_context(viewport={"width": 1280, "height": 900}))
-    tab: Watched = watched(context, root)
-    yield tab.page, root
-    assert tab.faults == []
-    context.close()
 
 
 @pytest.mark.parametrize("place", ["header", "main"])

@@ -1,0 +1,148 @@
+"""What a page does for its reader: display settings, contents, copying, previews, 对照, 筛选; served and as a folder."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+REGULATION = "documents/yongzhengbanfa-2021-13.html"
+INTERPRETATION = "documents/yongzhengbanfa-2021-13/interpretation.html"
+TABLE = "documents/yongzhengbanfa-2021-14/table-1.html"
+
+
+def pasted(page: Page) -> str:
+    """What the clipboard holds, pasted into the search box."""
+    box = page.locator("header input[data-search-input]")
+    box.fill("")
+    box.press("ControlOrMeta+V")
+    return box.input_value()
+
+
+def test_display_settings_last(reader: tuple[Page, str]) -> None:
+    page, root = reader
+    page.goto(root + REGULATION)
+    page.locator("[data-settings] summary").click()
+    for name, value in (("text", "larger"), ("contrast", "high"), ("theme", "dark")):
+        page.locator(f"[data-setting={name}] button[value={value}]").click()
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-settings] summary")).to_be_focused()
+    page.goto(root + TABLE)
+    for name, value in (("text", "larger"), ("contrast", "high"), ("theme", "dark")):
+        expect(page.locator("html")).to_have_attribute(f"data-{name}", value)
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "24px"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(0, 0, 0)"
+
+
+def test_contents_follow_the_reader(reader: tuple[Page, str]) -> None:
+    page, root = reader
+    page.goto(root + REGULATION)
+    current = page.locator("[data-contents] [aria-current]")
+    page.locator("#article-14").evaluate("article => article.scrollIntoView()")
+    expect(current).to_have_attribute("href", "#article-14")
+    for anchor in ("chapter-5", "article-21"):  # short ones: the next stands in the upper part of the window too
+        page.locator(f"[data-contents] a[href='#{anchor}']").click()
+        expect(current).to_have_attribute("href", f"#{anchor}")
+        expect(current).to_be_in_viewport(ratio=1)
+    page.locator("#article-8").evaluate("article => article.scrollIntoView()")
+    expect(current).not_to_have_attribute("href", "#article-21")
+
+
+@pytest.mark.parametrize(
+    ("button", "copied"),
+    [
+        (".facts button[aria-label=复制发文字号]", "永政办发〔2021〕13号"),
+        ("#article-14 [data-copy]", "《永州市中心城区二次供水管理办法》（永政办发〔2021〕13号）第十四条"),
+        ("#article-14 [data-copy-link]", "{root}documents/yongzhengbanfa-2021-13.html#article-14"),
+    ],
+)
+@pytest.mark.parametrize("clipboard", ["", "delete Navigator.prototype.clipboard"], ids=["new", "old"])
+def test_copying(reader: tuple[Page, str], clipboard: str, button: str, copied: str) -> None:
+    page, root = reader
+    page.add_init_script(clipboard)
+    page.goto(root + REGULATION)
+    page.locator(button).scroll_into_view_if_needed()
+    page.locator(button).click()
+    expect(page.locator(button)).to_have_text("已复制")
+    assert pasted(page) == copied.format(root=root)
+
+
+@pytest.mark.parametrize("by", ["hover", "focus"])
+def test_a_citation_is_previewed(reader: tuple[Page, str], by: str) -> None:
+    page, root = reader
+    page.goto(root + REGULATION)
+    cited = page.locator("article a.cite", has_text="《湖南省住房和城乡建设厅").first
+    getattr(cited, by)()
+    tip = page.get_by_role("tooltip")
+    expect(tip).to_be_visible()
+    expect(tip).to_contain_text("湘建城〔2020〕180号")
+    expect(tip).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("address", "beside", "told"),
+    [
+        (
+            f"{REGULATION}?compare#article-14",
+            "details[data-beside=article-14]",
+            "检测标准以及污染处置相关措施",
+        ),
+        (f"{INTERPRETATION}?compare", "details[data-beside]:has-text('第十五条')", "市卫生健康主管部门"),
+    ],
+)
+def test_text_and_explanation_stand_side_by_side(
+    reader: tuple[Page, str], address: str, beside: str, told: str
+) -> None:
+    page, root = reader
+    page.goto(root + address)
+    passage = page.locator(beside).first
+    expect(passage).to_contain_text(told)
+    left = passage.locator("xpath=preceding-sibling::div").bounding_box()
+    right = passage.bounding_box()
+    assert left
+    assert right
+    assert left["x"] + left["width"] <= right["x"]
+    assert abs(left["y"] - right["y"]) < 40
+    page.locator("[data-compare-switch]").click()
+    expect(page).not_to_have_url(re.compile("compare"))
+    expect(passage).not_to_have_attribute("open", "")
+
+
+def test_comparing_starts_from_the_foot_of_a_page_too(reader: tuple[Page, str]) -> None:
+    page, root = reader
+    page.goto(root + REGULATION)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.evaluate("document.querySelector('[data-compare-switch]').click()")
+    expect(page.locator("html")).to_have_class("comparing")
+
+
+def test_a_table_is_filtered_and_the_address_tells_how(reader: tuple[Page, str]) -> None:
+    page, root = reader
+    page.goto(root + TABLE)
+    form, rows = page.locator("form[data-filter]"), page.locator("main tbody tr[data-keys]:visible")
+    expect(rows).to_have_count(102)
+    form.locator("select[name=body]").select_option("永州市税务局")
+    form.locator("input[name=words]").fill("发票")
+    expect(form.get_by_role("status")).to_have_text(re.compile(r"显示 [0-9]+ 行，共 102 行"))
+    left = rows.count()
+    assert 0 < left < 102
+    assert all("税务局" in words and "发票" in words for words in rows.all_text_contents())
+    page.goto(page.url)
+    expect(rows).to_have_count(left)
+    form.locator("button[type=reset]").click()
+    expect(rows).to_have_count(102)
+
+
+def test_a_filtered_table_says_so_on_paper(reader: tuple[Page, str]) -> None:
+    page, root = reader
+    page.emulate_media(media="print")
+    page.goto(root + TABLE)
+    form = page.locator("form[data-filter]")
+    expect(form).to_be_hidden()
+    page.goto(f"{root}{TABLE}?words=发票")
+    expect(form.locator("input[name=words]")).to_be_visible()
+    expect(form.get_by_role("status")).to_be_visible()
+    expect(form.locator("button")).to_be_hidden()
