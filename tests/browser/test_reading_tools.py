@@ -41,7 +41,7 @@ def test_contents_follow_the_reader(reader: tuple[Page, str]) -> None:
     current = page.locator("[data-contents] [aria-current]")
     page.locator("#article-14").evaluate("article => article.scrollIntoView()")
     expect(current).to_have_attribute("href", "#article-14")
-    for anchor in ("chapter-5", "article-21"):  # short ones: the next stands in the upper part of the window too
+    for anchor in ("chapter-5", "article-21"):  # short: the next stands in the upper third too
         page.locator(f"[data-contents] a[href='#{anchor}']").click()
         expect(current).to_have_attribute("href", f"#{anchor}")
         expect(current).to_be_in_viewport(ratio=1)
