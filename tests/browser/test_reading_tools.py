@@ -136,6 +136,22 @@ def test_a_table_is_filtered_and_the_address_tells_how(reader: tuple[Page, str])
     expect(rows).to_have_count(102)
 
 
+@pytest.mark.parametrize("words", ["", "?words=市"])
+def test_a_card_tells_its_columns_in_their_order(reader: tuple[Page, str], words: str) -> None:
+    page, root = reader
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(root + TABLE + words)
+    told = page.evaluate(
+        """() => Array.from(document.querySelectorAll("main tbody tr:not([hidden])"), row =>
+            Array.from(row.querySelectorAll("[data-label]"))
+                .filter(cell => cell.offsetParent).map(cell => cell.dataset.label))"""
+    )
+    columns = page.locator("main thead th").all_text_contents()
+    assert len(told) > 20
+    assert [labels for labels in told if labels != [name for name in columns if name in labels]] == []
+    assert columns in told  # the rest leave out what the print leaves empty
+
+
 def test_a_filtered_table_says_so_on_paper(reader: tuple[Page, str]) -> None:
     page, root = reader
     page.emulate_media(media="print")

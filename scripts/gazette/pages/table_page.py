@@ -79,13 +79,9 @@ class TablePage(DocumentPage):
                         "html": html,
                     }
                 )
-            # Merged cells are said again on a phone, where each line is a card; they ride in the line's last cell.
             own = [entry for entry in cells if entry["first"]]
             own[0]["html"] += self._marks(line.anchor) + _permalink(line)
-            for entry in own:
-                entry["repeated"] = (
-                    [other for other in cells if not other["first"]] if entry is own[-1] else []
-                )
+            _repeat(cells)
             keys = self.filter.keys(self._tasks_of(table, line)) if self.filter else ""
             yield {"anchor": line.anchor, "number": line.number, "cells": cells, "filter_keys": keys}
 
@@ -144,6 +140,18 @@ class TablePage(DocumentPage):
                 segments = [next(units) for _ in area.segments]
                 areas.append({"heading": title, "segments": segments})
             yield {"heading": heading, "areas": areas}
+
+
+def _repeat(cells: list[dict[str, Any]]) -> None:
+    """On a phone each line is a card, and says its merged cells again, each in its column's place: `before` the
+    line's next own cell, or `after` its last."""
+    waiting: list[dict[str, Any]] = []
+    for entry in cells:
+        if not entry["first"]:
+            waiting.append(entry)
+            continue
+        entry["before"], entry["after"], waiting, last = waiting, [], [], entry
+    last["after"] = waiting
 
 
 def _permalink(line: Line) -> Markup:
