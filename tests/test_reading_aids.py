@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 import pytest
+from fabricated_gazette import gazette
 
 from gazette import model
+from gazette.pages import registers
 from gazette.pages.citing import citation, quoted
 from gazette.pages.contents import contents, count
 from gazette.pages.filters import TaskFilter
@@ -200,3 +204,33 @@ def test_the_head_of_a_page_says_only_what_the_data_says(site: Site) -> None:
     assert not unknown & tags.keys()
     undated = [document for document in site.archive.notices.values() if document.notice.signed is None]
     assert all("legislationDate" not in json_ld(site, document) for document in undated)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("organizations/zhanweiju", ["占位办法解读", "不占位", "张三"]),
+        ("instruments/guofa-2020-1", ["占位表", "占位办法解读"]),
+    ],
+)
+def test_what_is_told_of_a_body_or_a_law_goes_by_year(
+    monkeypatch: pytest.MonkeyPatch, name: str, told: list[str]
+) -> None:
+    (newer,) = gazette().issues
+    folders = tuple(
+        replace(folder, notice=replace(folder.notice, number=folder.notice.number.replace("2024", "2023")))
+        for folder in newer.folders
+    )
+    older = replace(newer, id="2023-05", year=2023, folders=folders)
+    site = Site(replace(gazette(), issues=(older, newer)))
+    whole = dict(registers.pages(site))
+    monkeypatch.setattr(registers, "leaves", partial(leaves, long=1))
+    paged = dict(registers.pages(site))
+    assert [page for page in whole if page.startswith(name)] == [f"{name}.md"]
+    assert [page for page in paged if page.startswith(name)] == [f"{name}.md", f"{name}/2023.md"]
+    first, second = paged[f"{name}.md"], paged[f"{name}/2023.md"]
+    for words in told:
+        assert first.count(words) > 0, words
+        assert first.count(words) + second.count(words) == whole[f"{name}.md"].count(words), words
+    assert "moufu-2023-3" not in first
+    assert "moufu-2024-3" not in second

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from gazette import model
@@ -15,7 +14,8 @@ from gazette.pages.paging import leaves
 from gazette.pages.places import place_name
 from gazette.pages.templates import render
 from gazette.pages.text import relative
-from gazette.site import Site
+from gazette.site import Act, Site
+from gazette.tasks import Task
 
 _INSTRUMENTS = {
     "document": "有发文字号的文件",
@@ -26,41 +26,59 @@ _INSTRUMENTS = {
 }
 """Kinds of numbers, and the heading under which instruments with such a number stand."""
 
-
-_SHORT = 40
-"""A longer list of documents of one body is folded by year."""
+_Told = Document | Task | Act
+"""What is told of a body: documents it issued or explained, tasks it is charged with, acts at its posts."""
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
     """(path under docs/, Markdown) of every body and instrument, and of their lists."""
-    yield "organizations.md", _organizations(site)
+    told = _told_of_bodies(site)
+    yield "organizations.md", _organizations(site, told)
     yield from _instruments(site)
-    for organization in site.archive.gazette.organizations:
-        yield f"organizations/{organization.slug}.md", _organization(site, organization)
+    for organization, entries in told.items():
+        yield from _organization(site, organization, entries)
     for instrument in site.archive.gazette.instruments:
-        yield f"instruments/{instrument.slug}.md", _instrument(site, instrument)
+        yield from _instrument(site, instrument)
 
 
-def _organizations(site: Site) -> str:
+def _told_of_bodies(site: Site) -> dict[model.Organization, list[_Told]]:
+    """Every body with what is told of it, documents newest issue first."""
+    told: dict[model.Organization, list[_Told]] = {
+        organization: [] for organization in site.archive.gazette.organizations
+    }
+    for document in sorted(site.archive.documents, key=lambda document: document.issue.id, reverse=True):
+        if document.kind != "table" and (issuer := site.bodies.find(document.issuer)):
+            told[issuer].append(document)
+    for task in site.tasks:
+        for charged in {duty.body.organization for duty in task.duties if duty.body.organization}:
+            told[charged].append(task)
+    for act in site.acts():
+        if body := site.bodies.find(act.appointment.organization or ""):
+            told[body].append(act)
+    return told
+
+
+def _year_of(entry: _Told) -> int:
+    return (entry if isinstance(entry, Document) else entry.document).issue.year
+
+
+def _of_kind(entries: list[_Told], kind: str) -> list[Document]:
+    return [entry for entry in entries if isinstance(entry, Document) and entry.kind == kind]
+
+
+def _organizations(site: Site, told: dict[model.Organization, list[_Told]]) -> str:
     """机构: those that issue or explain documents, then those that are only charged with tasks."""
-    entries: list[dict[str, Any]] = []
-    for organization in site.archive.gazette.organizations:
-        mine = [doc for doc in site.archive.documents if site.bodies.find(doc.issuer) is organization]
-        entries.append(
-            {
-                "href": f"organizations/{organization.slug}.html",
-                "organization": organization,
-                "issued": sum(doc.kind == "notice" for doc in mine),
-                "explained": sum(doc.kind == "interpretation" for doc in mine),
-                "tasks": sum(
-                    any(duty.body.organization is organization for duty in task.duties) for task in site.tasks
-                ),
-                "acts": sum(
-                    site.bodies.find(act.appointment.organization or "") is organization
-                    for act in site.acts()
-                ),
-            }
-        )
+    entries: list[dict[str, Any]] = [
+        {
+            "href": f"organizations/{organization.slug}.html",
+            "organization": organization,
+            "issued": len(_of_kind(mine, "notice")),
+            "explained": len(_of_kind(mine, "interpretation")),
+            "tasks": sum(isinstance(entry, Task) for entry in mine),
+            "acts": sum(isinstance(entry, Act) for entry in mine),
+        }
+        for organization, mine in told.items()
+    ]
     ordered = sorted(
         entries, key=lambda entry: (-entry["issued"], -entry["explained"], -entry["tasks"], -entry["acts"])
     )
@@ -121,77 +139,78 @@ def _instruments(site: Site) -> Iterator[tuple[str, str]]:
         )
 
 
-def _organization(site: Site, organization: model.Organization) -> str:
-    page = f"organizations/{organization.slug}.html"
-    own = [
-        doc
-        for doc in site.archive.documents
-        if site.bodies.find(doc.issuer) is organization and doc.kind != "table"
-    ]
-    charged = [
-        task for task in site.tasks if any(duty.body.organization is organization for duty in task.duties)
-    ]
-    posts = [
-        act for act in site.acts() if site.bodies.find(act.appointment.organization or "") is organization
-    ]
-    return render(
-        "organization.md.j2",
-        meta=column_meta(
-            site,
-            organization.name,
-            f"{organization.name}印发、解读的文件和承担的任务",
-            ",".join((organization.name, *organization.aliases)),
-            "机构职能",
-            "organization",
-        )
-        | {"breadcrumb": [{"title": "机构", "url": "organizations.html"}]},
-        organization=organization,
-        issued=_years(site, [document for document in own if document.kind == "notice"], page),
-        explained=_years(site, [document for document in own if document.kind == "interpretation"], page),
-        tasks=[task_entry(task, page, organization) for task in charged],
-        acts=[act_entry(act, page) for act in posts],
-    )
-
-
-def _instrument(site: Site, instrument: model.Instrument) -> str:
-    page = f"instruments/{instrument.slug}.html"
-    title = f"《{instrument.title}》" if instrument.title else instrument.number or ""
-    return render(
-        "instrument.md.j2",
-        meta=column_meta(site, title, f"{title}：哪些公文引用了它", title, POLICY, "instrument")
-        | {"breadcrumb": [{"title": "引用的文件", "url": "instruments.html"}]},
-        title=title,
-        instrument=instrument,
-        repealed=[
-            {
-                "href": relative(relation.link.url, page),
-                "title": relation.link.document.title,
-                "quote": relation.evidence,
-            }
-            for relation in site.repealed_by[instrument.slug]
-        ],
-        citing=[
-            {
-                **document_entry(site, document, page),
-                "places": [
-                    {"href": relative(link.url, page), "label": place_name(link), "text": link.text}
-                    for link in links
+def _organization(
+    site: Site, organization: model.Organization, entries: list[_Told]
+) -> Iterator[tuple[str, str]]:
+    """What a body issued and explained, its tasks and its people; long lists by the year of the issue."""
+    for leaf in leaves(f"organizations/{organization.slug}", entries, _year_of):
+        yield (
+            leaf.source,
+            render(
+                "organization.md.j2",
+                meta=column_meta(
+                    site,
+                    organization.name,
+                    f"{organization.name}印发、解读的文件和承担的任务",
+                    ",".join((organization.name, *organization.aliases)),
+                    "机构职能",
+                    "organization",
+                )
+                | {"breadcrumb": [{"title": "机构", "url": "organizations.html"}]},
+                organization=organization,
+                leaf=leaf,
+                issued=[
+                    document_entry(site, document, leaf.page) for document in _of_kind(leaf.entries, "notice")
                 ],
-            }
-            for document, links in site.citing_documents(instrument.slug).items()
-        ],
-    )
+                explained=[
+                    document_entry(site, document, leaf.page)
+                    for document in _of_kind(leaf.entries, "interpretation")
+                ],
+                tasks=[
+                    task_entry(entry, leaf.page, organization)
+                    for entry in leaf.entries
+                    if isinstance(entry, Task)
+                ],
+                acts=[act_entry(entry, leaf.page) for entry in leaf.entries if isinstance(entry, Act)],
+            ),
+        )
 
 
-def _years(site: Site, documents: list[Document], page: str) -> list[dict[str, Any]]:
-    """Documents by the year of their issue, newest first; one group where the list is short."""
-    newest_first = sorted(documents, key=lambda document: document.issue.id, reverse=True)
-    short = len(documents) <= _SHORT
-    return [
-        {
-            "year": year,
-            "entries": (entries := [document_entry(site, document, page) for document in group]),
-            "count": len(entries),
-        }
-        for year, group in groupby(newest_first, key=lambda document: None if short else document.issue.year)
-    ]
+def _instrument(site: Site, instrument: model.Instrument) -> Iterator[tuple[str, str]]:
+    """Who cites an outside document, and where; long lists by the year of the issue."""
+    title = f"《{instrument.title}》" if instrument.title else instrument.number or ""
+    citing = list(site.citing_documents(instrument.slug).items())
+    for leaf in leaves(f"instruments/{instrument.slug}", citing, lambda cited: cited[0].issue.year):
+        yield (
+            leaf.source,
+            render(
+                "instrument.md.j2",
+                meta=column_meta(site, title, f"{title}：哪些公文引用了它", title, POLICY, "instrument")
+                | {"breadcrumb": [{"title": "引用的文件", "url": "instruments.html"}]},
+                title=title,
+                instrument=instrument,
+                leaf=leaf,
+                repealed=[
+                    {
+                        "href": relative(relation.link.url, leaf.page),
+                        "title": relation.link.document.title,
+                        "quote": relation.evidence,
+                    }
+                    for relation in site.repealed_by[instrument.slug]
+                ],
+                citing=[
+                    {
+                        **document_entry(site, document, leaf.page),
+                        "places": [
+                            {
+                                "href": relative(link.url, leaf.page),
+                                "label": place_name(link),
+                                "text": link.text,
+                            }
+                            for link in links
+                        ],
+                    }
+                    for document, links in leaf.entries
+                ],
+            ),
+        )
