@@ -114,10 +114,14 @@ def test_citations(site: Site, id: str, part: str, place: str, expected: str) ->
         ("某局解读《甲办法》", "某局|解读《甲办法》"),
         ("责任分工表", "责任分工表"),
         ("<甲>关于乙", "&lt;甲&gt;|关于乙"),
+        ("某市2021 年度意见", "某市[2021 年]度意见"),
+        ("三年计划(2021—2023 年)", "三年计划([2021—2023 年])"),
+        ("第 3 期 2021年", "第 3 期 2021年"),
     ],
 )
 def test_where_a_title_may_break(title: str, expected: str) -> None:
-    assert title_html(title) == expected.replace("|", "<wbr>")
+    marks = {"|": "<wbr>", "[": '<span class="unbroken">', "]": "</span>"}
+    assert title_html(title) == "".join(marks.get(sign, sign) for sign in expected)
 
 
 def test_contents_fold_the_articles_of_a_long_regulation_under_its_chapters(site: Site) -> None:

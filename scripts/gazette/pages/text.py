@@ -20,6 +20,9 @@ _TITLE_BREAK = re.compile(
 )
 """Where the sense of a title allows a break: around what it is about, and before the words for its kind."""
 
+_YEARS = re.compile(r"([0-9]+(?:[—-]+[0-9]+ ?| )年)")
+"""2021 年, 2021—2023 年: one word in a title, though browsers would break it at the space or after the dash."""
+
 _AT_START = re.compile(r"^( ?[0-9]+(?=[.)])| ?(?=[+\-=~:|]))(.)")
 
 
@@ -46,7 +49,15 @@ def title_html(title: str, escaped: Callable[[str], str] = html.escape) -> Marku
     The page sets titles unbroken otherwise; at brackets and punctuation browsers break by themselves.
     `escaped` makes HTML, or Markdown, of the parts between.
     """
-    return Markup("<wbr>").join(Markup(escaped(part)) for part in _TITLE_BREAK.split(title))
+
+    def unbroken(part: str) -> str:
+        words = _YEARS.split(part)
+        return "".join(
+            f'<span class="unbroken">{escaped(word)}</span>' if index % 2 else escaped(word)
+            for index, word in enumerate(words)
+        )
+
+    return Markup("<wbr>").join(Markup(unbroken(part)) for part in _TITLE_BREAK.split(title))
 
 
 def relative(url: str, page: str) -> str:
