@@ -4,6 +4,7 @@
   "use strict";
 
   var form = document.querySelector("form[data-filter]");
+  var fields = Array.from(form.querySelectorAll("[name]"));
   var status = form.querySelector("[role=status]");
   var rows = Array.from(document.querySelectorAll("main tr[data-keys]"));
   var tables = null; /* read when something is first filtered: most readers only read */
@@ -56,8 +57,8 @@
   }
 
   function apply() {
-    var wanted = ["body", "deadline"].map(function (name) {
-      return form.elements[name].selectedOptions[0].dataset.key;
+    var wanted = Array.from(form.querySelectorAll("option:checked"), function (option) {
+      return option.dataset.key;
     }).filter(Boolean);
     var words = form.elements.words.value.split(/\s+/).map(folded).filter(Boolean);
     var filtering = wanted.length + words.length > 0;
@@ -87,15 +88,15 @@
 
   function remember() {
     var changes = {};
-    Array.from(form.elements).forEach(function (field) {
-      if (field.name) changes[field.name] = field.value || null;
+    fields.forEach(function (field) {
+      changes[field.name] = field.value || null;
     });
     GazettePage.record(changes);
   }
 
-  ["body", "deadline", "words"].forEach(function (name) {
-    form.elements[name].value = GazettePage.recall(name) || "";
-    if (form.elements[name].selectedIndex === -1) form.elements[name].selectedIndex = 0;
+  fields.forEach(function (field) {
+    field.value = GazettePage.recall(field.name) || "";
+    if (field.selectedIndex === -1) field.selectedIndex = 0;
   });
   form.addEventListener("input", function () {
     apply();
