@@ -82,6 +82,13 @@ def test_what_a_citation_in_a_notice_leads_to(text: str, expected: Leads) -> Non
         ("《占位办法（试行）》共二条。", [("《占位办法（试行）》", f"{NOTICE}#enclosure-1")]),
         ("《办法》共二条。", [("《办法》", f"{NOTICE}#enclosure-1")]),
         ("《规定》共二条。", [("《规定》", None)]),
+        # a draft is another text than what was printed; what is defined by it is the regulation all the same
+        ("制定了《占位办法(草案)》。", [("《占位办法(草案)》", None)]),
+        ("起草了《占位办法》（征求意见稿）。", [("《占位办法》", None)]),
+        (
+            "制定了《占位办法(草案)》(后简称《要点》)。《要点》通过。",
+            [("《占位办法(草案)》", None), ("《要点》", f"{NOTICE}#enclosure-1")],
+        ),
         ("某府发〔2024〕3号", [("某府发〔2024〕3号", NOTICE)]),
         ("MSCR-2024-00001", [("MSCR-2024-00001", NOTICE)]),
         (
@@ -124,6 +131,7 @@ def test_who_cites_is_told_by_the_cited() -> None:
         ("国发〔2020〕99号", ["国发〔2020〕99号"]),
         ("《占位登记表》", []),  # registered as a form
         ("《办法》", []),  # says only what kind it is
+        ("《某规划（征求意见稿）》和《某规划》 （送审稿）", []),  # drafts
         ("《登记条例》", []),  # known, though there are two
     ],
 )

@@ -23,6 +23,8 @@ _GENERIC = re.compile(
 """通称: a title that says only what kind of document it is; what it means depends on the text around it."""
 
 _STATE = re.compile(r"\((?:试行|暂行|草案|征求意见稿|送审稿|代拟稿)\)$")
+_DRAFTS = ("(草案)", "(征求意见稿)", "(送审稿)", "(代拟稿)")
+"""草案: 《办法(草案)》, 《方案》（征求意见稿）. What was printed is another text, so a draft leads nowhere."""
 _DASHES = str.maketrans(dict.fromkeys("—–―－‐‑", "-"))
 
 
@@ -83,6 +85,11 @@ def title_key(title: str) -> str:
     return "".join(half_width(title).split()).translate(_DASHES)
 
 
+def _is_draft(text: str, title: str | None, end: int) -> bool:
+    """Whether the title, or the bracket after its `end` in the text, says that this is a draft."""
+    return title_key(title or "").endswith(_DRAFTS) or title_key(text[end:]).startswith(_DRAFTS)
+
+
 class Links:
     """All links of an archive, by the document they stand in and by what they lead to."""
 
@@ -93,6 +100,7 @@ class Links:
             for number in map(parse, _known_numbers(archive))
             if number is not None and number.kind == "document"
         )
+        self._forms = {title_key(form) for form in archive.publication.forms}
         self._numbers: dict[str, list[Target]] = defaultdict(list)
         self._titles: dict[str, list[Target]] = defaultdict(list)
         self._register()
@@ -125,13 +133,21 @@ class Links:
         return found
 
     def unknown(self) -> Iterator[Link]:
-        """Citations that nobody has registered: neither ours, nor an instrument, nor a form, nor a mere 《办法》."""
-        forms = {title_key(form) for form in self.archive.publication.forms}
+        """Citations of documents that nobody has registered: neither ours, nor an instrument."""
         for links in self._of.values():
             for link in links:
-                known = link.title and (title_key(link.title) in forms or _GENERIC.fullmatch(link.title))
-                if link.target is None and not known and not self._candidates(link.title, link.number):
+                if link.target or not self.names_a_document(link):
+                    continue
+                if not self._candidates(link.title, link.number):
                     yield link
+
+    def names_a_document(self, link: Link) -> bool:
+        """Whether a citation is of a document that was issued: not of a form, a draft or a mere 《办法》."""
+        if link.target or not link.title:
+            return True
+        text = link.document.units[link.unit].text
+        form = title_key(link.title) in self._forms
+        return not form and not _GENERIC.fullmatch(link.title) and not _is_draft(text, link.title, link.end)
 
     def _register(self) -> None:
         for notice in self.archive.notices.values():
@@ -259,9 +275,10 @@ class _Resolver:
 
     def _link(self, index: int, unit: Unit, citation: Citation) -> Link:
         number = str(citation.number) if citation.number else None
+        target = None if _is_draft(unit.text, citation.title, citation.end) else self._resolve(citation)
         return Link(
             self.document, index, unit.anchor, citation.start, citation.end, citation.text,
-            citation.title, number, self._resolve(citation),
+            citation.title, number, target,
         )  # fmt: skip
 
     def _articles(self, index: int, unit: Unit, found: list[Link]) -> Iterator[Link]:

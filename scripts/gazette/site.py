@@ -55,10 +55,11 @@ class Site:
                         yield Act(notice, unit.anchor, appointment)
 
     def cited_documents(self, document: Document) -> list[Link]:
-        """The first citation of each thing that a document cites, itself and bare articles left out."""
+        """The first citation of each document that a document cites, itself and bare articles left out."""
         seen: dict[str, Link] = {}
         for link in self.links.of(document):
-            if link.article or (link.target and link.target.document is document):
+            itself = link.target and link.target.document is document
+            if link.article or itself or not self.links.names_a_document(link):
                 continue
             key = link.target.id if link.target else f"{link.title}{link.number}"
             seen.setdefault(key, link)
