@@ -71,21 +71,24 @@ def test_relations_and_their_sentences(text: str, expected: list[tuple[str, str,
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("本办法自 2021 年 9 月 1 日起施行。", [("date", "2021-09-01", None)]),
-        ("本通知自2021年12月31日起执行，有效期5年。", [("date", "2021-12-31", None)]),
-        ("本实施意见自发布之日起施行。", [("publication", None, None)]),
-        ("本办法自公布之日起施行。", [("publication", None, None)]),
-        ("本实施方案与国发〔2020〕1号同步施行。", [("with", None, "国发〔2020〕1号")]),
+        ("本办法自 2021 年 9 月 1 日起施行。", [("date", "2021年9月1日", "2021-09-01", None)]),
+        ("本通知自2021年12月31日起执行，有效期5年。", [("date", "2021年12月31日", "2021-12-31", None)]),
+        ("本实施意见自发布之日起施行。", [("publication", "自发布之日起", None, None)]),
+        ("本办法自公布之日起施行。", [("publication", "自公布之日起", None, None)]),
+        ("本实施方案与国发〔2020〕1号同步施行。", [("with", "同步施行", None, "国发〔2020〕1号")]),
         # of others, or of periods
         ("自收到通知之日起五日内办理。", []),
         ("该条例自 2020 年 1 月 1 日起施行。", []),
     ],
 )
-def test_from_when_a_document_applies(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+def test_from_when_a_document_applies(
+    text: str, expected: list[tuple[str, str, str | None, str | None]]
+) -> None:
     archive, links = joined(text)
     found = [
         (
             effect.basis,
+            effect.phrase,
             effect.date.isoformat() if effect.date else None,
             effect.link.number if effect.link else None,
         )

@@ -30,11 +30,12 @@ class Relation:
 class Effect:
     """施行: from when a document applies, in its own words.
 
-    `basis` is date (自 2021 年 9 月 1 日起), publication (自公布、发布、印发之日起) or with (与…同步施行).
+    `phrase` is the words that say when: 2021年9月1日, 自发布之日起, 同步施行. `basis` is date (自 2021 年 9 月 1 日起), publication (自公布、发布、印发之日起) or with (与…同步施行).
     `date` is only what the words themselves give: a day of publication is not computed.
     """
 
     basis: str
+    phrase: str
     evidence: str
     anchor: str
     date: datetime.date | None = None
@@ -46,9 +47,9 @@ _EFFECT = re.compile(
     r"""
     本(?:办法|通知|意见|实施意见|方案|实施方案|规定|细则|决定|计划|行动计划)
     (?: 自 \s* (?P<date>[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日) 起
-      | 自 (?:公布|发布|印发|下发)之日 起
-      | 与 (?P<other>.+?) 同步
-    ) (?:施行|实施|执行|生效)
+      | (?P<publication> 自 (?:公布|发布|印发|下发)之日 起 )
+      | 与 (?P<other>.+?) (?= 同步 )
+    ) (?P<together> (?:同步)? (?:施行|实施|执行|生效) )
     """,
     re.VERBOSE,
 )
@@ -79,6 +80,7 @@ def effects(document: Document, links: Links) -> list[Effect]:
             found.append(
                 Effect(
                     basis,
+                    "".join((match["date"] or match["publication"] or match["together"]).split()),
                     sentence.strip(),
                     unit.anchor,
                     date,

@@ -119,11 +119,7 @@ class DocumentPage:
         return {"text": name, "href": self.href(f"organizations/{found.slug}.html") if found else None}
 
     def _effect(self, effect: Effect) -> dict[str, Any]:
-        text = (
-            effect.date.isoformat()
-            if effect.date
-            else {"publication": "自公布之日起", "with": "同步施行"}[effect.basis]
-        )
+        text = effect.date.isoformat() if effect.date else effect.phrase
         return {"text": text, "href": f"#{effect.anchor}", "quote": effect.evidence}
 
     def provenance(self) -> str:
