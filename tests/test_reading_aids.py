@@ -204,6 +204,20 @@ def test_the_head_of_a_page_says_only_what_the_data_says(site: Site) -> None:
     tags = document_tags(site, notice, "")
     assert tags["ArticleTitle"] == notice.title
     assert tags["ContentSource"] == "永州市人民政府公报 2021 年第 7-8 期"
+    assert (tags["ColumnName"], tags["ColumnType"]) == ("市政府办文件", "政策文件")
+    explained, table, acts = (
+        document_tags(site, site.archive.by_id[id], "")
+        for id in (
+            "yongzhengbanfa-2021-16-interpretation",
+            "yongzhengfa-2021-6-table-1",
+            "yongzhengren-2021-8",
+        )
+    )
+    assert (explained["ColumnName"], explained["ColumnType"]) == ("政策解读", "政策解读")
+    assert (table["ColumnName"], table["ColumnType"]) == ("市政府文件", "政策文件")
+    assert (acts["ColumnName"], acts["ColumnType"]) == ("人事任免", "人事信息")
+    # printed 永州市城管执法局 and 永州市城市管理和综合执法局: one body to filter by
+    assert tags["gazette:department"] == explained["gazette:issuer"] == "永州市城市管理和综合执法局"
     unknown = {"PubDate", "SiteIDCode", "SiteDomain"}
     assert not unknown & tags.keys()
     undated = [document for document in site.archive.notices.values() if document.notice.signed is None]

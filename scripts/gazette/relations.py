@@ -30,7 +30,8 @@ class Relation:
 class Effect:
     """施行: from when a document applies, in its own words.
 
-    `phrase` is the words that say when: 2021年9月1日, 自发布之日起, 同步施行. `basis` is date (自 2021 年 9 月 1 日起), publication (自公布、发布、印发之日起) or with (与…同步施行).
+    `phrase` is the words that say when: 2021年9月1日, 自发布之日起, 同步施行. `basis` is date
+    (自 2021 年 9 月 1 日起), publication (自公布、发布、印发之日起) or with (与…同步施行).
     `date` is only what the words themselves give: a day of publication is not computed.
     """
 

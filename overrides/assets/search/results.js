@@ -54,7 +54,7 @@
     return item("text", address, title, [
       passage.heading && passage.heading !== title ? element("p", "result-place", [passage.heading]) : null,
       element("p", "result-excerpt", marked),
-      facts([search.kindName(kind), issuer, department !== issuer && department, year && year + " 年"]),
+      facts([search.kindName(kind), issuer, department && department !== issuer && "解读单位 " + department, year && year + " 年"]),
     ]);
   };
 })();

@@ -12,7 +12,7 @@ from gazette.model import Instrument, Table
 from gazette.numbers import parse
 from gazette.pages.entries import act_entry, document_entry, task_entry
 from gazette.pages.filters import UNDATED, TaskFilter, deadline_of
-from gazette.pages.page_meta import column_meta
+from gazette.pages.page_meta import PERSONNEL, column_meta
 from gazette.pages.paging import leaves
 from gazette.pages.pictures import bars
 from gazette.pages.templates import render
@@ -144,7 +144,7 @@ def _people(site: Site) -> Iterator[tuple[str, str]]:
             leaf.source,
             render(
                 "people.md.j2",
-                meta=column_meta(site, "人事", "人事任免，逐条列出", "人事任免,任命,免职", "人事信息"),
+                meta=column_meta(site, "人事", "人事任免，逐条列出", "人事任免,任命,免职", PERSONNEL),
                 leaf=leaf,
                 downloads=relative("data/appointments", leaf.page),
                 groups=[

@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from gazette.archive import Document
+from gazette.model import AppointmentClause
 from gazette.pages.text import relative
 from gazette.site import Site
 
-POLICY, EXPLANATION = "政策文件", "政策解读"
+POLICY, EXPLANATION, PERSONNEL = "政策文件", "政策解读", "人事信息"
 """ColumnType (栏目类别)"""
 
 
@@ -49,10 +50,12 @@ def column_meta(
 
 
 def document_tags(site: Site, document: Document, description: str) -> dict[str, str]:
-    """Tags of a document: ArticleTitle, ContentSource, Author, and the column it stands in."""
-    columns = {"notice": POLICY, "interpretation": EXPLANATION, "table": POLICY}
-    explained = site.archive.interpretations.get(site.archive.notice_of(document).id)
-    department = {"gazette:department": explained.issuer} if explained else {}
+    """Tags of a document: ArticleTitle, ContentSource, Author; the column it stands in, under its printed heading."""
+    notice = site.archive.notice_of(document)
+    series = site.archive.series_of(notice)
+    explained = site.archive.interpretations.get(notice.id)
+    department = {"gazette:department": _known_name(site, explained.issuer)} if explained else {}
+    about = EXPLANATION if document.kind == "interpretation" else _type_of(notice)
     return (
         department
         | site_tags(site, document.title, description, "article")
@@ -60,13 +63,24 @@ def document_tags(site: Site, document: Document, description: str) -> dict[str,
             "ArticleTitle": document.title,
             "ContentSource": f"{document.issue.name} {document.issue.label}",
             "Author": document.issuer,
-            "ColumnName": columns[document.kind],
-            "ColumnType": columns[document.kind],
+            "ColumnName": series.kind if series and about != EXPLANATION else about,
+            "ColumnType": about,
             "gazette:id": document.id,
-            "gazette:issuer": document.issuer,
+            "gazette:issuer": _known_name(site, document.issuer),
             "gazette:year": str(document.issue.year),
         }
     )
+
+
+def _type_of(notice: Document) -> str:
+    acts = any(isinstance(unit.block, AppointmentClause) for unit in notice.units)
+    return PERSONNEL if acts else POLICY
+
+
+def _known_name(site: Site, name: str) -> str:
+    """One name for one body, by which readers filter: 市城管执法局 is 市城市管理和综合执法局."""
+    body = site.bodies.find(name)
+    return body.name if body else name
 
 
 def json_ld(site: Site, document: Document) -> dict[str, Any]:
