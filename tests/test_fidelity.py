@@ -126,8 +126,24 @@ def test_what_was_received_is_in_the_source_and_each_repair_accounts_for_it(
     assert received in squeeze(without(_less_furniture(), TAGS))
     assert repaired(units, correction)
     dropped, added = moved_only(correction.received, repaired(units, correction), TAGS)
-    assert set(dropped) <= set(received)
+    assert all(words in received for words in dropped)
     assert not added
+
+
+@pytest.mark.parametrize(
+    ("received", "now", "dropped", "added"),
+    [
+        ("甲局 乙局", "乙局 甲局", [], []),
+        ("<p>甲局 乙局</p> 甲局", "甲局 乙局", ["甲局"], []),
+        ("十 市甲局 市直单位 市乙局", "十 市乙局", ["市甲局市直单位"], []),
+        ("市甲局 责任 市政府", "责任", ["市甲局", "市政府"], []),
+        ("甲局", "甲局和乙室", [], ["和乙室"]),
+    ],
+)
+def test_what_a_repair_drops_and_adds_is_told_in_words(
+    received: str, now: str, dropped: list[str], added: list[str]
+) -> None:
+    assert moved_only(received, now, ["<p>", "</p>"]) == (dropped, added)
 
 
 def _less_furniture() -> str:

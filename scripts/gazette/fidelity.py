@@ -87,8 +87,8 @@ def repaired(units: Sequence[Unit], correction: model.Correction) -> str:
     return "\n".join(units[index].text for index in stretch) if stretch else ""
 
 
-def moved_only(received: str, now: str, markup: Sequence[str]) -> tuple[str, str]:
-    """Characters that a repair dropped and added, in reading order; two empty strings when it only moved text."""
+def moved_only(received: str, now: str, markup: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The words that a repair dropped and those it added, as they stood; two empty lists when it only moved text."""
     old, new = squeeze(without(received, markup)), squeeze(now)
     return _pick(old, Counter(old) - Counter(new)), _pick(new, Counter(new) - Counter(old))
 
@@ -100,14 +100,27 @@ def without(text: str, markup: Sequence[str]) -> str:
     return text
 
 
-def _pick(text: str, wanted: Counter[str]) -> str:
-    left = Counter(wanted)
-    chosen = []
-    for character in text:
-        if left[character] > 0:
-            left[character] -= 1
-            chosen.append(character)
-    return "".join(chosen)
+def _pick(text: str, wanted: Counter[str]) -> list[str]:
+    """The fewest stretches of the text that make up these characters, the longest taken first: words, not letters."""
+    taken: list[tuple[int, int]] = []
+    while wanted.total():
+        start, end = _longest(text, wanted, taken)
+        taken.append((start, end))
+        wanted = wanted - Counter(text[start:end])
+    return [text[start:end] for start, end in sorted(taken)]
+
+
+def _longest(text: str, wanted: Counter[str], taken: list[tuple[int, int]]) -> tuple[int, int]:
+    """The longest stretch, outside those taken, that has no character more often than it is wanted."""
+    barred = {at for start, end in taken for at in range(start, end)}
+    best, start, left = (0, 0), 0, Counter(wanted)
+    for end, character in enumerate(text, 1):
+        left[character] -= 1
+        while left[character] < 0 or (end - 1 in barred and start < end):
+            left[text[start]] += 1
+            start += 1
+        best = max(best, (start, end), key=lambda stretch: stretch[1] - stretch[0])
+    return best
 
 
 def _stretch(units: Sequence[Unit], correction: model.Correction) -> range | None:

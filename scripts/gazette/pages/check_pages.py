@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from gazette import model
 from gazette.claims import Claim
+from gazette.fidelity import squeeze, without
 from gazette.pages.page_meta import column_meta
 from gazette.pages.paging import leaves
 from gazette.pages.places import name_of
@@ -44,9 +46,14 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
                 rules=rules,
                 failing=[_entry(claim, leaf.page) for claim in leaf.entries if not claim.holds],
                 corrections=corrections,
-                characters=sum(len("".join(issue.source.split())) for issue in site.archive.gazette.issues),
+                characters=sum(_length(issue) for issue in site.archive.gazette.issues),
             ),
         )
+
+
+def _length(issue: model.Issue) -> int:
+    """How many characters an issue has, the tags of the extraction left out."""
+    return len(squeeze(without(issue.source, [tag.text for tag in issue.markup])))
 
 
 def _entry(claim: Claim, page: str) -> dict[str, Any]:

@@ -233,8 +233,13 @@ def _reference() -> dict[str, Any]:
     return {**dict.fromkeys(keys), "places": []}
 
 
-def _difference(dropped: str, added: str) -> str:
+def _difference(dropped: list[str], added: list[str]) -> str:
     if not dropped and not added:
         return "更正只移动文字的位置，没有增删一字。"
-    parts = [f"不取的重复文字：“{dropped}”" if dropped else "", f"增加的文字：“{added}”" if added else ""]
-    return "；".join(filter(None, parts)) + "。"
+    told = {"不取的重复文字": dropped, "增加的文字": added}
+    return (
+        "；".join(
+            f"{what}：{'、'.join(f'“{words}”' for words in runs)}" for what, runs in told.items() if runs
+        )
+        + "。"
+    )
