@@ -8,7 +8,7 @@ from fabricated_gazette import with_text
 from gazette import model as m
 from gazette.archive import Archive
 from gazette.links import Links
-from gazette.relations import effects, relations
+from gazette.relations import already_repealed, effects, relations
 
 LAWS = (
     m.Instrument("weifa", "占位法"),
@@ -64,6 +64,27 @@ def test_relations_and_their_sentences(text: str, expected: list[tuple[str, str,
         (relation.kind, relation.link.target.id, relation.evidence)
         for relation in relations(archive.by_id["moufu-2024-3"], links)
         if relation.anchor == "p1" and relation.link.target
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "略。2014年印发的《关于旧占位的通知》（某府函〔2020〕7号）（已废止）中有规定。略。",
+            [("jiu", "2014年印发的《关于旧占位的通知》（某府函〔2020〕7号）（已废止）中有规定。")],
+        ),
+        ("《占位法》 (已失效)", [("weifa", "《占位法》 (已失效)")]),
+        ("《占位法》（已修正）。《占位法》印发。（已废止）", []),
+    ],
+)
+def test_what_is_said_to_be_repealed_already(text: str, expected: list[tuple[str, str]]) -> None:
+    archive, links = joined(text)
+    found = [
+        (relation.link.target.id, relation.evidence)
+        for relation in already_repealed(archive.by_id["moufu-2024-3"], links)
+        if relation.link.target
     ]
     assert found == expected
 

@@ -18,7 +18,8 @@ from gazette.outline import Unit
 
 @dataclass(frozen=True)
 class Relation:
-    """关系: `kind` is repeals (废止), implements (贯彻落实), based_on (制定依据) or effective_with (同步施行)."""
+    """关系: `kind` is repeals (废止), implements (贯彻落实), based_on (制定依据), effective_with (同步施行)
+    or repealed (已废止, said of the other)."""
 
     kind: str
     link: Link
@@ -57,6 +58,8 @@ _EFFECT = re.compile(
 """施行条款: 本办法自 2021 年 9 月 1 日起施行; 本实施意见自发布之日起施行; 本实施方案与…同步施行"""
 
 _REPEALED = re.compile(r"^[^《]*?同时废止")
+_ALREADY = re.compile(r"\s*[（(]已(?:经)?(?:废止|失效)[）)]")
+"""《…暂行办法》（已废止）: said of a document by another, which is not the one that repealed it"""
 _IMPLEMENTS = re.compile(r"为(?:深入|全面|认真)?(?:贯彻|落实|贯彻落实|执行)[^，。]*$")
 _BASED_ON = re.compile(r"(?:根据|依据|按照)[^。]*$")
 _MAKING = re.compile(r"制定本|(?:现|特)(?:就|将|制定)|决定")
@@ -106,6 +109,15 @@ def relations(document: Document, links: Links) -> Iterator[Relation]:
                 kind = _kind(before, after)
                 if kind:
                     yield Relation(kind, link, sentence.strip(), unit.anchor)
+
+
+def already_repealed(document: Document, links: Links) -> Iterator[Relation]:
+    """The citations that say of a document that it has been repealed; any kind of document may say so."""
+    for unit in document.units:
+        for start, sentence in _sentences(unit):
+            for link in links.in_unit(document, unit):
+                if start <= link.start and _ALREADY.match(sentence, max(0, link.end - start)):
+                    yield Relation("repealed", link, sentence.strip(), unit.anchor)
 
 
 def _kind(before: str, after: str) -> str | None:

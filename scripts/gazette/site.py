@@ -11,7 +11,7 @@ from gazette.archive import Archive, Document
 from gazette.bodies import Bodies
 from gazette.claims import Claim, claims
 from gazette.links import Link, Links
-from gazette.relations import Effect, Relation, effects, relations
+from gazette.relations import Effect, Relation, already_repealed, effects, relations
 from gazette.tasks import Task, tasks
 
 
@@ -42,8 +42,9 @@ class Site:
         for document in self.archive.documents:
             self.effects[document.id] = effects(document, self.links)
             self.relations[document.id] = list(relations(document, self.links))
-            for relation in self.relations[document.id]:
-                if relation.kind == "repeals" and relation.link.target:
+            repeals = [relation for relation in self.relations[document.id] if relation.kind == "repeals"]
+            for relation in (*repeals, *already_repealed(document, self.links)):
+                if relation.link.target:
                     self.repealed_by[relation.link.target.id].append(relation)
 
     def acts(self) -> Iterator[Act]:
