@@ -8,7 +8,7 @@ from fabricated_gazette import with_text
 from gazette import model as m
 from gazette.archive import Archive
 from gazette.bodies import Bodies
-from gazette.tasks import Task, tasks
+from gazette.tasks import Charge, Task, tasks
 
 ORGANIZATIONS = (
     m.Organization("市占位局", "zhanweiju", ("占位局", "市占位和登记局")),
@@ -45,6 +45,20 @@ def test_a_list_of_bodies_taken_apart(text: str, expected: list[tuple[str, str |
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("市占位局", "[市占位局]"),
+        ("市登记局等市直有关 单位，占位局。", "[市登记局]等[市直有关单位]，[占位局]。"),
+        ("市占位局、市占位局及空位局", "[市占位局]、[市占位局及空位局]"),
+        ("", ""),
+    ],
+)
+def test_who_is_charged_is_told_in_the_printed_words(printed: str, expected: str) -> None:
+    charge = Charge("责任单位", printed, tuple(BODIES.listed(printed)))
+    assert "".join(f"[{words}]" if body else words for words, body in charge.parts()) == expected
+
+
 def tasks_of(*paragraphs: str) -> list[Task]:
     archive = Archive(with_text(*paragraphs, organizations=ORGANIZATIONS))
     return tasks(archive, BODIES)
@@ -68,7 +82,7 @@ def tasks_of(*paragraphs: str) -> list[Task]:
 )
 def test_tasks_in_running_text(text: str, expected: list[tuple[str, list[tuple[str, str]]]]) -> None:
     found = [
-        (task.text, [(duty.role, duty.body.name) for duty in task.duties])
+        (task.text, [(charge.role, body.name) for charge in task.charges for body in charge.bodies])
         for task in tasks_of(text)
         if task.document.kind == "notice"
     ]
@@ -77,7 +91,13 @@ def test_tasks_in_running_text(text: str, expected: list[tuple[str, list[tuple[s
 
 def test_tasks_in_a_table() -> None:
     found = [
-        (task.anchor, task.group, task.text, task.deadline, [duty.body.name for duty in task.duties])
+        (
+            task.anchor,
+            task.group,
+            task.text,
+            task.deadline,
+            [body.name for charge in task.charges for body in charge.bodies],
+        )
         for task in tasks_of()
     ]
     both = ["市占位局", "有关单位"]

@@ -22,11 +22,24 @@ _ROLE = re.compile(r"(牵头单位|实施单位|参与单位|责任单位|配合
 
 
 @dataclass(frozen=True)
-class Duty:
-    """What a body has to do with a task: 牵头单位, 责任单位, 实施主体 …"""
+class Charge:
+    """分工: what bodies have to do with a task (牵头单位, 责任单位, 实施主体 …), as `printed` and one by one."""
 
     role: str
-    body: NamedBody
+    printed: str
+    bodies: tuple[NamedBody, ...]
+
+    def parts(self) -> Iterator[tuple[str, NamedBody | None]]:
+        """The printed words but for white space: names with their bodies, and what joins them (、 or 等)."""
+        text, read = "".join(self.printed.split()), 0
+        for body in self.bodies:
+            start = text.index(body.name, read)
+            if start > read:
+                yield text[read:start], None
+            read = start + len(body.name)
+            yield body.name, body
+        if text[read:]:
+            yield text[read:], None
 
 
 @dataclass(frozen=True)
@@ -42,7 +55,7 @@ class Task:
     group: str | None
     """the heading it stands under: an indicator, a section"""
     text: str
-    duties: tuple[Duty, ...]
+    charges: tuple[Charge, ...]
     deadline: str | None = None
     deadlines_unassigned: tuple[str, ...] = ()
 
@@ -86,10 +99,14 @@ def _of_table(document: Document, table: model.Table, bodies: Bodies) -> Iterato
             line.anchor,
             texts[places[GROUP]] if GROUP in places else None,
             texts[places[SUBJECT]],
-            tuple(Duty(role, body) for index, role in charged for body in bodies.listed(texts[index])),
+            tuple(_charge(role, texts[index], bodies) for index, role in charged if texts[index]),
             (dates[0] or None) if len(dates) == 1 else None,
             tuple(dates) if len(dates) > 1 else (),
         )
+
+
+def _charge(role: str, printed: str, bodies: Bodies) -> Charge:
+    return Charge(role, printed, tuple(bodies.listed(printed)))
 
 
 def _of_text(document: Document, bodies: Bodies) -> Iterator[Task]:
@@ -97,11 +114,9 @@ def _of_text(document: Document, bodies: Bodies) -> Iterator[Task]:
     for unit in document.units:
         start = 0
         for match in _DUTIES.finditer(unit.text):
-            duties = tuple(
-                Duty(role, body) for role, names in _ROLE.findall(match[1]) for body in bodies.listed(names)
-            )
+            charges = tuple(_charge(role, names, bodies) for role, names in _ROLE.findall(match[1]))
             group = next(
                 (headings[anchor] for anchor in reversed(unit.ancestors) if anchor in headings), None
             )
-            yield Task(document, unit.anchor, group, unit.text[start : match.start()].strip("；"), duties)
+            yield Task(document, unit.anchor, group, unit.text[start : match.start()].strip("；"), charges)
             start = match.end()

@@ -6,6 +6,7 @@ from typing import Any
 
 from gazette import model
 from gazette.archive import Document
+from gazette.bodies import NamedBody
 from gazette.pages.document_page import KINDS
 from gazette.pages.text import relative
 from gazette.site import Act, Site
@@ -36,22 +37,31 @@ def document_entry(site: Site, document: Document, page: str) -> dict[str, Any]:
 
 def task_entry(task: Task, page: str, organization: model.Organization | None = None) -> dict[str, Any]:
     """One task in a list: its first sentence, its deadline as printed, who is charged with it."""
-    roles: dict[str, list[dict[str, Any]]] = {}
-    for duty in task.duties:
-        body = duty.body.organization
-        href = (
-            relative(f"organizations/{body.slug}.html", page) if body and body is not organization else None
-        )
-        roles.setdefault(duty.role, []).append({"name": duty.body.name, "href": href})
+
+    def part(words: str, named: NamedBody | None) -> dict[str, Any]:
+        body = named.organization if named else None
+        elsewhere = body if body is not organization else None
+        return {
+            "text": words,
+            "href": relative(f"organizations/{elsewhere.slug}.html", page) if elsewhere else None,
+        }
+
     first, stop, rest = task.text.partition("。")
-    own = {duty.role for duty in task.duties if organization and duty.body.organization is organization}
+    own = {
+        charge.role
+        for charge in task.charges
+        if organization and any(body.organization is organization for body in charge.bodies)
+    }
     return {
         "href": relative(f"{task.document.url}#{task.anchor}", page),
         "text": first + stop + ("……" if rest else ""),
         "group": task.group,
         "deadline": task.deadline,
         "unassigned": "、".join(task.deadlines_unassigned),
-        "roles": [{"role": role, "bodies": bodies} for role, bodies in roles.items()],
+        "roles": [
+            {"role": charge.role, "parts": [part(*each) for each in charge.parts()]}
+            for charge in task.charges
+        ],
         "own": "、".join(sorted(own)),
         "filter_keys": "",
         "document": {"href": relative(task.document.url, page), "title": task.document.title},

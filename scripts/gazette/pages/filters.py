@@ -56,8 +56,9 @@ class TaskFilter:
         """Each body once, under its full name."""
         return list(
             dict.fromkeys(
-                duty.body.organization.name if duty.body.organization else duty.body.name
-                for duty in task.duties
+                body.organization.name if body.organization else body.name
+                for charge in task.charges
+                for body in charge.bodies
             )
         )
 

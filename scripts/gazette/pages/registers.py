@@ -50,7 +50,8 @@ def _told_of_bodies(site: Site) -> dict[model.Organization, list[_Told]]:
         if document.kind != "table" and (issuer := site.bodies.find(document.issuer)):
             told[issuer].append(document)
     for task in site.tasks:
-        for charged in {duty.body.organization for duty in task.duties if duty.body.organization}:
+        bodies = [body.organization for charge in task.charges for body in charge.bodies]
+        for charged in {body for body in bodies if body}:
             told[charged].append(task)
     for act in site.acts():
         if body := site.bodies.find(act.appointment.organization or ""):
