@@ -68,7 +68,7 @@ HOSTILE = {
 in `test_pages_text`."""
 
 CLAIMS = "checks.html"
-FRAGMENTS = re.compile("(不取的重复文字|增加的文字)：“[^”]*”")
+FRAGMENTS = re.compile("(不取的重复文字|增加的文字)：“[^”]*”(、“[^”]*”)*")
 """What quotes only the pieces in which two texts differ: the page of claims, a line of a correction."""
 
 _LETTERS = "αβγδεζηθικλμνξοπρστυφχψω"
