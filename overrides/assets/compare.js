@@ -1,5 +1,5 @@
 /* 对照: sets article and passage side by side, as one switch over what the page carries closed beside each article.
-   Kept in the address (?compare), so that it can be passed on. Classic script, ES2019. */
+   Kept in the address (?compare, ?compare&whole), so that it can be passed on and gone back to. Classic script, ES2019. */
 (function () {
   "use strict";
 
@@ -47,7 +47,13 @@
     whole.setAttribute("aria-pressed", String(on));
   }
 
-  showWhole(false);
+  function remember() {
+    var on = button.getAttribute("aria-pressed") === "true";
+    var all = on && whole.getAttribute("aria-pressed") === "true";
+    GazettePage.record({ compare: on ? "" : null, whole: all ? "" : null });
+  }
+
+  showWhole(GazettePage.recall("whole") !== null);
   if (GazettePage.recall("compare") !== null) {
     show(true);
     /* The rows have moved the place that the address points at. */
@@ -59,13 +65,14 @@
     keepingPlace(function () {
       show(on);
     });
-    GazettePage.record({ compare: on ? "" : null });
+    remember();
   });
   whole.addEventListener("click", function () {
     var on = whole.getAttribute("aria-pressed") !== "true";
     keepingPlace(function () {
       showWhole(on);
     });
+    remember();
   });
   button.hidden = false;
 })();

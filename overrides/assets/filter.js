@@ -82,8 +82,17 @@
         );
       });
       var section = table.element.closest("section.group");
-      if (section) section.hidden = table.rows.every(function (row) { return row.element.hidden; });
+      if (section) count(section, table, filtering);
     });
+  }
+
+  /* A heading over rows of which some are hidden says how many are left. */
+  function count(section, table, filtering) {
+    var left = table.rows.filter(function (row) { return !row.element.hidden; }).length;
+    var told = section.querySelector("h2 .count");
+    table.count = table.count || told.textContent;
+    told.textContent = filtering ? left + " " + form.dataset.filter + "，共 " + table.count : table.count;
+    section.hidden = left === 0;
   }
 
   function remember() {

@@ -61,6 +61,9 @@
     document.addEventListener("click", function (event) {
       if (!panel.contains(event.target)) panel.open = false;
     });
+    panel.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !panel.contains(event.relatedTarget)) panel.open = false;
+    });
     panel.addEventListener("keydown", function (event) {
       if (event.key !== "Escape" || !panel.open) return;
       panel.open = false;
@@ -156,6 +159,7 @@
   /* 引文预览: what a citation leads to, on hover and on focus. The title attribute alone would serve only the mouse. */
   function wirePreviews() {
     var tip = document.createElement("div");
+    var shown = null;
     tip.className = "preview";
     tip.id = "preview";
     tip.setAttribute("role", "tooltip");
@@ -168,6 +172,7 @@
     function show(event) {
       var link = event.target.closest && event.target.closest("a.cite[data-cited]");
       if (link) {
+        shown = link;
         tip.textContent = link.dataset.cited;
         tip.hidden = false;
         place(tip, link);
@@ -183,6 +188,9 @@
     document.addEventListener("mouseover", show);
     document.addEventListener("focusin", show);
     document.addEventListener("focusout", hide);
+    addEventListener("scroll", function () { /* it stays with its link, also while that is brought into view */
+      if (!tip.hidden) place(tip, shown);
+    }, { passive: true, capture: true });
     document.addEventListener("keydown", function (event) {
       if (event.key === "Escape") hide();
     });

@@ -62,7 +62,7 @@ def test_copying(reader: tuple[Page, str], clipboard: str, button: str, copied: 
     page, root = reader
     page.add_init_script(clipboard)
     page.goto(root + REGULATION)
-    page.locator(button).scroll_into_view_if_needed()
+    page.locator(button.split(" ")[0]).hover()
     page.locator(button).click()
     expect(page.locator(button)).to_have_text("已复制")
     assert pasted(page) == copied.format(root=root)
@@ -117,6 +117,29 @@ def test_comparing_starts_from_the_foot_of_a_page_too(reader: tuple[Page, str]) 
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     page.evaluate("document.querySelector('[data-compare-switch]').click()")
     expect(page.locator("html")).to_have_class("comparing")
+
+
+def test_whole_passages_are_kept_in_the_address(reader: tuple[Page, str]) -> None:
+    page, root = reader
+    page.goto(root + REGULATION + "?compare")
+    whole = page.locator("[data-compare-whole]")
+    whole.click()
+    assert page.url.endswith("?compare&whole")
+    page.locator("#article-8 a.cite, #article-6 a.cite").first.click()
+    page.go_back()
+    expect(whole).to_have_attribute("aria-pressed", "true")
+    page.locator("[data-compare-switch]").click()
+    assert page.url.endswith(REGULATION)
+
+
+def test_headings_count_the_rows_that_are_left(reader: tuple[Page, str]) -> None:
+    page, root = reader
+    page.goto(root + "tasks.html?words=湘江")
+    for section in page.locator("section.group:visible").all():
+        left = section.locator("tbody tr:visible").count()
+        expect(section.locator("h2 .count")).to_have_text(re.compile(f"^{left} 项，共 [0-9]+ 项$"))
+    page.locator("form[data-filter] button[type=reset]").click()
+    expect(page.locator("#deadline-1 .count")).to_have_text("19 项")
 
 
 def test_a_table_is_filtered_and_the_address_tells_how(reader: tuple[Page, str]) -> None:
