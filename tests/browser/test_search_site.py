@@ -85,6 +85,13 @@ def test_every_way_of_writing_finds_the_same(
     assert loaded.evaluate(FOUND, written) == loaded.evaluate(FOUND, queries), f"种子 {seed}"
 
 
+def test_no_hit_runs_from_cell_to_cell(loaded: Page, gazette_web: str) -> None:
+    ask(loaded, gazette_web, "13")
+    marked = loaded.locator("[data-search-results] > li[data-kind=text] mark").all_text_contents()
+    assert marked
+    assert [hit for hit in marked if "|" in hit] == []
+
+
 @pytest.fixture
 def numbers(open_data: Callable[[str], Any]) -> list[Number]:
     """Every number issued or cited."""

@@ -27,8 +27,10 @@
     const located = search.locateTokens(text);
     const marks = [];
     const said = search.mostSaid(needles, needle => {
-      const positions = search.positionsOf(needle.tokens, located.tokens);
-      positions.forEach(at => marks.push([located.starts[at], located.ends[at + needle.tokens.length - 1]]));
+      const last = needle.tokens.length - 1;
+      const positions = search.positionsOf(needle.tokens, located.tokens).filter(at =>
+        !text.slice(located.starts[at], located.ends[at + last]).includes("\t")); /* no words run from cell to cell */
+      positions.forEach(at => marks.push([located.starts[at], located.ends[at + last]]));
       return positions;
     });
     return { score: said.weight, first: located.starts[said.at] || 0, marks: merged(marks) };
