@@ -109,16 +109,21 @@ def test_tasks_in_a_table() -> None:
 
 
 @pytest.mark.parametrize(
-    ("deadline", "month"),
+    ("deadline", "period"),
     [
-        ("2021年8月", "2021-08"),
-        ("2021 年 12 月", "2021-12"),
-        ("2021", "2021-12"),
-        ("2021-2023", "2023-12"),
+        ("2021年8月", ("2021-08", "2021-08")),
+        ("2021 年 12 月", ("2021-12", "2021-12")),
+        ("2021年8月31日前", ("2021-08", "2021-08")),
+        ("2021年11月至2022年3月", ("2021-11", "2022-03")),
+        ("2021", ("2021-01", "2021-12")),
+        ("2021年底前", ("2021-01", "2021-12")),
+        ("2021-2023", ("2021-01", "2023-12")),
         ("长期", None),
         (None, None),
     ],
 )
-def test_deadlines_in_order(deadline: str | None, month: str | None) -> None:
+def test_deadlines_in_order(deadline: str | None, period: tuple[str, str] | None) -> None:
     (document, *_) = Archive(with_text()).documents
-    assert Task(document, "row-1", None, "占位", (), deadline).month == month
+    task = Task(document, "row-1", None, "占位", (), deadline)
+    assert task.period == period
+    assert task.month == (period[1] if period else None)

@@ -18,6 +18,8 @@ what they have to do with the row (牵头单位)."""
 _DUTIES = re.compile(
     r"[（(]((?:牵头|实施|参与|责任|配合)单位[：:][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）]"
 )
+_MONTH = re.compile(r"([0-9]{4})年([0-9]{1,2})月")
+_YEAR = re.compile(r"[0-9]{4}")
 _ROLE = re.compile(r"(牵头单位|实施单位|参与单位|责任单位|配合单位)[：:]([^。]*)")
 
 
@@ -60,14 +62,22 @@ class Task:
     deadlines_unassigned: tuple[str, ...] = ()
 
     @property
+    def period(self) -> tuple[str, str] | None:
+        """The first and the last month that the deadline names; None where it names no time that can be read.
+
+        2021年8月 -> 2021-08, 2021-08; 2021 -> 2021-01, 2021-12; 2021-2023 -> 2021-01, 2023-12.
+        """
+        printed = "".join((self.deadline or "").split())
+        if months := [f"{year}-{int(month):02}" for year, month in _MONTH.findall(printed)]:
+            return months[0], months[-1]
+        if years := _YEAR.findall(printed):
+            return f"{years[0]}-01", f"{years[-1]}-12"
+        return None
+
+    @property
     def month(self) -> str | None:
-        """The deadline for ordering: 2021年8月 -> 2021-08, 2021 -> 2021-12, 2021-2023 -> 2023-12."""
-        digits = re.findall(r"[0-9]+", self.deadline or "")
-        if not digits:
-            return None
-        if "月" in (self.deadline or "") and len(digits) == 2:
-            return f"{digits[0]}-{int(digits[1]):02}"
-        return f"{digits[-1]}-12"
+        """The last month of the deadline, for ordering."""
+        return self.period[1] if self.period else None
 
 
 def tasks(archive: Archive, bodies: Bodies) -> list[Task]:

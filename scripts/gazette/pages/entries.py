@@ -18,6 +18,7 @@ ACTIONS = {model.Action.APPOINT: "任", model.Action.REMOVE: "免", model.Action
 def document_entry(site: Site, document: Document, page: str) -> dict[str, Any]:
     """One document in a list, as seen from `page`."""
     belongings = [other for other in site.archive.belongings(document) if other is not document]
+    tables = [other for other in belongings if other.kind == "table"]
     signed = document.notice.signed if document.kind == "notice" else None
     return {
         "href": relative(document.url, page),
@@ -27,7 +28,12 @@ def document_entry(site: Site, document: Document, page: str) -> dict[str, Any]:
         "signed": signed.isoformat() if signed else None,
         "page": site.archive.page_of(document),
         "belongings": [
-            {"href": relative(other.url, page), "kind": KINDS[other.kind], "title": other.title}
+            {
+                "href": relative(other.url, page),
+                "kind": KINDS[other.kind]
+                + (f" {tables.index(other) + 1}" if other in tables and len(tables) > 1 else ""),
+                "title": other.title,
+            }
             for other in belongings
         ]
         if document.kind == "notice"

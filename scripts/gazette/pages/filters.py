@@ -66,4 +66,4 @@ class TaskFilter:
 def deadline_of(task: Task) -> str:
     """完成时限 as printed but for its spaces, a mere year with its 年; 未写明 where the text gives none."""
     printed = "".join((task.deadline or "").split())
-    return printed + ("" if printed.endswith(("年", "月", "日")) else "年") if printed else UNDATED
+    return printed + ("年" if printed[-1:].isdigit() else "") or UNDATED

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -11,10 +10,10 @@ from gazette.archive import Document
 from gazette.model import Instrument, Table
 from gazette.numbers import parse
 from gazette.pages.entries import act_entry, document_entry, task_entry
-from gazette.pages.filters import UNDATED, TaskFilter, deadline_of
+from gazette.pages.filters import TaskFilter, deadline_of
 from gazette.pages.page_meta import PERSONNEL, column_meta
 from gazette.pages.paging import leaves
-from gazette.pages.pictures import bars
+from gazette.pages.pictures import timeline
 from gazette.pages.templates import render
 from gazette.pages.text import relative
 from gazette.site import Act, Site
@@ -171,13 +170,10 @@ def _tasks(site: Site) -> Iterator[tuple[str, str]]:
             return {**task_entry(task, page), "filter_keys": choices.keys([task])}
 
         dated = sorted(
-            (task for task in leaf.entries if task.month),
-            key=lambda task: (task.month or "", deadline_of(task)),
+            (task for task in leaf.entries if task.deadline),
+            key=lambda task: (task.month or "9999", deadline_of(task)),
         )
-        undated = [task for task in leaf.entries if not task.month]
-        amounts = [
-            (choice.label, Decimal(choice.count)) for choice in choices.deadlines if choice.label != UNDATED
-        ]
+        undated = [task for task in leaf.entries if not task.deadline]
         yield (
             leaf.source,
             render(
@@ -191,7 +187,7 @@ def _tasks(site: Site) -> Iterator[tuple[str, str]]:
                 | {"scripts": ["filter"]},
                 leaf=leaf,
                 filter=choices,
-                picture=bars("各时限的任务", amounts, " 项"),
+                picture=timeline("任务的时限", leaf.entries),
                 months=[
                     {"deadline": deadline, "tasks": [entry(task) for task in group]}
                     for deadline, group in groupby(dated, key=deadline_of)

@@ -28,7 +28,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _home(site: Site, issues: list[model.Issue]) -> str:
-    """Search, the archive in numbers, the latest issue with its documents by series, recent issues."""
+    """The archive in numbers, the latest issue with its documents by series, recent issues."""
     title = site.publication.name
     description = f"{title}：公文、解读、人事任免与附表，可按发文字号和全文检索"
     latest = [notice for notice in site.archive.notices.values() if notice.issue in issues[:1]]
@@ -43,8 +43,8 @@ def _home(site: Site, issues: list[model.Issue]) -> str:
             "kind": "index",
             "description": description,
             "meta": site_tags(site, title, description),
+            "example": recent[0].notice.number if recent else None,
         },
-        publication=site.publication,
         figures=[
             {"label": "公文", "count": kinds.count("notice"), "href": "numbers.html"},
             {"label": "解读", "count": kinds.count("interpretation"), "href": "issues.html"},

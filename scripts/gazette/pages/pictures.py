@@ -1,48 +1,56 @@
-"""图: numbers as bars, drawn at build time. The table or list beside a picture says the same in words."""
+"""图: numbers as bars, deadlines on a line of time, drawn at build time. The list beside each says the same in words."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from gazette import model
+from gazette.pages.filters import deadline_of
 from gazette.tables import grid
-from gazette.tasks import GROUP
+from gazette.tasks import GROUP, Task
 
 _ROW = 32
-_LABEL, _LENGTH, _FIGURE = 125, 150, 75
-"""Widths in units of the drawing: names at the left, the longest bar, room for its figure."""
+_WIDTH = 350
+_FIGURE = 60
+"""Units of the drawing: the height of a row, the whole width, the room for the figure after the longest bar."""
+
+_LEFT = 125
+_TIME, _TIME_LEFT = (112, 202), 214
+_YEAR = 36
+"""Where bars begin; where, beside a line of time, that and the bars begin; the room that the name of a year takes."""
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: where it is drawn, what it stands for."""
+    """One bar: what it stands for, where it is drawn, and from where to where it reaches on a line of time."""
 
     label: str
     figure: str
     top: int
     length: int
+    period: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
 class Picture:
-    """图: bars under a title, in a drawing of `width` by `height` units; bars begin at `left`."""
+    """图: bars under a title, in a drawing of `width` by `height` units: names end before `names`, bars begin at `left`.
+
+    Between them stands a line of time where `years` says which year begins where (no name where it has no room).
+    """
 
     title: str
     bars: tuple[Bar, ...]
-
-    @property
-    def width(self) -> int:
-        return _LABEL + _LENGTH + _FIGURE
+    names: int = _LEFT
+    left: int = _LEFT
+    years: tuple[tuple[str, int], ...] = ()
+    width: int = _WIDTH
 
     @property
     def height(self) -> int:
-        return _ROW * len(self.bars)
-
-    @property
-    def left(self) -> int:
-        return _LABEL
+        return _ROW * (len(self.bars) + bool(self.years))
 
 
 def bars(title: str, amounts: Iterable[tuple[str, Decimal]], unit: str = "") -> Picture:
@@ -52,8 +60,44 @@ def bars(title: str, amounts: Iterable[tuple[str, Decimal]], unit: str = "") -> 
     return Picture(
         title,
         tuple(
-            Bar(label, f"{amount:f}{unit}", number * _ROW, int(amount * _LENGTH / most))
+            Bar(label, f"{amount:f}{unit}", number * _ROW, int(amount * (_WIDTH - _FIGURE - _LEFT) / most))
             for number, (label, amount) in enumerate(amounts)
+        ),
+    )
+
+
+def timeline(title: str, tasks: Iterable[Task]) -> Picture | None:
+    """时限: each deadline with the number of its tasks, beside the months that it names; None where no task has one."""
+    counts = Counter((*task.period, deadline_of(task)) for task in tasks if task.period)
+    if not counts:
+        return None
+    first = min(int(start[:4]) for start, _, _ in counts)
+    years = max(int(end[:4]) for _, end, _ in counts) - first + 1
+    begin, room = _TIME[0], _TIME[1] - _TIME[0]
+
+    def at(month: str, after: int = 0) -> int:
+        """Where a month begins, or one so many months after it."""
+        return begin + (12 * (int(month[:4]) - first) + int(month[5:]) - 1 + after) * room // (12 * years)
+
+    most, step = max(counts.values()), -(-_YEAR * years // room)
+    in_time = sorted(counts, key=lambda deadline: (deadline[1], deadline[2]))
+    return Picture(
+        title,
+        tuple(
+            Bar(
+                label,
+                f"{counts[start, end, label]} 项",
+                row * _ROW,
+                counts[start, end, label] * (_WIDTH - _FIGURE - _TIME_LEFT) // most,
+                (at(start), at(end, 1)),
+            )
+            for row, (start, end, label) in enumerate(in_time, 1)
+        ),
+        begin,
+        _TIME_LEFT,
+        tuple(
+            (str(first + year) if year % step == 0 else "", begin + year * room // years)
+            for year in range(years)
         ),
     )
 

@@ -13,7 +13,7 @@ from gazette.pages.page_meta import POLICY, column_meta
 from gazette.pages.paging import leaves
 from gazette.pages.places import place_name
 from gazette.pages.templates import render
-from gazette.pages.text import relative
+from gazette.pages.text import relative, title_html
 from gazette.site import Act, Site
 from gazette.tasks import Task
 
@@ -188,7 +188,7 @@ def _instrument(site: Site, instrument: model.Instrument) -> Iterator[tuple[str,
                 "instrument.md.j2",
                 meta=column_meta(site, title, f"{title}：哪些公文引用了它", title, POLICY, "instrument")
                 | {"breadcrumb": [{"title": "引用的文件", "url": "instruments.html"}]},
-                title=title,
+                title=title_html(title),
                 instrument=instrument,
                 leaf=leaf,
                 repealed=[

@@ -32,7 +32,8 @@ class TablePage(DocumentPage):
         self.filter = TaskFilter(tasks) if len(tasks) >= _FILTER_FROM else None
         return render(
             "table.md.j2",
-            meta=self.meta() | ({"scripts": ["filter"]} if self.filter else {}),
+            meta=self.meta()
+            | {"scripts": [*(["filter"] if self.filter else []), *([] if table.classes else ["table-view"])]},
             table=table,
             title=title_html(table.title),
             entries=self.facts(),
