@@ -25,7 +25,9 @@
     var open = [];
     return {
       element: table,
-      rows: Array.from(table.tBodies[0].rows).map(function (row) {
+      rows: Array.from(table.tBodies).flatMap(function (group) {
+        return Array.from(group.rows);
+      }).map(function (row) {
         var own = Array.from(row.cells);
         var whole = Array.from(table.tHead.rows[0].cells, function (_, column) {
           if (open[column] && open[column].left > 0) {

@@ -159,7 +159,7 @@ def totals_are_sums(archive: Archive) -> Iterator[Claim]:
                     if column.type in _NUMBERS and stated is not None:
                         counted = _sum(table, index)
                         empty = sum(not row.cells[index].text for row in table.rows)
-                        how = column.label + (f"；{empty} 行空格未计" if empty else "")
+                        how = column.label + (f"（{empty} 行空格未计）" if empty else "")
                         anchor, quote = f"total-{number}", f"合计 {cell.text}"
                         yield Claim(
                             document, anchor, quote, f"{stated:f}", f"{counted:f}", stated == counted, how

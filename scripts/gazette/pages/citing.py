@@ -16,13 +16,14 @@ def quoted(title: str) -> str:
 def citation(document: Document, part: str = "", place: str = "") -> str:
     """《title》（number）place. `part` names the enclosure (enclosure-1) whose own title is cited, if it has one.
 
-    A table is cited as one of the notice (永政办发〔2021〕14号附表), an interpretation by its author and issue.
+    A table is cited as the notice's under the label in print (永政办发〔2021〕16号附件 1), an interpretation by its author
+    and issue.
     """
     title, source = document.title, document.notice.number
     if isinstance(document.record, model.Notice) and part:
         title = document.record.enclosures[int(part.removeprefix("enclosure-")) - 1].title or title
     elif isinstance(document.record, model.Table):
-        source += "附表"
+        source += document.record.label or "附件"
     elif isinstance(document.record, model.Interpretation):
         source = f"{document.issuer}，《{document.issue.name}》{document.issue.label}"
     return f"{quoted(title)}（{source}）{place}"

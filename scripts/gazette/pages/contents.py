@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from gazette.outline import Unit
+from gazette.outline import Unit, run_in_titles
+from gazette.pages.places import beginning
 
 _FIRST_WORDS = 16
 _LONG = 12
@@ -15,22 +16,24 @@ _LONG = 12
 def contents(units: Sequence[Unit]) -> list[dict[str, Any]]:
     """Entries {url, title, children}; an entry with `folded` shows its children only while it is being read.
 
-    heading = enclosure-title | chapter | section; article only where there is a chapter (第一章) above it.
+    heading = enclosure-title | chapter | section | run-in title; article only where there is a chapter (第一章) above it.
     """
     titled = {unit.anchor for unit in units if unit.kind == "enclosure-title"}
-    listed = {unit.anchor for unit in units if unit.kind == "heading"}
+    titles = run_in_titles(units)
+    listed = {unit.anchor for unit in units if unit.kind == "heading"} | set(titles)
     chapters = {unit.anchor for unit in units if unit.kind == "heading" and unit.level == 0}
     long = sum(unit.kind == "article" for unit in units) >= _LONG
     entries: dict[str, dict[str, Any]] = {}
     top: list[dict[str, Any]] = []
     for unit in units:
         article = unit.kind == "article" and bool(chapters.intersection(unit.ancestors))
-        if not article and unit.kind not in ("heading", "enclosure-title"):
+        if not article and unit.kind != "enclosure-title" and unit.anchor not in listed:
             continue
         above = [anchor for anchor in unit.ancestors if anchor in listed] or [
             anchor for anchor in (unit.part,) if anchor in titled and anchor != unit.anchor
         ]
-        entry = {"url": f"#{unit.anchor}", "title": _title(unit, article), "children": [], "folded": False}
+        title = beginning(unit, _FIRST_WORDS) if article else titles.get(unit.anchor, unit.text).rstrip("。")
+        entry: dict[str, Any] = {"url": f"#{unit.anchor}", "title": title, "children": [], "folded": False}
         entries[unit.anchor] = entry
         if above:
             entries[above[-1]]["children"].append(entry)
@@ -38,14 +41,6 @@ def contents(units: Sequence[Unit]) -> list[dict[str, Any]]:
         else:
             top.append(entry)
     return top
-
-
-def _title(unit: Unit, article: bool) -> str:
-    """A heading whole; of an article its number and first words."""
-    if not article:
-        return unit.text
-    words = unit.text[len(unit.marker) :]
-    return f"{unit.marker}　{words[:_FIRST_WORDS]}{'……' if len(words) > _FIRST_WORDS else ''}"
 
 
 def count(entries: Sequence[dict[str, Any]]) -> int:

@@ -12,8 +12,9 @@ from gazette.pages.citing import citation
 from gazette.pages.page_meta import document_tags, json_ld
 from gazette.pages.places import name_of, place_name, spans
 from gazette.pages.text import Span, relative
-from gazette.relations import Effect
+from gazette.relations import Effect, Relation
 from gazette.site import Site
+from gazette.tables import grid
 
 KINDS = {"notice": "公文", "interpretation": "解读", "table": "附表"}
 RELATIONS = {
@@ -82,6 +83,8 @@ class DocumentPage:
             signed = notice.notice.signed
             add("成文日期", _text(signed.isoformat() if signed else None))
             add("施行", *(self._effect(effect) for effect in self.site.effects[document.id]), wide=True)
+            ends = [one for one in self.site.relations[document.id] if one.kind == "repeals"]
+            add("废止文件", *(self._repealed(relation) for relation in ends), wide=True)
             repealed = self.site.repealed_by[document.id]
             add(
                 "废止",
@@ -98,7 +101,7 @@ class DocumentPage:
         add("公报期次", {"text": document.issue.label, "href": self.href(f"issues/{document.issue.id}.html")})
         page = self.archive.page_of(document)
         add("公报页码", _text(f"第 {page} 页起" if page else None))
-        for kind, label in (("interpretation", "解读"), ("table", "附表")):
+        for kind, label in (("interpretation", "解读"), ("table", "附件")):
             linked = [other for other in belongings if other.kind == kind]
             add(label, *({"text": other.title, "href": self.href(other.url)} for other in linked), wide=True)
         if document is notice:
@@ -117,6 +120,12 @@ class DocumentPage:
     def _body(self, name: str) -> dict[str, Any]:
         found = self.site.bodies.find(name)
         return {"text": name, "href": self.href(f"organizations/{found.slug}.html") if found else None}
+
+    def _repealed(self, relation: Relation) -> dict[str, Any]:
+        link = relation.link
+        named = link.number or (link.title and f"《{link.title}》")
+        target = self.href(link.target.url) if link.target else f"#{relation.anchor}"
+        return {"text": named, "href": target, "quote": relation.evidence}
 
     def _effect(self, effect: Effect) -> dict[str, Any]:
         text = effect.date.isoformat() if effect.date else effect.phrase
@@ -175,9 +184,17 @@ class DocumentPage:
 
     def _place(self, anchor: str) -> str:
         if anchor.startswith("row-"):
-            return f"第 {anchor.removeprefix('row-')} 行"
+            return self._row(int(anchor.removeprefix("row-")))
         unit = next((unit for unit in self.document.units if unit.anchor == anchor), None)
         return name_of(unit) if unit else anchor
+
+    def _row(self, number: int) -> str:
+        """第 16 行（4、办理建筑许可、精简办理流程……）: the print numbers no rows, so the first cells say which it is."""
+        table = self.document.record
+        assert isinstance(table, model.Table)
+        first = [cell.text.split("。")[0].replace("\n", "") for cell in grid(table)[number - 1].cells[:3]]
+        told = "、".join(text if len(text) <= 14 else f"{text[:12]}……" for text in first if text)
+        return f"第 {number} 行（{told}）"
 
     def references(self) -> dict[str, list[dict[str, Any]]]:
         """The lists at the foot of the page: relations, cited, cited by."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from gazette.tasks import Task
 
-UNDATED = "未写明"
+UNDATED = "未单列"
+UNASSIGNED = "列有几个，未表明是哪一个"
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class TaskFilter:
         for task in tasks:
             for name in self._names(task):
                 bodies[name] = bodies.get(name, 0) + 1
-        for task in sorted(tasks, key=lambda task: (task.month or "9999", deadline_of(task))):
+        for task in sorted(tasks, key=in_time):
             deadlines[deadline_of(task)] = deadlines.get(deadline_of(task), 0) + 1
         by_weight = sorted(bodies.items(), key=lambda pair: -pair[1])
         self.bodies = [Choice(f"b{number}", name, count) for number, (name, count) in enumerate(by_weight, 1)]
@@ -64,6 +65,15 @@ class TaskFilter:
 
 
 def deadline_of(task: Task) -> str:
-    """完成时限 as printed but for its spaces, a mere year with its 年; 未写明 where the text gives none."""
+    """完成时限 as printed but for its spaces, a mere year with its 年; in our words where the print gives several for
+    one task, or none of its own."""
     printed = "".join((task.deadline or "").split())
-    return printed + ("年" if printed[-1:].isdigit() else "") or UNDATED
+    if printed:
+        return printed + ("年" if printed[-1].isdigit() else "")
+    return UNASSIGNED if task.deadlines_unassigned else UNDATED
+
+
+def in_time(task: Task) -> tuple[str, int, str]:
+    """The order of deadlines: by their last month, a month before the year that it ends; then what names no time."""
+    first, last = task.period or ("", "9999")
+    return last, -int(first.replace("-", "") or 0), deadline_of(task)

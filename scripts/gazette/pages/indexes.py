@@ -10,7 +10,7 @@ from gazette.archive import Document
 from gazette.model import Instrument, Table
 from gazette.numbers import parse
 from gazette.pages.entries import act_entry, document_entry, task_entry
-from gazette.pages.filters import TaskFilter, deadline_of
+from gazette.pages.filters import UNDATED, TaskFilter, deadline_of, in_time
 from gazette.pages.page_meta import PERSONNEL, column_meta
 from gazette.pages.paging import leaves
 from gazette.pages.pictures import timeline
@@ -169,11 +169,8 @@ def _tasks(site: Site) -> Iterator[tuple[str, str]]:
         def entry(task: Task, page: str = leaf.page, choices: TaskFilter = choices) -> dict[str, Any]:
             return {**task_entry(task, page), "filter_keys": choices.keys([task])}
 
-        dated = sorted(
-            (task for task in leaf.entries if task.deadline),
-            key=lambda task: (task.month or "9999", deadline_of(task)),
-        )
-        undated = [task for task in leaf.entries if not task.deadline]
+        dated = sorted((task for task in leaf.entries if deadline_of(task) != UNDATED), key=in_time)
+        undated = [task for task in leaf.entries if deadline_of(task) == UNDATED]
         yield (
             leaf.source,
             render(

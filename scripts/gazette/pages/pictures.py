@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gazette import model
-from gazette.pages.filters import deadline_of
+from gazette.pages.filters import deadline_of, in_time
 from gazette.tables import grid
 from gazette.tasks import GROUP, Task
 
@@ -68,7 +68,7 @@ def bars(title: str, amounts: Iterable[tuple[str, Decimal]], unit: str = "") -> 
 
 def timeline(title: str, tasks: Iterable[Task]) -> Picture | None:
     """时限: each deadline with the number of its tasks, beside the months that it names; None where no task has one."""
-    counts = Counter((*task.period, deadline_of(task)) for task in tasks if task.period)
+    counts = Counter((*task.period, deadline_of(task)) for task in sorted(tasks, key=in_time) if task.period)
     if not counts:
         return None
     first = min(int(start[:4]) for start, _, _ in counts)
@@ -80,18 +80,17 @@ def timeline(title: str, tasks: Iterable[Task]) -> Picture | None:
         return begin + (12 * (int(month[:4]) - first) + int(month[5:]) - 1 + after) * room // (12 * years)
 
     most, step = max(counts.values()), -(-_YEAR * years // room)
-    in_time = sorted(counts, key=lambda deadline: (deadline[1], deadline[2]))
     return Picture(
         title,
         tuple(
             Bar(
                 label,
-                f"{counts[start, end, label]} 项",
+                f"{count} 条",
                 row * _ROW,
-                counts[start, end, label] * (_WIDTH - _FIGURE - _TIME_LEFT) // most,
+                count * (_WIDTH - _FIGURE - _TIME_LEFT) // most,
                 (at(start), at(end, 1)),
             )
-            for row, (start, end, label) in enumerate(in_time, 1)
+            for row, ((start, end, label), count) in enumerate(counts.items(), 1)
         ),
         begin,
         _TIME_LEFT,

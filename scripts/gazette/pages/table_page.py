@@ -84,7 +84,13 @@ class TablePage(DocumentPage):
             own[0]["html"] += self._marks(line.anchor) + _permalink(line)
             _repeat(cells)
             keys = self.filter.keys(self._tasks_of(table, line)) if self.filter else ""
-            yield {"anchor": line.anchor, "number": line.number, "cells": cells, "filter_keys": keys}
+            yield {
+                "anchor": line.anchor,
+                "number": line.number,
+                "cells": cells,
+                "starts": all(entry["first"] for entry in cells),
+                "filter_keys": keys,
+            }
 
     def _tasks_of(self, table: model.Table, line: Line) -> list[Task]:
         """The tasks of a line: those at its anchor, or at that of the cell of its subject that reaches down over it."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from gazette import model
 from gazette.archive import Document
-from gazette.outline import Unit
+from gazette.outline import Unit, run_in_titles
 from gazette.pages.citing import citation
 from gazette.pages.contents import contents, count
 from gazette.pages.document_page import DocumentPage
@@ -60,6 +60,7 @@ class TextPage(DocumentPage):
 
     def units(self, beside: dict[int, list[Copy]]) -> Iterator[dict[str, Any]]:
         """The text below the head, unit by unit, ready for the template."""
+        titles = run_in_titles(self.document.units)
         articles = {unit.anchor for unit in self.document.units if unit.kind == "article"}
         for index, unit in enumerate(self.document.units):
             if unit.kind in ("title", "number", "registration"):
@@ -76,12 +77,8 @@ class TextPage(DocumentPage):
                 "level": unit.level,
                 "depth": self._depth(unit),
                 "marker": markdown(marker),
-                "text": linked_markdown(
-                    unit.text[len(marker) :],
-                    spans,
-                    self.document.url,
-                    _title if unit.kind == "enclosure-title" else markdown,
-                ),
+                "text": self._text(unit, marker, spans, titles.get(unit.anchor, "")),
+                "run_in": unit.anchor in titles,
                 "name": attribute(name_of(unit)),
                 "citation": attribute(citation(self.document, unit.part, unit.marker)),
                 "within_article": any(anchor in articles for anchor in unit.ancestors),
@@ -97,11 +94,21 @@ class TextPage(DocumentPage):
                 entry |= {
                     "href": self.href(table.url),
                     "text": escape(table.title),
-                    "extent": f"（{len(grid(table.record))} 行）"
-                    if isinstance(table.record, model.Table)
-                    else "",
+                    "extent": _extent(table.record) if isinstance(table.record, model.Table) else "",
                 }
             yield entry
+
+    def _text(self, unit: Unit, marker: str, spans: list[Span], title: str) -> Markup:
+        """The text behind the marker as Markdown, a run-in `title` set off as one."""
+        text = unit.text[len(marker) :]
+        if unit.kind == "enclosure-title":
+            return linked_markdown(text, spans, self.document.url, _title)
+        end = len(title) - len(marker) if title else 0
+        if not end or any(span.start < end for span in spans):
+            return linked_markdown(text, spans, self.document.url)
+        rest = [replace(span, start=span.start - end, end=span.end - end) for span in spans]
+        told = Markup('<span class="run-in">{}</span>').format(markdown(text[:end]))
+        return told + linked_markdown(text[end:], rest, self.document.url)
 
     def _depth(self, unit: Unit) -> int:
         """Heading depth: h2 for the first level under the title, one more for each heading above it."""
@@ -153,6 +160,10 @@ class TextPage(DocumentPage):
             "href": self.href(other.url),
             "issuer": self.archive.interpretations[notice.id].issuer,
         }
+
+
+def _extent(table: model.Table) -> str:
+    return f"（{len(grid(table))} {'个路段' if table.classes else '行'}）"
 
 
 def _title(text: str) -> Markup:
