@@ -8,7 +8,7 @@ import pytest
 
 from gazette import model, store
 from gazette.archive import Archive, Document
-from gazette.outline import interpretation_units, marker_of, notice_units
+from gazette.outline import interpretation_units, marker_of, notice_units, run_in_titles
 
 ROOT = Path(__file__).parents[1]
 ARCHIVE = Archive(store.load(ROOT)[0])
@@ -133,3 +133,21 @@ def test_an_item_may_begin_with_an_item() -> None:
     inner = model.Item("1.", (paragraph("内。"),))
     units = interpretation_units(model.Interpretation("甲", "乙", (model.Item("（一）", (inner,)),)))
     assert [(unit.anchor, unit.text) for unit in units[1:]] == [("item-1", "（一）"), ("item-1-1", "1.内。")]
+
+
+@pytest.mark.parametrize(
+    ("block", "titles"),
+    [
+        (model.Item("（一）", (paragraph("加强领导。各部门要重视。"),)), ["（一）加强领导。"]),
+        (model.Item("(一)", (paragraph("甲，乙。丙。"),)), ["(一)甲，乙。"]),
+        (model.Item("（一）", (paragraph("只有一句。"),)), []),
+        (model.Item("（一）", (paragraph("没有句号；"),)), []),
+        (model.Item("（一）", (paragraph("一" * 30 + "。这一句太长，不是标题。"),)), []),
+        (model.Item("1.", (paragraph("第三层。不另作标题。"),)), []),
+        (model.Article("第一条", (paragraph(), model.Item("（一）", (paragraph("款项。不是标题。"),)))), []),
+        (model.Heading("（一）独立成行", (paragraph("另起。"),)), []),
+    ],
+)
+def test_titles_that_run_into_their_text(block: model.Block, titles: list[str]) -> None:
+    units = notice_units(model.Notice("甲", "乙", "丙", body=(block,)))
+    assert list(run_in_titles(units).values()) == titles

@@ -13,10 +13,11 @@ from gazette import model
 from gazette.pages import registers
 from gazette.pages.citing import citation, quoted
 from gazette.pages.contents import contents, count
-from gazette.pages.filters import TaskFilter
+from gazette.pages.filters import UNASSIGNED, TaskFilter, deadline_of
 from gazette.pages.page_meta import document_tags, json_ld
 from gazette.pages.paging import leaves
-from gazette.pages.pictures import bars, table_picture
+from gazette.pages.pictures import bars, table_picture, timeline
+from gazette.pages.places import spans
 from gazette.pages.side_by_side import articles_beside, passages_beside, told_runs
 from gazette.pages.text import title_html
 from gazette.site import Site
@@ -143,6 +144,35 @@ def test_contents_without_chapters_are_the_headings(site: Site) -> None:
     ]
 
 
+def test_contents_list_titles_that_run_into_their_text(site: Site) -> None:
+    notice = site.archive.by_id["yongzhengbanfa-2021-12"]
+    third = contents(notice.units)[2]
+    assert (third["title"], [entry["title"] for entry in third["children"]]) == (
+        "三、把握改革内容",
+        [
+            "(一)生态环境损害赔偿适用范围", "(二)案件线索的来源", "(三)赔偿范围",
+            "(四) 生态环境损害赔偿权利人和义务人", "(五)生态环境损害赔偿工作程序",
+        ],
+    )  # fmt: skip
+
+
+def test_a_citation_of_an_article_is_previewed_with_its_words_and_needs_no_number(site: Site) -> None:
+    explained = site.archive.interpretations[REGULATION]
+    numbers = {REGULATION: 1}
+    found = [
+        (explained.units[index].text[span.start : span.end], span.title, span.number)
+        for index in range(len(explained.units))
+        for span in spans(site, explained, index, numbers)
+        if span.url.startswith(f"documents/{REGULATION}.html")
+    ]
+    told = {text: (title, number) for text, title, number in found}
+    title, number = told["第十一条"]
+    assert "永政办发〔2021〕13号" in title
+    assert "第十一条　积极鼓励供水企业将二次供水设施的管理延伸至居民家庭水表" in title
+    assert number is None
+    assert told["《办法》"][1] == 1
+
+
 @pytest.mark.parametrize(
     ("years", "long", "expected"),
     [
@@ -174,6 +204,30 @@ def test_bars_are_as_long_as_their_amounts() -> None:
     assert [(bar.label, bar.figure, bar.length) for bar in picture.bars] == [
         ("甲", "50 项", longest // 2), ("乙", "100 项", longest), ("丙", "0 项", 0),
     ]  # fmt: skip
+
+
+def test_deadlines_stand_in_time_each_over_the_months_that_it_names(site: Site) -> None:
+    picture = timeline("图", site.tasks)
+    assert picture
+    assert [(bar.label, bar.figure) for bar in picture.bars] == [
+        ("2021年7月", "19 条"), ("2021年8月", "19 条"), ("2021年9月", "5 条"), ("2021年10月", "9 条"),
+        ("2021年12月", "37 条"), ("2021年", "26 条"), ("2022年", "3 条"), ("2021-2023年", "1 条"),
+    ]  # fmt: skip
+    periods = {bar.label: bar.period for bar in picture.bars if bar.period}
+    (_, first), (_, second), (_, third) = picture.years
+    assert periods["2021年"] == (first, second)
+    assert periods["2022年"] == (second, third)
+    assert periods["2021-2023年"][0] == first
+    assert periods["2021年12月"][1] == second
+    ordered = [periods[f"2021年{month}月"] for month in (7, 8, 9, 10)]
+    assert [end for _, end in ordered[:-1]] == [start for start, _ in ordered[1:]]
+    assert timeline("图", []) is None
+
+
+def test_a_deadline_that_is_not_said_of_a_task_is_not_called_unsaid(site: Site) -> None:
+    told = [task for task in site.tasks if task.deadlines_unassigned]
+    assert len(told) == 10
+    assert {deadline_of(task) for task in told} == {UNASSIGNED}
 
 
 def test_the_picture_of_a_table_adds_up_to_its_printed_total(site: Site) -> None:

@@ -127,7 +127,7 @@
   }
 
   /* 复制: data-copy holds the text; data-copy-link an anchor of this page, copied as a full address. */
-  function wireCopying(button) {
+  function wireCopying(button, aloud) {
     var label = button.textContent;
     button.addEventListener("click", function () {
       var link = button.dataset.copyLink;
@@ -138,8 +138,11 @@
       );
     });
     function say(words) {
-      button.textContent = words;
-      setTimeout(function () { button.textContent = label; }, 2000);
+      button.textContent = aloud.textContent = words;
+      setTimeout(function () {
+        button.textContent = label;
+        aloud.textContent = "";
+      }, 2000);
     }
     button.hidden = false;
   }
@@ -248,7 +251,13 @@
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("[data-settings]").forEach(wireSettings);
     document.querySelectorAll("[data-contents]").forEach(wireContents);
-    document.querySelectorAll("button[data-copy], button[data-copy-link]").forEach(wireCopying);
+    var aloud = document.createElement("p"); /* a screen reader hears what the button shows */
+    aloud.className = "unseen";
+    aloud.setAttribute("role", "status");
+    document.body.append(aloud);
+    document.querySelectorAll("button[data-copy], button[data-copy-link]").forEach(function (button) {
+      wireCopying(button, aloud);
+    });
     wirePreviews();
     reopen();
   });

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from windows import PAGES, Watched, patient, watched
 
 WIDTHS = {"phone": 390, "desk": 1280}
+NARROWEST = 320
 AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
 RULES = {"light": {}, "dark": {"runOnly": ["color-contrast"]}}
 """Dark differs from light in its colours and in nothing else."""
@@ -74,7 +75,10 @@ def test_a_page_is_quiet_asks_nobody_else_fits_a_phone_and_knows_the_slash(
     tab, root = visited
     tab.faults.clear()
     opened(tab.page, root, address)
-    wide = [tab.page.evaluate(TOO_WIDE, letters) for letters in ("normal", "larger")]
+    wide = []
+    for width in (WIDTHS["phone"], NARROWEST):
+        tab.page.set_viewport_size({"width": width, "height": 844})
+        wide += [tab.page.evaluate(TOO_WIDE, letters) for letters in ("normal", "larger")]
     tab.page.keyboard.press("/")
     focused = "document.activeElement.matches('input[type=search][data-search-input]')"
-    assert (tab.faults, wide, tab.page.evaluate(focused)) == ([], [0, 0], True)
+    assert (tab.faults, wide, tab.page.evaluate(focused)) == ([], [0, 0, 0, 0], True)

@@ -98,6 +98,16 @@ def test_links_are_numbers_on_paper(browser: Browser, built: Path, tmp_path: Pat
     assert set(_MARK.findall(text)) == set(_MARK.findall(told))
 
 
+def test_on_paper_an_explanation_is_called_one(browser: Browser, built: Path, tmp_path: Path) -> None:
+    context = patient(browser.new_context())
+    page = context.new_page()
+    page.goto(f"{(built / REGULATION).as_uri()}?compare")
+    text = "".join(_sheets(page, tmp_path / "paper.pdf"))
+    shown = page.locator("details.beside").count()
+    context.close()
+    assert len(re.findall(r"解读（[0-9]+处）", text)) == shown == 20
+
+
 _MARK = re.compile(r"\[[0-9]{1,2}\]")
 
 

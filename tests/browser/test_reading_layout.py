@@ -130,3 +130,33 @@ def test_a_preview_stays_with_its_citation(reader: tuple[Page, str]) -> None:
             """() => { const link = document.activeElement.getClientRects()[0], tip = document.getElementById("preview");
                 return !tip.hidden && Math.abs(tip.getBoundingClientRect().top - link.bottom - 2) < 2 }"""
         )
+
+
+def test_the_bar_of_comparing_covers_no_link_that_the_keyboard_reaches(reader: tuple[Page, str]) -> None:
+    page, root = reader
+    page.set_viewport_size({"width": 1280, "height": 600})
+    page.goto(f"{root}{REGULATIONS[0]}?compare")
+    page.locator(".copy-source a").last.focus()
+    covered = []
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        top, text = page.evaluate(
+            "[document.activeElement.getBoundingClientRect().top, document.activeElement.textContent]"
+        )
+        if top < box(page, ".compare-bar")["bottom"]:
+            covered.append(text)
+    assert covered == []
+
+
+def test_the_signature_stands_centred_over_its_date(reader: tuple[Page, str]) -> None:
+    page, root = reader
+    for address in ("documents/yongzhengren-2021-14.html", REGULATIONS[0]):
+        page.goto(root + address)
+        issuer, date = (
+            page.locator(f".{part}").first.evaluate(
+                """element => { const text = document.createRange(); text.selectNodeContents(element);
+                    const {left, right} = text.getBoundingClientRect(); return (left + right) / 2 }"""
+            )
+            for part in ("signature", "signed")
+        )
+        assert abs(issuer - date) < 2

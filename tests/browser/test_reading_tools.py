@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+from windows import patient
 
 REGULATION = "documents/yongzhengbanfa-2021-13.html"
 INTERPRETATION = "documents/yongzhengbanfa-2021-13/interpretation.html"
 TABLE = "documents/yongzhengbanfa-2021-14/table-1.html"
+WIDE_TABLE = "documents/yongzhengbanfa-2021-16/table-1.html"
 
 
 def pasted(page: Page) -> str:
@@ -49,6 +51,26 @@ def test_contents_follow_the_reader(reader: tuple[Page, str]) -> None:
     expect(current).not_to_have_attribute("href", "#article-21")
 
 
+def test_contents_on_a_phone_list_every_article(reader: tuple[Page, str]) -> None:
+    page, root = reader
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(root + REGULATION)
+    page.locator("[data-contents] summary").click()
+    expect(page.locator("[data-contents] a[href^='#article-']:visible")).to_have_count(24)
+    page.locator("[data-contents] a[href='#article-21']").click()
+    expect(page.locator("#article-21")).to_be_in_viewport()
+
+
+def test_what_a_finger_cannot_see_it_cannot_hit(browser: Browser, served: str) -> None:
+    context = patient(browser.new_context(has_touch=True, is_mobile=True))
+    page = context.new_page()
+    page.goto(served + REGULATION)
+    expect(page.locator("#article-5 .permalink")).to_be_hidden()
+    page.locator("#article-5").tap()
+    expect(page.locator("#article-5 [data-copy-link]")).to_be_visible()
+    context.close()
+
+
 @pytest.mark.parametrize(
     ("button", "copied"),
     [
@@ -65,6 +87,7 @@ def test_copying(reader: tuple[Page, str], clipboard: str, button: str, copied: 
     page.locator(button.split(" ")[0]).hover()
     page.locator(button).click()
     expect(page.locator(button)).to_have_text("已复制")
+    expect(page.locator("body > [role=status]")).to_have_text("已复制")
     assert pasted(page) == copied.format(root=root)
 
 
@@ -137,9 +160,9 @@ def test_headings_count_the_rows_that_are_left(reader: tuple[Page, str]) -> None
     page.goto(root + "tasks.html?words=湘江")
     for section in page.locator("section.group:visible").all():
         left = section.locator("tbody tr:visible").count()
-        expect(section.locator("h2 .count")).to_have_text(re.compile(f"^{left} 项，共 [0-9]+ 项$"))
+        expect(section.locator("h2 .count")).to_have_text(re.compile(f"^{left} 条，共 [0-9]+ 条$"))
     page.locator("form[data-filter] button[type=reset]").click()
-    expect(page.locator("#deadline-1 .count")).to_have_text("19 项")
+    expect(page.locator("#deadline-1 .count")).to_have_text("19 条")
 
 
 def test_a_table_is_filtered_and_the_address_tells_how(reader: tuple[Page, str]) -> None:
@@ -173,6 +196,51 @@ def test_a_card_tells_its_columns_in_their_order(reader: tuple[Page, str], words
     assert len(told) > 20
     assert [labels for labels in told if labels != [name for name in columns if name in labels]] == []
     assert columns in told  # the rest leave out what the print leaves empty
+
+
+def test_on_a_phone_cards_or_the_table_at_the_readers_wish(reader: tuple[Page, str]) -> None:
+    page, root = reader
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(root + WIDE_TABLE)
+    heads, hint = page.locator("main thead th"), page.locator(".scroll-hint")
+    button = page.locator("[data-table-view]")
+    expect(hint).to_be_hidden()
+    button.click()
+    expect(hint).to_be_visible()
+    assert page.url.endswith("?view=table")
+    page.reload()
+    expect(heads.nth(10)).to_be_visible()
+    region = page.locator("main .table-scroll")
+    region.evaluate("region => region.scrollTo(400, 200)")
+    expect(heads.nth(0)).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    button.click()
+    expect(hint).to_be_hidden()
+    assert page.url.endswith(WIDE_TABLE)
+
+
+def test_a_hint_to_slide_stands_only_where_there_is_more_to_see(reader: tuple[Page, str]) -> None:
+    page, root = reader
+    for width in (1280, 1024):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(root + WIDE_TABLE)
+        slides = page.evaluate(
+            "(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)(document.querySelector('main .table-scroll'))"
+        )
+        assert (page.locator(".scroll-hint").is_visible(), slides) == (width == 1024, width == 1024)
+
+
+def test_of_a_wide_table_number_and_name_stay(reader: tuple[Page, str]) -> None:
+    page, root = reader
+    page.set_viewport_size({"width": 1024, "height": 900})
+    page.goto(root + WIDE_TABLE)
+    page.locator("main .table-scroll").evaluate("region => region.scrollTo(9999, 0)")
+    boxes = [page.locator(f"#row-3 td:nth-child({place})").bounding_box() for place in (1, 2, 11)]
+    number, name, body = (box or pytest.fail("不见了") for box in boxes)
+    assert number["x"] + number["width"] <= name["x"] + 1
+    assert name["x"] + name["width"] <= body["x"]
+    page.locator("main .table-scroll").scroll_into_view_if_needed()
+    expect(page.locator("main thead th").nth(1)).to_be_in_viewport(ratio=1)
 
 
 def test_a_table_without_deadlines_is_not_filtered_by_them(reader: tuple[Page, str]) -> None:

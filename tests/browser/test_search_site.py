@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from search_page import answer, ask, faultless, old_server
 from search_queries import (
     full_spellings,
@@ -199,6 +199,22 @@ def test_a_folder_opened_by_double_click_answers_as_the_web_does(
         assert ask(page, folder.as_uri() + "/", query) == ask(page, gazette_web, query), (
             f"种子 {seed}：{query!r}"
         )
+
+
+def test_more_results_go_on_where_the_reader_is_and_are_there_on_the_way_back(
+    page: Page, gazette_web: str
+) -> None:
+    page.goto(f"{gazette_web}search.html?q={quote('停车')}")
+    results = page.locator("[data-search-results] > li")
+    expect(results).to_have_count(10)
+    page.locator("[data-search-more]").press("Enter")
+    expect(results).to_have_count(20)
+    expect(results.nth(10).locator("a")).to_be_focused()
+    results.nth(15).locator("a").click()
+    page.wait_for_url("**hit=*")
+    page.go_back()
+    expect(results).to_have_count(20)
+    expect(results.nth(15)).to_be_in_viewport()
 
 
 def test_the_box_of_the_home_page_opens_a_number(page: Page, gazette_web: str) -> None:

@@ -61,6 +61,14 @@ def _targets(url: str, page: Element) -> set[str]:
     }
 
 
+def test_home_says_its_name_once_and_has_one_box(site: Site, pages: dict[str, Element]) -> None:
+    home = pages["index.html"]
+    (name,) = home.all("h1")
+    (title,) = home.all("title")
+    assert name.text().strip() == title.text() == site.publication.name
+    assert sum("data-search-input" in element.attributes for element in home.walk()) == 1
+
+
 def test_print_prevails_and_the_printed_page_is_named(site: Site, pages: dict[str, Element]) -> None:
     for document in site.archive.documents:
         text = pages[document.url].text()

@@ -3,7 +3,7 @@
   "use strict";
 
   const search = GazetteSearch;
-  const AT_ONCE = 10; /* text results shown at a time: each costs the text of one section */
+  const AT_ONCE = 10; /* text results shown at a time: each costs the text of one section; going back finds as many as were */
   const FILTERS = { kind: 2, issuer: 3, year: 4, department: 5 }; /* name in the address: place in a row of a page */
 
   const container = document.querySelector("[data-search-state]");
@@ -100,7 +100,8 @@
       const row = text.engine.pages[hit.page];
       return passes(row) && !pagesListed.has(row[0]);
     });
-    return addTexts(query, text, found, current).then(() => {
+    const shown = (history.state && history.state.shown) || AT_ONCE;
+    return addTexts(query, text, found, 0, shown, current).then(() => {
       if (current()) say(list.children.length ? "done" : "empty", about, textSentence(query, text, found, listed));
     });
   }
@@ -129,7 +130,7 @@
     }
     return text.partial
       ? "没有哪一页完整含有" + quoted(query) + "，以下是部分相符的结果。"
-      : "全文找到 " + found.length + " 页。";
+      : (listed.size ? "按文号找到 " + listed.size + " 条，全文另有 " : "全文找到 ") + found.length + " 页。";
   }
 
   /* The page that a link on this page leads to, as the page list names it. */
@@ -148,17 +149,23 @@
     return found.filter(hit => !seen.has(hit.page) && seen.add(hit.page));
   }
 
-  function addTexts(query, text, found, current) {
-    return Promise.all(found.slice(0, AT_ONCE).map(hit => search.passage(hit.section, text.needles))).then(passages => {
+  /* The results from `start` to `end`; the keyboard goes on at the first that was asked for. */
+  function addTexts(query, text, found, start, end, current) {
+    const hits = found.slice(start, end);
+    return Promise.all(hits.map(hit => search.passage(hit.section, text.needles))).then(passages => {
       if (!current()) return;
-      list.append(...passages.map((passage, k) => {
-        const item = search.textItem(text.engine.pages[found[k].page], passage);
+      const items = passages.map((passage, k) => {
+        const item = search.textItem(text.engine.pages[hits[k].page], passage);
         markOnArrival(item.querySelector("a"), query);
         return item;
-      }));
-      const rest = found.slice(AT_ONCE);
-      more.hidden = !rest.length;
-      more.onclick = () => addTexts(query, text, rest, current);
+      });
+      list.append(...items);
+      if (start) items[0].querySelector("a").focus();
+      more.hidden = end >= found.length;
+      more.onclick = () => {
+        history.replaceState({ shown: end + AT_ONCE }, "");
+        addTexts(query, text, found, end, end + AT_ONCE, current);
+      };
     });
   }
 

@@ -16,6 +16,9 @@ from gazette.pages.text import Span, escape, linked_html, title_html
 from gazette.tables import Line, grid
 from gazette.tasks import SUBJECT, Task
 
+_WIDE = 6
+"""Columns."""
+
 _FILTER_FROM = 12
 """A table of so many tasks can be filtered; a shorter one is seen at a glance."""
 
@@ -40,6 +43,7 @@ class TablePage(DocumentPage):
             downloads=[
                 {"href": self.href(f"{base}.{kind}"), "label": kind.upper()} for kind in ("csv", "json")
             ],
+            wide=_is_wide(table),
             columns=[{"label": column.label, "css": _css(table, column)} for column in table.columns],
             filter=self.filter,
             picture=table_picture(table),
@@ -176,6 +180,14 @@ _CSS = {
 
 
 def _css(table: model.Table, column: model.Column) -> str:
-    """Classes of a cell: the first column stays in view, numbers stand at the right, dates are not broken."""
-    first = "first" if column is table.columns[0] else ""
-    return f"{first} {_CSS.get(column.type, '')}".strip()
+    """Classes of a cell: the first column stays in view, of wide tables with a number in it the second too; numbers
+    stand at the right, dates are not broken."""
+    place = "first" if column is table.columns[0] else ""
+    if column is table.columns[1] and _is_wide(table) and _CSS.get(table.columns[0].type) == "number":
+        place = "" if any(cell.merged for row in table.rows for cell in row.cells) else "second"
+    return f"{place} {_CSS.get(column.type, '')}".strip()
+
+
+def _is_wide(table: model.Table) -> bool:
+    """Whether a window of usual width may not show all columns at once."""
+    return len(table.columns) > _WIDE
