@@ -6,10 +6,7 @@ import functools
 import http.server
 import json
 import shutil
-import socket
-import subprocess
 import threading
-import time
 import xml.etree.ElementTree as ElementTree
 import zipfile
 from collections.abc import Callable, Iterator
@@ -19,6 +16,7 @@ from urllib.parse import quote, urlsplit
 from urllib.request import urlopen
 
 import pytest
+from nginx_server import nginx
 from playwright.sync_api import Browser, BrowserContext, Route
 from search_page import ANSWERED, ask
 from windows import PAGES, patient, watched
@@ -44,46 +42,6 @@ def copy(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def double_click(copy: Path) -> Iterator[str]:
     yield copy.as_uri() + "/"
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
-@contextmanager
-def nginx(copy: Path, sub_path: str = "") -> Iterator[str]:
-    """nginx with the sample that goes with the copy; only port and folder are changed, as its reader is told."""
-    port = _free_port()
-    sample = (copy / "nginx.conf").read_text("utf-8")
-    if sub_path:
-        lines = sample[sample.index("#     location") :].splitlines()
-        location = "\n".join(line.removeprefix("#") for line in lines)
-        sample = f"server {{ listen 80; include /etc/nginx/mime.types; {location} }}"
-    for old, new in (("listen 80", f"listen 127.0.0.1:{port}"), ("/srv/gazette", f'"{copy}"')):
-        assert old in sample
-        sample = sample.replace(old, new)
-    sample = sample.replace(f'"{copy}"/', f'"{copy}/"')
-    folder = copy.parent / f"nginx-{port}"
-    folder.mkdir()
-    (folder / "nginx.conf").write_text(
-        f"daemon off; user root; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
-        f"http {{ access_log off; client_body_temp_path {folder}; proxy_temp_path {folder};"
-        f" fastcgi_temp_path {folder}; uwsgi_temp_path {folder}; scgi_temp_path {folder};\n{sample}\n}}\n",
-        "utf-8",
-    )
-    server = subprocess.Popen(["nginx", "-p", str(folder), "-c", "nginx.conf", "-e", f"{folder}/error.log"])
-    try:
-        for _ in range(100):
-            with socket.socket() as probe:
-                if not probe.connect_ex(("127.0.0.1", port)):
-                    break
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}{sub_path}/"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def served_by_iis(copy: Path) -> dict[str, str]:
@@ -179,7 +137,7 @@ def test_every_kind_of_page_opens_and_nothing_is_asked_of_others(browser: Browse
         for address in addresses:
             tab.page.goto(root + address)
             titles.add(tab.page.title())
-            assert tab.page.locator("main h1").first.inner_text().strip() != "", address
+            assert tab.page.locator("h1").first.inner_text().strip() != "", address
             assert tab.page.evaluate("getComputedStyle(document.body).fontFamily").count("CJK") > 0, address
         assert (tab.faults, refused) == ([], [])
         assert len(titles) == len(addresses)

@@ -143,9 +143,9 @@ def _sentences(text: str, kept: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _cut(text: str, start: int, end: int, linked: list[Span], page: str) -> Markup:
-    """A stretch of a text with its links, as seen from `page`."""
+    """A stretch of a text with its links, as seen from `page`; what stands on the page itself needs no preview."""
     inside = [
-        Span(span.start - start, span.end - start, span.url, span.title)
+        Span(span.start - start, span.end - start, span.url, "" if span.url.startswith(page) else span.title)
         for span in linked
         if start <= span.start and span.end <= end
     ]
