@@ -7,6 +7,7 @@ from typing import Any
 from gazette import model
 from gazette.archive import Document
 from gazette.bodies import NamedBody
+from gazette.numbers import parse
 from gazette.pages.document_page import KINDS
 from gazette.pages.text import relative
 from gazette.site import Act, Site
@@ -39,6 +40,12 @@ def document_entry(site: Site, document: Document, page: str) -> dict[str, Any]:
         if document.kind == "notice"
         else [],
     }
+
+
+def year_of_instrument(site: Site, instrument: model.Instrument) -> int:
+    """The year of its number; of one without, of the latest issue that cites it, so that no year gathers them all."""
+    year: int | None = getattr(parse(instrument.number or ""), "year", None)
+    return year or max((citing.issue.year for citing in site.citing_documents(instrument.slug)), default=0)
 
 
 def task_entry(task: Task, page: str, organization: model.Organization | None = None) -> dict[str, Any]:

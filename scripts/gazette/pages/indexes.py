@@ -9,7 +9,7 @@ from typing import Any
 from gazette.archive import Document
 from gazette.model import Instrument, Table
 from gazette.numbers import parse
-from gazette.pages.entries import act_entry, document_entry, task_entry
+from gazette.pages.entries import act_entry, document_entry, task_entry, year_of_instrument
 from gazette.pages.filters import UNDATED, TaskFilter, deadline_of, in_time
 from gazette.pages.page_meta import PERSONNEL, column_meta
 from gazette.pages.paging import leaves
@@ -28,17 +28,17 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _numbers(site: Site) -> Iterator[tuple[str, str]]:
-    """文号: our own by series, then those that are only cited; those without a year stand with the newest."""
+    """文号: our own by series, then those that are only cited."""
     own = sorted(site.archive.notices.values(), key=lambda notice: _order(notice.notice.number))
     cited = sorted(
         (known for known in site.archive.gazette.instruments if known.number),
         key=lambda known: _order(known.number),
     )
-    newest = max((notice.issue.year for notice in own), default=0)
 
     def year_of(entry: Document | Instrument) -> int:
-        number = parse(entry.notice.number if isinstance(entry, Document) else entry.number or "")
-        return getattr(number, "year", None) or newest
+        if isinstance(entry, Instrument):
+            return year_of_instrument(site, entry)
+        return getattr(parse(entry.notice.number), "year", None) or entry.issue.year
 
     listed: list[Document | Instrument] = [*own, *cited]
     for leaf in leaves("numbers", listed, year_of):

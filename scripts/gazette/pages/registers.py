@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from gazette import model
 from gazette.archive import Document
 from gazette.numbers import parse
-from gazette.pages.entries import act_entry, document_entry, task_entry
+from gazette.pages.entries import act_entry, document_entry, task_entry, year_of_instrument
 from gazette.pages.page_meta import POLICY, column_meta
 from gazette.pages.paging import leaves
 from gazette.pages.places import place_name
@@ -104,16 +105,14 @@ def _organizations(site: Site, told: dict[model.Organization, list[_Told]]) -> s
 
 
 def _instruments(site: Site) -> Iterator[tuple[str, str]]:
-    """引用的文件: by the year of their number; those without number or year stand with the newest."""
+    """引用的文件 by the most cited; long lists by year."""
     numbered = {
         instrument: parse(instrument.number) if instrument.number else None
         for instrument in site.archive.gazette.instruments
     }
-    years = {instrument: getattr(number, "year", None) for instrument, number in numbered.items()}
-    newest = max((year for year in years.values() if year), default=0)
-    counts = {instrument: len(site.citing_documents(instrument.slug)) for instrument in years}
-    ordered = sorted(years, key=lambda instrument: -counts[instrument])
-    for leaf in leaves("instruments", ordered, lambda instrument: years[instrument] or newest):
+    counts = {instrument: len(site.citing_documents(instrument.slug)) for instrument in numbered}
+    ordered = sorted(numbered, key=lambda instrument: -counts[instrument])
+    for leaf in leaves("instruments", ordered, partial(year_of_instrument, site)):
         groups: dict[str, list[dict[str, Any]]] = {heading: [] for heading in _INSTRUMENTS.values()}
         for instrument in leaf.entries:
             number = numbered[instrument]

@@ -14,11 +14,13 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]#!]")
 _SPECIAL_IN_HTML = re.compile(r"[\\`*_{}\[\]]")
 _TITLE_BREAK = re.compile(
     r"(?<=[^《])(?=关于|解读《)|(?<=印发)(?=[^《])|(?<=转发)(?=[^《])"
+    r"|(?<=[部委厅署])(?![办员门等])(?=[^关《》][^《》]*关于)"
     r"|(?=的[^的]{2,4}》?$)|(?<=的)(?=[^的]{5,}的)"
     r"|(?<=[^《、的])(?=(?:制度|改革|工作|项目|事项|区域|实施|管理|行动|职责|责任)+"
     r"(?:办法|意见|方案|计划|规定|细则|目录|分工|类别|工作))"
 )
-"""Where the sense of a title allows a break: around what it is about, and before the words for its kind."""
+"""Where the sense of a title allows a break: between those who issue it together, around what it is about, and before
+the words for its kind."""
 
 _YEARS = re.compile(r"([0-9]+(?:[—-]+[0-9]+ ?| )年)")
 """2021 年, 2021—2023 年: one word in a title, though browsers would break it at the space or after the dash."""
