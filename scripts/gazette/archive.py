@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -75,6 +76,7 @@ class Archive:
         self.notices: dict[str, Document] = {}
         self.interpretations: dict[str, Document] = {}
         self.tables: dict[str, list[Document]] = {}
+        self._by_folder: dict[int, Document] = {}
         for issue in gazette.issues:
             for entry in issue.entries():
                 for folder in issue.folders:
@@ -88,6 +90,7 @@ class Archive:
             return
         url = f"documents/{own}"
         self.notices[own] = Document(own, "notice", f"{url}.html", issue, folder, folder.notice)
+        self._by_folder[id(folder)] = self.notices[own]
         self.documents.append(self.notices[own])
         self.tables[own] = [
             Document(f"{own}-{table.name}", "table", f"{url}/{table.name}.html", issue, folder, table)
@@ -115,7 +118,7 @@ class Archive:
 
     def notice_of(self, document: Document) -> Document:
         """The notice that a document belongs to (itself, if it is one)."""
-        return next(notice for notice in self.notices.values() if notice.folder is document.folder)
+        return self._by_folder[id(document.folder)]
 
     def belongings(self, document: Document) -> Iterator[Document]:
         """Interpretation and tables of the notice that a document belongs to."""
@@ -137,17 +140,24 @@ class Archive:
 
     def neighbours(self, document: Document) -> dict[str, Document | None]:
         """Previous and next notice in the issue (print order) and in the series (by number)."""
-        notice = self.notice_of(document)
-        in_issue = [other for other in self.notices.values() if other.issue is notice.issue]
-        series = self.series_of(notice)
-        in_series = sorted(
-            (other for other in self.notices.values() if self.series_of(other) is series), key=_number_key
-        )
-        found: dict[str, Document | None] = {}
-        for name, row in (("issue", in_issue), ("series", in_series)):
-            at = row.index(notice)
-            found[f"previous_in_{name}"] = row[at - 1] if at else None
-            found[f"next_in_{name}"] = row[at + 1] if at + 1 < len(row) else None
+        return self._neighbours[self.notice_of(document).id]
+
+    @functools.cached_property
+    def _neighbours(self) -> dict[str, dict[str, Document | None]]:
+        """Of all notices at once: looked up one by one, a long archive would take the square of its length."""
+        found: dict[str, dict[str, Document | None]] = {own: {} for own in self.notices}
+        in_print = list(self.notices.values())
+        in_series = sorted(in_print, key=_number_key)
+        for name, notices, of in (
+            ("issue", in_print, lambda notice: notice.issue.id),
+            ("series", in_series, self.series_of),
+        ):
+            rows: dict[object, list[Document]] = defaultdict(list)
+            for notice in notices:
+                rows[of(notice)].append(notice)
+            for row in rows.values():
+                for before, notice, after in zip([None, *row], row, [*row[1:], None], strict=False):
+                    found[notice.id] |= {f"previous_in_{name}": before, f"next_in_{name}": after}
         return found
 
 

@@ -31,8 +31,8 @@ class TablePage(DocumentPage):
         assert isinstance(table, model.Table)
         base = f"data/tables/{self.document.id}"
         references = self.references()
-        tasks = [task for task in self.site.tasks if task.document is self.document]
-        self.filter = TaskFilter(tasks) if len(tasks) >= _FILTER_FROM else None
+        self.tasks = [task for task in self.site.tasks if task.document is self.document]
+        self.filter = TaskFilter(self.tasks) if len(self.tasks) >= _FILTER_FROM else None
         return render(
             "table.md.j2",
             meta=self.meta()
@@ -100,7 +100,7 @@ class TablePage(DocumentPage):
         """The tasks of a line: those at its anchor, or at that of the cell of its subject that reaches down over it."""
         subject = next((index for index, column in enumerate(table.columns) if column.role == SUBJECT), 0)
         anchors = (line.anchor, f"row-{line.cells[subject].top}")
-        return [task for task in self.site.tasks if task.document is self.document and task.anchor in anchors]
+        return [task for task in self.tasks if task.anchor in anchors]
 
     def _marks(self, anchor: str) -> Markup:
         return Markup("").join(
