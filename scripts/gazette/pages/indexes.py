@@ -185,6 +185,7 @@ def _tasks(site: Site) -> Iterator[tuple[str, str]]:
                 leaf=leaf,
                 filter=choices,
                 picture=timeline("任务的时限", leaf.entries),
+                without=sum(not task.period for task in leaf.entries),
                 months=[
                     {"deadline": deadline, "tasks": [entry(task) for task in group]}
                     for deadline, group in groupby(dated, key=deadline_of)

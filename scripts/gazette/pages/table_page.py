@@ -183,7 +183,7 @@ def _css(table: model.Table, column: model.Column) -> str:
     """Classes of a cell: the first column stays in view, of wide tables with a number in it the second too; numbers
     stand at the right, dates are not broken."""
     place = "first" if column is table.columns[0] else ""
-    if column is table.columns[1] and _is_wide(table) and _CSS.get(table.columns[0].type) == "number":
+    if _is_wide(table) and column is table.columns[1] and _CSS.get(table.columns[0].type) == "number":
         place = "" if any(cell.merged for row in table.rows for cell in row.cells) else "second"
     return f"{place} {_CSS.get(column.type, '')}".strip()
 
