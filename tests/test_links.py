@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fabricated_gazette import with_text
 
@@ -150,3 +152,35 @@ def test_citations_that_nobody_registered(text: str, unknown: list[str]) -> None
 )
 def test_titles_that_are_one_title(one: str, other: str, same: bool) -> None:
     assert (title_key(one) == title_key(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "url"),
+    [
+        ("按《乙办法》第二条办理。", "", f"{NOTICE}#enclosure-2-article-2"),
+        ("按《甲办法》第二条办理。", "", f"{NOTICE}#article-2"),
+        ("第二条规定另行说明。", "乙办法", f"{NOTICE}#enclosure-2-article-2"),
+        ("第二条规定另行说明。", "甲办法", f"{NOTICE}#article-2"),
+        # of which of the two is not said
+        ("第二条规定另行说明。", "", None),
+        ("按《乙办法》第三条办理。", "", None),
+    ],
+)
+def test_an_article_is_that_of_its_own_enclosure(text: str, part: str, url: str | None) -> None:
+    def enclosure(title: str) -> m.Enclosure:
+        said = (m.Paragraph(text),) if title == part else ()
+        return m.Enclosure(
+            title, tuple(m.Article(f"第{n}条", (m.Paragraph(f"{title}{n}。"),)) for n in "一二") + said
+        )
+
+    gazette = with_text(text if not part else "印发。")
+    (issue,) = gazette.issues
+    folder, *others = issue.folders
+    notice = replace(
+        folder.notice, enclosures=(enclosure("甲办法"), enclosure("乙办法")), notes=(), corrections=()
+    )
+    changed = replace(issue, folders=(replace(folder, notice=notice, tables=()), *others))
+    archive = Archive(replace(gazette, issues=(changed,)))
+    (document, *_) = archive.documents
+    found = [link.target.url for link in Links(archive).of(document) if link.article and link.target]
+    assert found == ([url] if url else [])

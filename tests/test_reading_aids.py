@@ -21,6 +21,7 @@ from gazette.pages.places import spans
 from gazette.pages.side_by_side import articles_beside, passages_beside, told_runs
 from gazette.pages.text import title_html
 from gazette.site import Site
+from gazette.tasks import Task
 
 REGULATION = "yongzhengbanfa-2021-13"
 
@@ -116,6 +117,9 @@ def test_citations(site: Site, id: str, part: str, place: str, expected: str) ->
         ("甲部国家乙委丙部关于丁的意见", "甲部|国家乙委|丙部|关于丁|的意见"),
         ("某委办公厅国务院办公厅关于甲", "某委办公厅|国务院办公厅|关于甲"),
         ("某厅等11个部门委员会关于甲", "某厅等11个部门委员会|关于甲"),
+        ("国家安全部署工作关于甲", "国家安全部署工作|关于甲"),
+        ("某市财政厅厅长办公室关于甲", "某市财政厅厅长办公室|关于甲"),
+        ("某市委宣传部关于甲", "某市委宣传部|关于甲"),
         ("责任分工表", "责任分工表"),
         ("<甲>关于乙", "&lt;甲&gt;|关于乙"),
         ("某市2021 年度意见", "某市[2021 年]度意见"),
@@ -202,10 +206,10 @@ def test_long_lists_go_by_year(
 
 
 def test_bars_are_as_long_as_their_amounts() -> None:
-    picture = bars("图", [("甲", Decimal(50)), ("乙", Decimal(100)), ("丙", Decimal(0))], " 项")
+    picture = bars("图", [("甲", Decimal(50)), ("乙", Decimal(100)), ("丙", Decimal(0))])
     longest = picture.bars[1].length
     assert [(bar.label, bar.figure, bar.length) for bar in picture.bars] == [
-        ("甲", "50 项", longest // 2), ("乙", "100 项", longest), ("丙", "0 项", 0),
+        ("甲", "50", longest // 2), ("乙", "100", longest), ("丙", "0", 0),
     ]  # fmt: skip
 
 
@@ -225,6 +229,17 @@ def test_deadlines_stand_in_time_each_over_the_months_that_it_names(site: Site) 
     ordered = [periods[f"2021年{month}月"] for month in (7, 8, 9, 10)]
     assert [end for _, end in ordered[:-1]] == [start for start, _ in ordered[1:]]
     assert timeline("图", []) is None
+
+
+def test_on_a_long_line_of_time_a_month_is_still_seen_and_a_long_name_is_whole(site: Site) -> None:
+    def due(deadline: str) -> Task:
+        return replace(site.tasks[0], deadline=deadline, deadlines_unassigned=())
+
+    picture = timeline("图", [due("2021-2040"), due("2021年9月"), due("2021年11月至2022年3月")])
+    assert picture
+    assert all(bar.period and bar.period[0] < bar.period[1] for bar in picture.bars)
+    assert picture.names >= 11 * 10 + 5 * 17  # its digits and its letters
+    assert 0 < len([year for year, _ in picture.years if year]) < len(picture.years) == 20
 
 
 def test_a_deadline_that_is_not_said_of_a_task_is_not_called_unsaid(site: Site) -> None:

@@ -50,6 +50,8 @@ def joined(text: str) -> tuple[Archive, Links]:
             "本方案与国发〔2020〕1号同步施行。",
             [("effective_with", "guofa-1", "本方案与国发〔2020〕1号同步施行。")],
         ),
+        # an article of it, not the document
+        ("《关于旧占位的通知》第五条同时废止。", []),
         # mere mention is no relation
         ("严格执行《占位法》的规定。", []),
         ("根据《占位法》的规定处罚。", []),

@@ -219,7 +219,8 @@
       var open = all.map(function (details, index) {
         return details.open ? index : -1;
       });
-      history.replaceState({ open: open.filter(function (index) { return index >= 0; }) }, "");
+      var state = { open: open.filter(function (index) { return index >= 0; }) };
+      history.replaceState(Object.assign({}, history.state, state), "");
     }, true);
   }
 

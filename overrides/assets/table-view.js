@@ -17,13 +17,12 @@
     region.classList.toggle("has-cards", !asTable);
     table.classList.toggle("cards", !asTable);
     button.textContent = asTable ? "看卡片" : "看表格";
-    button.setAttribute("aria-pressed", String(asTable));
     tellOfSliding();
   }
 
   show(GazettePage.recall("view") === "table");
   button.addEventListener("click", function () {
-    var asTable = button.getAttribute("aria-pressed") !== "true";
+    var asTable = table.classList.contains("cards");
     show(asTable);
     GazettePage.record({ view: asTable ? "table" : null });
   });

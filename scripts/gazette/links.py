@@ -15,7 +15,7 @@ from gazette.archive import Archive, Document
 from gazette.citations import Citation, find_article_references, find_citations, find_definitions
 from gazette.numbers import parse
 from gazette.numerals import half_width
-from gazette.outline import Unit
+from gazette.outline import Unit, marker_of
 
 _GENERIC = re.compile(
     r"(?:实施|工作|管理|行动)?(?:办法|通知|意见|方案|规定|细则|条例|标准|计划|决定|公告|函|规划)"
@@ -290,21 +290,37 @@ class _Resolver:
                 (link.target for link in found if reference.of and link.start == reference.of[0]), None
             )
             if reference.of is None:
-                owner = self._default_owner()
-            if (
-                owner is None
-                or owner.document is None
-                or f"article-{reference.article}" not in owner.document.anchors
-            ):
+                owner = self._default_owner(unit)
+            anchor = owner and _article_anchor(owner, reference.article)
+            if owner is None or owner.document is None or anchor is None:
                 continue
-            target = replace(owner, url=f"{owner.document.url}#article-{reference.article}")
+            target = replace(owner, url=f"{owner.document.url}#{anchor}")
             yield Link(
                 self.document, index, unit.anchor, reference.start, reference.end, reference.text,
                 None, None, target, reference.article,
             )  # fmt: skip
 
-    def _default_owner(self) -> Target | None:
-        """第八条 without a title: of the document itself, or in an interpretation of what it explains."""
+    def _default_owner(self, unit: Unit) -> Target:
+        """第八条 without a title: of the part of the document that says so, or in an interpretation of what it explains."""
         if self.document.kind == "interpretation":
             return self._main(self.all.archive.notice_of(self.document))
-        return Target(self.document.url, document=self.document)
+        return Target(f"{self.document.url}#{unit.part}", document=self.document)
+
+
+def _article_anchor(owner: Target, number: int) -> str | None:
+    """The anchor of an article of a document, or of the one part of it that a target names; None unless it is one.
+
+    Two enclosures may both have a 第二条: 《乙办法》第二条 is that of the enclosure 《乙办法》.
+    """
+    if owner.document is None:
+        return None
+    part = owner.url.partition("#")[2]
+    found = [
+        unit.anchor
+        for unit in owner.document.units
+        if unit.kind == "article"
+        and part in ("", unit.part)
+        and (marker := marker_of(unit.marker))
+        and marker[2] == number
+    ]
+    return found[0] if len(found) == 1 else None

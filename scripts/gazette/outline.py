@@ -36,7 +36,7 @@ _MARKER = re.compile(
 _LEVELS = {"chapter": 0, "part": 0, "han": 1, "han_bracket": 2, "digit": 3, "digit_bracket": 4}
 """GB/T 9704 结构层次: 一、 （一） 1. （1）; chapters stand above them."""
 
-_RUN_IN = 24
+_RUN_IN = 30
 """Characters that a run-in title has at most."""
 
 
@@ -73,14 +73,16 @@ def marker_of(text: str) -> tuple[str, str, int] | None:
 def run_in_titles(units: Sequence[Unit]) -> dict[str, str]:
     """段首标题, by anchor: the second level where its title is not a line of its own: （一）提高思想认识。缓解停车难……
 
-    run-in title = marker of level 2, not under an article, then a short first sentence with more text behind it.
+    run-in title = marker of level 2, not under an article, then a short first sentence with more text behind or under it.
     """
     articles = {unit.anchor for unit in units if unit.kind == "article"}
+    above = {anchor for unit in units for anchor in unit.ancestors}
     found = {}
     for unit in units:
         title, stop, rest = unit.text.partition("。")
         second = unit.kind == "item" and unit.level == 2 and articles.isdisjoint(unit.ancestors)
-        if second and rest and len(title) - len(unit.marker) <= _RUN_IN:
+        more = stop and (rest or unit.anchor in above)
+        if second and more and len(title) - len(unit.marker) <= _RUN_IN:
             found[unit.anchor] = title + stop
     return found
 

@@ -58,6 +58,8 @@ _EFFECT = re.compile(
 """施行条款: 本办法自 2021 年 9 月 1 日起施行; 本实施意见自发布之日起施行; 本实施方案与…同步施行"""
 
 _REPEALED = re.compile(r"^[^《]*?同时废止")
+_ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百零〇0-9]+[条章款项]")
+"""《…办法》第五条同时废止: an article is repealed, not the document"""
 _ALREADY = re.compile(r"\s*[（(]已(?:经)?(?:废止|失效)[）)]")
 """《…暂行办法》（已废止）: said of a document by another, which is not the one that repealed it"""
 _IMPLEMENTS = re.compile(r"为(?:深入|全面|认真)?(?:贯彻|落实|贯彻落实|执行)[^，。]*$")
@@ -107,7 +109,7 @@ def relations(document: Document, links: Links) -> Iterator[Relation]:
                     continue
                 before, after = sentence[: link.start - start], sentence[link.end - start :]
                 kind = _kind(before, after)
-                if kind:
+                if kind and not (kind == "repeals" and (link.article or _ARTICLE.match(after))):
                     yield Relation(kind, link, sentence.strip(), unit.anchor)
 
 

@@ -18,8 +18,15 @@ what they have to do with the row (牵头单位)."""
 _DUTIES = re.compile(
     r"[（(]((?:牵头|实施|参与|责任|配合)单位[：:][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）]"
 )
-_MONTH = re.compile(r"([0-9]{4})年([0-9]{1,2})月")
-_YEAR = re.compile(r"[0-9]{4}")
+_PERIOD = re.compile(
+    r"""
+    ([0-9]{4}) (?: 年 (?: (0?[1-9]|1[0-2]) 月 (?: [0-9]{1,2}日 )? )? )?
+    (?: [-—–－~～至] (?=[0-9]) (?: ([0-9]{4}) 年? )? (?: (0?[1-9]|1[0-2]) 月 )? )?
+    [底末]? 前?
+    """,
+    re.VERBOSE,
+)
+"""时限: 2021, 2021年8月, 2021年8月31日前, 2021年底前, 2021-2023, 2021年9月至12月, 2021年11月至2022年3月"""
 _ROLE = re.compile(r"(牵头单位|实施单位|参与单位|责任单位|配合单位)[：:]([^。]*)")
 
 
@@ -63,16 +70,17 @@ class Task:
 
     @property
     def period(self) -> tuple[str, str] | None:
-        """The first and the last month that the deadline names; None where it names no time that can be read.
+        """The first and the last month that the deadline names; None where it is not written in a way that is known.
 
         2021年8月 -> 2021-08, 2021-08; 2021 -> 2021-01, 2021-12; 2021-2023 -> 2021-01, 2023-12.
         """
-        printed = "".join((self.deadline or "").split())
-        if months := [f"{year}-{int(month):02}" for year, month in _MONTH.findall(printed)]:
-            return months[0], months[-1]
-        if years := _YEAR.findall(printed):
-            return f"{years[0]}-01", f"{years[-1]}-12"
-        return None
+        match = _PERIOD.fullmatch("".join((self.deadline or "").split()))
+        if not match:
+            return None
+        year, month, last_year, last_month = match.groups()
+        first = f"{year}-{int(month or 1):02}"
+        last = f"{last_year or year}-{int(last_month or (not last_year and month) or 12):02}"
+        return (first, last) if first <= last else None
 
     @property
     def month(self) -> str | None:

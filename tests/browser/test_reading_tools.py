@@ -65,8 +65,11 @@ def test_what_a_finger_cannot_see_it_cannot_hit(browser: Browser, served: str) -
     context = patient(browser.new_context(has_touch=True, is_mobile=True))
     page = context.new_page()
     page.goto(served + REGULATION)
-    expect(page.locator("#article-5 .permalink")).to_be_hidden()
-    page.locator("#article-5").tap()
+    link = page.locator("#article-5 .permalink")
+    assert link.evaluate("link => getComputedStyle(link).pointerEvents") == "none"
+    link.focus()
+    assert link.evaluate("link => getComputedStyle(link).pointerEvents") == "auto"
+    page.locator("#article-5").tap(position={"x": 5, "y": 5})
     expect(page.locator("#article-5 [data-copy-link]")).to_be_visible()
     context.close()
 

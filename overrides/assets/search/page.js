@@ -102,7 +102,7 @@
     });
     const shown = (history.state && history.state.shown) || AT_ONCE;
     return addTexts(query, text, found, 0, shown, current).then(() => {
-      if (current()) say(list.children.length ? "done" : "empty", about, textSentence(query, text, found, listed));
+      if (current()) say(list.children.length ? "done" : "empty", about, textSentence(query, text, found, listed, unknown));
     });
   }
 
@@ -121,7 +121,7 @@
     return "本公报未收录" + first.number + "，" + cited;
   }
 
-  function textSentence(query, text, found, listed) {
+  function textSentence(query, text, found, listed, unknown) {
     if (!found.length) {
       if (listed.size) return "";
       if (text.found.length) return "现有筛选条件之下没有找到" + quoted(query) + "。";
@@ -130,7 +130,7 @@
     }
     return text.partial
       ? "没有哪一页完整含有" + quoted(query) + "，以下是部分相符的结果。"
-      : (listed.size ? "按文号找到 " + listed.size + " 条，全文另有 " : "全文找到 ") + found.length + " 页。";
+      : (listed.size && !unknown ? "按文号找到 " + listed.size + " 条，全文另有 " : "全文找到 ") + found.length + " 页。";
   }
 
   /* The page that a link on this page leads to, as the page list names it. */
@@ -163,7 +163,8 @@
       if (start) items[0].querySelector("a").focus();
       more.hidden = end >= found.length;
       more.onclick = () => {
-        history.replaceState({ shown: end + AT_ONCE }, "");
+        more.hidden = true;
+        history.replaceState(Object.assign({}, history.state, { shown: end + AT_ONCE }), "");
         addTexts(query, text, found, end, end + AT_ONCE, current);
       };
     });

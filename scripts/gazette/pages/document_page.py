@@ -83,8 +83,8 @@ class DocumentPage:
             signed = notice.notice.signed
             add("成文日期", _text(signed.isoformat() if signed else None))
             add("施行", *(self._effect(effect) for effect in self.site.effects[document.id]), wide=True)
-            ends = [one for one in self.site.relations[document.id] if one.kind == "repeals"]
-            add("废止文件", *(self._repealed(relation) for relation in ends), wide=True)
+            ended = [self._repealed(one) for one in self.site.relations[document.id] if one.kind == "repeals"]
+            add("废止文件", *{one["href"]: one for one in ended}.values(), wide=True)
             repealed = self.site.repealed_by[document.id]
             add(
                 "废止",
@@ -189,12 +189,12 @@ class DocumentPage:
         return name_of(unit) if unit else anchor
 
     def _row(self, number: int) -> str:
-        """第 16 行（4、办理建筑许可、精简办理流程……）: the print numbers no rows, so the first cells say which it is."""
+        """第 16 行（4、办理建筑许可、精简办理流程……）: no line is numbered in print, so its first cells say which it is."""
         table = self.document.record
         assert isinstance(table, model.Table)
         first = [cell.text.split("。")[0].replace("\n", "") for cell in grid(table)[number - 1].cells[:3]]
         told = "、".join(text if len(text) <= 14 else f"{text[:12]}……" for text in first if text)
-        return f"第 {number} 行（{told}）"
+        return f"第 {number} 行" + (f"（{told}）" if told else "")
 
     def references(self) -> dict[str, list[dict[str, Any]]]:
         """The lists at the foot of the page: relations, cited, cited by."""

@@ -43,9 +43,11 @@ def document_entry(site: Site, document: Document, page: str) -> dict[str, Any]:
 
 
 def year_of_instrument(site: Site, instrument: model.Instrument) -> int:
-    """The year of its number; of one without, of the latest issue that cites it, so that no year gathers them all."""
+    """The year of its number; of one without, of the latest issue that cites it, so that no year gathers them all; of
+    one that nobody cites, of the latest issue."""
     year: int | None = getattr(parse(instrument.number or ""), "year", None)
-    return year or max((citing.issue.year for citing in site.citing_documents(instrument.slug)), default=0)
+    citing = [document.issue for document in site.citing_documents(instrument.slug)]
+    return year or max(issue.year for issue in citing or site.archive.gazette.issues)
 
 
 def task_entry(task: Task, page: str, organization: model.Organization | None = None) -> dict[str, Any]:

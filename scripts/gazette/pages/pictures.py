@@ -13,14 +13,14 @@ from gazette.tables import grid
 from gazette.tasks import GROUP, Task
 
 _ROW = 32
-_WIDTH = 350
+_LETTER, _DIGIT = 17, 10
+_GAP = 12
+_LONGEST, _LONGEST_BESIDE_TIME = 165, 76
 _FIGURE = 60
-"""Units of the drawing: the height of a row, the whole width, the room for the figure after the longest bar."""
-
-_LEFT = 125
-_TIME, _TIME_LEFT = (112, 202), 214
-_YEAR = 36
-"""Where bars begin; where, beside a line of time, that and the bars begin; the room that the name of a year takes."""
+_TIME, _YEAR = 90, 36
+"""Units of the drawing: the height of a row; the widths of a letter and a digit where they are largest, on a phone; of
+what stands between two columns; of the longest bar, alone and beside a line of time; of the figure behind it; of the
+line of time, and of the name of a year on it."""
 
 
 @dataclass(frozen=True)
@@ -36,33 +36,37 @@ class Bar:
 
 @dataclass(frozen=True)
 class Picture:
-    """图: bars under a title, in a drawing of `width` by `height` units: names end before `names`, bars begin at `left`.
+    """图: bars under a title, in a drawing of `width` by `height` units: names end at `names`, bars begin at `left`.
 
     Between them stands a line of time where `years` says which year begins where (no name where it has no room).
     """
 
     title: str
     bars: tuple[Bar, ...]
-    names: int = _LEFT
-    left: int = _LEFT
+    names: int
+    left: int
+    width: int
     years: tuple[tuple[str, int], ...] = ()
-    width: int = _WIDTH
 
     @property
     def height(self) -> int:
         return _ROW * (len(self.bars) + bool(self.years))
 
 
-def bars(title: str, amounts: Iterable[tuple[str, Decimal]], unit: str = "") -> Picture:
+def bars(title: str, amounts: Sequence[tuple[str, Decimal]]) -> Picture:
     """Horizontal bars in the given order, the longest as long as the drawing allows."""
-    amounts = list(amounts)
-    most = max((amount for _, amount in amounts), default=Decimal(0)) or Decimal(1)
+    most = max(amount for _, amount in amounts) or Decimal(1)
+    names = _room(label for label, _ in amounts)
+    left = names + _GAP
     return Picture(
         title,
         tuple(
-            Bar(label, f"{amount:f}{unit}", number * _ROW, int(amount * (_WIDTH - _FIGURE - _LEFT) / most))
-            for number, (label, amount) in enumerate(amounts)
+            Bar(label, f"{amount:f}", row * _ROW, int(amount * _LONGEST / most))
+            for row, (label, amount) in enumerate(amounts)
         ),
+        names,
+        left,
+        left + _LONGEST + _FIGURE,
     )
 
 
@@ -71,15 +75,17 @@ def timeline(title: str, tasks: Iterable[Task]) -> Picture | None:
     counts = Counter((*task.period, deadline_of(task)) for task in sorted(tasks, key=in_time) if task.period)
     if not counts:
         return None
+    names = _room(label for _, _, label in counts)
+    begin = names + _GAP
+    left = begin + _TIME + _GAP
     first = min(int(start[:4]) for start, _, _ in counts)
     years = max(int(end[:4]) for _, end, _ in counts) - first + 1
-    begin, room = _TIME[0], _TIME[1] - _TIME[0]
 
     def at(month: str, after: int = 0) -> int:
         """Where a month begins, or one so many months after it."""
-        return begin + (12 * (int(month[:4]) - first) + int(month[5:]) - 1 + after) * room // (12 * years)
+        return begin + (12 * (int(month[:4]) - first) + int(month[5:]) - 1 + after) * _TIME // (12 * years)
 
-    most, step = max(counts.values()), -(-_YEAR * years // room)
+    most, step = max(counts.values()), -(-_YEAR * years // _TIME)
     return Picture(
         title,
         tuple(
@@ -87,18 +93,24 @@ def timeline(title: str, tasks: Iterable[Task]) -> Picture | None:
                 label,
                 f"{count} 条",
                 row * _ROW,
-                count * (_WIDTH - _FIGURE - _TIME_LEFT) // most,
-                (at(start), at(end, 1)),
+                count * _LONGEST_BESIDE_TIME // most,
+                (at(start), max(at(end, 1), at(start) + 1)),
             )
             for row, ((start, end, label), count) in enumerate(counts.items(), 1)
         ),
-        begin,
-        _TIME_LEFT,
+        names,
+        left,
+        left + _LONGEST_BESIDE_TIME + _FIGURE,
         tuple(
-            (str(first + year) if year % step == 0 else "", begin + year * room // years)
+            (str(first + year) if year % step == 0 else "", begin + year * _TIME // years)
             for year in range(years)
         ),
     )
+
+
+def _room(labels: Iterable[str]) -> int:
+    """How wide the longest of some names is."""
+    return max(sum(_DIGIT if sign.isascii() else _LETTER for sign in label) for label in labels)
 
 
 def table_picture(table: model.Table) -> Picture | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -31,8 +32,12 @@ class TablePage(DocumentPage):
         assert isinstance(table, model.Table)
         base = f"data/tables/{self.document.id}"
         references = self.references()
-        self.tasks = [task for task in self.site.tasks if task.document is self.document]
-        self.filter = TaskFilter(self.tasks) if len(self.tasks) >= _FILTER_FROM else None
+        tasks = [task for task in self.site.tasks if task.document is self.document]
+        self.tasks: dict[str, list[Task]] = defaultdict(list)
+        for task in tasks:
+            self.tasks[task.anchor].append(task)
+        self.filter = TaskFilter(tasks) if len(tasks) >= _FILTER_FROM else None
+        self.heads = _heads(table)
         return render(
             "table.md.j2",
             meta=self.meta()
@@ -44,7 +49,7 @@ class TablePage(DocumentPage):
                 {"href": self.href(f"{base}.{kind}"), "label": kind.upper()} for kind in ("csv", "json")
             ],
             wide=_is_wide(table),
-            columns=[{"label": column.label, "css": _css(table, column)} for column in table.columns],
+            columns=self.heads,
             filter=self.filter,
             picture=table_picture(table),
             classes=list(self._classes(table)),
@@ -69,21 +74,13 @@ class TablePage(DocumentPage):
         spans = self._cell_spans()
         for line in grid(table):
             cells: list[dict[str, Any]] = []
-            for column, cell in zip(table.columns, line.cells, strict=True):
+            for head, cell in zip(self.heads, line.cells, strict=True):
                 first = cell.top == line.number
                 html = Markup("<br>").join(
                     linked_html(text, spans.get((line.anchor, text), []), self.document.url)
                     for text in cell.text.split("\n")
                 )
-                cells.append(
-                    {
-                        "first": first,
-                        "span": cell.span,
-                        "label": column.label,
-                        "css": _css(table, column),
-                        "html": html,
-                    }
-                )
+                cells.append({**head, "first": first, "span": cell.span, "html": html})
             own = [entry for entry in cells if entry["first"]]
             own[0]["html"] += self._marks(line.anchor) + _permalink(line)
             _repeat(cells)
@@ -99,8 +96,8 @@ class TablePage(DocumentPage):
     def _tasks_of(self, table: model.Table, line: Line) -> list[Task]:
         """The tasks of a line: those at its anchor, or at that of the cell of its subject that reaches down over it."""
         subject = next((index for index, column in enumerate(table.columns) if column.role == SUBJECT), 0)
-        anchors = (line.anchor, f"row-{line.cells[subject].top}")
-        return [task for task in self.tasks if task.anchor in anchors]
+        anchors = dict.fromkeys((line.anchor, f"row-{line.cells[subject].top}"))
+        return [task for anchor in anchors for task in self.tasks.get(anchor, [])]
 
     def _marks(self, anchor: str) -> Markup:
         return Markup("").join(
@@ -119,12 +116,7 @@ class TablePage(DocumentPage):
     def _totals(self, table: model.Table) -> Iterator[dict[str, Any]]:
         for number, row in enumerate(table.totals, 1):
             cells = [
-                {
-                    "label": column.label,
-                    "css": _css(table, column),
-                    "html": escape(cell.text),
-                }
-                for column, cell in zip(table.columns, row.cells, strict=True)
+                {**head, "html": escape(cell.text)} for head, cell in zip(self.heads, row.cells, strict=True)
             ]
             sums = [
                 claim
@@ -179,13 +171,17 @@ _CSS = {
 }
 
 
-def _css(table: model.Table, column: model.Column) -> str:
-    """Classes of a cell: the first column stays in view, of wide tables with a number in it the second too; numbers
-    stand at the right, dates are not broken."""
-    place = "first" if column is table.columns[0] else ""
-    if _is_wide(table) and column is table.columns[1] and _CSS.get(table.columns[0].type) == "number":
-        place = "" if any(cell.merged for row in table.rows for cell in row.cells) else "second"
-    return f"{place} {_CSS.get(column.type, '')}".strip()
+def _heads(table: model.Table) -> list[dict[str, str]]:
+    """Label and classes of each column: the first stays in view, of wide tables with a number in it the second too;
+    numbers stand at the right, dates are not broken."""
+    places = {0: "first"}
+    merged = any(cell.merged for row in table.rows for cell in row.cells)
+    if _is_wide(table) and not merged and _CSS.get(table.columns[0].type) == "number":
+        places[1] = "second"
+    return [
+        {"label": column.label, "css": f"{places.get(index, '')} {_CSS.get(column.type, '')}".strip()}
+        for index, column in enumerate(table.columns)
+    ]
 
 
 def _is_wide(table: model.Table) -> bool:

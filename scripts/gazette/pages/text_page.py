@@ -104,10 +104,15 @@ class TextPage(DocumentPage):
         if unit.kind == "enclosure-title":
             return linked_markdown(text, spans, self.document.url, _title)
         end = len(title) - len(marker) if title else 0
-        if not end or any(span.start < end for span in spans):
+        within = [span for span in spans if span.end <= end]
+        if not end or any(span.start < end < span.end for span in spans):
             return linked_markdown(text, spans, self.document.url)
-        rest = [replace(span, start=span.start - end, end=span.end - end) for span in spans]
-        told = Markup('<span class="run-in">{}</span>').format(markdown(text[:end]))
+        rest = [
+            replace(span, start=span.start - end, end=span.end - end) for span in spans if span.start >= end
+        ]
+        told = Markup('<span class="run-in">{}</span>').format(
+            linked_markdown(text[:end], within, self.document.url)
+        )
         return told + linked_markdown(text[end:], rest, self.document.url)
 
     def _depth(self, unit: Unit) -> int:
