@@ -139,6 +139,7 @@ def test_an_item_may_begin_with_an_item() -> None:
     ("block", "titles"),
     [
         (model.Item("（一）", (paragraph("加强领导。各部门要重视。"),)), ["（一）加强领导。"]),
+        (model.Item("一、", (paragraph("起草背景。为了演示。"),)), ["一、起草背景。"]),
         (model.Item("(一)", (paragraph("甲，乙。丙。"),)), ["(一)甲，乙。"]),
         (model.Item("（一）", (paragraph("只有一句。"),)), []),
         (model.Item("（一）", (paragraph("统一标准。"), paragraph("下文另起一段。"))), ["（一）统一标准。"]),

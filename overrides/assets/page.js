@@ -126,9 +126,12 @@
     if (above < 0 || above > box.clientHeight * 0.8) box.scrollTop += above - box.clientHeight / 3;
   }
 
+  var heard; /* the timer of what a screen reader hears, one for all buttons */
+
   /* 复制: data-copy holds the text; data-copy-link an anchor of this page, copied as a full address. */
   function wireCopying(button, aloud) {
     var label = button.textContent;
+    var shown;
     button.addEventListener("click", function () {
       var link = button.dataset.copyLink;
       var text = link === undefined ? button.dataset.copy : location.href.split("#")[0] + link;
@@ -139,10 +142,10 @@
     });
     function say(words) {
       button.textContent = aloud.textContent = words;
-      setTimeout(function () {
-        button.textContent = label;
-        aloud.textContent = "";
-      }, 2000);
+      clearTimeout(shown);
+      shown = setTimeout(function () { button.textContent = label; }, 2000);
+      clearTimeout(heard);
+      heard = setTimeout(function () { aloud.textContent = ""; }, 2000);
     }
     button.hidden = false;
   }

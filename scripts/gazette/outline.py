@@ -71,18 +71,18 @@ def marker_of(text: str) -> tuple[str, str, int] | None:
 
 
 def run_in_titles(units: Sequence[Unit]) -> dict[str, str]:
-    """段首标题, by anchor: the second level where its title is not a line of its own: （一）提高思想认识。缓解停车难……
+    """段首标题, by anchor: the first levels where their title is not a line of its own: （一）提高思想认识。缓解停车难……
 
-    run-in title = marker of level 2, not under an article, then a short first sentence with more text behind or under it.
+    run-in title = marker of level 1 or 2, not under an article, then a short first sentence with more text behind or under it.
     """
     articles = {unit.anchor for unit in units if unit.kind == "article"}
     above = {anchor for unit in units for anchor in unit.ancestors}
     found = {}
     for unit in units:
         title, stop, rest = unit.text.partition("。")
-        second = unit.kind == "item" and unit.level == 2 and articles.isdisjoint(unit.ancestors)
+        titled = unit.kind == "item" and unit.level in (1, 2) and articles.isdisjoint(unit.ancestors)
         more = stop and (rest or unit.anchor in above)
-        if second and more and len(title) - len(unit.marker) <= _RUN_IN:
+        if titled and more and len(title) - len(unit.marker) <= _RUN_IN:
             found[unit.anchor] = title + stop
     return found
 

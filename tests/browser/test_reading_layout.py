@@ -28,6 +28,16 @@ def box(page: Page, selector: str) -> dict[str, float]:
 
 
 @pytest.mark.parametrize("address", TABLES)
+def test_a_card_asked_for_stands_at_the_top(reader: tuple[Page, str], address: str) -> None:
+    page, root = reader
+    for text in TEXTS:
+        sized(page, 390, text)
+        page.goto("about:blank")
+        page.goto(f"{root}{address}#row-12")
+        assert 0 <= box(page, "#row-12")["top"] <= 130
+
+
+@pytest.mark.parametrize("address", TABLES)
 def test_a_row_asked_for_stands_below_the_heads(reader: tuple[Page, str], address: str) -> None:
     page, root = reader
     page.goto(f"{root}{address}#row-15")

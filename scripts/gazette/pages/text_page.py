@@ -110,8 +110,8 @@ class TextPage(DocumentPage):
         rest = [
             replace(span, start=span.start - end, end=span.end - end) for span in spans if span.start >= end
         ]
-        told = Markup('<span class="run-in">{}</span>').format(
-            linked_markdown(text[:end], within, self.document.url)
+        told = Markup('<span class="run-in-{}">{}</span>').format(
+            unit.level, linked_markdown(text[:end], within, self.document.url)
         )
         return told + linked_markdown(text[end:], rest, self.document.url)
 
