@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from fabricated_gazette import gazette
+from fabricated_gazette import gazette, with_text
 
 from gazette import model
 from gazette.pages import registers
@@ -20,6 +20,7 @@ from gazette.pages.pictures import bars, table_picture, timeline
 from gazette.pages.places import spans
 from gazette.pages.side_by_side import articles_beside, passages_beside, told_runs
 from gazette.pages.text import title_html
+from gazette.pages.text_page import TextPage
 from gazette.site import Site
 from gazette.tasks import Task
 
@@ -324,3 +325,13 @@ def test_what_is_told_of_a_body_or_a_law_goes_by_year(
         assert first.count(words) + second.count(words) == whole[f"{name}.md"].count(words), words
     assert "moufu-2023-3" not in first
     assert "moufu-2024-3" not in second
+
+
+def test_every_document_that_is_repealed_stands_in_the_facts_once() -> None:
+    text = "国发〔2020〕1号、某府函〔2019〕7号、某府函〔2019〕8号同时废止。国发〔2020〕1号同时废止。"
+    site = Site(with_text(text))
+    (document, *_) = site.archive.documents
+    facts = {fact["label"]: fact["entries"] for fact in TextPage(site, document).facts()}
+    assert [entry["text"] for entry in facts["废止文件"]] == [
+        "国发〔2020〕1号", "某府函〔2019〕7号", "某府函〔2019〕8号",
+    ]  # fmt: skip

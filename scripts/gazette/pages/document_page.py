@@ -83,8 +83,12 @@ class DocumentPage:
             signed = notice.notice.signed
             add("成文日期", _text(signed.isoformat() if signed else None))
             add("施行", *(self._effect(effect) for effect in self.site.effects[document.id]), wide=True)
-            ended = [self._repealed(one) for one in self.site.relations[document.id] if one.kind == "repeals"]
-            add("废止文件", *{one["href"]: one for one in ended}.values(), wide=True)
+            ended = {
+                one.link.target.id if one.link.target else one.link.text: self._repealed(one)
+                for one in self.site.relations[document.id]
+                if one.kind == "repeals"
+            }
+            add("废止文件", *ended.values(), wide=True)
             repealed = self.site.repealed_by[document.id]
             add(
                 "废止",
