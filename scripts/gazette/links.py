@@ -291,10 +291,9 @@ class _Resolver:
             )
             if reference.of is None:
                 owner = self._default_owner(unit)
-            anchor = owner and _article_anchor(owner, reference.article)
-            if owner is None or owner.document is None or anchor is None:
+            target = owner and _article(owner, reference.article)
+            if target is None:
                 continue
-            target = replace(owner, url=f"{owner.document.url}#{anchor}")
             yield Link(
                 self.document, index, unit.anchor, reference.start, reference.end, reference.text,
                 None, None, target, reference.article,
@@ -307,8 +306,8 @@ class _Resolver:
         return Target(f"{self.document.url}#{unit.part}", document=self.document)
 
 
-def _article_anchor(owner: Target, number: int) -> str | None:
-    """The anchor of an article of a document, or of the one part of it that a target names; None unless it is one.
+def _article(owner: Target, number: int) -> Target | None:
+    """An article of a document, or of the one part of it that a target names; None unless it is one.
 
     Two enclosures may both have a 第二条: 《乙办法》第二条 is that of the enclosure 《乙办法》.
     """
@@ -323,4 +322,4 @@ def _article_anchor(owner: Target, number: int) -> str | None:
         and (marker := marker_of(unit.marker))
         and marker[2] == number
     ]
-    return found[0] if len(found) == 1 else None
+    return replace(owner, url=f"{owner.document.url}#{found[0]}") if len(found) == 1 else None

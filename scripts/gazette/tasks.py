@@ -18,6 +18,8 @@ what they have to do with the row (牵头单位)."""
 _DUTIES = re.compile(
     r"[（(]((?:牵头|实施|参与|责任|配合)单位[：:][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）]"
 )
+YEARS = re.compile(r"[0-9]{4}(?:[-—–－~～至][0-9]{4})?")
+"""年份 as a column of that type prints them: 2021, 2021-2023"""
 _PERIOD = re.compile(
     r"""
     ([0-9]{4}) (?: 年 (?: (0?[1-9]|1[0-2]) 月 (?: [0-9]{1,2}日 )? )? )?

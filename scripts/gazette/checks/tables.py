@@ -12,13 +12,13 @@ from gazette.checks.records import tables
 from gazette.model import ColumnType, Mark, Problem
 from gazette.numerals import parse_numeral
 from gazette.tables import height
-from gazette.tasks import DEADLINE, GROUP, SUBJECT
+from gazette.tasks import DEADLINE, GROUP, SUBJECT, YEARS
 
 _FORMS: dict[ColumnType, tuple[re.Pattern[str], str]] = {
     ColumnType.INTEGER: (re.compile(r"[0-9]+"), "整数，如 12"),
     ColumnType.DECIMAL: (re.compile(r"[0-9]+(?:\.[0-9]+)?"), "数，如 46635.4"),
     ColumnType.MONTH: (re.compile(r"[0-9]{4}年(?:0?[1-9]|1[0-2])月"), "月份，如 2021年8月"),
-    ColumnType.YEARS: (re.compile(r"[0-9]{4}(?:[-—–－~～至][0-9]{4})?"), "年份，如 2021 或 2021-2023"),
+    ColumnType.YEARS: (YEARS, "年份，如 2021 或 2021-2023"),
 }
 """What a cell of a typed column looks like, white space apart."""
 

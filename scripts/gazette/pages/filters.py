@@ -5,13 +5,10 @@ A row carries keys (`b3` the third body, `d2` the second deadline); each choice 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gazette.tasks import Task
-
-_YEARS = re.compile(r"[0-9]{4}(?:[-—–－~～至][0-9]{4})?")
+from gazette.tasks import YEARS, Task
 
 UNDATED = "未单列"
 UNASSIGNED = "列有几个，未表明是哪一个"
@@ -72,7 +69,7 @@ def deadline_of(task: Task) -> str:
     one task, or none of its own."""
     printed = "".join((task.deadline or "").split())
     if printed:
-        return printed + ("年" if _YEARS.fullmatch(printed) else "")
+        return printed + ("年" if YEARS.fullmatch(printed) else "")
     return UNASSIGNED if task.deadlines_unassigned else UNDATED
 
 

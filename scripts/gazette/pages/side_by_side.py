@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -16,7 +16,7 @@ from gazette.archive import Document
 from gazette.links import Link
 from gazette.outline import Unit
 from gazette.pages.places import name_of, spans
-from gazette.pages.text import Span, linked_html, relative
+from gazette.pages.text import Span, linked_html, relative, within
 from gazette.site import Site
 
 _SENTENCE_END = re.compile(r"[。！？；;]+[”’）)]*")
@@ -144,9 +144,5 @@ def _sentences(text: str, kept: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _cut(text: str, start: int, end: int, linked: list[Span], page: str) -> Markup:
     """A stretch of a text with its links, as seen from `page`; what stands on the page itself needs no preview."""
-    inside = [
-        Span(span.start - start, span.end - start, span.url, "" if span.url.startswith(page) else span.title)
-        for span in linked
-        if start <= span.start and span.end <= end
-    ]
-    return linked_html(text[start:end], inside, page)
+    shown = [replace(span, title=None) if span.url.startswith(page) else span for span in linked]
+    return linked_html(text[start:end], within(shown, start, end), page)

@@ -18,7 +18,7 @@ from gazette.tables import Line, grid
 from gazette.tasks import SUBJECT, Task
 
 _WIDE = 6
-"""Columns."""
+"""A table of more columns may not fit a window of usual width."""
 
 _FILTER_FROM = 12
 """A table of so many tasks can be filtered; a shorter one is seen at a glance."""
@@ -48,7 +48,7 @@ class TablePage(DocumentPage):
             downloads=[
                 {"href": self.href(f"{base}.{kind}"), "label": kind.upper()} for kind in ("csv", "json")
             ],
-            wide=_is_wide(table),
+            wide=len(table.columns) > _WIDE,
             columns=self.heads,
             filter=self.filter,
             picture=table_picture(table),
@@ -176,14 +176,9 @@ def _heads(table: model.Table) -> list[dict[str, str]]:
     numbers stand at the right, dates are not broken."""
     places = {0: "first"}
     merged = any(cell.merged for row in table.rows for cell in row.cells)
-    if _is_wide(table) and not merged and _CSS.get(table.columns[0].type) == "number":
+    if len(table.columns) > _WIDE and not merged and _CSS.get(table.columns[0].type) == "number":
         places[1] = "second"
     return [
         {"label": column.label, "css": f"{places.get(index, '')} {_CSS.get(column.type, '')}".strip()}
         for index, column in enumerate(table.columns)
     ]
-
-
-def _is_wide(table: model.Table) -> bool:
-    """Whether a window of usual width may not show all columns at once."""
-    return len(table.columns) > _WIDE

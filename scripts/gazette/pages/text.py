@@ -6,7 +6,7 @@ import html
 import posixpath
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -89,6 +89,15 @@ class Span:
     title: str | None = None
     css: str = "cite"
     number: int | None = None
+
+
+def within(spans: Iterable[Span], start: int, end: int) -> list[Span]:
+    """The spans that lie in a stretch of their text, counted from where it begins."""
+    return [
+        replace(span, start=span.start - start, end=span.end - start)
+        for span in spans
+        if start <= span.start and span.end <= end
+    ]
 
 
 def linked_markdown(

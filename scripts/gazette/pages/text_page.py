@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -17,7 +16,16 @@ from gazette.pages.document_page import DocumentPage
 from gazette.pages.places import name_of
 from gazette.pages.side_by_side import Copy, articles_beside, passages_beside
 from gazette.pages.templates import render
-from gazette.pages.text import Span, attribute, escape, linked_html, linked_markdown, markdown, title_html
+from gazette.pages.text import (
+    Span,
+    attribute,
+    escape,
+    linked_html,
+    linked_markdown,
+    markdown,
+    title_html,
+    within,
+)
 from gazette.tables import grid
 
 _CONTENTS_FROM = 3
@@ -66,11 +74,7 @@ class TextPage(DocumentPage):
             if unit.kind in ("title", "number", "registration"):
                 continue
             marker = unit.marker if unit.kind in ("article", "item") else ""
-            spans = [
-                replace(span, start=span.start - len(marker), end=span.end - len(marker))
-                for span in self.spans(index)
-                if span.start >= len(marker)
-            ]
+            spans = within(self.spans(index), len(marker), len(unit.text))
             entry: dict[str, Any] = {
                 "kind": unit.kind,
                 "anchor": unit.anchor,
@@ -103,17 +107,14 @@ class TextPage(DocumentPage):
         text = unit.text[len(marker) :]
         if unit.kind == "enclosure-title":
             return linked_markdown(text, spans, self.document.url, _title)
-        end = len(title) - len(marker) if title else 0
-        within = [span for span in spans if span.end <= end]
-        if not end or any(span.start < end < span.end for span in spans):
+        end = len(title) - len(marker)
+        if not title or any(span.start < end < span.end for span in spans):
             return linked_markdown(text, spans, self.document.url)
-        rest = [
-            replace(span, start=span.start - end, end=span.end - end) for span in spans if span.start >= end
-        ]
-        told = Markup('<span class="run-in-{}">{}</span>').format(
-            unit.level, linked_markdown(text[:end], within, self.document.url)
+        told, rest = (
+            linked_markdown(text[start:stop], within(spans, start, stop), self.document.url)
+            for start, stop in ((0, end), (end, len(text)))
         )
-        return told + linked_markdown(text[end:], rest, self.document.url)
+        return Markup('<span class="run-in-{}">{}</span>{}').format(unit.level, told, rest)
 
     def _depth(self, unit: Unit) -> int:
         """Heading depth: h2 for the first level under the title, one more for each heading above it."""
