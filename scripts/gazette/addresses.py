@@ -1,0 +1,77 @@
+"""Addresses (网址): where every page and file of the site stands, relative to its root, and how one leads to another.
+
+The one home of what `design.md` promises: an address once published leads somewhere for ever.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+HOME = "index.html"
+ISSUES = "issues.html"
+INSTRUMENTS = "instruments.html"
+ORGANIZATIONS = "organizations.html"
+NUMBERS = "numbers.html"
+TABLES = "tables.html"
+PEOPLE = "people.html"
+TASKS = "tasks.html"
+CHECKS = "checks.html"
+
+
+def document(notice_id: str) -> str:
+    """公文: documents/yongzhengbanfa-2021-13.html"""
+    return f"documents/{notice_id}.html"
+
+
+def interpretation(notice_id: str) -> str:
+    """解读 of a notice: documents/yongzhengbanfa-2021-13/interpretation.html"""
+    return f"documents/{notice_id}/interpretation.html"
+
+
+def table(notice_id: str, name: str) -> str:
+    """附表 of a notice; `name` is table-1: documents/yongzhengbanfa-2021-13/table-1.html"""
+    return f"documents/{notice_id}/{name}.html"
+
+
+def issue(issue_id: str) -> str:
+    """一期公报: issues/2021-07-08.html"""
+    return f"issues/{issue_id}.html"
+
+
+def instrument(slug: str) -> str:
+    """外部文件: instruments/guoling-722.html"""
+    return f"instruments/{slug}.html"
+
+
+def organization(slug: str) -> str:
+    """机构: organizations/shizhengfu.html"""
+    return f"organizations/{slug}.html"
+
+
+def leaf(address: str, year: int) -> str:
+    """An older year of a list that is paged: tasks.html, 2020 -> tasks/2020.html"""
+    return f"{address.removesuffix('.html')}/{year}.html"
+
+
+def table_data(document_id: str, form: str) -> str:
+    """A table as data; `form` is json or csv: data/tables/yongzhengbanfa-2021-13-table-1.json"""
+    return f"data/tables/{document_id}.{form}"
+
+
+def acts_data(form: str) -> str:
+    """人事任免 as data; `form` is json or csv: data/appointments.csv"""
+    return f"data/appointments.{form}"
+
+
+def markdown(address: str) -> str:
+    """The Markdown of a page: documents/x.html#p1 -> documents/x.md#p1. Any other address stays as it is."""
+    path, hash_, anchor = address.partition("#")
+    return path.removesuffix(".html") + ".md" + hash_ + anchor if path.endswith(".html") else address
+
+
+def relative(address: str, page: str) -> str:
+    """From the page at `page` to `address`, both relative to the site's root."""
+    path, hash_, anchor = address.partition("#")
+    if path == page:
+        return f"#{anchor}" if hash_ else posixpath.basename(path)
+    return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash_ + anchor
