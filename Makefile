@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 VENV := .venv
-RUN := PYTHONPATH=scripts $(VENV)/bin/python
+RUN := $(VENV)/bin/gazette
 # The time of the commit for all files that carry one, so that one commit gives the same bytes on any day.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1640995200)
 
@@ -13,27 +13,27 @@ help:  ## 列出全部动作
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(VENV)/site  ## 核对 data/，生成完整的网站到 site/（SIGN=私钥 可不写）
-	@$(RUN) -m gazette site $(if $(SIGN),--sign "$(SIGN)")
+	@$(RUN) site $(if $(SIGN),--sign "$(SIGN)")
 
 offline: $(VENV)/site  ## 生成网站，打包成 dist/ 中的 ZIP（SIGN=私钥 SINCE=旧清单 可不写）
-	@$(RUN) -m gazette offline $(if $(SIGN),--sign "$(SIGN)") $(if $(SINCE),--since "$(SINCE)")
+	@$(RUN) offline $(if $(SIGN),--sign "$(SIGN)") $(if $(SINCE),--since "$(SINCE)")
 
 verify: $(VENV)/site  ## 核验 site/ 或 FOLDER=副本（KEY=公钥 可不写）
-	@$(RUN) -m gazette verify $(if $(FOLDER),"$(FOLDER)") $(if $(KEY),--key "$(KEY)")
+	@$(RUN) verify $(if $(FOLDER),"$(FOLDER)") $(if $(KEY),--key "$(KEY)")
 
 check: $(VENV)/site  ## 只核对 data/，列出全部问题
-	@$(RUN) -m gazette check
+	@$(RUN) check
 
 serve: $(VENV)/site  ## 边改边看：http://127.0.0.1:8000/
-	@$(RUN) -m gazette serve
+	@$(RUN) serve
 
 pages: $(VENV)/site  ## 把各页的 Markdown 写到 build/pages/，供阅读
-	@$(RUN) -m gazette pages
+	@$(RUN) pages
 
 test: $(VENV)/test node_modules/.installed  ## 生成网站并运行全部测试
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory site
-	$(RUN) -m pytest
+	$(VENV)/bin/python -m pytest
 
 lint: $(VENV)/test  ## 检查代码的写法和类型
 	$(VENV)/bin/ruff check .
@@ -44,18 +44,18 @@ screenshots: $(VENV)/test site  ## 给每种网页拍照，在 build/screenshots
 	@$(VENV)/bin/python scripts/screenshots.py
 
 bench-search: $(VENV)/test site  ## 量检索的查全、首位、字节和毫秒（SEED=1 可改）
-	@PYTHONPATH=scripts:tests $(VENV)/bin/python tests/bench_search.py $(or $(SEED),1)
+	@PYTHONPATH=tests $(VENV)/bin/python tests/bench_search.py $(or $(SEED),1)
 
 format: $(VENV)/test  ## 整理代码的写法
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 
-lock: $(VENV)/test  ## 按 pyproject.toml 重新锁定依赖
+lock: $(VENV)/bin/python  ## 按 pyproject.toml 重新锁定依赖
 	$(VENV)/bin/pip install -q pip-tools
 	$(VENV)/bin/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host \
-	  --no-emit-find-links --no-header -o requirements.lock pyproject.toml
+	  --no-emit-find-links --no-header --allow-unsafe -o requirements.lock pyproject.toml
 	$(VENV)/bin/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host \
-	  --no-emit-find-links --no-header --extra test -o requirements-test.lock pyproject.toml
+	  --no-emit-find-links --no-header --allow-unsafe --extra test -o requirements-test.lock pyproject.toml
 	rm -f package-lock.json && npm install --package-lock-only --ignore-scripts --no-audit --no-fund
 	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
 	$(VENV)/bin/python scripts/dependencies.py > DEPENDENCIES.md
@@ -73,9 +73,10 @@ $(VENV)/bin/python:
 	@echo "准备 Python 环境……"
 	@$(PYTHON) -m venv $(VENV) || { echo "缺少 venv：apt-get install python3-venv" >&2; exit 1; }
 
-$(VENV)/site: requirements.lock | $(VENV)/bin/python
+$(VENV)/site: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@echo "安装生成网站所需的程序……"
 	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(VENV)/bin/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/test: requirements-test.lock $(VENV)/site

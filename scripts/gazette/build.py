@@ -5,22 +5,31 @@ from __future__ import annotations
 import codecs
 import logging
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from gazette import verify
+from gazette import addresses, verify
 from gazette.checks import check
 from gazette.exports import exports
 from gazette.model import Gazette, Problem
+from gazette.formats import markdown
 from gazette.numbers import parse, spellings
-from gazette.pages import Page, pages
+from gazette.pages import Page, PageKind, pages
 from gazette.publish import PublishFailed, publish_folder, seal
-from gazette.search import CitingPlace, NumberEntry, build_search, write_number_table
+from gazette.search import (
+    CitingPlace,
+    IndexedPage,
+    NumberEntry,
+    blocks_of,
+    build_search,
+    row,
+    write_number_table,
+)
 from gazette.signature import sign
 from gazette.site import Site
-from gazette.store import digests, load
+from gazette.store import digests, front_matter, load
 from gazette.verify import MANIFEST, SIGNATURE
 
 __all__ = [
@@ -33,7 +42,7 @@ __all__ = [
     "exports",
     "finish",
     "load_site",
-    "pages",
+    "markdown_of",
     "problems",
     "publish",
     "write_pages",
@@ -69,17 +78,46 @@ def load_site(root: Path) -> Site:
     return Site(gazette, digests(root))
 
 
-def finish(site: Site, folder: Path, index: Path | None = None) -> None:
-    """Write the search into a site that MkDocs has just built in `folder`.
+def markdown_of(page: Page) -> str:
+    """The Markdown of a page: front matter with its few facts, then its text."""
+    return front_matter(page.facts) + "\n" + markdown.write(page.text, page.address)
 
-    `index`: a `search/` folder of an earlier build, whose full-text index is used again as it is.
+
+def finish(
+    site: Site,
+    folder: Path,
+    made: Iterable[tuple[PageKind, Page]],
+    by_hand: Iterable[IndexedPage],
+    index: Path | None = None,
+) -> None:
+    """Write what stands beside the pages that MkDocs has just built in `folder`: their Markdown, and the search.
+
+    `made` are the generated pages, `by_hand` the others. `index`: a `search/` folder of an earlier build, whose
+    full-text index is used again as it is.
     """
+    made = list(made)
+    for kind, page in made:
+        if kind.published:
+            (folder / page.source).write_text(markdown_of(page), encoding="utf-8", newline="\n")
     numbers = list(_number_entries(site))
     if index:
         shutil.copytree(index, folder / "search", dirs_exist_ok=True)
         write_number_table(folder, numbers)
     else:
-        build_search(folder, numbers)
+        build_search(folder, [*map(_indexed, (page for _, page in made)), *by_hand], numbers)
+
+
+def _indexed(page: Page) -> IndexedPage:
+    listed = (row(line.anchor, line.cells, line.heading) for line in page.rows())
+    return IndexedPage(
+        page.address,
+        page.frame.title,
+        page.frame.kind,
+        page.issuer,
+        page.year,
+        page.department,
+        (*blocks_of(page.text), *listed),
+    )
 
 
 def _number_entries(site: Site) -> Iterator[NumberEntry]:
@@ -100,7 +138,7 @@ def _number_entries(site: Site) -> Iterator[NumberEntry]:
                 kinds[number_of.kind],
                 instrument.title or "",
                 None,
-                f"instruments/{instrument.slug}.html",
+                addresses.instrument(instrument.slug),
                 False,
                 _citing(site, instrument.slug),
                 tuple(spelling for spelling in spellings(number_of) if number_of.kind == "order"),
@@ -116,10 +154,10 @@ def _citing(site: Site, target: str) -> tuple[CitingPlace, ...]:
 def write_pages(root: Path, folder: Path) -> int:
     """Write the Markdown of every generated page into `folder` for reading. Returns how many."""
     count = 0
-    for page in pages(load_site(root)):
+    for _, page in pages(load_site(root)):
         target = folder / page.source
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(page.markdown, encoding="utf-8")
+        target.write_text(markdown_of(page), encoding="utf-8")
         count += 1
     return count
 
@@ -127,12 +165,13 @@ def write_pages(root: Path, folder: Path) -> int:
 def publish(root: Path, key: Ed25519PrivateKey | None = None) -> Path:
     """Build the whole site beside the published one and put it in its place only when it is finished.
 
-    With `key` the manifest is signed. Raises :class:`BuildFailed` (which also lists what is wrong with the
-    data), :class:`PublishFailed` or what the search raises; `site/` is then as it was.
+    With `key` the manifest is signed. Raises :class:`BadData`, :class:`BuildFailed`, :class:`PublishFailed` or what
+    the search raises; `site/` is then as it was.
     """
+    site = load_site(root)
 
     def make(folder: Path) -> None:
-        _run_mkdocs(root, folder)
+        _run_mkdocs(root, folder, site)
         _add_files(root, folder)
         seal(folder)
         if key:
@@ -156,7 +195,7 @@ def _add_files(root: Path, folder: Path) -> None:
         (folder / path.name).write_bytes(content)
 
 
-def _run_mkdocs(root: Path, folder: Path) -> None:
+def _run_mkdocs(root: Path, folder: Path, site: Site) -> None:
     """One strict MkDocs build; every warning of it is a fault."""
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
@@ -165,7 +204,9 @@ def _run_mkdocs(root: Path, folder: Path) -> None:
     warnings = _Warnings()
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
-        mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True))
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+        config.plugins["gazette"].site = site  # type: ignore[attr-defined]
+        mkdocs_build(config)
     except Abort:
         raise BuildFailed("\n".join(warnings.messages)) from None
     except MkDocsException as error:

@@ -1,24 +1,49 @@
-"""Model and archive -> pages: Markdown, with HTML where Markdown has no words."""
+"""Pages (网页): every kind of page that is made from data, and all of its pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from gazette.pages import check_pages, documents, indexes, issues, registers
+from gazette.pages import (
+    checks,
+    documents,
+    home,
+    instruments,
+    issues,
+    numbers,
+    organizations,
+    people,
+    table_list,
+    tables,
+    tasks,
+)
+from gazette.pages.page import Frame, Page, PageKind, Row
 from gazette.site import Site
 
+__all__ = ["KINDS", "Frame", "Page", "PageKind", "Row", "pages"]
 
-@dataclass(frozen=True)
-class Page:
-    """One generated page: `source` under docs/ (documents/x.md), and its Markdown."""
+KINDS: tuple[PageKind, ...] = (
+    home.HOME,
+    numbers.NUMBERS,
+    table_list.TABLES,
+    people.PEOPLE,
+    organizations.ORGANIZATIONS,
+    tasks.TASKS,
+    checks.CHECKS,
+    issues.ISSUES,
+    issues.ISSUE,
+    documents.NOTICE,
+    documents.INTERPRETATION,
+    tables.TABLE,
+    organizations.ORGANIZATION,
+    instruments.INSTRUMENTS,
+    instruments.INSTRUMENT,
+)
+"""In the order of the bar under the masthead; those that are not named there follow."""
 
-    source: str
-    markdown: str
 
-
-def pages(site: Site) -> Iterator[Page]:
-    """Every page that is made from data."""
-    for part in (documents, issues, registers, indexes, check_pages):
-        for source, markdown in part.pages(site):
-            yield Page(source, markdown)
+def pages(site: Site) -> Iterator[tuple[PageKind, Page]]:
+    """Every page that is made from data, with its kind."""
+    for kind in KINDS:
+        for page in kind.pages(site):
+            yield kind, page

@@ -1,16 +1,158 @@
-"""Pages of all documents: notices (公文), interpretations (解读) and tables (附表)."""
+"""Pages of notices (公文) and interpretations (解读)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 
-from gazette.pages.table_page import TablePage
-from gazette.pages.text_page import TextPage
+from gazette import addresses, model
+from gazette.archive import Document
+from gazette.pages.citing import citation
+from gazette.pages.document_view import Surroundings, front_matter, frame, surroundings
+from gazette.pages.head import known_name
+from gazette.pages.headings import count, headings
+from gazette.pages.links import order_of_citation
+from gazette.pages.page import Page, PageKind
+from gazette.pages.side_by_side import Copy, articles_beside, passages_beside
 from gazette.site import Site
+from gazette.tables import grid
+from gazette.text import Block, Text, Texts
+from gazette.text.names import name_of
+
+_CONTENTS_FROM = 3
+"""A list of contents is worth its place from so many entries on."""
 
 
-def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path under docs/, Markdown) of every document."""
+@dataclass(frozen=True)
+class Comparison:
+    """对照 as the bar above the text tells of it: how many articles are explained, by whom, where the other text is."""
+
+    kind: str
+    explained: int
+    href: str
+    issuer: str
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is set beside a block: under which words, from which article on."""
+
+    label: str
+    starts: str
+    copies: list[Copy]
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """What the frame of a notice or an interpretation shows."""
+
+    document: Document
+    text: Text
+    around: Surroundings
+    comparison: Comparison | None
+    besides: Mapping[int, Beside]
+    order: Mapping[str, int]
+    """引文序号 by id of what is cited"""
+    extents: Mapping[str, str]
+    """how long a table is, by its name: （30 行）"""
+
+    @property
+    def letterhead(self) -> model.Notice | None:
+        """版头: who issued the notice under what number; an interpretation has none."""
+        return self.document.record if isinstance(self.document.record, model.Notice) else None
+
+    def name(self, block: Block) -> str:
+        """What the place is called."""
+        return name_of(self.document.units[block.unit])
+
+    def citation(self, block: Block) -> str:
+        """How an article is cited."""
+        return citation(self.document, block.part, block.marker)
+
+
+def _pages(kind: str, site: Site) -> Iterator[Page]:
+    texts = Texts(site)
+    compared = _compared(site)
     for document in site.archive.documents:
-        page = TablePage(site, document) if document.kind == "table" else TextPage(site, document)
-        yield document.url.removesuffix(".html") + ".md", page.render()
+        if document.kind == kind:
+            listed = headings(document.units)
+            yield Page(
+                document.url,
+                front_matter(site, document),
+                texts.of(document),
+                frame(
+                    site,
+                    document,
+                    listed if count(listed) >= _CONTENTS_FROM else [],
+                    ("compare",) if document.id in compared else (),
+                ),
+                partial(_view, site, texts, document),
+                **filtered_by(site, document),
+            )
+
+
+def filtered_by(site: Site, document: Document) -> dict[str, str]:
+    """By what the search filters the pages of a notice and all that belongs to it."""
+    explained = site.archive.interpretations.get(site.archive.notice_of(document).id)
+    return {
+        "issuer": known_name(site, document.issuer),
+        "year": str(document.issue.year),
+        "department": known_name(site, explained.issuer) if explained else "",
+    }
+
+
+def _compared(site: Site) -> set[str]:
+    """Ids of the documents that have something to be set beside."""
+    found = set()
+    for interpretation in site.archive.interpretations.values():
+        notice = site.archive.notice_of(interpretation)
+        if site.links.explanations(notice):
+            found |= {notice.id, interpretation.id}
+    return found
+
+
+def _view(site: Site, texts: Texts, document: Document) -> DocumentView:
+    notice = site.archive.notice_of(document)
+    set_beside = passages_beside if document is notice else articles_beside
+    copies = set_beside(site, texts, document)
+    articles = {unit.anchor for unit in document.units if unit.kind == "article"}
+    besides = {}
+    for index, mine in copies.items():
+        unit = document.units[index]
+        label = (
+            f"解读（{len(mine)} 处）"
+            if document is notice
+            else f"条文（{'、'.join(copy.name for copy in mine)}）"
+        )
+        starts = next((anchor for anchor in unit.ancestors if anchor in articles), unit.anchor)
+        besides[index] = Beside(label, starts, mine)
+    text = texts.of(document)
+    return DocumentView(
+        document,
+        text,
+        surroundings(site, document, text),
+        _comparison(site, document) if besides else None,
+        besides,
+        order_of_citation(site, document),
+        {table.name: _extent(table) for table in document.folder.tables},
+    )
+
+
+def _comparison(site: Site, document: Document) -> Comparison:
+    notice = site.archive.notice_of(document)
+    other = site.archive.interpretations[notice.id] if document is notice else notice
+    return Comparison(
+        document.kind,
+        len(site.links.explanations(notice)),
+        addresses.relative(other.url, document.url),
+        site.archive.interpretations[notice.id].issuer,
+    )
+
+
+def _extent(table: model.Table) -> str:
+    return f"（{len(grid(table))} {'个路段' if table.classes else '行'}）"
+
+
+NOTICE = PageKind("notice", "document.html", partial(_pages, "notice"), published=True)
+INTERPRETATION = PageKind("interpretation", "document.html", partial(_pages, "interpretation"), published=True)

@@ -2,64 +2,130 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from gazette import model
+from gazette import addresses, model
 from gazette.archive import Document
 from gazette.bodies import NamedBody
 from gazette.numbers import parse
-from gazette.pages.document_page import KINDS
-from gazette.pages.text import relative
+from gazette.pages.document_view import KINDS
+from gazette.pages.page import PageLink
 from gazette.site import Act, Site
 from gazette.tasks import Task
 
 ACTIONS = {model.Action.APPOINT: "任", model.Action.REMOVE: "免", model.Action.CONFIRM: "正式任职"}
 
 
-def document_entry(site: Site, document: Document, page: str) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Belonging:
+    """An interpretation or a table, in the line of its notice."""
+
+    href: str
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True)
+class DocumentEntry:
+    """One document in a list."""
+
+    href: str
+    title: str
+    kind: str
+    number: str | None
+    registration: str | None
+    signed: str | None
+    page: int | None
+    belongings: tuple[Belonging, ...]
+
+
+def document_entry(site: Site, document: Document, page: str) -> DocumentEntry:
     """One document in a list, as seen from `page`."""
-    belongings = [other for other in site.archive.belongings(document) if other is not document]
-    tables = [other for other in belongings if other.kind == "table"]
-    signed = document.notice.signed if document.kind == "notice" else None
-    return {
-        "href": relative(document.url, page),
-        "title": document.title,
-        "kind": KINDS[document.kind],
-        "number": document.notice.number if document.kind == "notice" else None,
-        "signed": signed.isoformat() if signed else None,
-        "page": site.archive.page_of(document),
-        "belongings": [
-            {
-                "href": relative(other.url, page),
-                "kind": KINDS[other.kind]
-                + (f" {tables.index(other) + 1}" if other in tables and len(tables) > 1 else ""),
-                "title": other.title,
-            }
-            for other in belongings
-        ]
-        if document.kind == "notice"
-        else [],
-    }
+    own = document.notice if document.kind == "notice" else None
+    return DocumentEntry(
+        addresses.relative(document.url, page),
+        document.title,
+        KINDS[document.kind],
+        own and own.number,
+        own and own.registration,
+        own.signed.isoformat() if own and own.signed else None,
+        site.archive.page_of(document),
+        _belongings(site, document, page) if own else (),
+    )
+
+
+def _belongings(site: Site, notice: Document, page: str) -> tuple[Belonging, ...]:
+    others = [other for other in site.archive.belongings(notice) if other is not notice]
+    tables = [other for other in others if other.kind == "table"]
+
+    def kind(other: Document) -> str:
+        numbered = other in tables and len(tables) > 1
+        return KINDS[other.kind] + (f" {tables.index(other) + 1}" if numbered else "")
+
+    return tuple(
+        Belonging(addresses.relative(other.url, page), kind(other), other.title) for other in others
+    )
+
+
+def year_of_number(number: str | None) -> int | None:
+    """年份 of a number that has one."""
+    return getattr(parse(number or ""), "year", None)
 
 
 def year_of_instrument(site: Site, instrument: model.Instrument) -> int:
     """The year of its number; of one without, of the latest issue that cites it, so that no year gathers them all; of
     one that nobody cites, of the latest issue."""
-    year: int | None = getattr(parse(instrument.number or ""), "year", None)
     citing = [document.issue for document in site.citing_documents(instrument.slug)]
-    return year or max(issue.year for issue in citing or site.archive.gazette.issues)
+    return year_of_number(instrument.number) or max(
+        issue.year for issue in citing or site.archive.gazette.issues
+    )
 
 
-def task_entry(task: Task, page: str, organization: model.Organization | None = None) -> dict[str, Any]:
+@dataclass(frozen=True)
+class ChargePart:
+    """Words of a charge: the name of a body, led to where it has a page, or what stands between two names."""
+
+    text: str
+    href: str | None
+
+
+@dataclass(frozen=True)
+class RoleEntry:
+    """分工: what some bodies have to do with a task."""
+
+    role: str
+    parts: tuple[ChargePart, ...]
+
+
+@dataclass(frozen=True)
+class TaskEntry:
     """One task in a list: its first sentence, its deadline as printed, who is charged with it."""
 
-    def part(words: str, named: NamedBody | None) -> dict[str, Any]:
+    href: str
+    text: str
+    group: str | None
+    deadline: str | None
+    unassigned: str
+    roles: tuple[RoleEntry, ...]
+    own: str
+    """on a body's page, what it has to do itself"""
+    document: PageLink
+    filter_keys: str = ""
+
+    def filtered_by(self, keys: str) -> TaskEntry:
+        """The same with the keys by which its row is filtered."""
+        return replace(self, filter_keys=keys)
+
+
+def task_entry(task: Task, page: str, organization: model.Organization | None = None) -> TaskEntry:
+    """One task in a list on `page`; on that of `organization` its own part is told."""
+
+    def part(words: str, named: NamedBody | None) -> ChargePart:
         body = named.organization if named else None
         elsewhere = body if body is not organization else None
-        return {
-            "text": words,
-            "href": relative(f"organizations/{elsewhere.slug}.html", page) if elsewhere else None,
-        }
+        href = addresses.relative(addresses.organization(elsewhere.slug), page) if elsewhere else None
+        return ChargePart(words, href)
 
     first, stop, rest = task.text.partition("。")
     own = {
@@ -67,32 +133,80 @@ def task_entry(task: Task, page: str, organization: model.Organization | None = 
         for charge in task.charges
         if organization and any(body.organization is organization for body in charge.bodies)
     }
-    return {
-        "href": relative(f"{task.document.url}#{task.anchor}", page),
-        "text": first + stop + ("……" if rest else ""),
-        "group": task.group,
-        "deadline": task.deadline,
-        "unassigned": "、".join(task.deadlines_unassigned),
-        "roles": [
-            {"role": charge.role, "parts": [part(*each) for each in charge.parts()]}
-            for charge in task.charges
-        ],
-        "own": "、".join(sorted(own)),
-        "filter_keys": "",
-        "document": {"href": relative(task.document.url, page), "title": task.document.title},
-    }
+    return TaskEntry(
+        addresses.relative(f"{task.document.url}#{task.anchor}", page),
+        first + stop + ("……" if rest else ""),
+        task.group,
+        task.deadline,
+        "、".join(task.deadlines_unassigned),
+        tuple(
+            RoleEntry(charge.role, tuple(part(*each) for each in charge.parts())) for charge in task.charges
+        ),
+        "、".join(sorted(own)),
+        PageLink(task.document.title, addresses.relative(task.document.url, page)),
+    )
 
 
-def act_entry(act: Act, page: str) -> dict[str, Any]:
+@dataclass(frozen=True)
+class ActEntry:
     """One act of appointment in a list."""
-    return {
-        "href": relative(f"{act.document.url}#{act.anchor}", page),
-        "person": act.appointment.person,
-        "action": ACTIONS[act.appointment.action],
-        "concurrent": act.appointment.concurrent,
-        "post": act.appointment.post,
-        "organization": act.appointment.organization,
-        "note": act.appointment.note,
-        "number": act.document.notice.number,
-        "signed": act.document.notice.signed.isoformat() if act.document.notice.signed else None,
-    }
+
+    href: str
+    person: str
+    action: str
+    concurrent: bool
+    post: str
+    organization: str | None
+    note: str | None
+    number: str
+
+    @property
+    def shown_post(self) -> str:
+        return self.post + ("（兼）" if self.concurrent else "")
+
+
+def act_entry(act: Act, page: str) -> ActEntry:
+    """One act as seen from `page`."""
+    appointment = act.appointment
+    return ActEntry(
+        addresses.relative(f"{act.document.url}#{act.anchor}", page),
+        appointment.person,
+        ACTIONS[appointment.action],
+        appointment.concurrent,
+        appointment.post,
+        appointment.organization,
+        appointment.note,
+        act.document.notice.number,
+    )
+
+
+def issue_link(issue: model.Issue, page: str) -> PageLink:
+    """An issue by its label."""
+    return PageLink(issue.label, addresses.relative(addresses.issue(issue.id), page))
+
+
+def issue_entries(site: Site, issues: Sequence[model.Issue], page: str) -> list[IssueEntry]:
+    """Some issues in a list on `page`."""
+    kinds: dict[str, list[str]] = {issue.id: [] for issue in issues}
+    for document in site.archive.documents:
+        if document.issue.id in kinds:
+            kinds[document.issue.id].append(document.kind)
+    return [
+        IssueEntry(
+            issue_link(issue, page),
+            issue.serial,
+            *(kinds[issue.id].count(kind) for kind in ("notice", "interpretation", "table")),
+        )
+        for issue in issues
+    ]
+
+
+@dataclass(frozen=True)
+class IssueEntry:
+    """One issue in a list, with how much is in it."""
+
+    link: PageLink
+    serial: str
+    notices: int
+    interpretations: int
+    tables: int

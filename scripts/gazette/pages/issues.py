@@ -1,129 +1,157 @@
-"""Home (首页), the list of issues (各期) and the page of each issue (期)."""
+"""The list of issues (各期) and the page of each issue (期): its printed contents, masthead, imprint."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
-from typing import Any
 
-from gazette import model
+from gazette import addresses, model
 from gazette.archive import Document
-from gazette.pages.entries import document_entry
-from gazette.pages.page_meta import column_meta, site_tags
-from gazette.pages.templates import render
+from gazette.pages.entries import DocumentEntry, IssueEntry, document_entry, issue_entries
+from gazette.pages.home import newest_first
+from gazette.pages.listing import listing
+from gazette.pages.page import Page, PageKind, PageLink, Row
 from gazette.site import Site
 
-_RECENT_ISSUES = 6
-_RECENT_DOCUMENTS = 30
-"""What the home page lists; everything older is reached through its issue."""
+
+@dataclass(frozen=True)
+class Year:
+    """The issues of one year."""
+
+    year: int
+    issues: list[IssueEntry]
 
 
-def pages(site: Site) -> Iterator[tuple[str, str]]:
-    """(path under docs/, Markdown) of home, the list of issues and every issue."""
-    issues = sorted(site.archive.gazette.issues, key=lambda issue: issue.id, reverse=True)
-    yield "index.md", _home(site, issues)
-    yield "issues.md", _issues(site, issues)
-    for issue in issues:
-        yield f"issues/{issue.id}.md", _issue(site, issue)
+@dataclass(frozen=True)
+class IssuesView:
+    total: int
+    years: list[Year]
 
 
-def _home(site: Site, issues: list[model.Issue]) -> str:
-    """The archive in numbers, the latest issue with its documents by series, recent issues."""
-    title = site.publication.name
-    description = f"{title}：公文、解读、人事任免与附表，可按发文字号和全文检索"
-    latest = [notice for notice in site.archive.notices.values() if notice.issue in issues[:1]]
-    recent = sorted(latest, key=lambda notice: str(notice.notice.signed or ""), reverse=True)[
-        :_RECENT_DOCUMENTS
-    ]
-    kinds = [document.kind for document in site.archive.documents]
-    return render(
-        "index.md.j2",
-        meta={
-            "title": title,
-            "kind": "index",
-            "description": description,
-            "meta": site_tags(site, title, description),
-            "example": recent[0].notice.number if recent else None,
-        },
-        figures=[
-            {"label": "公文", "count": kinds.count("notice"), "href": "numbers.html"},
-            {"label": "解读", "count": kinds.count("interpretation"), "href": "issues.html"},
-            {"label": "附表", "count": kinds.count("table"), "href": "tables.html"},
-            {"label": "任免", "count": sum(1 for _ in site.acts()), "href": "people.html"},
-            {"label": "任务", "count": len(site.tasks), "href": "tasks.html"},
-        ],
-        latest=[_issue_entry(site, issue) for issue in issues[:1]],
-        left_out=len(latest) - len(recent),
-        sections=[
-            {
-                "kind": series.kind,
-                "documents": [
-                    document_entry(site, notice, "index.html")
-                    for notice in recent
-                    if site.archive.series_of(notice) is series
-                ],
-            }
-            for series in site.publication.series
-        ],
-        issues=[_issue_entry(site, issue) for issue in issues[:_RECENT_ISSUES]],
-    )
+def _list(site: Site) -> Iterator[Page]:
+    description = f"{site.publication.name}各期目录"
+    yield listing(site, addresses.ISSUES, "各期公报", description, "公报,目录", partial(_years, site))
 
 
-def _issues(site: Site, issues: list[model.Issue]) -> str:
-    """各期 by year, newest first."""
-    return render(
-        "issues.md.j2",
-        meta=column_meta(site, "各期公报", f"{site.publication.name}各期目录", "公报,目录"),
-        total=len(issues),
-        years=[
-            {"year": year, "issues": [_issue_entry(site, issue) for issue in group]}
+def _years(site: Site) -> IssuesView:
+    issues = newest_first(site)
+    return IssuesView(
+        len(issues),
+        [
+            Year(year, issue_entries(site, list(group), addresses.ISSUES))
             for year, group in groupby(issues, key=lambda issue: issue.year)
         ],
     )
 
 
-def _issue_entry(site: Site, issue: model.Issue) -> dict[str, Any]:
-    mine = [document for document in site.archive.documents if document.issue is issue]
-    return {
-        "href": f"issues/{issue.id}.html",
-        "label": issue.label,
-        "serial": issue.serial,
-        "notices": sum(document.kind == "notice" for document in mine),
-        "interpretations": sum(document.kind == "interpretation" for document in mine),
-        "tables": sum(document.kind == "table" for document in mine),
-    }
+@dataclass(frozen=True)
+class ContentsLine:
+    """目录条目 as printed, with the document it leads to."""
+
+    printed: model.ContentsEntry
+    document: DocumentEntry
 
 
-def _issue(site: Site, issue: model.Issue) -> str:
-    """One issue: its printed contents, masthead, imprint."""
-    page = f"issues/{issue.id}.html"
-    notices: dict[str, Document] = {
-        document.folder.name: document
-        for document in site.archive.notices.values()
-        if document.issue is issue
-    }
-    sections = [
-        {
-            "heading": section.heading.strip("【】"),
-            "entries": [
-                {"entry": entry, "document": document_entry(site, notices[entry.folder], page)}
-                for entry in section.entries
-                if entry.folder in notices
-            ],
-        }
-        for section in issue.contents
-    ]
-    meta = column_meta(
-        site,
-        f"{issue.name} {issue.label}",
-        f"{issue.name}{issue.label}的目录、编辑与出版信息",
-        f"{issue.name},{issue.label},目录",
-        kind="issue",
+@dataclass(frozen=True)
+class ContentsPart:
+    """目录栏目 with its lines."""
+
+    heading: str
+    lines: list[ContentsLine]
+
+
+@dataclass(frozen=True)
+class IssueView:
+    issue: model.Issue
+    parts: list[ContentsPart]
+
+    @property
+    def imprints(self) -> list[model.Imprint]:
+        """主管主办 and 编辑委员会: lines that print filled in."""
+        return [line for line in (*self.issue.sponsors, *self.issue.board) if line.values]
+
+    @property
+    def remark(self) -> str:
+        return remark(self.issue)
+
+
+def bare_label(label: str) -> str:
+    """主 办： -> 主办"""
+    return label.replace(" ", "").strip(":：")
+
+
+def remark(issue: model.Issue) -> str:
+    """What print has beside the imprint: offices without a name, and slogans."""
+    unnamed = [bare_label(line.label) for line in (*issue.sponsors, *issue.board) if not line.values]
+    mottoes = [entry.text for entry in issue.furniture if entry.kind == "motto"]
+    return f"刊首列有职务而未印姓名的：{'、'.join(unnamed)}。目录中的口号：{''.join(mottoes)}"
+
+
+def _issues(site: Site) -> Iterator[Page]:
+    notices: dict[str, dict[str, Document]] = {}
+    for notice in site.archive.notices.values():
+        notices.setdefault(notice.issue.id, {})[notice.folder.name] = notice
+    for issue in newest_first(site):
+        title = f"{issue.name} {issue.label}"
+        description = f"{issue.name}{issue.label}的目录、编辑与出版信息"
+        yield listing(
+            site,
+            addresses.issue(issue.id),
+            title,
+            description,
+            f"{issue.name},{issue.label},目录",
+            partial(_view, site, issue, notices.get(issue.id, {})),
+            kind="issue",
+            breadcrumb=(PageLink("各期公报", addresses.ISSUES),),
+            rows=partial(_rows, issue),
+        )
+
+
+def _bare(section: model.ContentsSection) -> str:
+    return section.heading.strip("【】")
+
+
+def _view(site: Site, issue: model.Issue, notices: dict[str, Document]) -> IssueView:
+    page = addresses.issue(issue.id)
+    return IssueView(
+        issue,
+        [
+            ContentsPart(
+                _bare(section),
+                [
+                    ContentsLine(entry, document_entry(site, notices[entry.folder], page))
+                    for entry in section.entries
+                    if entry.folder in notices
+                ],
+            )
+            for section in issue.contents
+        ],
     )
-    return render(
-        "issue.md.j2",
-        meta=meta | {"breadcrumb": [{"title": "各期公报", "url": "issues.html"}]},
-        issue=issue,
-        sections=sections,
-        imprints=[*issue.sponsors, *issue.board],
-    )
+
+
+def _rows(issue: model.Issue) -> Iterator[Row]:
+    """What is printed of an issue beside its documents, which no other page says."""
+    yield Row("label", (f"{issue.label}　{issue.serial}",))
+    yield Row("statement", (f"◇ {issue.statement} ◇",))
+    yield Row("imprint", ("版权页",), heading=2)
+    yield from _imprints("masthead", (*issue.sponsors, *issue.board))
+    yield Row("office", ("编辑出版",), heading=3)
+    yield from _imprints("office", issue.office)
+    yield Row("distribution", ("赠阅范围",), heading=3)
+    for name in issue.distribution:
+        yield Row("distribution", (name,))
+    yield Row("cover", ("封面",), heading=3)
+    yield Row("cover", ("".join(issue.cover),))
+    yield Row("cover", (remark(issue),))
+
+
+def _imprints(anchor: str, lines: Sequence[model.Imprint]) -> Iterator[Row]:
+    for line in lines:
+        if line.values:
+            yield Row(anchor, (bare_label(line.label), "、".join(line.values)))
+
+
+ISSUES = PageKind("issues", "issues.html", _list)
+ISSUE = PageKind("issue", "issue.html", _issues)

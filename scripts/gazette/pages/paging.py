@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from gazette.pages.text import relative
+from gazette import addresses
 
 T = TypeVar("T")
 
@@ -32,30 +32,29 @@ class Leaf(Generic[T]):
     entries: list[T]
     years: tuple[YearLink, ...]
 
-    @property
-    def source(self) -> str:
-        """The page's path under docs/."""
-        return self.page.removesuffix(".html") + ".md"
-
 
 def leaves(
-    name: str, entries: Sequence[T], year_of: Callable[[T], int], long: int = LONG
+    address: str, entries: Sequence[T], year_of: Callable[[T], int], long: int = LONG
 ) -> Iterator[Leaf[T]]:
-    """The list as one leaf `name.html`; if long, a leaf a year: the newest `name.html`, the others `name/2020.html`."""
+    """The list as one leaf at its address; if long, a leaf a year: the newest there, the others as tasks/2020.html."""
     if len(entries) <= long:
-        yield Leaf(f"{name}.html", None, list(entries), ())
+        yield Leaf(address, None, list(entries), ())
         return
     by_year: dict[int, list[T]] = {}
     for entry in entries:
         by_year.setdefault(year_of(entry), []).append(entry)
     newest = max(by_year)
     pages = {
-        year: f"{name}.html" if year == newest else f"{name}/{year}.html"
+        year: address if year == newest else addresses.leaf(address, year)
         for year in sorted(by_year, reverse=True)
     }
     for year, page in pages.items():
         links = tuple(
-            YearLink(f"{other} 年", len(by_year[other]), None if other == year else relative(address, page))
-            for other, address in pages.items()
+            YearLink(
+                f"{other} 年",
+                len(by_year[other]),
+                None if other == year else addresses.relative(there, page),
+            )
+            for other, there in pages.items()
         )
         yield Leaf(page, year, by_year[year], links)

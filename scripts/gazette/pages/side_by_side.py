@@ -8,38 +8,36 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from markupsafe import Markup
-
+from gazette.addresses import relative
 from gazette.archive import Document
 from gazette.links import Link
-from gazette.outline import Unit
-from gazette.pages.places import name_of, spans
-from gazette.pages.text import Span, linked_html, relative, within
 from gazette.site import Site
+from gazette.text import Line, Texts, cut
+from gazette.text.names import name_of
 
 _SENTENCE_END = re.compile(r"[。！？；;]+[”’）)]*")
 
 
 @dataclass(frozen=True)
-class Run:
+class Stretch:
     """Sentences that follow each other: `told` where they speak of the article, else what stands around them."""
 
-    html: Markup
+    runs: Line
     told: bool
 
 
 @dataclass(frozen=True)
 class Copy:
-    """副本: one passage or article as it stands elsewhere: its paragraphs in runs, its source."""
+    """副本: one passage or article as it stands elsewhere: its paragraphs in stretches, its source."""
 
-    paragraphs: tuple[tuple[Run, ...], ...]
+    paragraphs: tuple[tuple[Stretch, ...], ...]
     name: str
     href: str
 
 
-def passages_beside(site: Site, notice: Document) -> dict[int, list[Copy]]:
+def passages_beside(site: Site, texts: Texts, notice: Document) -> dict[int, list[Copy]]:
     """By position of the last unit of each explained article: the passages that explain it (解读)."""
     found = site.links.explanations(notice)
     last: dict[str, int] = {}
@@ -48,12 +46,12 @@ def passages_beside(site: Site, notice: Document) -> dict[int, list[Copy]]:
             if anchor in found:
                 last[anchor] = index
     return {
-        index: [_passage(site, notice, links) for links in _by_place(found[anchor])]
+        index: [_passage(site, texts, notice, links) for links in _by_place(found[anchor])]
         for anchor, index in last.items()
     }
 
 
-def articles_beside(site: Site, interpretation: Document) -> dict[int, list[Copy]]:
+def articles_beside(site: Site, texts: Texts, interpretation: Document) -> dict[int, list[Copy]]:
     """By position of each passage of an interpretation: the articles that it explains (条文)."""
     notice = site.archive.notice_of(interpretation)
     named: dict[int, dict[str, None]] = {}
@@ -61,7 +59,7 @@ def articles_beside(site: Site, interpretation: Document) -> dict[int, list[Copy
         for link in links:
             named.setdefault(link.unit, {})[anchor] = None
     return {
-        index: [_article(site, interpretation, notice, anchor) for anchor in anchors]
+        index: [_article(texts, interpretation, notice, anchor) for anchor in anchors]
         for index, anchors in named.items()
     }
 
@@ -74,7 +72,7 @@ def _by_place(links: list[Link]) -> list[list[Link]]:
     return list(places.values())
 
 
-def _passage(site: Site, notice: Document, links: list[Link]) -> Copy:
+def _passage(site: Site, texts: Texts, notice: Document, links: list[Link]) -> Copy:
     """The passage that holds `links`, all of one article."""
     source, index = links[0].document, links[0].unit
     unit = source.units[index]
@@ -86,30 +84,23 @@ def _passage(site: Site, notice: Document, links: list[Link]) -> Copy:
         others=[(link.start, link.end) for link in others if link not in links],
         kept=kept,
     )
-    linked = spans(site, source, index)
+    whole = texts.quoted(source, index)
     heading = next((other for other in source.units if other.anchor in unit.ancestors[-1:]), unit)
     return Copy(
-        (tuple(Run(_cut(unit.text, start, end, linked, notice.url), told) for start, end, told in runs),),
+        (tuple(Stretch(cut(whole, start, end), told) for start, end, told in runs),),
         name_of(heading),
         relative(links[0].url, notice.url),
     )
 
 
-def _article(site: Site, interpretation: Document, notice: Document, anchor: str) -> Copy:
+def _article(texts: Texts, interpretation: Document, notice: Document, anchor: str) -> Copy:
     own = [
         (index, unit)
         for index, unit in enumerate(notice.units)
         if unit.anchor == anchor or anchor in unit.ancestors
     ]
-    paragraphs = tuple((Run(_whole(site, interpretation, notice, index, unit), True),) for index, unit in own)
+    paragraphs = tuple((Stretch(texts.quoted(notice, index), True),) for index, _ in own)
     return Copy(paragraphs, name_of(own[0][1]), relative(f"{notice.url}#{anchor}", interpretation.url))
-
-
-def _whole(site: Site, interpretation: Document, notice: Document, index: int, unit: Unit) -> Markup:
-    """A unit of the notice as the interpretation's page shows it, its 第十四条 set off as on its own page."""
-    marker = unit.marker if unit.kind == "article" else ""
-    text = _cut(unit.text, len(marker), len(unit.text), spans(site, notice, index), interpretation.url)
-    return Markup("<strong>{}</strong>　{}").format(marker, text) if marker else text
 
 
 def told_runs(
@@ -140,9 +131,3 @@ def _sentences(text: str, kept: list[tuple[int, int]]) -> list[tuple[int, int]]:
     cuts = [end for end in ends if not any(start < end < stop for start, stop in kept)]
     bounds = [0, *(cut for cut in cuts if cut < len(text)), len(text)]
     return list(itertools.pairwise(bounds))
-
-
-def _cut(text: str, start: int, end: int, linked: list[Span], page: str) -> Markup:
-    """A stretch of a text with its links, as seen from `page`; what stands on the page itself needs no preview."""
-    shown = [replace(span, title=None) if span.url.startswith(page) else span for span in linked]
-    return linked_html(text[start:end], within(shown, start, end), page)

@@ -74,22 +74,22 @@ def initials(head: str) -> str:
     return "".join(lazy_pinyin(head, style=Style.FIRST_LETTER))
 
 
-def write_number_table(site: Path, numbers: Sequence[NumberEntry]) -> None:
+def write_number_table(folder: Path, numbers: Sequence[NumberEntry]) -> None:
     """Write ``search/numbers.js``. Raises :class:`SearchError` on a page that is not in the site."""
     missing = sorted(
-        {f"{entry.number}：{url}" for entry in numbers for url in _urls(entry) if not _exists(site, url)}
+        {f"{entry.number}：{url}" for entry in numbers for url in _urls(entry) if not _exists(folder, url)}
     )
     if missing:
         raise SearchError("文号表指向不存在的页面，请核对其网址：" + "；".join(missing))
-    write_data_script(site, "numbers", [_row(entry) for entry in numbers])
+    write_data_script(folder, "numbers", [_row(entry) for entry in numbers])
 
 
 def _urls(entry: NumberEntry) -> list[str]:
     return [entry.url, *(place.url for place in entry.cited_by)]
 
 
-def _exists(site: Path, url: str) -> bool:
-    return (site / url.partition("#")[0]).is_file()
+def _exists(folder: Path, url: str) -> bool:
+    return (folder / url.partition("#")[0]).is_file()
 
 
 def _row(entry: NumberEntry) -> dict[str, object]:

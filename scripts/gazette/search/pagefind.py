@@ -23,7 +23,7 @@ import pagefind_bin  # type: ignore[import-untyped]
 
 from gazette.search.cbor import decode
 from gazette.search.errors import SearchError
-from gazette.search.page_text import CELL_BREAK, Block
+from gazette.search.indexed import CELL_BREAK, Block
 from gazette.search.sections import Section
 from gazette.search.tokens import BLOCK_BREAK, tokenize
 

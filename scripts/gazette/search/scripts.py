@@ -9,13 +9,13 @@ FOLDER = "search"
 """The folder of the site that holds all data of the search; its client stands in ``assets/search``."""
 
 
-def write_data_script(site: Path, name: str, data: object) -> None:
+def write_data_script(folder: Path, name: str, data: object) -> None:
     """Write ``search/<name>.js``, a script that hands `data` (anything JSON can hold) to the client.
 
     U+2028 and U+2029 end a line in the scripts of older engines, though not in JSON.
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    path = site / FOLDER / f"{name}.js"
+    path = folder / FOLDER / f"{name}.js"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f'GazetteSearch.receive("{name}",{text});\n', encoding="utf-8", newline="\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gazette.search.page_text import Block, Page
+from gazette.search.indexed import Block, IndexedPage
 from gazette.search.tokens import tokenize
 
 _FULL = 500
@@ -22,7 +22,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-def sections_of(pages: Sequence[Page]) -> list[Section]:
+def sections_of(pages: Sequence[IndexedPage]) -> list[Section]:
     """Cut every page between blocks, at a heading where one is near."""
     return [Section(number, run) for number, page in enumerate(pages) for run in _runs(page.blocks)]
 

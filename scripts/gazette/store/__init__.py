@@ -12,10 +12,10 @@ from gazette import model
 from gazette.model import Mark, Problem
 from gazette.store import layout
 from gazette.store.layout import digests
-from gazette.store.nodes import Node, parse, render
+from gazette.store.nodes import Node, front_matter, parse, render
 from gazette.store.records import Reader, plain, plain_table
 
-__all__ = ["digests", "dump", "load"]
+__all__ = ["digests", "dump", "front_matter", "load"]
 
 _LARGEST = 4 << 20
 """Bytes of a file; the largest issue printed is a tenth of it, and what is larger was put there by mistake."""

@@ -7,7 +7,7 @@ keys have no place in files that clerks edit, and are problems.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -161,6 +161,13 @@ def render(value: Any) -> str:
     return yaml.dump(
         value, Dumper=_Dumper, allow_unicode=True, width=1_000_000, sort_keys=False, default_flow_style=False
     )
+
+
+def front_matter(facts: Mapping[str, str | int | None]) -> str:
+    """Facts of a page as YAML between two rules, for any reader of YAML: text stays text, what is absent is left out."""
+    known = {key: value for key, value in facts.items() if value is not None}
+    lines = yaml.dump(known, Dumper=yaml.CSafeDumper, allow_unicode=True, width=1_000_000, sort_keys=False)
+    return f"---\n{lines}---\n"
 
 
 class Inline(dict[str, Any]):

@@ -1,0 +1,153 @@
+"""What the frames of notices, interpretations and tables show around the text: facts, provenance, notes, references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gazette import addresses
+from gazette.archive import Document
+from gazette.fidelity import moved_only
+from gazette.pages.facts import Fact, facts
+from gazette.pages.head import document_tags, json_ld
+from gazette.pages.headings import Heading
+from gazette.pages.links import order_of_citation
+from gazette.pages.page import Frame, PageLink
+from gazette.pages.references import References, references
+from gazette.site import Site
+from gazette.text import EditorNote, Text
+
+KINDS = {"notice": "公文", "interpretation": "解读", "table": "附表"}
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """依据: a file that the page is made from, with its SHA-256."""
+
+    label: str
+    name: str
+    href: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class ShownNote:
+    """A note with what its repair changed, in words."""
+
+    note: EditorNote
+    difference: str | None = None
+
+    @property
+    def anchor(self) -> str:
+        return f"note-{self.note.number}"
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stands around a document's text, of whatever kind it is."""
+
+    facts: list[Fact]
+    provenance: str
+    files: list[DataFile]
+    notes: list[ShownNote]
+    references: References
+    markdown: str
+    """address of the page's Markdown, from the page"""
+
+
+def surroundings(site: Site, document: Document, text: Text) -> Surroundings:
+    """All of it, for the page of a document."""
+    return Surroundings(
+        facts(site, document, len(text.notes)),
+        _provenance(site, document),
+        _files(site, document),
+        [_shown(document, note) for note in text.notes],
+        references(site, document, order_of_citation(site, document)),
+        addresses.relative(addresses.markdown(document.url), document.url),
+    )
+
+
+def frame(
+    site: Site, document: Document, headings: list[Heading], scripts: tuple[str, ...] = ()
+) -> Frame:
+    """The frame of a document's page."""
+    notice = site.archive.notice_of(document)
+    around = site.archive.neighbours(document)
+    crumbs = [PageLink(document.issue.label, addresses.issue(document.issue.id))]
+    if document is not notice:
+        crumbs.append(PageLink(notice.notice.number, notice.url))
+    description = f"{KINDS[document.kind]}　{document.notice.number}　{document.issuer}"
+    before, after = (
+        PageLink(other.title, other.url) if other and document is notice else None
+        for other in (around["previous_in_issue"], around["next_in_issue"])
+    )
+    return Frame(
+        document.title,
+        document.kind,
+        description,
+        document_tags(site, document, description),
+        json_ld(site, document),
+        tuple(crumbs),
+        tuple(headings),
+        before,
+        after,
+        scripts,
+        addresses.markdown(document.url),
+    )
+
+
+def front_matter(site: Site, document: Document) -> dict[str, str | int | None]:
+    """The few facts that a reader of the page's Markdown needs; absent ones are left out when it is written."""
+    notice = document.notice
+    own = document.kind == "notice"
+    return {
+        "kind": document.kind,
+        "id": document.id,
+        "title": document.title,
+        "number": notice.number,
+        "registration": notice.registration if own else None,
+        "issuer": document.issuer if document.kind != "table" else None,
+        "signed": notice.signed.isoformat() if own and notice.signed else None,
+        "issue": f"{document.issue.name} {document.issue.label}",
+        "page": site.archive.page_of(document),
+    }
+
+
+def _provenance(site: Site, document: Document) -> str:
+    """出处: issue and printed page, and that print prevails."""
+    notice = site.archive.notice_of(document)
+    page = site.archive.page_of(notice)
+    gazette = f"原载《{site.archive.publication.name}》{document.issue.label}"
+    if document is notice:
+        where = f"第 {page} 页起"
+    else:
+        where = f"，随{notice.notice.number}刊载（该文自第 {page} 页起；本篇自身的页码，收到的文字未载）"
+    return f"{gazette}{where}。网页与印刷版不一致的，以印刷版公报为准。"
+
+
+def _files(site: Site, document: Document) -> list[DataFile]:
+    named = (("本篇的数据", document.record.mark.file), ("收到的原文", document.issue.source_file))
+    return [
+        DataFile(label, name, addresses.relative(name, document.url), site.digests[name])
+        for label, name in named
+        if name in site.digests
+    ]
+
+
+def _shown(document: Document, note: EditorNote) -> ShownNote:
+    if note.received is None or note.repaired is None:
+        return ShownNote(note)
+    tags = [tag.text for tag in document.issue.markup]
+    dropped, added = moved_only(note.received, note.repaired, tags)
+    return ShownNote(note, _difference(dropped, added))
+
+
+def _difference(dropped: list[str], added: list[str]) -> str:
+    if not dropped and not added:
+        return "更正只移动文字的位置，没有增删一字。"
+    told = {"不取的重复文字": dropped, "增加的文字": added}
+    return (
+        "；".join(
+            f"{what}：{'、'.join(f'“{words}”' for words in runs)}" for what, runs in told.items() if runs
+        )
+        + "。"
+    )

@@ -1,0 +1,169 @@
+"""The list of outside laws and documents (引用的文件), and the page of each: who cites it, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from gazette import addresses
+from gazette.archive import Document
+from gazette.links import Link
+from gazette.model import Instrument
+from gazette.numbers import parse
+from gazette.pages.entries import DocumentEntry, document_entry, year_of_instrument
+from gazette.pages.links import place_name
+from gazette.pages.listing import listing
+from gazette.pages.page import Page, PageKind, PageLink, Row
+from gazette.pages.paging import Leaf, leaves
+from gazette.site import Site
+
+_HEADINGS = {
+    "document": "有发文字号的文件",
+    "registration": "有发文字号的文件",
+    "order": "令",
+    "standard": "标准",
+    "": "法律、法规和没有写明文号的文件",
+}
+"""Kinds of numbers, and the heading under which instruments with such a number stand."""
+
+_LIST = "引用的文件"
+
+
+@dataclass(frozen=True)
+class InstrumentEntry:
+    """An instrument in the list, and how many documents cite it."""
+
+    instrument: Instrument
+    href: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Group:
+    heading: str
+    entries: list[InstrumentEntry]
+
+
+@dataclass(frozen=True)
+class InstrumentsView:
+    leaf: Leaf[Instrument]
+    groups: list[Group]
+
+
+def _list(site: Site) -> Iterator[Page]:
+    """The most cited first; a long list goes by year."""
+    counts = {one: len(site.citing_documents(one.slug)) for one in site.archive.gazette.instruments}
+    ordered = sorted(counts, key=lambda instrument: -counts[instrument])
+    for leaf in leaves(addresses.INSTRUMENTS, ordered, partial(year_of_instrument, site)):
+        groups: dict[str, list[InstrumentEntry]] = {heading: [] for heading in _HEADINGS.values()}
+        for instrument in leaf.entries:
+            number = parse(instrument.number) if instrument.number else None
+            href = addresses.relative(addresses.instrument(instrument.slug), leaf.page)
+            entry = InstrumentEntry(instrument, href, counts[instrument])
+            groups[_HEADINGS[number.kind if number else ""]].append(entry)
+        shown = [Group(heading, entries) for heading, entries in groups.items() if entries]
+        view = InstrumentsView(leaf, shown)
+        yield listing(
+            site,
+            leaf.page,
+            _LIST,
+            "公文引用的法律、法规、标准和其他文件，以及由谁引用",
+            "法律,法规,标准,引用",
+            lambda view=view: view,
+        )
+
+
+@dataclass(frozen=True)
+class Repeal:
+    """The document that repeals the instrument, in its own words."""
+
+    title: str
+    href: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place where it is cited, and how it is called there."""
+
+    href: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Citing:
+    """A document that cites it."""
+
+    document: DocumentEntry
+    places: list[Place]
+
+
+@dataclass(frozen=True)
+class InstrumentView:
+    title: str
+    instrument: Instrument
+    leaf: Leaf[tuple[Document, list[Link]]]
+    repealed: list[Repeal]
+    citing: list[Citing]
+
+
+def _pages(site: Site) -> Iterator[Page]:
+    """Long lists go by the year of the issue."""
+    for instrument in site.archive.gazette.instruments:
+        title = f"《{instrument.title}》" if instrument.title else instrument.number or ""
+        citing = list(site.citing_documents(instrument.slug).items())
+        address = addresses.instrument(instrument.slug)
+        for leaf in leaves(address, citing, lambda cited: cited[0].issue.year):
+            yield listing(
+                site,
+                leaf.page,
+                title,
+                f"{title}：哪些公文引用了它",
+                title,
+                partial(_view, site, instrument, title, leaf),
+                kind="instrument",
+                breadcrumb=(PageLink(_LIST, addresses.INSTRUMENTS),),
+                rows=partial(_rows, instrument),
+                facts={"number": instrument.number, "aliases": "；".join(instrument.aliases) or None},
+            )
+
+
+def _rows(instrument: Instrument) -> Iterator[Row]:
+    if instrument.number:
+        yield Row("names", ("文号", instrument.number))
+    if instrument.aliases:
+        yield Row("names", ("又作", *(f"《{alias}》" for alias in instrument.aliases)))
+
+
+def _view(
+    site: Site, instrument: Instrument, title: str, leaf: Leaf[tuple[Document, list[Link]]]
+) -> InstrumentView:
+    return InstrumentView(
+        title,
+        instrument,
+        leaf,
+        [
+            Repeal(
+                relation.link.document.title,
+                addresses.relative(relation.link.url, leaf.page),
+                relation.evidence,
+            )
+            for relation in site.repealed_by[instrument.slug]
+        ],
+        [
+            Citing(
+                document_entry(site, document, leaf.page),
+                [
+                    Place(addresses.relative(link.url, leaf.page), place_name(link), link.text)
+                    for link in links
+                ],
+            )
+            for document, links in leaf.entries
+        ],
+    )
+
+
+INSTRUMENTS = PageKind("instruments", "instruments.html", _list)
+INSTRUMENT = PageKind("instrument", "instrument.html", _pages, published=True)

@@ -1,0 +1,42 @@
+"""Pages that are lists (栏目): what all of them tell machines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from gazette.pages.head import POLICY, column_tags
+from gazette.pages.page import Frame, Page, PageLink, Row, heading_text
+from gazette.site import Site
+
+def listing(
+    site: Site,
+    address: str,
+    title: str,
+    description: str,
+    keywords: str,
+    show: Callable[[], Any],
+    *,
+    kind: str = "index",
+    column_type: str = POLICY,
+    breadcrumb: tuple[PageLink, ...] = (),
+    scripts: tuple[str, ...] = (),
+    rows: Callable[[], Iterator[Row]] = lambda: iter(()),
+    facts: dict[str, str | int | None] | None = None,
+) -> Page:
+    """A page that lists what `show()` gives; `rows` are what of it the search should find here."""
+    return Page(
+        address,
+        {"kind": kind, "title": title, **(facts or {"description": description})},
+        heading_text(title),
+        Frame(
+            title,
+            kind,
+            description,
+            column_tags(site, title, description, keywords, column_type),
+            breadcrumb=breadcrumb,
+            scripts=scripts,
+        ),
+        show,
+        rows,
+    )

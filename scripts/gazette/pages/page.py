@@ -1,0 +1,95 @@
+"""A page (网页) and a kind of page: what every one of them has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from gazette import addresses
+from gazette.pages.headings import Heading
+from gazette.site import Site
+from gazette.text import Block, Plain, Text
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A link to a page: its title and its address, relative to the site's root."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the frame of every page shows around its text, and tells machines."""
+
+    title: str
+    kind: str = "page"
+    """`data-kind`: by what the search filters, and scripts and styles go"""
+    description: str = ""
+    tags: Mapping[str, str] = field(default_factory=dict)
+    json_ld: Mapping[str, Any] | None = None
+    breadcrumb: tuple[PageLink, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    previous: PageLink | None = None
+    next: PageLink | None = None
+    scripts: tuple[str, ...] = ()
+    markdown: str | None = None
+    """address of the page's Markdown where it is published"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """条: words that a frame lists beside the text, and that the search finds: one row, at the nearest anchor."""
+
+    anchor: str
+    cells: tuple[str, ...]
+    heading: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """One generated page: its address, the facts of its front matter, its text, what its frame shows of `show()`."""
+
+    address: str
+    facts: Mapping[str, str | int | None]
+    text: Text
+    frame: Frame
+    show: Callable[[], Any]
+    """makes the view (a frozen dataclass) that the kind's template draws"""
+    rows: Callable[[], Iterator[Row]] = lambda: iter(())
+    issuer: str = ""
+    year: str = ""
+    department: str = ""
+    """by what the search filters it"""
+
+    @cached_property
+    def view(self) -> Any:
+        return self.show()
+
+    @property
+    def source(self) -> str:
+        """The page's path under docs/."""
+        return addresses.markdown(self.address)
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """网页种类: everything about one kind of page. A new kind is one module with one of these, listed in `pages`."""
+
+    name: str
+    template: str
+    """frame under overrides/"""
+    pages: Callable[[Site], Iterator[Page]]
+    navigation: str | None = None
+    """its name in the bar under the masthead"""
+    published: bool = False
+    """whether its Markdown is offered beside the page: it is, where the page has a text of its own"""
+
+
+def heading_text(title: str, *lead: str) -> Text:
+    """The text of a page that is a list: its title, and what is said before the list."""
+    head = Block("title", "title", ((Plain(title),),), depth=1)
+    return Text((head,), tuple(Block("", "lead", ((Plain(words),),)) for words in lead))

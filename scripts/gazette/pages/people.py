@@ -1,0 +1,67 @@
+"""The list of appointments (人事), notice by notice, newest issue first. A long one goes by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from gazette import addresses
+from gazette.pages.entries import ActEntry, DocumentEntry, act_entry, document_entry
+from gazette.pages.head import PERSONNEL
+from gazette.pages.listing import listing
+from gazette.pages.page import Page, PageKind, PageLink, Row
+from gazette.pages.paging import Leaf, leaves
+from gazette.site import Act, Site
+
+
+@dataclass(frozen=True)
+class Group:
+    """The acts of one notice."""
+
+    notice: DocumentEntry
+    acts: list[ActEntry]
+
+
+@dataclass(frozen=True)
+class PeopleView:
+    leaf: Leaf[Act]
+    groups: list[Group]
+    downloads: list[PageLink]
+
+
+def _pages(site: Site) -> Iterator[Page]:
+    newest_first = sorted(site.acts(), key=lambda act: act.document.issue.id, reverse=True)
+    for leaf in leaves(addresses.PEOPLE, newest_first, lambda act: act.document.issue.year):
+        groups = [
+            Group(document_entry(site, notice, leaf.page), [act_entry(act, leaf.page) for act in group])
+            for notice, group in groupby(leaf.entries, key=lambda act: act.document)
+        ]
+        downloads = [
+            PageLink(form.upper(), addresses.relative(addresses.acts_data(form), leaf.page))
+            for form in ("csv", "json")
+        ]
+        view = PeopleView(leaf, groups, downloads)
+        yield listing(
+            site,
+            leaf.page,
+            "人事",
+            "人事任免，逐条列出",
+            "人事任免,任命,免职",
+            lambda view=view: view,
+            column_type=PERSONNEL,
+            rows=partial(_rows, view),
+        )
+
+
+def _rows(view: PeopleView) -> Iterator[Row]:
+    """Who is appointed to what: here by post and body, where print has a sentence."""
+    for number, group in enumerate(view.groups, 1):
+        yield Row(f"notice-{number}", (group.notice.title,), heading=2)
+        for act in group.acts:
+            cells = (act.person, act.action, act.shown_post, act.organization or "", act.note or "")
+            yield Row(f"notice-{number}", cells)
+
+
+PEOPLE = PageKind("people", "people.html", _pages, navigation="人事")

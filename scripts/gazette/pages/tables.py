@@ -1,0 +1,203 @@
+"""Pages of tables (附表)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from gazette import addresses, model
+from gazette.archive import Document
+from gazette.claims import Claim
+from gazette.pages.document_view import Surroundings, front_matter, frame, surroundings
+from gazette.pages.documents import filtered_by
+from gazette.pages.filters import TaskFilter
+from gazette.pages.links import order_of_citation
+from gazette.pages.page import Page, PageKind, PageLink
+from gazette.pages.pictures import Picture, table_picture
+from gazette.site import Site
+from gazette.tables import Line, grid
+from gazette.tasks import SUBJECT, Task
+from gazette.text import Block, GridCell, GridRow, Text, Texts
+
+_WIDE = 6
+"""A table of more columns may not fit a window of usual width."""
+
+_FILTER_FROM = 12
+"""A table of so many tasks can be filtered; a shorter one is seen at a glance."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """栏 as it is set: the first stays in view, numbers stand at the right, dates are not broken."""
+
+    label: str
+    css: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """格 with its column. On a phone a line is a card and says its merged cells again: those before it, after it."""
+
+    column: Column
+    cell: GridCell
+    before: Sequence[Cell] = ()
+    after: Sequence[Cell] = ()
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """行: its own cells; whether it begins a group of lines that share a cell; the keys it is filtered by."""
+
+    row: GridRow
+    number: int
+    cells: list[Cell]
+    starts: bool
+    keys: str
+
+
+@dataclass(frozen=True)
+class Total:
+    """合计 and what was counted of it."""
+
+    row: GridRow
+    cells: list[Cell]
+    sums: list[Claim]
+
+    @property
+    def agree(self) -> bool:
+        return all(claim.holds for claim in self.sums)
+
+
+@dataclass(frozen=True)
+class TableView:
+    """What the frame of a table shows."""
+
+    document: Document
+    text: Text
+    around: Surroundings
+    downloads: list[PageLink]
+    columns: list[Column]
+    rows: list[ShownRow]
+    totals: list[Total]
+    filter: TaskFilter | None
+    picture: Picture | None
+    checks: str
+    order: Mapping[str, int]
+
+    @property
+    def wide(self) -> bool:
+        return len(self.columns) > _WIDE
+
+    @property
+    def merged(self) -> bool:
+        return any(not row.starts for row in self.rows)
+
+    def name(self, block: Block) -> str:
+        return block.text
+
+
+def _pages(site: Site) -> Iterator[Page]:
+    texts = Texts(site)
+    for document in site.archive.documents:
+        if isinstance(document.record, model.Table):
+            tasks = [task for task in site.tasks if task.document is document]
+            scripts = (["filter"] if len(tasks) >= _FILTER_FROM else []) + (
+                [] if document.record.classes else ["table-view"]
+            )
+            yield Page(
+                document.url,
+                front_matter(site, document),
+                texts.of(document),
+                frame(site, document, [], tuple(scripts)),
+                partial(_view, site, texts, document, document.record, tasks),
+                **filtered_by(site, document),
+            )
+
+
+def _view(site: Site, texts: Texts, document: Document, table: model.Table, tasks: list[Task]) -> TableView:
+    text = texts.of(document)
+    choices = TaskFilter(tasks) if len(tasks) >= _FILTER_FROM else None
+    columns = _columns(table)
+    return TableView(
+        document,
+        text,
+        surroundings(site, document, text),
+        [
+            PageLink(form.upper(), addresses.relative(addresses.table_data(document.id, form), document.url))
+            for form in ("csv", "json")
+        ],
+        columns,
+        list(_rows(text, table, columns, choices, tasks)),
+        [
+            Total(
+                row,
+                [Cell(column, cell) for column, cell in zip(columns, row.cells, strict=True)],
+                [claim for claim in site.claims if claim.document is document and claim.anchor == row.anchor],
+            )
+            for row in (text.grid.totals if text.grid else ())
+        ],
+        choices,
+        table_picture(table),
+        addresses.relative(addresses.CHECKS, document.url),
+        order_of_citation(site, document),
+    )
+
+
+def _rows(
+    text: Text, table: model.Table, columns: list[Column], choices: TaskFilter | None, tasks: list[Task]
+) -> Iterator[ShownRow]:
+    at: dict[str, list[Task]] = defaultdict(list)
+    for task in tasks:
+        at[task.anchor].append(task)
+    if not text.grid:
+        return
+    for number, (row, line) in enumerate(zip(text.grid.rows, grid(table), strict=True), 1):
+        keys = choices.keys(_tasks_of(table, line, at)) if choices else ""
+        starts = all(cell.first for cell in row.cells)
+        yield ShownRow(row, number, _own_cells(columns, row), starts, keys)
+
+
+def _own_cells(columns: list[Column], row: GridRow) -> list[Cell]:
+    """The cells that begin here, each with the merged ones that a card repeats before it; the last with those after."""
+    own: list[Cell] = []
+    waiting: list[Cell] = []
+    for column, cell in zip(columns, row.cells, strict=True):
+        if cell.first:
+            own.append(Cell(column, cell, waiting))
+            waiting = []
+        else:
+            waiting.append(Cell(column, cell))
+    last = own.pop()
+    return [*own, Cell(last.column, last.cell, last.before, waiting)]
+
+
+def _tasks_of(table: model.Table, line: Line, at: Mapping[str, list[Task]]) -> list[Task]:
+    """The tasks of a line: those at its anchor, or at that of the cell of its subject that reaches down over it."""
+    subject = next((index for index, column in enumerate(table.columns) if column.role == SUBJECT), 0)
+    anchors = dict.fromkeys((line.anchor, f"row-{line.cells[subject].top}"))
+    return [task for anchor in anchors for task in at.get(anchor, [])]
+
+
+_CSS = {
+    model.ColumnType.INTEGER: "number",
+    model.ColumnType.DECIMAL: "number",
+    model.ColumnType.MONTH: "nowrap",
+    model.ColumnType.YEARS: "nowrap",
+}
+
+
+def _columns(table: model.Table) -> list[Column]:
+    """Of wide tables with a number in the first column the second stays in view too."""
+    places = {0: "first"}
+    merged = any(cell.merged for row in table.rows for cell in row.cells)
+    if len(table.columns) > _WIDE and not merged and _CSS.get(table.columns[0].type) == "number":
+        places[1] = "second"
+    return [
+        Column(column.label, f"{places.get(index, '')} {_CSS.get(column.type, '')}".strip())
+        for index, column in enumerate(table.columns)
+    ]
+
+
+TABLE = PageKind("table", "table.html", _pages, published=True)

@@ -1,0 +1,36 @@
+"""Titles broken only where sense allows (回行时词意完整, GB/T 9704-2012)."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+_TITLE_BREAK = re.compile(
+    r"(?<=[^《])(?=关于|解读《)|(?<=印发)(?=[^《])|(?<=转发)(?=[^《])"
+    r"|(?<=[部委厅局])(?![办员门等厅长署队书宣组统政])(?=[^关《》][^《》]*[部委厅局办院会室]关于)"
+    r"|(?=的[^的]{2,4}》?$)|(?<=的)(?=[^的]{5,}的)"
+    r"|(?<=[^《、的])(?=(?:制度|改革|工作|项目|事项|区域|实施|管理|行动|职责|责任)+"
+    r"(?:办法|意见|方案|计划|规定|细则|目录|分工|类别|工作))"
+)
+"""Where the sense of a title allows a break: between those who issue it together, around what it is about, and before
+the words for its kind."""
+
+_YEARS = re.compile(r"([0-9]+(?:[—-]+[0-9]+ ?| )年)")
+"""2021 年, 2021—2023 年: one word in a title, though browsers would break it at the space or after the dash."""
+
+
+def title_html(title: str) -> Markup:
+    """A title that may be broken only where sense allows: <wbr> stands there.
+
+    The page sets titles unbroken otherwise; at brackets and punctuation browsers break by themselves.
+    """
+
+    def unbroken(part: str) -> Markup:
+        told = _YEARS.split(part)
+        return Markup().join(
+            Markup('<span class="unbroken">{}</span>').format(word) if index % 2 else escape(word)
+            for index, word in enumerate(told)
+        )
+
+    return Markup("<wbr>").join(unbroken(part) for part in _TITLE_BREAK.split(title))

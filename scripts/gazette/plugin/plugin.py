@@ -1,0 +1,183 @@
+"""The MkDocs plugin `gazette`: it adds the generated pages and the open data, binds each page's Markdown to its text, and
+gives each frame what it shows."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink
+
+from gazette import build
+from gazette.pages import KINDS, Frame, Page, PageKind, pages
+from gazette.pages.headings import Heading
+from gazette.pages.issues import bare_label
+from gazette.pages.titles import title_html
+from gazette.plugin.binding import Binding, NotBound
+from gazette.plugin.drawing import Drawn, link_attributes
+from gazette.plugin.reading import Reading
+from gazette.search import IndexedPage
+
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
+"""Parts of the theme that no page loads, and the site map, which needs to know where the site will stand."""
+
+_SHEETS = [f"assets/{name}.css" for name in ("gazette", "document", "reading", "lists", "search/search")]
+"""Styles that every page needs. They reach it as one file, assets/style.css: each further one would delay the first
+paint on a phone."""
+
+log = logging.getLogger("mkdocs.gazette")
+
+
+class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """`site` may be given by who runs MkDocs; else it is loaded from the data/ beside mkdocs.yml."""
+
+    def __init__(self) -> None:
+        self.site: build.Site | None = None
+        self._loaded: build.Site
+        self._pages: dict[str, tuple[PageKind, Page]] = {}
+        self._binding = Binding()
+        self._reading = Reading()
+        self._read: dict[str, IndexedPage] = {}
+        self._environment: Environment
+        self._serving = False
+        self._index: Path | None = None
+        """make serve: the full-text index of the first build, kept for the next ones"""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """While editing, only what the edit shows is made anew."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check the data, if that is not done; a problem ends the build before anything is written."""
+        try:
+            self._loaded = self.site or build.load_site(Path(config.config_file_path or "").parent)
+        except build.BadData as error:
+            raise BuildError(str(error)) from None
+        publication = self._loaded.publication
+        config.site_name = publication.name
+        config.extra["publisher"] = publication.publisher
+        config.theme.static_templates.discard("sitemap.xml")
+        config.markdown_extensions += [self._binding, self._reading]
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the generated pages; join the styles; drop what the theme ships and no page uses."""
+        sheets = [files.src_uris[name] for name in _SHEETS]
+        style = "\n".join(file.content_string for file in sheets)
+        files.append(File.generated(config, "assets/style.css", content=style))
+        for file in list(files):
+            if file in sheets or file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
+                files.remove(file)
+        for path, text in build.exports(self._loaded).items():
+            files.append(File.generated(config, f"data/{path}", content=text.encode()))
+        self._pages = {page.source: (kind, page) for kind, page in pages(self._loaded)}
+        listed = self._navigate(config)
+        for source, (_, page) in self._pages.items():
+            file = File.generated(config, source, content=build.markdown_of(page))
+            file.inclusion = (
+                InclusionLevel.INCLUDED if source in listed else InclusionLevel.NOT_IN_NAV
+            )
+            files.append(file)
+        self._environment = self._templates(config)
+        return files
+
+    def _navigate(self, config: MkDocsConfig) -> set[str]:
+        """The bar: the first page of each kind that wants a place there. All others are reached by links."""
+        named: dict[str, str] = {}
+        for kind, page in self._pages.values():
+            if kind.navigation:
+                named.setdefault(kind.navigation, page.source)
+        bar = [{name: source} for name, source in named.items()]
+        config.nav = [{"栏目": bar}, *(config.nav or [])]
+        return set(named.values())
+
+    def _templates(self, config: MkDocsConfig) -> Environment:
+        environment = config.theme.get_env()
+        environment.autoescape = True
+        environment.undefined = StrictUndefined
+        environment.trim_blocks = environment.lstrip_blocks = True
+        environment.filters |= {
+            "title": title_html,
+            "label": bare_label,
+            "link_attributes": link_attributes,
+        }
+        return environment
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
+        """What the Markdown is to be bound to; of pages by hand, that they are to be read."""
+        found = self._pages.get(page.file.src_uri)
+        self._binding.bound = Drawn(found[1], self._environment) if found else None
+        self._reading.wanted = found is None
+        if found:
+            page.meta["template"] = found[0].template
+        return markdown
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Pages by hand are searched as they were read."""
+        if page.file.src_uri not in self._pages:
+            title = _frame_by_hand(page).title
+            self._read[page.url] = IndexedPage(page.url, title, "page", "", "", "", self._reading.blocks)
+        return html
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:  # noqa: ARG002
+        """The templates that have drawn parts of the text draw its frame too."""
+        return self._environment
+
+    def on_page_context(self, context: Any, *, page: MkDocsPage, **_: Any) -> Any:
+        """Frame and view of the page."""
+        found = self._pages.get(page.file.src_uri)
+        if found:
+            context |= {"frame": found[1].frame, "view": found[1].view}
+        else:
+            context["frame"] = _frame_by_hand(page)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The search. Under `make serve` the full-text index stays that of the first build, and says so."""
+        folder = Path(config.site_dir)
+        build.finish(self._loaded, folder, self._pages.values(), self._read.values(), self._index)
+        if self._index:
+            log.info("文号表已更新；全文检索仍是启动时的，make site 会重做")
+        elif self._serving:
+            self._index = Path(tempfile.mkdtemp(prefix="gazette-search-"))
+            shutil.copytree(folder / "search", self._index, dirs_exist_ok=True)
+
+    def on_shutdown(self) -> None:
+        """Remove the kept index."""
+        if self._index:
+            shutil.rmtree(self._index)
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
+        """While editing, a change of the data shows at once."""
+        server.watch(str(Path(config.config_file_path or "").parent / "data"))
+        return server
+
+
+_CONTENTS_FROM = 3
+"""A list of contents is worth its place from so many entries on."""
+
+
+def _frame_by_hand(page: MkDocsPage) -> Frame:
+    """The frame of a page under docs/: what its front matter says, and its headings under the title."""
+    entries = list(page.toc)
+    if len(entries) == 1 and entries[0].level == 1:
+        entries = entries[0].children
+    listed = tuple(_heading(entry) for entry in entries) if len(entries) >= _CONTENTS_FROM else ()
+    title = str(page.meta.get("title", page.title))
+    return Frame(title, description=str(page.meta.get("description", "")), headings=listed)
+
+
+def _heading(entry: AnchorLink) -> Heading:
+    """MkDocs keeps titles as HTML."""
+    title = Markup(entry.title).striptags()
+    return Heading(entry.url, title, [_heading(child) for child in entry.children])

@@ -1,0 +1,78 @@
+"""What the index knows of a page: its text block by block, from the neutral text, never from finished HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gazette.text import Block as TextBlock
+from gazette.text import Grid, GridRow, Text, words
+
+CELL_BREAK = "\t"
+"""单元格界: between two cells of a row, or two paragraphs of a cell, in the text of the row."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """段: one paragraph, heading, list item or row. `anchor` is the nearest id at or before it, or ''."""
+
+    anchor: str
+    text: str
+    heading: int
+    """1-6 for a heading, else 0"""
+
+
+@dataclass(frozen=True)
+class IndexedPage:
+    """页: what the index knows of a page. `url` is relative to the site's root."""
+
+    url: str
+    title: str
+    kind: str
+    issuer: str
+    year: str
+    department: str
+    blocks: tuple[Block, ...]
+
+
+def blocks_of(text: Text) -> Iterator[Block]:
+    """The blocks of a document's text; a row of a table is one block, its merged cells stand in their first row.
+
+    The number is set above the title, as the page sets it.
+    """
+    order = ("label", "number", "registration", "title", "caption")
+    anchor = ""
+    for part in (*sorted(text.head, key=lambda block: order.index(block.kind)), *text.body):
+        if isinstance(part, Grid):
+            yield from _rows(part)
+            continue
+        anchor = part.anchor or anchor
+        yield from _lines(part, anchor)
+
+
+def row(anchor: str, cells: tuple[str, ...], heading: int = 0) -> Block:
+    """One block of several cells; empty ones are left out."""
+    return Block(anchor, CELL_BREAK.join(filter(None, map(_flat, cells))), heading)
+
+
+def _lines(block: TextBlock, anchor: str) -> Iterator[Block]:
+    for line in block.lines:
+        if text := _flat(words(line)):
+            yield Block(anchor, text, block.depth)
+
+
+def _rows(grid: Grid) -> Iterator[Block]:
+    yield row("header", grid.columns)
+    for line in (*grid.rows, *grid.totals):
+        yield row(line.anchor, tuple(_cells(line)))
+
+
+def _cells(line: GridRow) -> Iterator[str]:
+    for cell in line.cells:
+        if cell.first:
+            yield from (words(paragraph) for paragraph in cell.lines)
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,41 @@
+"""One text that every output is written from: made once from the model and the links of a document."""
+
+from gazette.text.blocks import (
+    Block,
+    Cited,
+    CorrectionMark,
+    EditorNote,
+    Grid,
+    GridCell,
+    GridRow,
+    Line,
+    NoteMark,
+    Plain,
+    Run,
+    Style,
+    Text,
+    cut,
+    words,
+)
+from gazette.text.compose import compose
+from gazette.text.texts import Texts
+
+__all__ = [
+    "Block",
+    "Cited",
+    "CorrectionMark",
+    "EditorNote",
+    "Grid",
+    "GridCell",
+    "GridRow",
+    "Line",
+    "NoteMark",
+    "Plain",
+    "Run",
+    "Style",
+    "Text",
+    "Texts",
+    "compose",
+    "cut",
+    "words",
+]

@@ -1,0 +1,224 @@
+"""Model and links -> the neutral text of a document. Pure: the same document and links give the same text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from gazette import model
+from gazette.archive import Document
+from gazette.fidelity import repaired
+from gazette.links import Link, Target
+from gazette.outline import Unit, run_in_titles
+from gazette.tables import columns, grid
+from gazette.text.blocks import (
+    Block,
+    Cited,
+    CorrectionMark,
+    EditorNote,
+    Grid,
+    GridCell,
+    GridRow,
+    Line,
+    NoteMark,
+    Plain,
+    Run,
+    Style,
+    Text,
+)
+from gazette.text.names import name_of, name_of_line
+
+HEAD = ("title", "number", "registration", "label", "caption")
+"""Kinds of units that stand in the head of a page, where they stand before all others."""
+
+_IN_TABLE = ("header", "cell", "total", "road-class", "road-area")
+
+
+def compose(document: Document, links: Sequence[Link], tables: Sequence[Document] = ()) -> Text:
+    """The text of a document. `links` are those that stand in it; `tables` are those of a notice, to be led to."""
+    return _Composer(document, links, tables).text()
+
+
+class _Composer:
+    def __init__(self, document: Document, links: Sequence[Link], tables: Sequence[Document]) -> None:
+        self.document = document
+        self.tables = [Target(table.url, document=table) for table in tables]
+        self.units = document.units
+        self.links: dict[int, list[Link]] = defaultdict(list)
+        for link in links:
+            # A link to where it stands itself leads nowhere.
+            if link.target and link.target.url != f"{document.url}#{link.anchor}":
+                self.links[link.unit].append(link)
+        self.notes = list(_notes(document))
+        self.titles = run_in_titles(self.units)
+        self.headings = {unit.anchor for unit in self.units if unit.kind == "heading"}
+        self.articles = {unit.anchor for unit in self.units if unit.kind == "article"}
+
+    def text(self) -> Text:
+        first = next((at for at, unit in enumerate(self.units) if unit.kind not in HEAD), len(self.units))
+        head = tuple(self._block(index, unit) for index, unit in enumerate(self.units[:first]))
+        return Text(head, tuple(self._body(first)), tuple(self.notes))
+
+    def _body(self, first: int) -> Iterator[Block | Grid]:
+        record = self.document.record
+        if isinstance(record, model.Table):
+            yield from self._roads(record) if record.classes else [self._grid(record)]
+        for index, unit in enumerate(self.units[first:], first):
+            if unit.kind not in _IN_TABLE:
+                yield self._block(index, unit)
+
+    def _block(self, index: int, unit: Unit) -> Block:
+        if isinstance(unit.block, model.EnclosureList):
+            lines = [self._announced(line) for line in unit.block.lines]
+        elif isinstance(unit.block, model.TableReference):
+            lines = [self._table_title(unit.block.name)]
+        else:
+            lines = [self._runs(index, unit)]
+        lines[-1] = (*lines[-1], *self._marks(unit.anchor))
+        return Block(
+            unit.anchor,
+            unit.kind,
+            tuple(lines),
+            self._depth(unit),
+            unit.level,
+            unit.marker if unit.kind in ("article", "item") else "",
+            unit.part,
+            unit.ancestors,
+            not self.articles.isdisjoint(unit.ancestors),
+            index,
+        )
+
+    def _depth(self, unit: Unit) -> int:
+        if unit.kind == "title":
+            return 1
+        if unit.kind == "enclosure-title":
+            return 2
+        if unit.kind != "heading":
+            return 0
+        titled = unit.part and unit.part in self.document.anchors
+        return min(6, 2 + sum(anchor in self.headings for anchor in unit.ancestors) + bool(titled))
+
+    def _runs(self, index: int, unit: Unit) -> Line:
+        """The unit's words: marker, run-in title, citations, the rest."""
+        marker = unit.marker if unit.kind in ("article", "item") else ""
+        links = _apart(link for link in self.links[index] if link.start >= len(marker))
+        title = len(self.titles.get(unit.anchor, ""))
+        if any(link.start < title < link.end for link in links):
+            title = 0
+        bounds = [len(marker), title, *(at for link in links for at in (link.start, link.end))]
+        return _cut(unit.text, sorted({0, len(unit.text), *bounds}), len(marker), title, links)
+
+    def _marks(self, anchor: str) -> Iterator[Run]:
+        for note in self.notes:
+            if note.at == anchor:
+                yield NoteMark(note.number) if note.received is None else CorrectionMark(note.number)
+
+    def _announced(self, line: str) -> Line:
+        """A line of the list of enclosures, its title linked to the enclosure where it is that title exactly."""
+        for table in self.tables:
+            before, title, after = line.partition(table.title or line)
+            if title and table.title:
+                return (Plain(before), Cited(title, table), Plain(after))
+        return (Plain(line),)
+
+    def _table_title(self, name: str) -> Line:
+        table = next(table for table in self.tables if table.url.endswith(f"/{name}.html"))
+        return (Cited(table.title or "", table),)
+
+    def _grid(self, table: model.Table) -> Grid:
+        linked = {
+            (unit.anchor, unit.text): index for index, unit in enumerate(self.units) if unit.kind == "cell"
+        }
+
+        def cell_lines(anchor: str, text: str) -> tuple[Line, ...]:
+            paragraphs = text.split("\n") if text else []
+            return tuple(
+                _cut_by_links(paragraph, _apart(self.links[linked[anchor, paragraph]]))
+                if (anchor, paragraph) in linked
+                else (Plain(paragraph),)
+                for paragraph in paragraphs
+            )
+
+        rows = []
+        for line in grid(table):
+            cells = (
+                GridCell(cell_lines(f"row-{cell.top}", cell.text), cell.span, cell.top == line.number)
+                for cell in line.cells
+            )
+            rows.append(GridRow(line.anchor, tuple(cells)))
+        totals = tuple(
+            GridRow(
+                f"total-{number}",
+                tuple(GridCell(tuple((Plain(text),) for text in cell.paragraphs), 1, True) for cell in row.cells),
+            )
+            for number, row in enumerate(table.totals, 1)
+        )
+        anchors = [row.anchor for row in (*rows, *totals)]
+        notes = tuple((anchor, marks) for anchor in anchors if (marks := tuple(self._marks(anchor))))
+        return Grid(tuple(column.label for column in columns(table)), tuple(rows), totals, notes)
+
+    def _roads(self, table: model.Table) -> Iterator[Block]:
+        """路段 as print sets them: a heading a class, a paragraph an area, in it each road with its own anchor."""
+        units = [
+            (index, unit)
+            for index, unit in enumerate(self.units)
+            if unit.kind in ("road-class", "road-area", "cell")
+        ]
+        at = 0
+        for number, road_class in enumerate(table.classes, 1):
+            index, unit = units[at]
+            at += 1
+            yield Block(f"class-{number}", "road-class", ((Plain(unit.text),),), depth=2, level=1, unit=index)
+            for area in road_class.areas:
+                index, unit = units[at]
+                roads = units[at + 1 : at + 1 + len(area.segments)]
+                at += 1 + len(area.segments)
+                runs: list[Run] = [Plain(unit.text, Style.TITLE)]
+                for _, road in roads:
+                    runs += [Plain(road.text, anchor=road.anchor), *self._marks(road.anchor)]
+                yield Block("", "road-area", (tuple(runs),), unit=index)
+
+
+def _apart(links: Sequence[Link] | Iterator[Link]) -> list[Link]:
+    """Links in the order of their places; of two that overlap the first."""
+    found: list[Link] = []
+    for link in sorted(links, key=lambda link: link.start):
+        if not found or link.start >= found[-1].end:
+            found.append(link)
+    return found
+
+
+def _cut_by_links(text: str, links: Sequence[Link]) -> Line:
+    return _cut(
+        text, sorted({0, len(text), *(at for link in links for at in (link.start, link.end))}), 0, 0, links
+    )
+
+
+def _cut(text: str, bounds: Sequence[int], marker: int, title: int, links: Sequence[Link]) -> Line:
+    """The text as runs, cut at `bounds`, which have the ends of the marker, of the run-in title and of all links."""
+    by_start: Mapping[int, Link] = {link.start: link for link in links}
+    runs: list[Run] = []
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        style = Style.MARKER if end <= marker else Style.TITLE if end <= title else Style.PLAIN
+        link = by_start.get(start)
+        if link and link.target and link.end == end:
+            runs.append(Cited(text[start:end], link.target, link.article, style))
+        else:
+            runs.append(Plain(text[start:end], style))
+    return tuple(runs)
+
+
+def _notes(document: Document) -> Iterator[EditorNote]:
+    """校注 first, then 更正, each in the order of the data."""
+    entries: list[model.Note | model.Correction] = [*document.record.notes, *document.record.corrections]
+    lines = grid(document.record) if isinstance(document.record, model.Table) else []
+    places = {line.anchor: name_of_line(line) for line in lines}
+    for unit in document.units:
+        places.setdefault(unit.anchor, name_of(unit))
+    for number, entry in enumerate(entries, 1):
+        place = places.get(entry.at, entry.at)
+        if isinstance(entry, model.Correction):
+            now = repaired(document.units, entry)
+            yield EditorNote(number, entry.at, place, entry.reason, entry.received, now)
+        else:
+            yield EditorNote(number, entry.at, place, entry.text)
