@@ -7,7 +7,7 @@ RUN := $(VENV)/bin/gazette
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1640995200)
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline verify audit check serve pages test lint format screenshots bench-search lock clean
+.PHONY: help site offline verify audit check serve pages test unit lint format screenshots bench-search lock clean
 
 help:  ## 列出全部动作
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ test: $(VENV)/test node_modules/.installed  ## 生成网站并运行全部测试
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory site
 	$(VENV)/bin/python -m pytest
+
+unit: $(VENV)/test  ## 一分钟内的测试：不开浏览器，不用 site/
+	$(RUN) -m pytest -m "not slow" --ignore tests/browser --ignore tests/site
 
 lint: $(VENV)/test  ## 检查代码的写法和类型
 	$(VENV)/bin/ruff check .

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 DATE = "1640995200"
 """SOURCE_DATE_EPOCH as the Makefile sets it."""
 

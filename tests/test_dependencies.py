@@ -55,6 +55,7 @@ def test_the_list_is_that_of_what_is_installed_and_every_licence_is_known() -> N
     assert [line for line in unknown if not line.endswith("| for one of these |")] == []
 
 
+@pytest.mark.slow
 def test_the_site_is_built_without_a_network(tmp_path: Path) -> None:
     root = publisher(tmp_path / "repository")
     alone = ("unshare", "--map-root-user", "--net")

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import count
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 
 import pytest
 from fabricated_gazette import gazette, planted
@@ -14,8 +19,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from gazette.exports import exports
-from gazette.schemas import SCHEMAS
+from gazette.exports import OUTPUTS, exports
+from gazette.exports.json_schema import schema
+from gazette.exports.json_text import to_json
+from gazette.model import Action
 from gazette.site import Site
 
 TABLE = "tables/moufu-2024-3-table-1"
@@ -114,7 +121,7 @@ def test_any_text_comes_out_of_json_and_csv_as_it_went_in(texts: list[str]) -> N
     for name, value in data.items():
         schema = "tables/table" if name.startswith("tables/") else name.removesuffix(".json")
         if not name.endswith(".schema.json"):
-            Draft202012Validator(SCHEMAS[schema]).validate(value)
+            Draft202012Validator(data[f"{schema}.schema.json"]).validate(value)
     acts = [act.appointment for act in site.acts()]
     assert [(row["person"], row["post"]) for row in data["appointments.json"]] == [
         (a.person, a.post) for a in acts
@@ -123,3 +130,115 @@ def test_any_text_comes_out_of_json_and_csv_as_it_went_in(texts: list[str]) -> N
         (a.person, a.post) for a in acts
     ]
     assert [row["title"] for row in data["documents.json"]] == [doc.title for doc in site.archive.documents]
+
+
+# --- JSON and its schema from a record ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Inner:
+    with_: datetime.date | None
+
+
+@dataclass(frozen=True)
+class Record:
+    word: Literal["甲", "乙"]
+    act: Action
+    cells: tuple[tuple[str | float | None, ...], ...]
+    inner: tuple[Inner, ...] | None
+
+
+def test_the_json_of_a_record() -> None:
+    record = Record("甲", Action.REMOVE, (("文", 1, 2.5, None), ()), (Inner(datetime.date(2024, 5, 12)),))
+    assert to_json(record) == {
+        "word": "甲",
+        "act": "remove",
+        "cells": [["文", 1, 2.5, None], []],
+        "inner": [{"with": "2024-05-12"}],
+    }
+
+
+@pytest.mark.parametrize("value", [{"a": 1}, ["a"], b"a", Inner, object()])
+def test_what_no_record_may_hold_has_no_json(value: object) -> None:
+    with pytest.raises(TypeError):
+        to_json((value,))
+
+
+INNER = {
+    "type": "object",
+    "properties": {"with": {"type": ["string", "null"], "format": "date"}},
+    "required": ["with"],
+    "additionalProperties": False,
+}
+
+
+@pytest.mark.parametrize(
+    ("hint", "expected"),
+    [
+        (str, {"type": "string"}),
+        (bool, {"type": "boolean"}),
+        (int | None, {"type": ["integer", "null"]}),
+        (datetime.date, {"type": "string", "format": "date"}),
+        (str | float | None, {"type": ["string", "number", "null"]}),
+        (Literal["甲", "乙"], {"enum": ["甲", "乙"]}),
+        (Literal["甲"] | None, {"anyOf": [{"enum": ["甲"]}, {"type": "null"}]}),
+        (Action, {"enum": [action.value for action in Action]}),
+        (tuple[int, ...], {"type": "array", "items": {"type": "integer"}}),
+        (Inner, INNER),
+        (tuple[Inner, ...] | None, {"anyOf": [{"type": "array", "items": INNER}, {"type": "null"}]}),
+    ],
+)
+def test_the_schema_of_a_type(hint: object, expected: dict[str, Any]) -> None:
+    draft = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "题"}
+    assert schema("题", hint) == draft | expected
+
+
+@pytest.mark.parametrize("hint", [bytes, list[str], dict[str, str], tuple[int, str], object, Any])
+def test_a_type_that_no_record_may_hold_has_no_schema(hint: object) -> None:
+    with pytest.raises(TypeError):
+        schema("题", hint)
+
+
+# --- the page that explains the data (开放数据) -----------------------------------------------------------------
+
+PAGE = (Path(__file__).parents[1] / "docs/data.md").read_text(encoding="utf-8")
+
+
+def explained(section: str) -> Iterator[tuple[list[str], set[str]]]:
+    """The rows of a table of keys: the keys, and the words that the row explains; `同` has those of another row too."""
+    (text,) = re.findall(rf"^## .*{{#{section}}}$(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL)
+    rows = {}
+    for keys, meaning in re.findall(r"^\| (`.*?) \| (.*) \|$", text, re.MULTILINE):
+        same = re.findall(r"同 `([a-z_]+)`", meaning)
+        words = set(re.findall(r"(?<!同 )`([a-z_]+)`", meaning)) - {"null"}
+        rows[keys] = words.union(*(rows[f"`{other}`"] for other in same))
+        yield re.findall(r"`([a-z_]+)`", keys), rows[keys]
+
+
+def words_of(part: Any) -> Iterator[str]:
+    """All keys and words of closed sets under a part of a schema."""
+    if isinstance(part, dict):
+        yield from part.get("properties", ())
+        yield from part.get("enum", ())
+        for inner in part.values():
+            yield from words_of(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from words_of(inner)
+
+
+@pytest.mark.parametrize("output", OUTPUTS, ids=lambda output: output.name)
+def test_every_key_and_every_word_is_explained_and_none_is_invented(output: Any) -> None:
+    derived: Any = schema(output.title, output.value)
+    properties = derived.get("items", derived)["properties"]
+    rows = list(explained(output.name.split("/")[0]))
+    assert sorted(key for keys, _ in rows for key in keys) == sorted(properties)
+    for keys, words in rows:
+        assert words == {word for key in keys for word in words_of(properties[key])}, keys
+
+
+def test_every_file_is_named() -> None:
+    each_table = re.compile(r"tables/moufu-2024-3-table-[12]\.(json|csv)")
+    others = [path for path in exports(Site(gazette())) if not each_table.fullmatch(path)]
+    assert [path for path in others if f"](data/{path})" not in PAGE] == []
+    assert "`data/tables/<附表编号>.json`、`.csv`" in PAGE

@@ -314,6 +314,7 @@ def test_the_invented_gazette_has_a_text_in_every_field_of_the_model(invented: m
     assert set(text_fields(model.Gazette, ("", ""), set())) <= {field for field, _ in leaves(invented)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_hostile_text_comes_out_as_text(
     invented: model.Gazette, harmless: Callable[[Chosen], object], tmp_path: Path, kind: str

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,7 +21,7 @@ import pytest
 from mutations import MUTATIONS, PLANTED
 from published_folder import GOOD, ROOT, gazette, publisher
 
-from gazette import build, checks, store, verify
+from gazette import build, checks, model, store, verify
 from gazette.exports import exports
 from gazette.pages import pages
 from gazette.site import Site
@@ -61,7 +62,7 @@ def _outcome(kind: str, root: Path, rng: random.Random, files: list[Path]) -> Ou
         read, found = build.problems(root)
         if found:
             return Outcome(kind, name, tuple(map(str, found)))
-        if read != store.load(ROOT)[0]:
+        if read != _as_it_is():
             site = Site(read)
             list(pages(site)), exports(site)
         lost = PLANTED.encode() in bad and not any(PLANTED in text for text in _texts(read))
@@ -70,6 +71,12 @@ def _outcome(kind: str, root: Path, rng: random.Random, files: list[Path]) -> Ou
         return Outcome(kind, name, crash=traceback.format_exc(limit=-3))
     finally:
         path.write_bytes(good)
+
+
+@cache
+def _as_it_is() -> model.Gazette:
+    """The data without any mutation; read once by each process."""
+    return store.load(ROOT)[0]
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -89,6 +96,7 @@ def outcomes() -> dict[str, list[Outcome]]:
         return dict(zip(MUTATIONS, pool.map(_outcomes, MUTATIONS), strict=True))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", MUTATIONS)
 def test_no_mutation_breaks_the_publisher(outcomes: dict[str, list[Outcome]], kind: str) -> None:
     assert [outcome.crash for outcome in outcomes[kind] if outcome.crash] == []
@@ -97,6 +105,7 @@ def test_no_mutation_breaks_the_publisher(outcomes: dict[str, list[Outcome]], ki
     assert [line for line in lines if not PROBLEM.fullmatch(line) or len(line) > 400] == []
 
 
+@pytest.mark.slow
 def test_at_least_two_hundred_were_tried_and_hardly_one_went_unnoticed(
     outcomes: dict[str, list[Outcome]],
 ) -> None:
@@ -197,6 +206,7 @@ def test_the_desktops_own_files_are_no_fault(tmp_path: Path) -> None:
 # --- the whole build -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "code"),
     [

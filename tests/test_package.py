@@ -129,6 +129,7 @@ ELSEWHERE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("wrapper", "environment"),
     [
@@ -150,6 +151,7 @@ def test_the_same_bytes_in_another_folder(
         assert (root / name).read_bytes() == (packed / name).read_bytes(), name
 
 
+@pytest.mark.slow
 def test_the_published_site_comes_out_the_same_on_another_date(
     built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,6 +161,7 @@ def test_the_published_site_comes_out_the_same_on_another_date(
     assert (site / verify.MANIFEST).read_text("utf-8") == (built / verify.MANIFEST).read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_the_copy_carries_what_its_users_need(packed: Path) -> None:
     with zipfile.ZipFile(packed / "dist/gazette-2024-05.zip") as archive:
         names = archive.namelist()
@@ -169,17 +172,20 @@ def test_the_copy_carries_what_its_users_need(packed: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_instructions_open_in_any_editor(packed: Path) -> None:
     raw = (packed / "site" / README).read_bytes()
     assert raw.startswith("\ufeff使用说明\r\n".encode())
     assert raw.count(b"\n") == raw.count(b"\r\n")
 
 
+@pytest.mark.slow
 def test_the_data_stands_in_the_copy_as_it_was_typed(packed: Path) -> None:
     for path in (packed / "data").rglob("*.*"):
         assert (packed / "site" / path.relative_to(packed)).read_bytes() == path.read_bytes()
 
 
+@pytest.mark.slow
 def test_each_document_names_the_files_it_comes_from_with_their_hashes(built: Path) -> None:
     listed = verify.read_manifest(built / verify.MANIFEST)
     named = set()

@@ -233,6 +233,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.mark.slow
 def test_the_whole_build_killed_at_many_points(repository: Path, tmp_path: Path) -> None:
     root = Path(shutil.copytree(repository, tmp_path / "repository"))
     site = root / "site"
@@ -248,6 +249,7 @@ def test_the_whole_build_killed_at_many_points(repository: Path, tmp_path: Path)
     assert (ends[0], ends[-1], set(ends)) == (KILLED, UNTOUCHED, {KILLED, UNTOUCHED})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("prepare", "expected"),
     [
@@ -287,6 +289,7 @@ def test_a_disk_that_is_full_or_read_only(
     assert lines[2].startswith("完整")
 
 
+@pytest.mark.slow
 def test_bad_data_leaves_the_site_and_says_all_that_is_wrong(repository: Path, tmp_path: Path) -> None:
     root = Path(shutil.copytree(repository, tmp_path / "repository"))
     before = (root / "site" / verify.MANIFEST).read_bytes()

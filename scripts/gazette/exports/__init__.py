@@ -1,0 +1,34 @@
+"""Open data (开放数据): the files under site/data/, as text by path. Order is that of print; absent facts are null.
+
+Each output is a module that says all about itself: its records, frozen dataclasses whose fields are the keys that
+readers get, and its `OUTPUT`. The schemas are derived from the records; docs/data.md explains the same keys in Chinese.
+"""
+
+from __future__ import annotations
+
+from gazette.exports import appointments, documents, issues, numbers, tables
+from gazette.exports.csv_text import csv_text
+from gazette.exports.json_schema import schema
+from gazette.exports.json_text import json_text, to_json
+from gazette.exports.output import Output
+from gazette.site import Site
+
+OUTPUTS: tuple[Output[object], ...] = (
+    documents.OUTPUT,
+    numbers.OUTPUT,
+    appointments.OUTPUT,
+    issues.OUTPUT,
+    tables.OUTPUT,
+)
+
+
+def exports(site: Site) -> dict[str, str]:
+    """Every file of the open data: path under site/data/ -> its text."""
+    texts: dict[str, str] = {}
+    for output in OUTPUTS:
+        texts[f"{output.name}.schema.json"] = json_text(schema(output.title, output.value))
+        for file in output.files(site):
+            texts[f"{file.path}.json"] = json_text(to_json(file.value))
+            if file.rows is not None:
+                texts[f"{file.path}.csv"] = csv_text(file.rows)
+    return texts

@@ -1,0 +1,238 @@
+"""公文、解读、附表 (documents.json): every document with what it cites, what it does, and what the editors noted."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from gazette.archive import Document
+from gazette.exports.output import File, Output
+from gazette.fidelity import repaired
+from gazette.links import Link
+from gazette.relations import Effect, Relation
+from gazette.site import Site
+
+DocumentKind = Literal["notice", "interpretation", "table"]
+RelationKind = Literal["repeals", "implements", "based_on", "effective_with"]
+EffectBasis = Literal["date", "publication", "with"]
+
+
+@dataclass(frozen=True)
+class ExportedCitation:
+    """引用: what a document cites, at one place of it."""
+
+    number: str | None
+    """文号, in normal spelling"""
+    title: str | None
+    """所引标题"""
+    article: int | None
+    """第几条, where one article is cited"""
+    id: str | None
+    """编号 of our document or code of the outside one; null where it is not certain what is meant"""
+    url: str | None
+    """its page, relative to the site's root"""
+    anchor: str
+    """where the citation stands"""
+    text: str
+    """原文"""
+
+
+@dataclass(frozen=True)
+class ExportedCiting:
+    """被引用: a document that cites this one, and where."""
+
+    number: str | None
+    title: str
+    id: str
+    url: str
+    """the place of the citation, relative to the site's root"""
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ExportedRepeal(ExportedCitation):
+    """废止: a document that is repealed."""
+
+    evidence: str
+    """原句"""
+
+
+@dataclass(frozen=True)
+class _Kind:
+    kind: RelationKind
+    """废止, 贯彻落实, 制定依据, 同步施行"""
+
+
+@dataclass(frozen=True)
+class ExportedRelation(ExportedRepeal, _Kind):
+    """关系: what this document does to another, in its own words. (Fields of the last base come first.)"""
+
+
+@dataclass(frozen=True)
+class ExportedEffect:
+    """施行: from when a document applies."""
+
+    basis: EffectBasis
+    """写明日期, 自公布之日, 与某文件同步"""
+    date: datetime.date | None
+    """only where the words give it"""
+    with_: str | None
+    """同步施行的文件: its number, or else its title"""
+    with_url: str | None
+    text: str
+    """原句"""
+    anchor: str
+
+
+@dataclass(frozen=True)
+class ExportedNote:
+    """校注: an editor's remark at a place of the text."""
+
+    at: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ExportedCorrection:
+    """更正: damaged text as it was received, and repaired."""
+
+    at: str
+    to: str | None
+    """last place of the stretch; null where it is `at` alone"""
+    received: str
+    repaired: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ExportedDocument:
+    """公文、解读或附表. Number, registration, date and what follows from them belong to a notice alone."""
+
+    id: str
+    """编号: yongzhengbanfa-2021-13, yongzhengbanfa-2021-13-interpretation, yongzhengbanfa-2021-13-table-1"""
+    kind: DocumentKind
+    title: str
+    number: str | None
+    """发文字号"""
+    registration: str | None
+    """统一登记号"""
+    issuer: str | None
+    """发文机关; of an interpretation its department (解读单位)"""
+    signed: datetime.date | None
+    """成文日期"""
+    issue: str
+    """所在的期"""
+    page: int | None
+    """印刷目录上的页码"""
+    url: str
+    """网页地址, relative to the site's root"""
+    interprets: str | None
+    """编号 of the notice that an interpretation explains"""
+    interpretation: str | None
+    """编号 of the interpretation of a notice"""
+    tables: tuple[str, ...]
+    """编号 of the tables of a notice"""
+    cites: tuple[ExportedCitation, ...]
+    cited_by: tuple[ExportedCiting, ...]
+    repeals: tuple[ExportedRepeal, ...]
+    relations: tuple[ExportedRelation, ...]
+    effective: tuple[ExportedEffect, ...] | None
+    notes: tuple[ExportedNote, ...]
+    corrections: tuple[ExportedCorrection, ...]
+
+
+def _document(site: Site, document: Document) -> ExportedDocument:
+    archive = site.archive
+    notice = archive.notice_of(document)
+    explained = archive.interpretations.get(notice.id)
+    is_notice = document is notice
+    return ExportedDocument(
+        id=document.id,
+        kind=cast(DocumentKind, document.kind),
+        title=document.title,
+        number=document.notice.number if is_notice else None,
+        registration=document.notice.registration if is_notice else None,
+        issuer=document.issuer if document.kind != "table" else None,
+        signed=document.notice.signed if is_notice else None,
+        issue=document.issue.id,
+        page=archive.page_of(document),
+        url=document.url,
+        interprets=notice.id if document.kind == "interpretation" else None,
+        interpretation=explained.id if is_notice and explained else None,
+        tables=tuple(table.id for table in archive.tables[notice.id]) if is_notice else (),
+        cites=tuple(_citation(link) for link in site.links.of(document) if not _of_itself(link)),
+        cited_by=tuple(_citing(link) for link in site.links.to(document.id)),
+        repeals=tuple(_repeal(item) for item in site.relations[document.id] if item.kind == "repeals"),
+        relations=tuple(_relation(item) for item in site.relations[document.id]),
+        effective=tuple(_effect(effect) for effect in site.effects[document.id]) or None,
+        notes=tuple(ExportedNote(note.at, note.text) for note in document.record.notes),
+        corrections=tuple(
+            ExportedCorrection(
+                at=correction.at,
+                to=correction.to,
+                received=correction.received,
+                repaired=repaired(document.units, correction),
+                reason=correction.reason,
+            )
+            for correction in document.record.corrections
+        ),
+    )
+
+
+def _of_itself(link: Link) -> bool:
+    return link.target is not None and link.target.document is link.document
+
+
+def _citation(link: Link) -> ExportedCitation:
+    target = link.target
+    return ExportedCitation(
+        number=link.number or (target.number if target else None),
+        title=link.title or (target.title if target else None),
+        article=link.article,
+        id=target.id if target else None,
+        url=target.url if target else None,
+        anchor=link.anchor,
+        text=link.text,
+    )
+
+
+def _citing(link: Link) -> ExportedCiting:
+    document = link.document
+    return ExportedCiting(
+        number=document.notice.number if document.kind == "notice" else None,
+        title=document.title,
+        id=document.id,
+        url=link.url,
+        anchor=link.anchor,
+        text=link.text,
+    )
+
+
+def _repeal(relation: Relation) -> ExportedRepeal:
+    return ExportedRepeal(**vars(_citation(relation.link)), evidence=relation.evidence)
+
+
+def _relation(relation: Relation) -> ExportedRelation:
+    return ExportedRelation(kind=cast(RelationKind, relation.kind), **vars(_repeal(relation)))
+
+
+def _effect(effect: Effect) -> ExportedEffect:
+    link = effect.link
+    return ExportedEffect(
+        basis=cast(EffectBasis, effect.basis),
+        date=effect.date,
+        with_=(link.number or link.title) if link else None,
+        with_url=link.target.url if link and link.target else None,
+        text=effect.evidence,
+        anchor=effect.anchor,
+    )
+
+
+def _files(site: Site) -> Iterator[File[tuple[ExportedDocument, ...]]]:
+    yield File("documents", tuple(_document(site, document) for document in site.archive.documents))
+
+
+OUTPUT = Output("documents", "公文、解读、附表", tuple[ExportedDocument, ...], _files)

@@ -1,0 +1,76 @@
+"""各期公报 (issues.json): each issue with its printed contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gazette import addresses, model
+from gazette.exports.output import File, Output
+from gazette.site import Site
+
+
+@dataclass(frozen=True)
+class ExportedEntry:
+    """目录条目: one line of the printed contents."""
+
+    section: str
+    """栏目"""
+    title: str
+    number: str
+    registration: str | None
+    page: int
+    """页码"""
+    id: str
+    """公文编号"""
+
+
+@dataclass(frozen=True)
+class ExportedIssue:
+    """一期公报."""
+
+    id: str
+    """2021-07-08"""
+    name: str
+    """刊名"""
+    label: str
+    """期次: 2021 年第 7-8 期"""
+    serial: str
+    """总期数"""
+    year: int
+    url: str
+    """网页地址, relative to the site's root"""
+    contents: tuple[ExportedEntry, ...]
+    """目录"""
+
+
+def _issue(site: Site, issue: model.Issue) -> ExportedIssue:
+    held = {notice.folder.name: notice for notice in site.archive.notices.values() if notice.issue is issue}
+    return ExportedIssue(
+        id=issue.id,
+        name=issue.name,
+        label=issue.label,
+        serial=issue.serial,
+        year=issue.year,
+        url=addresses.issue(issue.id),
+        contents=tuple(
+            ExportedEntry(
+                section=section.heading,
+                title=entry.title,
+                number=entry.number,
+                registration=entry.registration,
+                page=entry.page,
+                id=held[entry.folder].id,
+            )
+            for section in issue.contents
+            for entry in section.entries
+            if entry.folder in held
+        ),
+    )
+
+
+def _files(site: Site) -> Iterator[File[tuple[ExportedIssue, ...]]]:
+    yield File("issues", tuple(_issue(site, issue) for issue in site.archive.gazette.issues))
+
+
+OUTPUT = Output("issues", "各期公报", tuple[ExportedIssue, ...], _files)
