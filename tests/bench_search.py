@@ -27,13 +27,13 @@ from statistics import mean
 from urllib.parse import unquote, urlsplit
 
 import pagefind_bin_extended
+from page_text import read_pages
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 from search_page import ask, launch
 from search_queries import LENGTHS, full_spellings, holding, searchable, short_spellings, substrings, texts_of
 
 from gazette.build import load_site
 from gazette.numbers import parse
-from gazette.search.page_text import read_pages
 from gazette.site import Site
 
 ROOT = Path(__file__).resolve().parents[1]

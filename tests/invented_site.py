@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from page_text import read_pages
+
 from gazette.search import CitingPlace, NumberEntry, build_search
 
 ROOT = Path(__file__).parents[1]
@@ -78,7 +80,7 @@ def build(root: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_page(url, facts, body), encoding="utf-8")
     shutil.copytree(ROOT / "overrides/assets/search", root / "assets/search")
-    build_search(root, NUMBERS)
+    build_search(root, list(read_pages(root)), NUMBERS)
 
 
 def _page(url: str, facts: tuple[str, str, str, str], body: str) -> str:

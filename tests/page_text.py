@@ -1,12 +1,13 @@
-"""Reads the text of a finished page, block by block, as the reader sees it."""
+"""Reads the text of a finished page, block by block, as the reader sees it: what the search must have been given."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
+
+from gazette.search import CELL_BREAK, Block, IndexedPage
 
 # fmt: off
 _BLOCKS = frozenset({
@@ -23,34 +24,8 @@ _VOID = frozenset(
 )
 _NEVER_TEXT = frozenset({"script", "style", "template", "svg", "select", "button", "nav"})
 
-CELL_BREAK = "\t"
-"""单元格界: between two cells of a row, or two paragraphs of a cell, in the text of the row."""
 
-
-@dataclass(frozen=True)
-class Block:
-    """段: one paragraph, heading, list item or row. `anchor` is the nearest id at or before it, or ''."""
-
-    anchor: str
-    text: str
-    heading: int
-    """1-6 for a heading, else 0"""
-
-
-@dataclass(frozen=True)
-class Page:
-    """页: what the index knows of a page. `url` is relative to the site's root."""
-
-    url: str
-    title: str
-    kind: str
-    issuer: str
-    year: str
-    department: str
-    blocks: tuple[Block, ...]
-
-
-def read_pages(site: Path) -> Iterator[Page]:
+def read_pages(site: Path) -> Iterator[IndexedPage]:
     """Every page of the site that has text to be found, by address. A page without ``<main>`` has none."""
     for path in sorted(site.rglob("*.html")):
         page = read_page(path.read_text(encoding="utf-8"), path.relative_to(site).as_posix())
@@ -58,13 +33,13 @@ def read_pages(site: Path) -> Iterator[Page]:
             yield page
 
 
-def read_page(html: str, url: str) -> Page:
+def read_page(html: str, url: str) -> IndexedPage:
     """Take the text of ``<main>`` apart into blocks, leaving out what carries ``data-search-ignore``."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
     titles = [block.text for block in reader.blocks if block.heading == 1]
-    return Page(
+    return IndexedPage(
         url=url,
         title=titles[0] if titles else reader.window_title.strip(),
         kind=reader.kind,

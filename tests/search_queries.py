@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from page_text import read_pages
+
 from gazette.archive import Archive
 from gazette.numbers import (
     DocumentNumber,
@@ -17,8 +19,8 @@ from gazette.numbers import (
     StandardNumber,
     spellings,
 )
+from gazette.search import CELL_BREAK
 from gazette.search.number_table import initials
-from gazette.search.page_text import CELL_BREAK, read_pages
 from gazette.search.tokens import tokenize
 from gazette.search.variants import simplified_forms
 

@@ -22,6 +22,7 @@ from mutations import MUTATIONS, PLANTED
 from published_folder import GOOD, ROOT, gazette, publisher
 
 from gazette import build, checks, model, store, verify
+from gazette.build import markdown_of
 from gazette.exports import exports
 from gazette.pages import pages
 from gazette.site import Site
@@ -64,7 +65,7 @@ def _outcome(kind: str, root: Path, rng: random.Random, files: list[Path]) -> Ou
             return Outcome(kind, name, tuple(map(str, found)))
         if read != _as_it_is():
             site = Site(read)
-            list(pages(site)), exports(site)
+            [(page.view, markdown_of(page), list(page.rows())) for _, page in pages(site)], exports(site)
         lost = PLANTED.encode() in bad and not any(PLANTED in text for text in _texts(read))
         return Outcome(kind, name, lost=lost)
     except Exception:

@@ -13,101 +13,20 @@ from typing import Any
 import pytest
 from document_text import printed, shown
 from fabricated_gazette import CITED, gazette, planted
+from hostile_text import words
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
-from markdown import Markdown
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from page_reader import Element, read, read_page, squeezed
+from page_reader import read_page, squeezed
 
-from gazette import build, model
+from gazette import addresses, build, model
 from gazette.claims import Claim
-from gazette.pages.text import Span, linked_html, linked_markdown, markdown, relative, source
 from gazette.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 
-HOSTILE = [
-    "*甲*", "__甲__", "`甲`", "``", "[甲](乙)", "![](乙)", "[甲]: 乙", "[甲][]", "<https://甲.乙>", "# ", " #", "## ", "+ ",
-    "- ", "* ", "= ", "===", "---", "***", "~~~", "```", "> ", ": ", "| 甲 | 乙 |", "|-|-|", "1. ", "12) ", "1\\.", "\\",
-    "\\*", "&amp;", "&", "&#35;", "&lt;", "<b>", "</p>", "</script>", "<script>alert(1)</script>", "<!--", "-->", "<?", "]]>",
-    "{{ 7*7 }}", "{% raw %}", "{# 甲 #}", "{: .x }", "{#id}", "{.x}", " {: #id }", '"', "'", "“", '" onclick="', "javascript:",
-    "    ", "\u3000", "\t", "://", "@import", "%0a", "$", "^1", "[^1]", "~", "!", "(", ")", "_甲", "甲_乙_",
-]  # fmt: skip
-"""Everything that means something to Markdown, its extensions, HTML, Jinja, YAML or a spreadsheet."""
-
-words = st.lists(
-    st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=4), max_size=5
-).map("".join)
-texts = words.filter(str.strip)
-
 
 def collapsed(text: str) -> str:
     return " ".join(text.split())
-
-
-@cache
-def _renderer() -> Markdown:
-    """Python-Markdown exactly as mkdocs.yml sets it up."""
-    config = load_config(str(ROOT / "mkdocs.yml"))
-    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
-
-
-def rendered(text: str) -> Element:
-    return read(_renderer().reset().convert(text))
-
-
-PLACES: list[tuple[str, Callable[[str], str], list[str]]] = [
-    ("paragraph", lambda text: f"{markdown(text)}\n{{: #p1 .paragraph }}", ["p"]),
-    ("heading", lambda text: f"## {markdown(text)} {{: #section-1 .level-1 }}", ["h2"]),
-    (
-        "marker",
-        lambda text: f'<span class="marker">{markdown(text)}</span>\n{{: #article-1 }}',
-        ["p", "span"],
-    ),
-    (
-        "after a marker",
-        lambda text: f'<span class="marker"></span>{markdown(text)}\n{{: #item-1 }}',
-        ["p", "span"],
-    ),
-    ("link", lambda text: f"{_link(text)}\n{{: #p1 }}", ["p", "a"]),
-]
-
-
-def _link(text: str) -> str:
-    return linked_markdown(text, [Span(0, len(text), "documents/a.html#p1", "题名")], "documents/b.html")
-
-
-@pytest.mark.parametrize(("place", "written", "tags"), PLACES, ids=[place for place, _, _ in PLACES])
-@settings(max_examples=150, deadline=None)
-@given(text=texts)
-@example(text="    + ")
-@example(text=" 1. ")
-def test_markdown_of_a_text_is_that_text(
-    place: str, written: Callable[[str], str], tags: list[str], text: str
-) -> None:
-    page = rendered(f"前段。\n\n{written(text)}\n\n后段。")
-    elements = [element.tag for element in page.walk()]
-    shown_text = page.text().removeprefix("前段。").removesuffix("后段。")
-    assert elements == ["#document", "p", *tags, "p"], place
-    assert collapsed(shown_text) == collapsed(text)
-
-
-@settings(max_examples=150, deadline=None)
-@given(before=words, inner=texts, after=words, title=texts)
-def test_a_link_has_its_text_its_title_and_its_neighbours(
-    before: str, inner: str, after: str, title: str
-) -> None:
-    span = Span(len(before), len(before) + len(inner), "documents/a.html#p1", title)
-    for page in (
-        rendered(linked_markdown(before + inner + after, [span], "documents/b.html") + "\n{: #p1 }"),
-        read(f"<p>{linked_html(before + inner + after, [span], 'documents/b.html')}</p>"),
-    ):
-        assert [element.tag for element in page.walk()] == ["#document", "p", "a"]
-        (link,) = page.all("a")
-        assert collapsed(link.attributes["title"]) == collapsed(title)
-        assert collapsed(link.text()) == collapsed(inner)
-        assert collapsed(page.text()) == collapsed(before + inner + after)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +41,7 @@ def test_a_link_has_its_text_its_title_and_its_neighbours(
     ],
 )
 def test_addresses_are_relative(url: str, page: str, expected: str) -> None:
-    assert relative(url, page) == expected
+    assert addresses.relative(url, page) == expected
 
 
 @pytest.mark.parametrize(
@@ -134,7 +53,7 @@ def test_addresses_are_relative(url: str, page: str, expected: str) -> None:
     ],
 )
 def test_the_markdown_file_behind_an_address(url: str, expected: str) -> None:
-    assert source(url) == expected
+    assert addresses.markdown(url) == expected
 
 
 # --- the whole site ---------------------------------------------------------------------------------------
@@ -145,9 +64,7 @@ def built_with(fill: Callable[[str], str], folder: Path) -> Site:
     site = Site(planted(gazette(), fill))
     notice = site.archive.documents[0]
     site.claims = [Claim(notice, "article-1", *(fill("") for _ in range(3)), False, fill(""), fill(""))]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "load_site", lambda _: site)
-        mkdocs_build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True))
+    build.run_mkdocs(ROOT, folder, site)
     return site
 
 

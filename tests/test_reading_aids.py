@@ -10,19 +10,21 @@ import pytest
 from fabricated_gazette import gazette, with_text
 
 from gazette import model
-from gazette.pages import registers
+from gazette.pages import documents, instruments, organizations
 from gazette.pages.citing import citation, quoted
-from gazette.pages.contents import contents, count
+from gazette.pages.facts import facts
 from gazette.pages.filters import UNASSIGNED, TaskFilter, deadline_of
-from gazette.pages.page_meta import document_tags, json_ld
+from gazette.pages.head import document_tags, json_ld
+from gazette.pages.headings import Heading, count, headings
+from gazette.pages.links import order_of_citation
 from gazette.pages.paging import leaves
 from gazette.pages.pictures import bars, table_picture, timeline
-from gazette.pages.places import spans
 from gazette.pages.side_by_side import articles_beside, passages_beside, told_runs
-from gazette.pages.text import title_html
-from gazette.pages.text_page import TextPage
+from gazette.pages.titles import title_html
+from gazette.plugin.drawing import link_attributes
 from gazette.site import Site
 from gazette.tasks import Task
+from gazette.text import Cited, Texts, words
 
 REGULATION = "yongzhengbanfa-2021-13"
 
@@ -52,19 +54,19 @@ def test_what_a_passage_says_of_article_5(text: str, expected: list[tuple[str, b
 
 def test_every_explained_article_has_all_its_passages_beside_it(site: Site) -> None:
     notice = site.archive.notices[REGULATION]
-    beside = passages_beside(site, notice)
+    beside = passages_beside(site, Texts(site), notice)
     passages = {unit.anchor: unit.text for unit in site.archive.interpretations[REGULATION].units}
     for anchor, links in site.links.explanations(notice).items():
         last = max(
             index for index, unit in enumerate(notice.units) if anchor in (unit.anchor, *unit.ancestors)
         )
-        said = ["".join(run.html.striptags() for run in copy.paragraphs[0]) for copy in beside[last]]
+        said = ["".join(words(part.runs) for part in copy.paragraphs[0]) for copy in beside[last]]
         assert said == [passages[place] for place in dict.fromkeys(link.anchor for link in links)]
 
 
 def test_every_passage_has_all_its_articles_beside_it(site: Site) -> None:
     interpretation = site.archive.interpretations[REGULATION]
-    beside = articles_beside(site, interpretation)
+    beside = articles_beside(site, Texts(site), interpretation)
     named = {
         interpretation.units[index].anchor: [copy.href.partition("#")[2] for copy in copies]
         for index, copies in beside.items()
@@ -134,28 +136,24 @@ def test_where_a_title_may_break(title: str, expected: str) -> None:
 
 
 def test_contents_fold_the_articles_of_a_long_regulation_under_its_chapters(site: Site) -> None:
-    (regulation,) = contents(site.archive.notices[REGULATION].units)
-    chapters = regulation["children"]
-    assert regulation["title"] == "永州市中心城区二次供水管理办法"
-    assert [len(chapter["children"]) for chapter in chapters] == [4, 6, 3, 5, 4, 2]
-    assert all(chapter["folded"] for chapter in chapters)
-    assert chapters[0]["children"][0] == {
-        "url": "#article-1", "title": "第一条　为规范城市二次供水设施的建设、维……", "children": [], "folded": False,
-    }  # fmt: skip
+    (regulation,) = headings(site.archive.notices[REGULATION].units)
+    chapters = regulation.children
+    assert regulation.title == "永州市中心城区二次供水管理办法"
+    assert [len(chapter.children) for chapter in chapters] == [4, 6, 3, 5, 4, 2]
+    assert all(chapter.folded for chapter in chapters)
+    assert chapters[0].children[0] == Heading("#article-1", "第一条　为规范城市二次供水设施的建设、维……")
     assert count([regulation]) == 1 + 6 + 24
 
 
 def test_contents_without_chapters_are_the_headings(site: Site) -> None:
     notice = site.archive.interpretations[REGULATION]
-    assert [entry["url"] for entry in contents(notice.units)] == [
-        f"#section-{number}" for number in range(1, 6)
-    ]
+    assert [entry.url for entry in headings(notice.units)] == [f"#section-{number}" for number in range(1, 6)]
 
 
 def test_contents_list_titles_that_run_into_their_text(site: Site) -> None:
     notice = site.archive.by_id["yongzhengbanfa-2021-12"]
-    third = contents(notice.units)[2]
-    assert (third["title"], [entry["title"] for entry in third["children"]]) == (
+    third = headings(notice.units)[2]
+    assert (third.title, [entry.title for entry in third.children]) == (
         "三、把握改革内容",
         [
             "(一)生态环境损害赔偿适用范围", "(二)案件线索的来源", "(三)赔偿范围",
@@ -166,19 +164,18 @@ def test_contents_list_titles_that_run_into_their_text(site: Site) -> None:
 
 def test_a_citation_of_an_article_is_previewed_with_its_words_and_needs_no_number(site: Site) -> None:
     explained = site.archive.interpretations[REGULATION]
-    numbers = {REGULATION: 1}
-    found = [
-        (explained.units[index].text[span.start : span.end], span.title, span.number)
-        for index in range(len(explained.units))
-        for span in spans(site, explained, index, numbers)
-        if span.url.startswith(f"documents/{REGULATION}.html")
-    ]
-    told = {text: (title, number) for text, title, number in found}
-    title, number = told["第十一条"]
-    assert "永政办发〔2021〕13号" in title
-    assert "第十一条　积极鼓励供水企业将二次供水设施的管理延伸至居民家庭水表" in title
-    assert number is None
-    assert told["《办法》"][1] == 1
+    (page,) = (page for page in documents.INTERPRETATION.pages(site) if page.address == explained.url)
+    told = {
+        run.text: link_attributes(run, page.view)
+        for block in page.text.blocks()
+        for run in block.runs
+        if isinstance(run, Cited) and run.target.url.startswith(f"documents/{REGULATION}.html")
+    }
+    article = told["第十一条"]
+    assert "永政办发〔2021〕13号" in article["title"]
+    assert "第十一条　积极鼓励供水企业将二次供水设施的管理延伸至居民家庭水表" in article["title"]
+    assert "data-number" not in article
+    assert told["《办法》"]["data-number"] == str(order_of_citation(site, explained)[REGULATION])
 
 
 @pytest.mark.parametrize(
@@ -201,7 +198,7 @@ def test_long_lists_go_by_year(
 ) -> None:
     found = [
         (leaf.page, leaf.year, len(leaf.entries), [link.href for link in leaf.years])
-        for leaf in leaves("tasks", years, lambda year: year, long)
+        for leaf in leaves("tasks.html", years, lambda year: year, long)
     ]
     assert found == expected
 
@@ -314,15 +311,23 @@ def test_what_is_told_of_a_body_or_a_law_goes_by_year(
     )
     older = replace(newer, id="2023-05", year=2023, folders=folders)
     site = Site(replace(gazette(), issues=(older, newer)))
-    whole = dict(registers.pages(site))
-    monkeypatch.setattr(registers, "leaves", partial(leaves, long=1))
-    paged = dict(registers.pages(site))
-    assert [page for page in whole if page.startswith(name)] == [f"{name}.md"]
-    assert [page for page in paged if page.startswith(name)] == [f"{name}.md", f"{name}/2023.md"]
-    first, second = paged[f"{name}.md"], paged[f"{name}/2023.md"]
-    for words in told:
-        assert first.count(words) > 0, words
-        assert first.count(words) + second.count(words) == whole[f"{name}.md"].count(words), words
+
+    def listed() -> dict[str, str]:
+        """What the pages list, by address."""
+        kinds = (organizations.ORGANIZATION, instruments.INSTRUMENT)
+        made = [page for kind in kinds for page in kind.pages(site)]
+        return {page.address: repr(replace(page.view, leaf=None)) for page in made}
+
+    whole = listed()
+    for module in (organizations, instruments):
+        monkeypatch.setattr(module, "leaves", partial(leaves, long=1))
+    paged = listed()
+    assert [page for page in whole if page.startswith(name)] == [f"{name}.html"]
+    assert [page for page in paged if page.startswith(name)] == [f"{name}.html", f"{name}/2023.html"]
+    first, second = paged[f"{name}.html"], paged[f"{name}/2023.html"]
+    for entry in told:
+        assert first.count(entry) > 0, entry
+        assert first.count(entry) + second.count(entry) == whole[f"{name}.html"].count(entry), entry
     assert "moufu-2023-3" not in first
     assert "moufu-2024-3" not in second
 
@@ -331,7 +336,7 @@ def test_every_document_that_is_repealed_stands_in_the_facts_once() -> None:
     text = "国发〔2020〕1号、某府函〔2019〕7号、某府函〔2019〕8号同时废止。国发〔2020〕1号同时废止。"
     site = Site(with_text(text))
     (document, *_) = site.archive.documents
-    facts = {fact["label"]: fact["entries"] for fact in TextPage(site, document).facts()}
-    assert [entry["text"] for entry in facts["废止文件"]] == [
+    told = {fact.label: fact.values for fact in facts(site, document, 0)}
+    assert [value.text for value in told["废止文件"]] == [
         "国发〔2020〕1号", "某府函〔2019〕7号", "某府函〔2019〕8号",
     ]  # fmt: skip

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from page_text import read_page, read_pages
 
-from gazette.search import CitingPlace, NumberEntry, SearchError, build_search
+from gazette.search import Block, CitingPlace, IndexedPage, NumberEntry, SearchError, build_search
 from gazette.search.cbor import decode
-from gazette.search.page_text import Block, Page, read_page
 from gazette.search.pagefind import Posting, run_pagefind
 from gazette.search.postings import chunks, pack
 from gazette.search.sections import Section, sections_of
@@ -69,7 +69,7 @@ def test_facts_of_a_page() -> None:
 @given(st.lists(st.tuples(st.integers(1, 900), st.integers(0, 3)), min_size=1, max_size=12))
 def test_sections_keep_every_block_in_order(shapes: list[tuple[int, int]]) -> None:
     blocks = tuple(Block(f"p-{k}", "字" * length, heading) for k, (length, heading) in enumerate(shapes))
-    sections = sections_of([Page("a.html", "甲", "notice", "", "", "", blocks)])
+    sections = sections_of([IndexedPage("a.html", "甲", "notice", "", "", "", blocks)])
     assert tuple(block for section in sections for block in section.blocks) == blocks
     assert all(len(section.blocks) == 1 or _length(section.blocks) <= 500 for section in sections)
 
@@ -171,14 +171,14 @@ def _files(site: Path) -> Iterator[Path]:
 
 def test_everything_is_a_script_and_nothing_is_empty(tmp_path: Path) -> None:
     site = _site(tmp_path / "site")
-    build_search(site, [NUMBER])
+    build_search(site, list(read_pages(site)), [NUMBER])
     assert {path.suffix for path in _files(site)} == {".js"}
     assert all(path.stat().st_size for path in _files(site))
 
 
 def test_the_number_table(tmp_path: Path) -> None:
     site = _site(tmp_path / "site")
-    build_search(site, [NUMBER])
+    build_search(site, list(read_pages(site)), [NUMBER])
     assert _value(site / "search/numbers.js") == [
         {
             "number": "某府发〔2024〕1号",
@@ -195,7 +195,7 @@ def test_the_number_table(tmp_path: Path) -> None:
 
 def test_every_chunk_and_every_section_is_listed(tmp_path: Path) -> None:
     site = _site(tmp_path / "site")
-    build_search(site, [NUMBER])
+    build_search(site, list(read_pages(site)), [NUMBER])
     listed = _value(site / "search/pages.js")
     firsts = [
         next(iter(_value(site / f"search/index/{number}.js"))) for number in range(len(listed["chunks"]))
@@ -211,7 +211,7 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     digests = []
     for name in ("one", "two"):
         site = _site(tmp_path / name)
-        build_search(site, [NUMBER])
+        build_search(site, list(read_pages(site)), [NUMBER])
         digests.append(
             [(path.relative_to(site), hashlib.sha256(path.read_bytes()).digest()) for path in _files(site)]
         )
@@ -233,11 +233,12 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
 )
 def test_a_number_must_lead_to_a_page(tmp_path: Path, entry: NumberEntry, message: str) -> None:
     with pytest.raises(SearchError) as refused:
-        build_search(_site(tmp_path / "site"), [entry])
+        site = _site(tmp_path / "site")
+        build_search(site, list(read_pages(site)), [entry])
     assert str(refused.value) == message
 
 
 def test_a_site_without_text_is_refused(tmp_path: Path) -> None:
-    tmp_path.joinpath("index.html").write_text("<html><body>无正文</body></html>", encoding="utf-8")
-    with pytest.raises(SearchError, match="没有可供检索的页面"):
-        build_search(tmp_path, [])
+    empty = IndexedPage("index.html", "甲", "page", "", "", "", ())
+    with pytest.raises(SearchError, match="没有可供检索的文字"):
+        build_search(tmp_path, [empty], [])

@@ -12,7 +12,8 @@ from pathlib import Path
 from gazette import build, package, signature, verify
 from gazette.search import SearchError
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path.cwd()
+"""The repository of the gazette: the folder that the command is given in, as make gives it."""
 
 _FAILURES = (
     build.BuildFailed,
@@ -44,6 +45,9 @@ def main() -> int:
         # What is said is Chinese, also where the locale knows only ASCII.
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     given = parser.parse_args()
+    if not (ROOT / "mkdocs.yml").is_file():
+        print(f"{ROOT}：这里没有 mkdocs.yml；到公报的文件夹里再运行。", file=sys.stderr)
+        return 1
     try:
         return int(given.run(given, time.monotonic()))
     except build.BadData as error:

@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from gazette import addresses, verify
 from gazette.checks import check
 from gazette.exports import exports
-from gazette.model import Gazette, Problem
 from gazette.formats import markdown
+from gazette.model import Gazette, Problem
 from gazette.numbers import parse, spellings
 from gazette.pages import Page, PageKind, pages
 from gazette.publish import PublishFailed, publish_folder, seal
@@ -45,6 +45,7 @@ __all__ = [
     "markdown_of",
     "problems",
     "publish",
+    "run_mkdocs",
     "write_pages",
 ]
 
@@ -113,9 +114,9 @@ def _indexed(page: Page) -> IndexedPage:
         page.address,
         page.frame.title,
         page.frame.kind,
-        page.issuer,
-        page.year,
-        page.department,
+        page.filters.issuer,
+        page.filters.year,
+        page.filters.department,
         (*blocks_of(page.text), *listed),
     )
 
@@ -171,7 +172,7 @@ def publish(root: Path, key: Ed25519PrivateKey | None = None) -> Path:
     site = load_site(root)
 
     def make(folder: Path) -> None:
-        _run_mkdocs(root, folder, site)
+        run_mkdocs(root, folder, site)
         _add_files(root, folder)
         seal(folder)
         if key:
@@ -195,8 +196,8 @@ def _add_files(root: Path, folder: Path) -> None:
         (folder / path.name).write_bytes(content)
 
 
-def _run_mkdocs(root: Path, folder: Path, site: Site) -> None:
-    """One strict MkDocs build; every warning of it is a fault."""
+def run_mkdocs(root: Path, folder: Path, site: Site) -> None:
+    """One strict MkDocs build of a site into `folder`. Raises :class:`BuildFailed`; every warning of MkDocs is a fault."""
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from gazette import addresses
@@ -41,7 +42,17 @@ def escape(text: str) -> str:
     flat = re.sub(r"\s+", " ", text)
     first = len(flat) - len(flat.lstrip(" "))
     marked = _ENTITIES.sub(lambda match: f"&#{ord(match[0])};", _BACKSLASHED.sub(r"\\\g<0>", flat[first:]))
-    return flat[:first] + _NUMBERED.sub(r"\1\\\2", marked)
+    return flat[:first] + _kept(_NUMBERED.sub(r"\1\\\2", marked))
+
+
+def _kept(text: str) -> str:
+    """Characters that some readers would exchange for their normal form (NFC: 飯 for its twin U+FA2A) as entities."""
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return "".join(
+        one if unicodedata.is_normalized("NFC", before + one) else f"&#{ord(one)};"
+        for before, one in zip(" " + text, text, strict=False)
+    )
 
 
 class _Writer:
@@ -126,10 +137,11 @@ def _html_table(grid: Grid, writer: _Writer) -> str:
 
     heads = "".join(f"<th>{_html(label)}</th>" for label in grid.columns)
     rows = [
-        f"<tr>{''.join(cell(one) for one in row.cells if one.first)}</tr>" for row in (*grid.rows, *grid.totals)
+        f"<tr>{''.join(cell(one) for one in row.cells if one.first)}</tr>"
+        for row in (*grid.rows, *grid.totals)
     ]
     return "\n".join(("<table>", f"<tr>{heads}</tr>", *rows, "</table>"))
 
 
 def _html(text: str) -> str:
-    return html.escape(re.sub(r"\s+", " ", text), quote=False)
+    return _kept(html.escape(re.sub(r"\s+", " ", text), quote=False))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from gazette import addresses, model
@@ -54,14 +55,13 @@ class ChecksView:
 def _pages(site: Site) -> Iterator[Page]:
     """What does not agree first, then rule by rule; a long list goes by year."""
     for leaf in leaves(addresses.CHECKS, site.claims, lambda claim: claim.document.issue.year):
-        view = _view(site, leaf)
         yield listing(
             site,
             leaf.page,
             "核对",
             "公报自己说的数目与清点的结果，一致的和不一致的",
             "核对,更正,校注",
-            lambda view=view: view,
+            partial(_view, site, leaf),
         )
 
 

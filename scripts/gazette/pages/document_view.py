@@ -66,9 +66,7 @@ def surroundings(site: Site, document: Document, text: Text) -> Surroundings:
     )
 
 
-def frame(
-    site: Site, document: Document, headings: list[Heading], scripts: tuple[str, ...] = ()
-) -> Frame:
+def frame(site: Site, document: Document, headings: list[Heading], scripts: tuple[str, ...] = ()) -> Frame:
     """The frame of a document's page."""
     notice = site.archive.notice_of(document)
     around = site.archive.neighbours(document)

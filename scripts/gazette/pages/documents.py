@@ -9,11 +9,11 @@ from functools import partial
 from gazette import addresses, model
 from gazette.archive import Document
 from gazette.pages.citing import citation
-from gazette.pages.document_view import Surroundings, front_matter, frame, surroundings
+from gazette.pages.document_view import Surroundings, frame, front_matter, surroundings
 from gazette.pages.head import known_name
 from gazette.pages.headings import count, headings
 from gazette.pages.links import order_of_citation
-from gazette.pages.page import Page, PageKind
+from gazette.pages.page import Filters, Page, PageKind
 from gazette.pages.side_by_side import Copy, articles_beside, passages_beside
 from gazette.site import Site
 from gazette.tables import grid
@@ -88,18 +88,18 @@ def _pages(kind: str, site: Site) -> Iterator[Page]:
                     ("compare",) if document.id in compared else (),
                 ),
                 partial(_view, site, texts, document),
-                **filtered_by(site, document),
+                filters=filters(site, document),
             )
 
 
-def filtered_by(site: Site, document: Document) -> dict[str, str]:
+def filters(site: Site, document: Document) -> Filters:
     """By what the search filters the pages of a notice and all that belongs to it."""
     explained = site.archive.interpretations.get(site.archive.notice_of(document).id)
-    return {
-        "issuer": known_name(site, document.issuer),
-        "year": str(document.issue.year),
-        "department": known_name(site, explained.issuer) if explained else "",
-    }
+    return Filters(
+        known_name(site, document.issuer),
+        str(document.issue.year),
+        known_name(site, explained.issuer) if explained else "",
+    )
 
 
 def _compared(site: Site) -> set[str]:
@@ -155,4 +155,6 @@ def _extent(table: model.Table) -> str:
 
 
 NOTICE = PageKind("notice", "document.html", partial(_pages, "notice"), published=True)
-INTERPRETATION = PageKind("interpretation", "document.html", partial(_pages, "interpretation"), published=True)
+INTERPRETATION = PageKind(
+    "interpretation", "document.html", partial(_pages, "interpretation"), published=True
+)

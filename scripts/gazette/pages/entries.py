@@ -47,8 +47,8 @@ def document_entry(site: Site, document: Document, page: str) -> DocumentEntry:
         addresses.relative(document.url, page),
         document.title,
         KINDS[document.kind],
-        own and own.number,
-        own and own.registration,
+        own.number if own else None,
+        own.registration if own else None,
         own.signed.isoformat() if own and own.signed else None,
         site.archive.page_of(document),
         _belongings(site, document, page) if own else (),
@@ -63,9 +63,7 @@ def _belongings(site: Site, notice: Document, page: str) -> tuple[Belonging, ...
         numbered = other in tables and len(tables) > 1
         return KINDS[other.kind] + (f" {tables.index(other) + 1}" if numbered else "")
 
-    return tuple(
-        Belonging(addresses.relative(other.url, page), kind(other), other.title) for other in others
-    )
+    return tuple(Belonging(addresses.relative(other.url, page), kind(other), other.title) for other in others)
 
 
 def year_of_number(number: str | None) -> int | None:

@@ -55,7 +55,7 @@ class _Facts:
         yield Fact("发文机关", (self._body(document.issuer),))
         yield Fact("发文字号", (Value(record.number, copied=record.number),))
         yield Fact("统一登记号", _known(record.registration))
-        yield Fact("成文日期", _known(record.signed and record.signed.isoformat()))
+        yield Fact("成文日期", _known(record.signed.isoformat() if record.signed else None))
         yield Fact("施行", tuple(map(_effect, self.site.effects[document.id])), wide=True)
         ended = {
             one.link.target.id if one.link.target else one.link.text: self._repealed(one)
@@ -64,7 +64,9 @@ class _Facts:
         }
         yield Fact("废止文件", tuple(ended.values()), wide=True)
         repealing = self.site.repealed_by[document.id]
-        yield Fact("废止", tuple(Value("被废止", self._href(one.link.url), one.evidence) for one in repealing))
+        yield Fact(
+            "废止", tuple(Value("被废止", self._href(one.link.url), one.evidence) for one in repealing)
+        )
 
     def of_belonging(self) -> Iterator[Fact]:
         href = self._href(self.notice.url)

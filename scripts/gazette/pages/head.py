@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from gazette import addresses
+from gazette.addresses import relative
 from gazette.archive import Document
 from gazette.model import AppointmentClause
-from gazette.addresses import relative
-from gazette import addresses
 from gazette.site import Site
 
 POLICY, EXPLANATION, PERSONNEL = "政策文件", "政策解读", "人事信息"

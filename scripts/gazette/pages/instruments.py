@@ -53,25 +53,30 @@ class InstrumentsView:
 
 def _list(site: Site) -> Iterator[Page]:
     """The most cited first; a long list goes by year."""
-    counts = {one: len(site.citing_documents(one.slug)) for one in site.archive.gazette.instruments}
-    ordered = sorted(counts, key=lambda instrument: -counts[instrument])
+
+    def rarity(instrument: Instrument) -> int:
+        return -len(site.citing_documents(instrument.slug))
+
+    ordered = sorted(site.archive.gazette.instruments, key=rarity)
     for leaf in leaves(addresses.INSTRUMENTS, ordered, partial(year_of_instrument, site)):
-        groups: dict[str, list[InstrumentEntry]] = {heading: [] for heading in _HEADINGS.values()}
-        for instrument in leaf.entries:
-            number = parse(instrument.number) if instrument.number else None
-            href = addresses.relative(addresses.instrument(instrument.slug), leaf.page)
-            entry = InstrumentEntry(instrument, href, counts[instrument])
-            groups[_HEADINGS[number.kind if number else ""]].append(entry)
-        shown = [Group(heading, entries) for heading, entries in groups.items() if entries]
-        view = InstrumentsView(leaf, shown)
         yield listing(
             site,
             leaf.page,
             _LIST,
             "公文引用的法律、法规、标准和其他文件，以及由谁引用",
             "法律,法规,标准,引用",
-            lambda view=view: view,
+            partial(_list_view, site, leaf),
         )
+
+
+def _list_view(site: Site, leaf: Leaf[Instrument]) -> InstrumentsView:
+    groups: dict[str, list[InstrumentEntry]] = {heading: [] for heading in _HEADINGS.values()}
+    for instrument in leaf.entries:
+        number = parse(instrument.number) if instrument.number else None
+        href = addresses.relative(addresses.instrument(instrument.slug), leaf.page)
+        entry = InstrumentEntry(instrument, href, len(site.citing_documents(instrument.slug)))
+        groups[_HEADINGS[number.kind if number else ""]].append(entry)
+    return InstrumentsView(leaf, [Group(heading, entries) for heading, entries in groups.items() if entries])
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from gazette.pages.head import POLICY, column_tags
 from gazette.pages.page import Frame, Page, PageLink, Row, heading_text
 from gazette.site import Site
 
+
 def listing(
     site: Site,
     address: str,

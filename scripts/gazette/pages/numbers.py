@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from gazette import addresses
@@ -58,9 +59,8 @@ def _pages(site: Site) -> Iterator[Page]:
 
     listed: list[Document | Instrument] = [*own, *cited]
     for leaf in leaves(addresses.NUMBERS, listed, year_of):
-        view = _view(site, leaf)
         keywords = "发文字号,统一登记号,文号"
-        yield listing(site, leaf.page, _TITLE, _DESCRIPTION, keywords, lambda view=view: view)
+        yield listing(site, leaf.page, _TITLE, _DESCRIPTION, keywords, partial(_view, site, leaf))
 
 
 def _view(site: Site, leaf: Leaf[Document | Instrument]) -> NumbersView:

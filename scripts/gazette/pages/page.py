@@ -49,6 +49,15 @@ class Row:
     heading: int = 0
 
 
+@dataclass(frozen=True)
+class Filters:
+    """By what the search filters a page: 发文机关, 年份, 解读单位."""
+
+    issuer: str = ""
+    year: str = ""
+    department: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Page:
     """One generated page: its address, the facts of its front matter, its text, what its frame shows of `show()`."""
@@ -60,10 +69,7 @@ class Page:
     show: Callable[[], Any]
     """makes the view (a frozen dataclass) that the kind's template draws"""
     rows: Callable[[], Iterator[Row]] = lambda: iter(())
-    issuer: str = ""
-    year: str = ""
-    department: str = ""
-    """by what the search filters it"""
+    filters: Filters = Filters()
 
     @cached_property
     def view(self) -> Any:

@@ -34,30 +34,35 @@ class PeopleView:
 def _pages(site: Site) -> Iterator[Page]:
     newest_first = sorted(site.acts(), key=lambda act: act.document.issue.id, reverse=True)
     for leaf in leaves(addresses.PEOPLE, newest_first, lambda act: act.document.issue.year):
-        groups = [
-            Group(document_entry(site, notice, leaf.page), [act_entry(act, leaf.page) for act in group])
-            for notice, group in groupby(leaf.entries, key=lambda act: act.document)
-        ]
-        downloads = [
-            PageLink(form.upper(), addresses.relative(addresses.acts_data(form), leaf.page))
-            for form in ("csv", "json")
-        ]
-        view = PeopleView(leaf, groups, downloads)
         yield listing(
             site,
             leaf.page,
             "人事",
             "人事任免，逐条列出",
             "人事任免,任命,免职",
-            lambda view=view: view,
+            partial(_view, site, leaf),
             column_type=PERSONNEL,
-            rows=partial(_rows, view),
+            rows=partial(_rows, site, leaf),
         )
 
 
-def _rows(view: PeopleView) -> Iterator[Row]:
+def _view(site: Site, leaf: Leaf[Act]) -> PeopleView:
+    return PeopleView(
+        leaf,
+        [
+            Group(document_entry(site, notice, leaf.page), [act_entry(act, leaf.page) for act in group])
+            for notice, group in groupby(leaf.entries, key=lambda act: act.document)
+        ],
+        [
+            PageLink(form.upper(), addresses.relative(addresses.acts_data(form), leaf.page))
+            for form in ("csv", "json")
+        ],
+    )
+
+
+def _rows(site: Site, leaf: Leaf[Act]) -> Iterator[Row]:
     """Who is appointed to what: here by post and body, where print has a sentence."""
-    for number, group in enumerate(view.groups, 1):
+    for number, group in enumerate(_view(site, leaf).groups, 1):
         yield Row(f"notice-{number}", (group.notice.title,), heading=2)
         for act in group.acts:
             cells = (act.person, act.action, act.shown_post, act.organization or "", act.note or "")

@@ -68,7 +68,7 @@ def references(site: Site, document: Document, order: Mapping[str, int]) -> Refe
             Reference(
                 _title(link),
                 href(link.target.url) if link.target else None,
-                (link.number or (link.target and link.target.number)) if link.title else None,
+                (link.number or (link.target.number if link.target else None)) if link.title else None,
                 order=order[link.target.id] if link.target else None,
                 places=(Place(f"#{link.anchor}", place_name(link)),),
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from gazette import addresses, model
@@ -44,23 +45,31 @@ def _pages(site: Site) -> Iterator[Page]:
     tables = [document for document in site.archive.documents if document.kind == "table"]
     newest_first = sorted(tables, key=lambda document: document.issue.id, reverse=True)
     for leaf in leaves(addresses.TABLES, newest_first, lambda document: document.issue.year):
-        groups = [
-            Group(
-                document_entry(site, notice, leaf.page),
-                [_entry(site, document, document.record, leaf.page) for document in group
-                 if isinstance(document.record, model.Table)],
-            )
-            for notice, group in groupby(leaf.entries, key=site.archive.notice_of)
-        ]  # fmt: skip
-        view = TablesView(leaf, groups)
         yield listing(
             site,
             leaf.page,
             "附表",
             "公文所附的表格，可按行引用，可下载数据",
             "附表,目录,责任分工,计划表",
-            lambda view=view: view,
+            partial(_view, site, leaf),
         )
+
+
+def _view(site: Site, leaf: Leaf[Document]) -> TablesView:
+    return TablesView(
+        leaf,
+        [
+            Group(
+                document_entry(site, notice, leaf.page),
+                [
+                    _entry(site, document, document.record, leaf.page)
+                    for document in group
+                    if isinstance(document.record, model.Table)
+                ],
+            )
+            for notice, group in groupby(leaf.entries, key=site.archive.notice_of)
+        ],
+    )
 
 
 def _entry(site: Site, document: Document, table: model.Table, page: str) -> TableEntry:

@@ -10,8 +10,8 @@ from functools import partial
 from gazette import addresses, model
 from gazette.archive import Document
 from gazette.claims import Claim
-from gazette.pages.document_view import Surroundings, front_matter, frame, surroundings
-from gazette.pages.documents import filtered_by
+from gazette.pages.document_view import Surroundings, frame, front_matter, surroundings
+from gazette.pages.documents import filters
 from gazette.pages.filters import TaskFilter
 from gazette.pages.links import order_of_citation
 from gazette.pages.page import Page, PageKind, PageLink
@@ -112,7 +112,7 @@ def _pages(site: Site) -> Iterator[Page]:
                 texts.of(document),
                 frame(site, document, [], tuple(scripts)),
                 partial(_view, site, texts, document, document.record, tasks),
-                **filtered_by(site, document),
+                filters=filters(site, document),
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from gazette import addresses
@@ -50,14 +51,13 @@ def _pages(site: Site) -> Iterator[Page]:
         return int(task.month[:4]) if task.month else task.document.issue.year
 
     for leaf in leaves(addresses.TASKS, site.tasks, year_of):
-        view = _view(site, leaf)
         yield listing(
             site,
             leaf.page,
             "任务",
             "公文和附表布置的任务：完成时限、牵头单位、责任单位",
             "任务,完成时限,牵头单位,责任单位",
-            lambda view=view: view,
+            partial(_view, site, leaf),
             scripts=("filter",),
         )
 

@@ -18,7 +18,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AMP_SUBSTITUTE, AtomicString
 from markupsafe import Markup
 
 from gazette.pages.titles import title_html
@@ -176,15 +176,16 @@ class _Binder(Treeprocessor):
     def _add(self, holder: Element, block: Block, run: Run, links: Iterator[Element]) -> None:
         match run:
             case Plain(text) if block.kind == "enclosure-title":
-                _say(holder, self._stashed(title_html(_flat(text))))
+                _say(holder, self._stashed(title_html(text)))
             case Plain(text, style, anchor):
-                _styled(holder, block, style, _flat(text), anchor)
+                _styled(holder, block, style, _literal(text), anchor)
             case Cited(text, style=style):
                 link = next(links)
-                link.text, link.tail = _flat(text), ""
+                link.text, link.tail = _literal(text), ""
                 if block.kind != "table":
                     # Its address stays as Markdown has it until MkDocs has seen that it leads somewhere.
-                    link.attrib |= self.bound.link(run) | {"href": link.get("href", "")}
+                    attributes = self.bound.link(run) | {"href": link.get("href", "")}
+                    link.attrib |= {name: _literal(value) for name, value in attributes.items()}
                 if style is Style.PLAIN:
                     holder.append(link)
                 else:
@@ -284,8 +285,9 @@ def _say(holder: Element, text: str) -> None:
         holder.text = (holder.text or "") + text
 
 
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+def _literal(text: str) -> str:
+    """Words as they must stand in the tree: Python-Markdown takes &amp; in them for markup that is done."""
+    return re.sub(r"\s+", " ", text).replace("&", f"{AMP_SUBSTITUTE}amp;")
 
 
 def _squeezed(text: str) -> str:

@@ -19,11 +19,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
 from gazette import build
-from gazette.pages import KINDS, Frame, Page, PageKind, pages
+from gazette.pages import Frame, Page, PageKind, pages
 from gazette.pages.headings import Heading
 from gazette.pages.issues import bare_label
 from gazette.pages.titles import title_html
-from gazette.plugin.binding import Binding, NotBound
+from gazette.plugin.binding import Binding
 from gazette.plugin.drawing import Drawn, link_attributes
 from gazette.plugin.reading import Reading
 from gazette.search import IndexedPage
@@ -67,7 +67,8 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config.site_name = publication.name
         config.extra["publisher"] = publication.publisher
         config.theme.static_templates.discard("sitemap.xml")
-        config.markdown_extensions += [self._binding, self._reading]
+        # Python-Markdown takes extensions themselves as well as their names.
+        config.markdown_extensions += [self._binding, self._reading]  # type: ignore[list-item]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -84,9 +85,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         listed = self._navigate(config)
         for source, (_, page) in self._pages.items():
             file = File.generated(config, source, content=build.markdown_of(page))
-            file.inclusion = (
-                InclusionLevel.INCLUDED if source in listed else InclusionLevel.NOT_IN_NAV
-            )
+            file.inclusion = InclusionLevel.INCLUDED if source in listed else InclusionLevel.NOT_IN_NAV
             files.append(file)
         self._environment = self._templates(config)
         return files

@@ -13,7 +13,23 @@ from markdown.treeprocessors import Treeprocessor
 from gazette.search import CELL_BREAK, Block
 
 _BLOCKS = frozenset(
-    ("p", "li", "ul", "ol", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "blockquote", "pre", "div", "hr")
+    (
+        "p",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "blockquote",
+        "pre",
+        "div",
+        "hr",
+    )
 )
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _STASHED = re.compile("\x02[^\x03]*\x03")

@@ -170,6 +170,8 @@ def cut(runs: Sequence[Run], start: int, end: int) -> Line:
         if first < last:
             part = run.text[first - at : last - at]
             whole = part == run.text
-            found.append(replace(run, text=part) if whole or isinstance(run, Plain) else Plain(part, run.style))
+            found.append(
+                replace(run, text=part) if whole or isinstance(run, Plain) else Plain(part, run.style)
+            )
         at += len(run.text)
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -149,7 +150,9 @@ class _Composer:
         totals = tuple(
             GridRow(
                 f"total-{number}",
-                tuple(GridCell(tuple((Plain(text),) for text in cell.paragraphs), 1, True) for cell in row.cells),
+                tuple(
+                    GridCell(tuple((Plain(text),) for text in cell.paragraphs), 1, True) for cell in row.cells
+                ),
             )
             for number, row in enumerate(table.totals, 1)
         )
@@ -198,7 +201,7 @@ def _cut(text: str, bounds: Sequence[int], marker: int, title: int, links: Seque
     """The text as runs, cut at `bounds`, which have the ends of the marker, of the run-in title and of all links."""
     by_start: Mapping[int, Link] = {link.start: link for link in links}
     runs: list[Run] = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         style = Style.MARKER if end <= marker else Style.TITLE if end <= title else Style.PLAIN
         link = by_start.get(start)
         if link and link.target and link.end == end:

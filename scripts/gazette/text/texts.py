@@ -27,7 +27,5 @@ class Texts:
         """The runs of one unit of a document, by its place, without the marks of notes."""
         if document.id not in self._lines:
             blocks = self.of(document).blocks()
-            self._lines[document.id] = {
-                block.unit: cut(block.runs, 0, len(block.text)) for block in blocks
-            }
+            self._lines[document.id] = {block.unit: cut(block.runs, 0, len(block.text)) for block in blocks}
         return self._lines[document.id][unit]

@@ -1,0 +1,200 @@
+"""Markdown is the document: whatever stands in a text, every reader of Markdown shows these words, headings, links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hostile_text import texts, words
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+from markdown_readers import READERS, Said, is_footnote, said
+from markupsafe import Markup
+from mkdocs.config import load_config
+from page_reader import squeezed
+
+from gazette import addresses
+from gazette.formats import markdown
+from gazette.links import Target
+from gazette.model import Instrument
+from gazette.plugin.binding import Binding, NotBound
+from gazette.text import (
+    Block,
+    Cited,
+    EditorNote,
+    Grid,
+    GridCell,
+    GridRow,
+    NoteMark,
+    Plain,
+    Run,
+    Style,
+    Text,
+)
+from gazette.text import words as words_of
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = "documents/moufu-2024-3.html"
+TARGET = Target("instruments/guofa-2020-1.html", instrument=Instrument("guofa-2020-1", "关于占位的意见"))
+
+
+class Undrawn:
+    """Binds a text and adds nothing to it."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    def link(self, cited: Cited) -> dict[str, str]:  # noqa: ARG002
+        return {}
+
+    def behind(self, block: Block) -> Markup:  # noqa: ARG002
+        return Markup()
+
+    below = behind
+
+    def table(self, grid: Grid) -> Markup:  # noqa: ARG002
+        return Markup("<table></table>")
+
+
+def bind(text: Text, written: str) -> str:
+    """The HTML that the site makes of a Markdown text, if it reads as `text` does; else NotBound."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    binding = Binding()
+    binding.bound = Undrawn(text)
+    extensions: list[Any] = [*config.markdown_extensions, binding]
+    return Markdown(extensions=extensions, extension_configs=config.mdx_configs or {}).convert(written)
+
+
+# --- any text whatever --------------------------------------------------------------------------------------
+
+runs = st.builds(Plain, texts) | st.builds(Cited, texts, st.just(TARGET))
+lines = st.lists(runs, min_size=1, max_size=3).map(tuple)
+
+
+def _cells(width: int) -> st.SearchStrategy[list[GridCell]]:
+    cell = st.lists(lines, max_size=2).map(lambda told: GridCell(tuple(told), 1, True))
+    return st.lists(cell, min_size=width, max_size=width)
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> Grid:
+    """A table of one to three columns; in some the first cell reaches down over two lines."""
+    width = draw(st.integers(1, 3))
+    rows = [draw(_cells(width)) for _ in range(draw(st.integers(1, 3)))]
+    if len(rows) > 1 and draw(st.booleans()):
+        rows[0][0] = GridCell(rows[0][0].lines, 2, True)
+        rows[1][0] = GridCell(rows[0][0].lines, 2, False)
+    labels = tuple(draw(texts) for _ in range(width))
+    return Grid(labels, tuple(GridRow(f"row-{number}", tuple(row)) for number, row in enumerate(rows, 1)), ())
+
+
+def _marked(kind: str, marker: str, line: tuple[Run, ...]) -> Block:
+    return Block("x", kind, ((Plain(marker, Style.MARKER), *line),), marker=marker)
+
+
+blocks = st.one_of(
+    st.builds(lambda line: Block("x", "paragraph", (line,)), lines),
+    st.builds(lambda line, depth: Block("x", "heading", (line,), depth, 1), lines, st.integers(2, 6)),
+    st.builds(lambda line: _marked("article", "第十四条", line), lines),
+    st.builds(lambda line: _marked("item", "（一）", line), lines),
+    st.builds(lambda line: _marked("item", "1.", line), lines),
+    st.builds(
+        lambda told: Block("x", "enclosure-list", tuple(told)), st.lists(lines, min_size=1, max_size=3)
+    ),
+)
+documents = st.builds(
+    lambda title, body, grid: Text(
+        (Block("title", "title", ((Plain(title),),), 1),), (*body, *([grid] if grid else []))
+    ),
+    texts,
+    st.lists(blocks, min_size=1, max_size=30),
+    st.none() | grids(),
+)
+
+
+def meant(text: Text) -> Said:
+    """What a text says, from the text itself."""
+    told: list[tuple[int, tuple[Run, ...]]] = []
+    for part in (*text.head, *text.body):
+        if isinstance(part, Block):
+            told.append((part.depth, part.runs))
+            continue
+        told += [(0, (Plain(label),)) for label in part.columns]
+        cells = [cell for row in (*part.rows, *part.totals) for cell in row.cells if cell.first]
+        told += [(0, line) for cell in cells for line in cell.lines]
+    here = addresses.markdown(PAGE)
+    return Said(
+        squeezed("".join(words_of(line) for _, line in told)),
+        [(depth, squeezed(words_of(line))) for depth, line in told if depth],
+        [
+            (addresses.relative(addresses.markdown(run.target.url), here), squeezed(run.text))
+            for _, line in told
+            for run in line
+            if isinstance(run, Cited)
+        ],
+    )
+
+
+@settings(max_examples=25, deadline=None)
+@given(text=documents)
+@example(
+    Text((Block("title", "title", ((Plain("甲"),),), 1),), (Block("p1", "paragraph", ((Plain("    + "),),)),))
+)
+@example(
+    Text((Block("title", "title", ((Plain("甲"),),), 1),), (Block("p1", "paragraph", ((Plain(" 1. "),),)),))
+)
+def test_every_reader_reads_the_same(text: Text) -> None:
+    written = markdown.write(text, PAGE)
+    for name, reader in READERS.items():
+        assert said(reader(written), is_footnote) == meant(text), (name, written)
+    bind(text, written)
+
+
+@settings(max_examples=12, deadline=None)
+@given(place=texts, told=texts, received=words)
+def test_notes_are_footnotes_word_for_word(place: str, told: str, received: str) -> None:
+    text = Text(
+        (Block("title", "title", ((Plain("甲"),),), 1),),
+        (Block("p1", "paragraph", ((Plain("乙。"), NoteMark(1)),)),),
+        (EditorNote(1, "p1", place, told, received, "乙。"),),
+    )
+    written = markdown.write(text, PAGE)
+    for name, reader in READERS.items():
+        (note,) = (one for one in reader(written).all("section") if is_footnote(one))
+        shown = squeezed(note.text())
+        expected = f"更正，{place}：{told}收到的文字：{received}"
+        assert squeezed(expected) in shown, (name, written)
+    bind(text, written)
+
+
+# --- what binding refuses -----------------------------------------------------------------------------------
+
+PLAIN = Text(
+    (Block("title", "title", ((Plain("题"),),), 1),),
+    (Block("p1", "paragraph", ((Plain("甲，"), Cited("《乙》", TARGET), Plain("。"), NoteMark(1)),)),),
+    (EditorNote(1, "p1", "甲", "原文如此。"),),
+)
+GOOD = markdown.write(PLAIN, PAGE)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("甲，", "甲、"), "Markdown 读作“甲、《乙》。”，正文作“甲，《乙》。”"),
+        (("甲，", ""), "Markdown 读作“《乙》。”，正文作“甲，《乙》。”"),
+        (("[《乙》](../instruments/guofa-2020-1.md)", "《乙》"), "的链接读作 []，应为 ['《乙》']"),
+        (("[^1]\n", "\n"), "的校注号读作 []"),
+        (("甲，", "甲\n\n，"), "Markdown 读出 3 段，正文有 2 段"),
+    ],
+)
+def test_markdown_that_says_something_else_ends_the_build(change: tuple[str, str], message: str) -> None:
+    assert '<p class="paragraph" id="p1">' in bind(PLAIN, GOOD) or '<p id="p1" class="paragraph">' in bind(
+        PLAIN, GOOD
+    )
+    changed = GOOD.replace(*change, 1)
+    assert changed != GOOD
+    with pytest.raises(NotBound) as refused:
+        bind(PLAIN, changed)
+    assert message in str(refused.value)
