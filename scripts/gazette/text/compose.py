@@ -102,7 +102,8 @@ class _Composer:
     def _runs(self, index: int, unit: Unit) -> Line:
         """The unit's words: marker, run-in title, citations, the rest."""
         marker = unit.marker if unit.kind in ("article", "item") else ""
-        links = _apart(link for link in self.links[index] if link.start >= len(marker))
+        linked = [] if unit.kind in HEAD else self.links[index]  # a title is not a place to be led away from
+        links = _apart(link for link in linked if link.start >= len(marker))
         title = len(self.titles.get(unit.anchor, ""))
         if any(link.start < title < link.end for link in links):
             title = 0
