@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from gazette.numbers import Found, Number, find
-from gazette.numerals import half_width, parse_numeral
+from gazette.numerals import HAN_NUMERAL, NUMERAL, half_width, parse_numeral
 
 Span = tuple[int, int]
 
@@ -70,17 +70,16 @@ _DEFINES = re.compile(
     re.VERBOSE,
 )
 
-_NUMERAL = "(?:[一二三四五六七八九十百零]+|[0-9]{1,3})"
 _ARTICLE = rf"""
-    \s* (?P<article> {_NUMERAL} ) \s*
+    \s* (?P<article> {NUMERAL} ) \s*
     (?: (?P<closed> 条 (?! 之 ) )                 # 第十四条之一 is another article than 第十四条
-        (?: \s* 第 \s* {_NUMERAL} \s* 款 )?
-        (?: \s* 第 \s* \(? \s* (?P<item> {_NUMERAL} ) \s* \)? \s* 项 )?
+        (?: \s* 第 \s* {NUMERAL} \s* 款 )?
+        (?: \s* 第 \s* (?: \( \s* )? (?P<item> {NUMERAL} ) \s* (?: \) \s* )? 项 )?
     )?
 """
 _RANGE = "至到~‐‑–—―−-"
 _FIRST = re.compile(
-    rf"(?P<join>) (?: (?P<ordinal> 第 ) | (?<! [^。;!?\n] ) (?= [一二三四五六七八九十百]+条 ) ) {_ARTICLE}",
+    rf"(?P<join>) (?: (?P<ordinal> 第 ) | (?<! [^。;!?\n] ) (?= {HAN_NUMERAL} 条 ) ) {_ARTICLE}",
     re.VERBOSE,
 )
 _NEXT = re.compile(rf"\s* (?P<join> [、和及与{_RANGE}] ) \s* (?P<ordinal> 第 )? {_ARTICLE}", re.VERBOSE)
