@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from gazette import model
 from gazette.archive import Archive, Document
 from gazette.citations import Citation, find_article_references, find_citations, find_definitions
+from gazette.numbering import marker_of
 from gazette.numbers import parse
 from gazette.numerals import half_width
-from gazette.outline import Unit, marker_of
+from gazette.outline import Unit
 
 _GENERIC = re.compile(
     r"(?:实施|工作|管理|行动)?(?:办法|通知|意见|方案|规定|细则|条例|标准|计划|决定|公告|函|规划)"
@@ -320,6 +321,6 @@ def _article(owner: Target, number: int) -> Target | None:
         if unit.kind == "article"
         and part in ("", unit.part)
         and (marker := marker_of(unit.marker))
-        and marker[2] == number
+        and marker.number == number
     ]
     return replace(owner, url=f"{owner.document.url}#{found[0]}") if len(found) == 1 else None
