@@ -14,7 +14,7 @@ from gazette import model
 from gazette.archive import Archive, Document
 from gazette.citations import Citation, find_article_references, find_citations, find_definitions
 from gazette.numbering import marker_of
-from gazette.numbers import parse
+from gazette.numbers import DocumentNumber, parse
 from gazette.numerals import half_width
 from gazette.outline import Unit
 
@@ -99,7 +99,7 @@ class Links:
         self._series = frozenset(
             number.series
             for number in map(parse, _known_numbers(archive))
-            if number is not None and number.kind == "document"
+            if isinstance(number, DocumentNumber)
         )
         self._forms = {title_key(form) for form in archive.publication.forms}
         self._numbers: dict[str, list[Target]] = defaultdict(list)
