@@ -83,6 +83,8 @@ _FIRST = re.compile(
     re.VERBOSE,
 )
 _NEXT = re.compile(rf"\s* (?P<join> [、和及与{_RANGE}] ) \s* (?P<ordinal> 第 )? {_ARTICLE}", re.VERBOSE)
+_WIDEST = 100
+"""A range of more articles is given by its two ends, or each character of a text could mean a hundred articles."""
 _SAYS = re.compile(r"\s*(?:分别)?(?:明确|规定|要求|对)")
 _TO_ARTICLE = re.compile(r"\s*(?:\([^()]*\))?\s*(?:中的|中|的)?\s*")
 # After any other character a name that is not in 《》 may stand: 本办法第五条, 公务员法第五条.
@@ -174,7 +176,7 @@ def find_article_references(text: str) -> list[ArticleReference]:
     list      = "第" numeral ["条" [item]] (join ["第"] numeral ["条" [item]])*, ending with "条" [item]
     item      = ["第" numeral "款"] "第" ["（"] numeral ["）"] "项"
     join      = "、" | "和" | "及" | "与" | range
-    range     = "至" | "到" | "-" | "—" | "~", both ends rising
+    range     = "至" | "到" | "-" | "—" | "~", both ends rising; of more than 100 articles only the two ends
 
     as in 第六条、七条、八条, 第五、六、七条, 第五条至第八条, 第十四条第（二）项. A numeral
     without 第 continues a list only after 、 or in a range and if it is greater than the
@@ -244,7 +246,8 @@ def _list(plain: str, first: re.Match[str]) -> list[_Part]:
 
 def _references(text: str, part: _Part, owner: Span | None) -> Iterator[ArticleReference]:
     printed = text[part.start : part.end]
-    for article in range(part.first, part.last + 1):
+    width = part.last - part.first
+    for article in range(part.first, part.last + 1, width if width >= _WIDEST else 1):
         yield ArticleReference(part.start, part.end, printed, article, part.item, owner)
 
 
