@@ -220,6 +220,8 @@ ALONE = None  # the text does not say which document the article is of
             [("第五条", 5, "《条例》"), ("第六条", 6, "《办法》")],
         ),
         ("《办法》中的第 14 条", [("第 14 条", 14, "《办法》")]),
+        ("《办法》第一百零五条", [("第一百零五条", 105, "《办法》")]),
+        ("《办法》第一百〇五条", [("第一百〇五条", 105, "《办法》")]),
         # lists
         (
             "《办法》第十四条、十五条、十六条明确了水质要求",
@@ -245,6 +247,8 @@ ALONE = None  # the text does not say which document the article is of
         ("第五至七条、第九条", [("第五至七条", n, ALONE) for n in (5, 6, 7)] + [("第九条", 9, ALONE)]),
         ("第5—7条", [("第5—7条", n, ALONE) for n in (5, 6, 7)]),
         ("第七条至第五条", [("第七条", 7, ALONE), ("第五条", 5, ALONE)]),
+        ("第一条至第一百条", [("第一条至第一百条", n, ALONE) for n in range(1, 101)]),
+        ("第一条至第一百零一条", [("第一条至第一百零一条", n, ALONE) for n in (1, 101)]),
         # the title named earlier in the same text
         (
             "《办法》第五条明确改造要求，减少数量。第六条、七条明确技术规范。",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazette.numerals import half_width, parse_date, parse_numeral, spell_date, spell_numeral
+from gazette.numerals import NUMERAL, half_width, parse_date, parse_numeral, spell_date, spell_numeral
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_a_numeral_is_spelt_and_read(value: int, spelling: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("14", 14), ("１４", 14), ("999", 999)]
+    [("14", 14), ("１４", 14), ("999", 999), ("一百〇五", 105)]
     + [(digits, None) for digits in ("", "0", "014", "1000", "-1", "²", "1 4")]
     + [
         (words, None)
@@ -44,6 +45,20 @@ def test_a_numeral_is_spelt_and_read(value: int, spelling: str) -> None:
 )
 def test_digits_are_read_and_what_is_no_numeral_is_refused(text: str, value: int | None) -> None:
     assert parse_numeral(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("第十四条、第一百零五条、第一百〇五条", ["十四", "一百零五", "一百〇五"]),
+        ("第 14 条，第105条", ["14", "105"]),
+        # a piece of a longer run is no numeral
+        ("二〇二一年、一二三四五六", ["二〇二一"]),
+        ("2021年", []),
+    ],
+)
+def test_numerals_in_a_pattern(text: str, found: list[str]) -> None:
+    assert re.findall(NUMERAL, text) == found
 
 
 @pytest.mark.parametrize("value", [0, -1, 1000])

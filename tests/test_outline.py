@@ -8,7 +8,7 @@ import pytest
 
 from gazette import model, store
 from gazette.archive import Archive, Document
-from gazette.outline import interpretation_units, marker_of, notice_units, run_in_titles
+from gazette.outline import interpretation_units, notice_units, run_in_titles, stretch
 
 ROOT = Path(__file__).parents[1]
 ARCHIVE = Archive(store.load(ROOT)[0])
@@ -69,30 +69,6 @@ def test_an_address_leads_to_its_text(address: str, beginning: str) -> None:
     assert found[0].startswith(beginning)
 
 
-@pytest.mark.parametrize(
-    ("text", "marker"),
-    [
-        ("第一章 总 则", ("第一章", "chapter", 1)),
-        ("第二节 收费", ("第二节", "part", 2)),
-        ("第二十一条本办法", ("第二十一条", "article", 21)),
-        ("十二、其他", ("十二、", "han", 12)),
-        ("（二）对既有的", ("（二）", "han_bracket", 2)),
-        ("(三) 财务", ("(三)", "han_bracket", 3)),
-        ("3.坚持", ("3.", "digit", 3)),
-        ("12、坚持", ("12、", "digit", 12)),
-        ("（1）新建", ("（1）", "digit_bracket", 1)),
-        ("(16)增加", ("(16)", "digit_bracket", 16)),
-        ("一是规范", None),
-        ("2021年", None),
-        ("第十十条", None),
-        ("（含泵房环境要求）", None),
-        ("", None),
-    ],
-)
-def test_markers(text: str, marker: tuple[str, str, int] | None) -> None:
-    assert marker_of(text) == marker
-
-
 def _anchors(*enclosures: model.Enclosure, body: tuple[model.Block, ...] = ()) -> list[str]:
     notice = model.Notice("甲", "乙", "丙", body=body, enclosures=enclosures)
     return [unit.anchor for unit in notice_units(notice) if unit.kind not in ("title", "number", "signature")]
@@ -133,6 +109,23 @@ def test_an_item_may_begin_with_an_item() -> None:
     inner = model.Item("1.", (paragraph("内。"),))
     units = interpretation_units(model.Interpretation("甲", "乙", (model.Item("（一）", (inner,)),)))
     assert [(unit.anchor, unit.text) for unit in units[1:]] == [("item-1", "（一）"), ("item-1-1", "1.内。")]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "covered"),
+    [
+        ("p1", None, ["p1"]),
+        ("p1", "p3", ["p1", "p2", "p3"]),
+        ("title", "p1", ["title", "number", "p1"]),
+        ("p3", "p1", []),
+        ("p1", "p4", []),
+        ("p0", "p1", []),
+        ("", None, []),
+    ],
+)
+def test_the_stretch_between_two_anchors(first: str, last: str | None, covered: list[str]) -> None:
+    units = notice_units(model.Notice("甲", "乙", "丙", body=(paragraph(), paragraph(), paragraph())))
+    assert [units[index].anchor for index in stretch(units, first, last)] == covered
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,16 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
-from gazette import model
+from gazette import addresses, model
+from gazette.numbering import marker_of
 from gazette.numbers import DocumentNumber, parse
 from gazette.outline import Unit, interpretation_units, notice_units
 from gazette.tables import table_units
 
 Record = model.Notice | model.Interpretation | model.Table
+DocumentKind = Literal["notice", "interpretation", "table"]
 
 
 def units_of(record: Record) -> list[Unit]:
@@ -31,8 +34,7 @@ class Document:
     """A notice, an interpretation or a table with its id and its address under the site's root."""
 
     id: str
-    kind: str
-    """notice, interpretation, table"""
+    kind: DocumentKind
     url: str
     issue: model.Issue
     folder: model.Folder
@@ -45,7 +47,17 @@ class Document:
 
     @functools.cached_property
     def anchors(self) -> frozenset[str]:
+        """Every place of the text that has an address."""
         return frozenset(unit.anchor for unit in self.units)
+
+    @functools.cached_property
+    def articles(self) -> dict[int, list[Unit]]:
+        """条 by number. Two enclosures may both have a 第二条."""
+        found: dict[int, list[Unit]] = defaultdict(list)
+        for unit in self.units:
+            if unit.kind == "article" and (marker := marker_of(unit.marker)):
+                found[marker.number].append(unit)
+        return dict(found)
 
     @property
     def title(self) -> str:
@@ -88,23 +100,17 @@ class Archive:
         own = self.notice_id(folder.notice)
         if own is None or own in self.notices:
             return
-        url = f"documents/{own}"
-        self.notices[own] = Document(own, "notice", f"{url}.html", issue, folder, folder.notice)
-        self._by_folder[id(folder)] = self.notices[own]
-        self.documents.append(self.notices[own])
+        notice = Document(own, "notice", addresses.document(own), issue, folder, folder.notice)
+        self.notices[own] = self._by_folder[id(folder)] = notice
         self.tables[own] = [
-            Document(f"{own}-{table.name}", "table", f"{url}/{table.name}.html", issue, folder, table)
+            Document(f"{own}-{table.name}", "table", addresses.table(own, table.name), issue, folder, table)
             for table in folder.tables
         ]
-        self.documents += self.tables[own]
+        self.documents += [notice, *self.tables[own]]
         if folder.interpretation:
+            url = addresses.interpretation(own)
             explained = Document(
-                f"{own}-interpretation",
-                "interpretation",
-                f"{url}/interpretation.html",
-                issue,
-                folder,
-                folder.interpretation,
+                f"{own}-interpretation", "interpretation", url, issue, folder, folder.interpretation
             )
             self.interpretations[own] = explained
             self.documents.append(explained)
@@ -134,6 +140,7 @@ class Archive:
         return next(entry.page for entry in document.issue.entries() if entry.folder == document.folder.name)
 
     def series_of(self, document: Document) -> model.Series | None:
+        """文种系列 of the notice that a document belongs to; None where its number is of none."""
         number = parse(document.notice.number)
         series = getattr(number, "series", None)
         return next((known for known in self.publication.series if known.name == series), None)

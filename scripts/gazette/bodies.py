@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette import model
+from gazette.punctuation import elements
 
-_SEPARATOR = re.compile(r"[、，,；;]")
-_BRACKETS = {"（": "）", "(": ")"}
+_SEPARATORS = "、，,；;"
+_JOINTS = re.compile("等|及|和")
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,10 @@ class Bodies:
         for organization in organizations:
             for name in dict.fromkeys((organization.name, *organization.aliases)):
                 self._by_name[name] = None if name in self._by_name else organization
+        self._longest = max(map(len, (*self._by_name, *self.collective)), default=0)
 
     def find(self, name: str) -> model.Organization | None:
+        """The body of this name, white space apart; None where there is none, or two."""
         return self._by_name.get("".join(name.split()))
 
     def listed(self, text: str) -> list[NamedBody]:
@@ -41,7 +44,7 @@ class Bodies:
 
     def _names(self, text: str) -> Iterator[str]:
         whole = "".join(text.split())
-        for piece in [whole] if self._known(whole) else _pieces(whole):
+        for piece in [whole] if self._known(whole) else elements(whole.rstrip("。"), _SEPARATORS):
             yield from self._known_parts(piece)
 
     def _known_parts(self, piece: str) -> Iterator[str]:
@@ -49,7 +52,7 @@ class Bodies:
         if self._known(piece):
             yield piece
             return
-        for joint in re.finditer("等|及|和", piece):
+        for joint in _JOINTS.finditer(piece, 0, self._longest + 1):
             left, right = piece[: joint.start()], piece[joint.end() :]
             if self._known(left) and (not right or self._known(right)):
                 yield left
@@ -60,19 +63,3 @@ class Bodies:
 
     def _known(self, name: str) -> bool:
         return name in self._by_name or name in self.collective
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Split at separators that stand outside brackets."""
-    start = depth = 0
-    for at, character in enumerate(text):
-        if character in _BRACKETS:
-            depth += 1
-        elif character in _BRACKETS.values():
-            depth = max(0, depth - 1)
-        elif depth == 0 and _SEPARATOR.match(character):
-            if text[start:at]:
-                yield text[start:at]
-            start = at + 1
-    if text[start:].rstrip("。"):
-        yield text[start:].rstrip("。")

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from gazette.numbers import Found, Number, find
-from gazette.numerals import half_width, parse_numeral
+from gazette.numerals import HAN_NUMERAL, NUMERAL, half_width, parse_numeral
 
 Span = tuple[int, int]
 
@@ -70,20 +70,21 @@ _DEFINES = re.compile(
     re.VERBOSE,
 )
 
-_NUMERAL = "(?:[一二三四五六七八九十百零]+|[0-9]{1,3})"
 _ARTICLE = rf"""
-    \s* (?P<article> {_NUMERAL} ) \s*
+    \s* (?P<article> {NUMERAL} ) \s*
     (?: (?P<closed> 条 (?! 之 ) )                 # 第十四条之一 is another article than 第十四条
-        (?: \s* 第 \s* {_NUMERAL} \s* 款 )?
-        (?: \s* 第 \s* \(? \s* (?P<item> {_NUMERAL} ) \s* \)? \s* 项 )?
+        (?: \s* 第 \s* {NUMERAL} \s* 款 )?
+        (?: \s* 第 \s* (?: \( \s* )? (?P<item> {NUMERAL} ) \s* (?: \) \s* )? 项 )?
     )?
 """
 _RANGE = "至到~‐‑–—―−-"
 _FIRST = re.compile(
-    rf"(?P<join>) (?: (?P<ordinal> 第 ) | (?<! [^。;!?\n] ) (?= [一二三四五六七八九十百]+条 ) ) {_ARTICLE}",
+    rf"(?P<join>) (?: (?P<ordinal> 第 ) | (?<! [^。;!?\n] ) (?= {HAN_NUMERAL} 条 ) ) {_ARTICLE}",
     re.VERBOSE,
 )
 _NEXT = re.compile(rf"\s* (?P<join> [、和及与{_RANGE}] ) \s* (?P<ordinal> 第 )? {_ARTICLE}", re.VERBOSE)
+_WIDEST = 100
+"""A range of more articles is given by its two ends, or each character of a text could mean a hundred articles."""
 _SAYS = re.compile(r"\s*(?:分别)?(?:明确|规定|要求|对)")
 _TO_ARTICLE = re.compile(r"\s*(?:\([^()]*\))?\s*(?:中的|中|的)?\s*")
 # After any other character a name that is not in 《》 may stand: 本办法第五条, 公务员法第五条.
@@ -175,7 +176,7 @@ def find_article_references(text: str) -> list[ArticleReference]:
     list      = "第" numeral ["条" [item]] (join ["第"] numeral ["条" [item]])*, ending with "条" [item]
     item      = ["第" numeral "款"] "第" ["（"] numeral ["）"] "项"
     join      = "、" | "和" | "及" | "与" | range
-    range     = "至" | "到" | "-" | "—" | "~", both ends rising
+    range     = "至" | "到" | "-" | "—" | "~", both ends rising; of more than 100 articles only the two ends
 
     as in 第六条、七条、八条, 第五、六、七条, 第五条至第八条, 第十四条第（二）项. A numeral
     without 第 continues a list only after 、 or in a range and if it is greater than the
@@ -245,7 +246,8 @@ def _list(plain: str, first: re.Match[str]) -> list[_Part]:
 
 def _references(text: str, part: _Part, owner: Span | None) -> Iterator[ArticleReference]:
     printed = text[part.start : part.end]
-    for article in range(part.first, part.last + 1):
+    width = part.last - part.first
+    for article in range(part.first, part.last + 1, width if width >= _WIDEST else 1):
         yield ArticleReference(part.start, part.end, printed, article, part.item, owner)
 
 

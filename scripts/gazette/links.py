@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from gazette import model
+from gazette import addresses, model
 from gazette.archive import Archive, Document
 from gazette.citations import Citation, find_article_references, find_citations, find_definitions
-from gazette.numbers import parse
+from gazette.numbers import DocumentNumber, parse
 from gazette.numerals import half_width
-from gazette.outline import Unit, marker_of
+from gazette.outline import Unit
 
 _GENERIC = re.compile(
     r"(?:实施|工作|管理|行动)?(?:办法|通知|意见|方案|规定|细则|条例|标准|计划|决定|公告|函|规划)"
@@ -25,6 +25,8 @@ _GENERIC = re.compile(
 _STATE = re.compile(r"\((?:试行|暂行|草案|征求意见稿|送审稿|代拟稿)\)$")
 _DRAFTS = ("(草案)", "(征求意见稿)", "(送审稿)", "(代拟稿)")
 """草案: 《办法(草案)》, 《方案》（征求意见稿）. What was printed is another text, so a draft leads nowhere."""
+_NEAR = 40
+"""How many characters after a title the bracket that calls it a draft may end, white space counted."""
 _DASHES = str.maketrans(dict.fromkeys("—–―－‐‑", "-"))
 
 
@@ -87,7 +89,7 @@ def title_key(title: str) -> str:
 
 def _is_draft(text: str, title: str | None, end: int) -> bool:
     """Whether the title, or the bracket after its `end` in the text, says that this is a draft."""
-    return title_key(title or "").endswith(_DRAFTS) or title_key(text[end:]).startswith(_DRAFTS)
+    return title_key(title or "").endswith(_DRAFTS) or title_key(text[end : end + _NEAR]).startswith(_DRAFTS)
 
 
 class Links:
@@ -98,7 +100,7 @@ class Links:
         self._series = frozenset(
             number.series
             for number in map(parse, _known_numbers(archive))
-            if number is not None and number.kind == "document"
+            if isinstance(number, DocumentNumber)
         )
         self._forms = {title_key(form) for form in archive.publication.forms}
         self._numbers: dict[str, list[Target]] = defaultdict(list)
@@ -107,9 +109,11 @@ class Links:
         self._of: dict[str, list[Link]] = {
             document.id: list(_Resolver(self, document).links()) for document in archive.documents
         }
+        self._in_unit: dict[tuple[str, int], list[Link]] = defaultdict(list)
         self._to: dict[str, list[Link]] = defaultdict(list)
         for links in self._of.values():
             for link in links:
+                self._in_unit[link.document.id, link.unit].append(link)
                 if link.target and link.target.document is not link.document:
                     self._to[link.target.id].append(link)
 
@@ -117,8 +121,9 @@ class Links:
         """The links in a document, in reading order."""
         return self._of[document.id]
 
-    def in_unit(self, document: Document, unit: Unit) -> list[Link]:
-        return [link for link in self._of[document.id] if document.units[link.unit] is unit]
+    def in_unit(self, document: Document, index: int) -> list[Link]:
+        """The links in the unit at this position of a document, in reading order."""
+        return self._in_unit.get((document.id, index), [])
 
     def to(self, target_id: str) -> list[Link]:
         """The places that cite a document (by id) or an instrument (by slug), articles included."""
@@ -164,7 +169,7 @@ class Links:
             if document.kind == "table":
                 self._add(self._titles, title_key(document.title), Target(document.url, document=document))
         for instrument in self.archive.gazette.instruments:
-            target = Target(f"instruments/{instrument.slug}.html", instrument=instrument)
+            target = Target(addresses.instrument(instrument.slug), instrument=instrument)
             if instrument.number:
                 self._add(self._numbers, instrument.number, target)
             for title in (instrument.title, *instrument.aliases):
@@ -205,6 +210,7 @@ class _Resolver:
         ]
         self.explained = self._explained()
         self.short: dict[str, Target | None] = {}
+        self.kinds: dict[str, Target | None] = {}
         self._define()
 
     def links(self) -> Iterator[Link]:
@@ -245,6 +251,7 @@ class _Resolver:
                 target = self._resolve(definition.citation)
                 known = self.short.get(definition.short, target)
                 self.short[definition.short] = target if known == target else None
+                self.kinds.clear()  # what 《通知》 means may have changed with what 《甲通知》 means
 
     def _resolve(self, citation: Citation) -> Target | None:
         number = str(citation.number) if citation.number else None
@@ -260,18 +267,18 @@ class _Resolver:
 
     def _by_kind(self, kind: str) -> Target | None:
         """《通知》 without definition: the one document this text speaks of whose title ends so, if it is one."""
-        found = {
-            target.id: target
-            for title, target in self.explained.items()
-            if _STATE.sub("", title).endswith(kind)
-        }
-        for _, _, citations in self.cited:
-            for citation in citations:
+        if kind not in self.kinds:
+            found: dict[str, Target | None] = {
+                target.id: target
+                for title, target in self.explained.items()
+                if _STATE.sub("", title).endswith(kind)
+            }
+            for citation in (each for _, _, citations in self.cited for each in citations):
                 if citation.title and citation.title.endswith(kind) and citation.title != kind:
                     target = self._resolve(citation)
-                    key = target.id if target else citation.title
-                    found.setdefault(key, target)  # type: ignore[arg-type]
-        return next(iter(found.values())) if len(found) == 1 else None
+                    found.setdefault(target.id if target else citation.title, target)
+            self.kinds[kind] = next(iter(found.values())) if len(found) == 1 else None
+        return self.kinds[kind]
 
     def _link(self, index: int, unit: Unit, citation: Citation) -> Link:
         number = str(citation.number) if citation.number else None
@@ -283,14 +290,11 @@ class _Resolver:
 
     def _articles(self, index: int, unit: Unit, found: list[Link]) -> Iterator[Link]:
         """《办法》第五条: a link to each article, where it is an article of ours."""
+        owners = {link.start: link.target for link in reversed(found)}
         for reference in find_article_references(unit.text):
             if unit.kind == "article" and reference.end <= len(unit.marker):
                 continue
-            owner = next(
-                (link.target for link in found if reference.of and link.start == reference.of[0]), None
-            )
-            if reference.of is None:
-                owner = self._default_owner(unit)
+            owner = owners.get(reference.of[0]) if reference.of else self._default_owner(unit)
             target = owner and _article(owner, reference.article)
             if target is None:
                 continue
@@ -314,12 +318,5 @@ def _article(owner: Target, number: int) -> Target | None:
     if owner.document is None:
         return None
     part = owner.url.partition("#")[2]
-    found = [
-        unit.anchor
-        for unit in owner.document.units
-        if unit.kind == "article"
-        and part in ("", unit.part)
-        and (marker := marker_of(unit.marker))
-        and marker[2] == number
-    ]
+    found = [unit.anchor for unit in owner.document.articles.get(number, []) if part in ("", unit.part)]
     return replace(owner, url=f"{owner.document.url}#{found[0]}") if len(found) == 1 else None

@@ -12,6 +12,15 @@ from datetime import date
 
 GREATEST = 999
 
+HAN_DIGITS = "一二三四五六七八九十百零〇"
+"""汉字数字: the characters that numerals of 1 to 999 are written with."""
+
+HAN_NUMERAL = rf"(?:(?<![{HAN_DIGITS}])[{HAN_DIGITS}]{{1,5}}(?![{HAN_DIGITS}]))"
+"""汉字数词 in a pattern: 五, 十四, 一百零五. Never a piece of a longer run, so that every run is looked at once."""
+
+NUMERAL = rf"(?:{HAN_NUMERAL}|(?:(?<![0-9])[0-9]{{1,3}}(?![0-9])))"
+"""数词 in a pattern for half-width text: 五, 一百零五, 14. `parse_numeral` reads what it matches, or refuses it."""
+
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _CHINESE = "零一二三四五六七八九"
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -63,12 +72,12 @@ _VALUES = {spell_numeral(value): value for value in range(1, GREATEST + 1)}
 def parse_numeral(text: str) -> int | None:
     """数词: the value of 1 to 999, in Chinese (十四, 一百零五) or in digits (14, １４).
 
-    numeral = the standard Chinese spelling | digit{1,3}, not zero and without leading zeros
+    numeral = the standard Chinese spelling, 零 also written 〇 | digit{1,3}, not zero and without leading zeros
     """
     digits = half_width(text)
     if re.fullmatch("[1-9][0-9]{0,2}", digits):
         return int(digits)
-    return _VALUES.get(text)
+    return _VALUES.get(text.replace("〇", "零"))
 
 
 def parse_date(text: str) -> date | None:

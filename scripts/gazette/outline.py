@@ -11,30 +11,21 @@ anchor that an earlier part has already taken gets its own `enclosure-2-` before
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from gazette import model
 from gazette.model import Mark
-from gazette.numerals import parse_numeral, spell_date
+from gazette.numbering import UNMARKED, Marker, marker_of
+from gazette.numerals import spell_date
 
-_MARKER = re.compile(
-    r"""
-      第(?P<chapter>[一二三四五六七八九十百零〇]+)章
-    | 第(?P<part>[一二三四五六七八九十百零〇]+)[编节]
-    | 第(?P<article>[一二三四五六七八九十百零〇]+)条
-    | (?P<han>[一二三四五六七八九十百]+)、
-    | [（(]\s*(?P<han_bracket>[一二三四五六七八九十百]+)\s*[)）]
-    | (?P<digit>[0-9]+)[.．、]
-    | [（(]\s*(?P<digit_bracket>[0-9]+)\s*[)）]
-    """,
-    re.VERBOSE,
-)
-"""序号 at the head of a heading or item: 第一章, 第十四条, 一、, （一）, 1., （1）"""
-
-_LEVELS = {"chapter": 0, "part": 0, "han": 1, "han_bracket": 2, "digit": 3, "digit_bracket": 4}
-"""GB/T 9704 结构层次: 一、 （一） 1. （1）; chapters stand above them."""
+UnitKind = Literal[
+    "title", "number", "registration", "addressees", "heading", "article", "item", "paragraph", "clause",
+    "enclosure-list", "signature", "signed", "label", "enclosure-title",
+    "table", "caption", "header", "cell", "total", "remark", "road-class", "road-area",
+]  # fmt: skip
+"""What a piece of text is: of a notice or interpretation, then of a table."""
 
 _RUN_IN = 30
 """Characters that a run-in title has at most."""
@@ -45,29 +36,18 @@ class Unit:
     """One piece of text with its address. `text` is what is printed there, marker included."""
 
     anchor: str
-    kind: str
-    """title number registration addressees heading article item paragraph clause enclosure-list signature
-    signed label enclosure-title table caption header cell total remark road-class road-area"""
+    kind: UnitKind
     text: str
     mark: Mark
     marker: str = ""
     """序号 with which the text begins, if any"""
     level: int = 0
-    """of headings and items: 0 chapter, 1 一、, 2 （一）, 3 1., 4 （1）; 5 where there is no marker"""
+    """of headings and items: that of their numbering system"""
     part: str = ""
     """'' the notice itself, 'enclosure-1' …"""
     ancestors: tuple[str, ...] = ()
     """anchors of the headings, article and item that it stands under, outermost first"""
     block: model.Block | None = None
-
-
-def marker_of(text: str) -> tuple[str, str, int] | None:
-    """The marker at the head of `text` as (marker, kind, number), or None. （二）对既有… -> ('（二）', 'han_bracket', 2)"""
-    match = _MARKER.match(text)
-    if not match or match.lastgroup is None:
-        return None
-    number = parse_numeral(match[match.lastgroup])
-    return (match[0], match.lastgroup, number) if number is not None else None
 
 
 def run_in_titles(units: Sequence[Unit]) -> dict[str, str]:
@@ -85,6 +65,17 @@ def run_in_titles(units: Sequence[Unit]) -> dict[str, str]:
         if titled and more and len(title) - len(unit.marker) <= _RUN_IN:
             found[unit.anchor] = title + stop
     return found
+
+
+def stretch(units: Sequence[Unit], first: str, last: str | None = None) -> range:
+    """The positions from the first unit at the anchor `first` to the last at `last` (itself, if None).
+
+    Empty where one of the anchors is missing, or the last stands before the first.
+    """
+    starts = (index for index, unit in enumerate(units) if unit.anchor == first)
+    ends = (index for index, unit in enumerate(units) if unit.anchor == (last or first))
+    start, end = next(starts, None), max(ends, default=None)
+    return range(0) if start is None or end is None else range(start, end + 1)
 
 
 def notice_units(notice: model.Notice) -> list[Unit]:
@@ -118,15 +109,15 @@ def interpretation_units(interpretation: model.Interpretation) -> list[Unit]:
 
 def _part(body: Sequence[model.Block], part: str, taken: set[str]) -> list[Unit]:
     """The units of one part; its anchors get the part's name in front where they would clash."""
-    units = list(_Walk(part).blocks(body, "", (), ""))
-    if any(unit.anchor in taken for unit in units):
-        own = {unit.anchor for unit in units}
-        rename = {anchor: anchor if anchor.startswith(part) else f"{part}-{anchor}" for anchor in own}
+    units = list(_Walk(part).blocks(body, _Place()))
+    own = {unit.anchor for unit in units}
+    if own & taken:
+        named = {anchor: anchor if anchor.startswith(part) else f"{part}-{anchor}" for anchor in own}
         units = [
             replace(
                 unit,
-                anchor=rename[unit.anchor],
-                ancestors=tuple(rename.get(anchor, anchor) for anchor in unit.ancestors),
+                anchor=named[unit.anchor],
+                ancestors=tuple(named.get(anchor, anchor) for anchor in unit.ancestors),
             )
             for unit in units
         ]
@@ -134,100 +125,101 @@ def _part(body: Sequence[model.Block], part: str, taken: set[str]) -> list[Unit]
     return units
 
 
+@dataclass(frozen=True)
+class _Place:
+    """Where the walk stands: right under the block at `anchor`, of this kind, and under its ancestors."""
+
+    anchor: str = ""
+    kind: Literal["", "chapter", "section", "article", "item"] = ""
+    ancestors: tuple[str, ...] = ()
+
+    def under(self, anchor: str, kind: Literal["chapter", "section", "article", "item"]) -> _Place:
+        return _Place(anchor, kind, (*self.ancestors, anchor))
+
+
+@dataclass
 class _Walk:
     """Hands out anchors while walking down the blocks of one part."""
 
-    def __init__(self, part: str) -> None:
-        self.part = part
-        self.used: dict[str, int] = {}
+    part: str
+    used: dict[str, int] = field(default_factory=dict)
 
-    def blocks(
-        self, body: Sequence[model.Block], parent: str, ancestors: tuple[str, ...], kind: str
-    ) -> Iterator[Unit]:
-        """`kind` is the kind of block that `parent` is the anchor of."""
-        paragraphs = 0
+    def blocks(self, body: Sequence[model.Block], place: _Place, paragraphs: int = 0) -> Iterator[Unit]:
+        """The units of blocks that stand at `place` after so many paragraphs."""
         for block in body:
             match block:
-                case model.Heading(text=text, body=inner):
-                    found = marker_of(text)
-                    anchor = self._unique(self._heading_anchor(found, parent, kind))
-                    level = _LEVELS.get(found[1], 5) if found else 5
-                    marker = found[0] if found else ""
-                    yield Unit(
-                        anchor, "heading", text, block.mark, marker, level, self.part, ancestors, block
-                    )
-                    yield from self.blocks(
-                        inner, anchor, (*ancestors, anchor), "chapter" if level == 0 else "section"
-                    )
-                case model.Article(marker=marker, body=inner):
-                    found = marker_of(marker)
-                    anchor = self._unique(f"article-{found[2]}" if found else "article")
-                    yield from self._run_in(block, marker, inner, anchor, ancestors, "article", 0)
-                case model.Item(marker=marker, body=inner):
-                    found = marker_of(marker)
-                    number = found[2] if found else 0
-                    if kind == "article":
-                        anchor = f"{parent}-item-{number}"
-                    elif kind in ("section", "item"):
-                        anchor = f"{parent}-{number}"
-                    else:
-                        anchor = self._free(f"item-{number}", parent)
-                    level = _LEVELS.get(found[1], 5) if found else 5
-                    yield from self._run_in(
-                        block, marker, inner, self._unique(anchor), ancestors, "item", level
-                    )
-                case model.Paragraph(text=text):
+                case model.Heading():
+                    yield from self._heading(block, place)
+                case model.Article() | model.Item():
+                    yield from self._run_in(block, place)
+                case model.Paragraph(text=text) | model.AppointmentClause(text=text):
                     paragraphs += 1
-                    anchor = self._unique(self._free(f"p{paragraphs}", parent))
-                    yield Unit(anchor, "paragraph", text, block.mark, "", 0, self.part, ancestors, block)
-                case model.AppointmentClause(text=text):
-                    paragraphs += 1
-                    anchor = self._unique(self._free(f"p{paragraphs}", parent))
-                    yield Unit(anchor, "clause", text, block.mark, "", 0, self.part, ancestors, block)
+                    kind: UnitKind = "paragraph" if isinstance(block, model.Paragraph) else "clause"
+                    yield self._unit(kind, self._under(place, f"p{paragraphs}"), text, block, place)
                 case model.EnclosureList(lines=lines):
-                    anchor = self._unique(self._free("enclosures", parent))
                     text = "\n".join(lines)
-                    yield Unit(anchor, "enclosure-list", text, block.mark, "", 0, self.part, ancestors, block)
+                    yield self._unit("enclosure-list", self._under(place, "enclosures"), text, block, place)
                 case model.TableReference(name=name):
-                    anchor = self._unique(name)
-                    yield Unit(anchor, "table", "", block.mark, "", 0, self.part, ancestors, block)
+                    yield self._unit("table", name, "", block, place)
 
-    def _run_in(
-        self,
-        block: model.Article | model.Item,
-        marker: str,
-        inner: Sequence[model.Block],
-        anchor: str,
-        ancestors: tuple[str, ...],
-        kind: str,
-        level: int,
-    ) -> Iterator[Unit]:
-        """A block whose marker runs into its first paragraph."""
-        first = inner[0].text if inner and isinstance(inner[0], model.Paragraph) else ""
-        yield Unit(anchor, kind, marker + first, block.mark, marker, level, self.part, ancestors, block)
-        below = (*ancestors, anchor)
-        paragraphs = 1
-        for child in inner[1:] if first else inner:
-            if isinstance(child, model.Paragraph):
-                paragraphs += 1
-                place = self._unique(f"{anchor}-p{paragraphs}")
-                yield Unit(place, "paragraph", child.text, child.mark, "", 0, self.part, below, child)
-            else:
-                yield from self.blocks([child], anchor, below, kind)
+    def _heading(self, block: model.Heading, place: _Place) -> Iterator[Unit]:
+        marker = marker_of(block.text)
+        anchor = self._heading_anchor(marker, place)
+        printed = marker.text if marker else ""
+        unit = self._unit("heading", anchor, block.text, block, place, printed, _level(marker))
+        yield unit
+        yield from self.blocks(block.body, place.under(unit.anchor, "section" if unit.level else "chapter"))
 
-    def _heading_anchor(self, found: tuple[str, str, int] | None, parent: str, kind: str) -> str:
-        if found is None:
-            return self._free("heading", parent)
-        if found[1] == "chapter":
-            return f"chapter-{found[2]}"
-        return f"{parent}-{found[2]}" if kind == "section" else f"section-{found[2]}"
+    def _heading_anchor(self, marker: Marker | None, place: _Place) -> str:
+        if marker is None:
+            return self._under(place, "heading")
+        if place.kind == "section" and marker.system.anchor == "section":
+            return f"{place.anchor}-{marker.number}"
+        return f"{marker.system.anchor}-{marker.number}"
 
-    def _free(self, name: str, parent: str) -> str:
-        """A name for what has no number of its own: under its parent, or under its part."""
-        owner = parent or self.part
+    def _run_in(self, block: model.Article | model.Item, place: _Place) -> Iterator[Unit]:
+        """An article or item: its marker runs into its first paragraph."""
+        marker = marker_of(block.marker)
+        first = block.body[0].text if block.body and isinstance(block.body[0], model.Paragraph) else ""
+        text = block.marker + first
+        if isinstance(block, model.Article):
+            anchor = f"article-{marker.number}" if marker else "article"
+            unit = self._unit("article", anchor, text, block, place, block.marker)
+            below = place.under(unit.anchor, "article")
+        else:
+            anchor = self._item_anchor(marker.number if marker else 0, place)
+            unit = self._unit("item", anchor, text, block, place, block.marker, _level(marker))
+            below = place.under(unit.anchor, "item")
+        yield unit
+        yield from self.blocks(block.body[1:] if first else block.body, below, paragraphs=1)
+
+    def _item_anchor(self, number: int, place: _Place) -> str:
+        if place.kind == "article":
+            return f"{place.anchor}-item-{number}"
+        if place.kind in ("section", "item"):
+            return f"{place.anchor}-{number}"
+        return self._under(place, f"item-{number}")
+
+    def _under(self, place: _Place, name: str) -> str:
+        """A name for what has no number of its own: under its block, or under its part."""
+        owner = place.anchor or self.part
         return f"{owner}-{name}" if owner else name
 
-    def _unique(self, anchor: str) -> str:
-        """The anchor; a second bearer in the same part becomes `…_2`."""
-        self.used[anchor] = self.used.get(anchor, 0) + 1
-        return anchor if self.used[anchor] == 1 else f"{anchor}_{self.used[anchor]}"
+    def _unit(
+        self,
+        kind: UnitKind,
+        anchor: str,
+        text: str,
+        block: model.Block,
+        place: _Place,
+        marker: str = "",
+        level: int = 0,
+    ) -> Unit:
+        """The unit of a block. A second bearer of an anchor in the same part becomes `…_2`."""
+        count = self.used[anchor] = self.used.get(anchor, 0) + 1
+        own = anchor if count == 1 else f"{anchor}_{count}"
+        return Unit(own, kind, text, block.mark, marker, level, self.part, place.ancestors, block)
+
+
+def _level(marker: Marker | None) -> int:
+    return marker.system.level if marker else UNMARKED

@@ -10,14 +10,13 @@ from gazette import model
 from gazette.archive import Archive
 from gazette.checks.records import Held, blocks, folders, records, texts
 from gazette.model import Mark, Problem
-from gazette.outline import Unit, marker_of, notice_units
+from gazette.numbering import marker_of
+from gazette.outline import Unit, notice_units
 
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffd]"
 )
 """Control, direction and zero-width characters, and the stand-in for what could not be decoded."""
-
-_NEVER_RESTART = ("chapter", "article")
 
 
 def markers_run_on(archive: Archive) -> Iterator[Problem]:
@@ -49,9 +48,9 @@ def _out_of_turn(units: list[Unit]) -> Iterator[tuple[Unit, str]]:
         found = marker_of(unit.marker)
         if not found:
             continue
-        _, kind, number = found
+        kind, number = found.system.kind, found.number
         here, group = (unit.part, kind), (unit.part, parent, kind)
-        if kind in _NEVER_RESTART:
+        if not found.system.restarts:
             before = last.get(here, (0, ""))
             follows = number == before[0] + 1
         elif group in among:
