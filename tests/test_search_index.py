@@ -232,8 +232,8 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     ],
 )
 def test_a_number_must_lead_to_a_page(tmp_path: Path, entry: NumberEntry, message: str) -> None:
+    site = _site(tmp_path / "site")
     with pytest.raises(SearchError) as refused:
-        site = _site(tmp_path / "site")
         build_search(site, list(read_pages(site)), [entry])
     assert str(refused.value) == message
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import codecs
 import logging
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from gazette import addresses, verify
+from gazette import verify
 from gazette.checks import check
 from gazette.exports import exports
 from gazette.formats import markdown
 from gazette.model import Gazette, Problem
-from gazette.numbers import parse, spellings
 from gazette.pages import Page, PageKind, pages
 from gazette.publish import PublishFailed, publish_folder, seal
 from gazette.search import (
@@ -28,7 +27,7 @@ from gazette.search import (
     write_number_table,
 )
 from gazette.signature import sign
-from gazette.site import Site
+from gazette.site import KnownNumber, Site
 from gazette.store import digests, front_matter, load
 from gazette.verify import MANIFEST, SIGNATURE
 
@@ -100,7 +99,7 @@ def finish(
     for kind, page in made:
         if kind.published:
             (folder / page.source).write_text(markdown_of(page), encoding="utf-8", newline="\n")
-    numbers = list(_number_entries(site))
+    numbers = [_number_entry(known) for known in site.numbers()]
     if index:
         shutil.copytree(index, folder / "search", dirs_exist_ok=True)
         write_number_table(folder, numbers)
@@ -121,34 +120,18 @@ def _indexed(page: Page) -> IndexedPage:
     )
 
 
-def _number_entries(site: Site) -> Iterator[NumberEntry]:
-    """What the search box knows of numbers: our own first, then those that are only cited."""
-    for notice in site.archive.notices.values():
-        signed = notice.notice.signed.isoformat() if notice.notice.signed else None
-        for number, kind in ((notice.notice.number, "发文字号"), (notice.notice.registration, "统一登记号")):
-            if number:
-                yield NumberEntry(
-                    number, kind, notice.title, signed, notice.url, True, _citing(site, notice.id)
-                )
-    kinds = {"document": "发文字号", "order": "令", "standard": "标准号", "registration": "统一登记号"}
-    for instrument in site.archive.gazette.instruments:
-        number_of = parse(instrument.number or "")
-        if instrument.number and number_of:
-            yield NumberEntry(
-                instrument.number,
-                kinds[number_of.kind],
-                instrument.title or "",
-                None,
-                addresses.instrument(instrument.slug),
-                False,
-                _citing(site, instrument.slug),
-                tuple(spelling for spelling in spellings(number_of) if number_of.kind == "order"),
-            )
-
-
-def _citing(site: Site, target: str) -> tuple[CitingPlace, ...]:
-    return tuple(
-        CitingPlace(document.title, links[0].url) for document, links in site.citing_documents(target).items()
+def _number_entry(known: KnownNumber) -> NumberEntry:
+    """What the search box knows of a number."""
+    number = known.number
+    return NumberEntry(
+        known.spelt,
+        number.label if number else "",
+        known.title or "",
+        known.date.isoformat() if known.date else None,
+        known.url,
+        known.issued_by is not None,
+        tuple(CitingPlace(document.title, links[0].url) for document, links in known.cited_by.items()),
+        tuple(number.spellings()) if number and number.aliased and not known.issued_by else (),
     )
 
 

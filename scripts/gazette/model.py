@@ -86,11 +86,29 @@ class Action(Enum):
     """What an act of appointment does (任免行为)."""
 
     APPOINT = "appoint"
-    """任"""
     REMOVE = "remove"
-    """免"""
     CONFIRM = "confirm"
     """正式任职, after a trial period served"""
+
+    @property
+    def label(self) -> str:
+        """What readers see."""
+        match self:
+            case Action.APPOINT:
+                return "任"
+            case Action.REMOVE:
+                return "免"
+            case Action.CONFIRM:
+                return "正式任职"
+
+    @property
+    def word(self) -> str:
+        """The word without which a sentence does not order the act."""
+        match self:
+            case Action.APPOINT | Action.CONFIRM:
+                return "任"
+            case Action.REMOVE:
+                return "免"
 
 
 @dataclass(frozen=True)

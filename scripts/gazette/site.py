@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from gazette import model
+from gazette import addresses, model
 from gazette.archive import Archive, Document
 from gazette.bodies import Bodies
 from gazette.claims import Claim, claims
 from gazette.links import Link, Links
+from gazette.numbers import Number, parse
 from gazette.relations import Effect, Relation, already_repealed, effects, relations
 from gazette.tasks import Task, tasks
 
@@ -22,6 +24,24 @@ class Act:
     document: Document
     anchor: str
     appointment: model.Appointment
+
+
+@dataclass(frozen=True)
+class KnownNumber:
+    """文号 issued by a document of ours or borne by an instrument that is cited, with all that is known of it."""
+
+    spelt: str
+    """as written in the data"""
+    number: Number | None
+    """None where it cannot be read, which the check refuses"""
+    title: str | None
+    date: datetime.date | None
+    """成文日期; of our own only"""
+    url: str
+    issued_by: Document | None
+    """the notice of ours; None where the number is only cited"""
+    cited_by: Mapping[Document, list[Link]]
+    """who cites the document or instrument, and at which places"""
 
 
 class Site:
@@ -55,6 +75,19 @@ class Site:
                     for appointment in unit.block.appointments:
                         yield Act(notice, unit.anchor, appointment)
 
+    def numbers(self) -> Iterator[KnownNumber]:
+        """Every number issued or cited: our own in print order, then those of the instruments."""
+        for document in self.archive.notices.values():
+            notice, citing = document.notice, self.citing_documents(document.id)
+            for spelt in filter(None, (notice.number, notice.registration)):
+                yield KnownNumber(
+                    spelt, parse(spelt), notice.title, notice.signed, document.url, document, citing
+                )
+        for known in self.archive.gazette.instruments:
+            if known.number:
+                url, citing = addresses.instrument(known.slug), self.citing_documents(known.slug)
+                yield KnownNumber(known.number, parse(known.number), known.title, None, url, None, citing)
+
     def cited_documents(self, document: Document) -> list[Link]:
         """The first citation of each document that a document cites, itself and bare articles left out."""
         seen: dict[str, Link] = {}
@@ -68,8 +101,7 @@ class Site:
 
     def citing_documents(self, target_id: str) -> dict[Document, list[Link]]:
         """Who cites a document or instrument, and at which places."""
-        found: dict[Document, list[Link]] = defaultdict(list)
+        places: dict[Document, dict[str, Link]] = defaultdict(dict)
         for link in self.links.to(target_id):
-            if all(link.anchor != other.anchor for other in found[link.document]):
-                found[link.document].append(link)
-        return found
+            places[link.document].setdefault(link.anchor, link)
+        return {document: list(links.values()) for document, links in places.items()}

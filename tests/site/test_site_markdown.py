@@ -49,11 +49,16 @@ def test_links_lead_to_the_markdown_beside_each_page(site: Site, built: Path) ->
         text = path.read_text("utf-8")
         for target in re.findall(r"(?<!\\)\]\(([^)]*)\)|href=\"([^\"]*)\"", text):
             file, _, anchor = "".join(target).partition("#")
-            there = built / posixpath.normpath(posixpath.join(path.relative_to(built).parent.as_posix(), file))
+            there = built / posixpath.normpath(
+                posixpath.join(path.relative_to(built).parent.as_posix(), file)
+            )
             page = there.with_suffix(".html") if file else path.with_suffix(".html")
             assert not file or (file.endswith(".md") and there.is_file()), (path, file)
             if anchor:
-                assert any(one.attributes.get("id") == anchor for one in read_page(page).walk()), (path, anchor)
+                assert any(one.attributes.get("id") == anchor for one in read_page(page).walk()), (
+                    path,
+                    anchor,
+                )
     documents = [built / addresses.markdown(document.url) for document in site.archive.documents]
     assert [path for path in documents if not path.is_file()] == []
 
@@ -78,4 +83,6 @@ def test_readers_are_led_to_it(site: Site, built: Path) -> None:
         offered = [one for one in page.all("a") if one.attributes.get("href") == name]
         (alternate,) = (one for one in page.all("link") if one.attributes.get("type") == "text/markdown")
         assert offered, document.id
-        assert alternate.attributes == {"rel": "alternate", "href": name, "type": "text/markdown"}, document.id
+        assert alternate.attributes == {"rel": "alternate", "href": name, "type": "text/markdown"}, (
+            document.id
+        )

@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from gazette import model
 from gazette.archive import Archive
 from gazette.checks.records import blocks, folders
-from gazette.model import Action, Problem
-
-_WORD = {Action.APPOINT: "任", Action.REMOVE: "免", Action.CONFIRM: "任"}
-"""The word without which a sentence does not order the act."""
+from gazette.model import Problem
 
 
 def acts_stand_in_their_sentence(archive: Archive) -> Iterator[Problem]:
@@ -28,8 +25,8 @@ def acts_stand_in_their_sentence(archive: Archive) -> Iterator[Problem]:
                     yield Problem(act.mark, f"{key}“{value}”不在“{clause.text}”中", "照原文改正")
             if act.concurrent and "兼" not in clause.text:
                 yield Problem(act.mark, f"“{clause.text}”中没有“兼”字", "删去 concurrent")
-            if clause.text and _WORD[act.action] not in clause.text:
-                yield Problem(act.mark, f"“{clause.text}”中没有“{_WORD[act.action]}”字", "改正 action")
+            if clause.text and act.action.word not in clause.text:
+                yield Problem(act.mark, f"“{clause.text}”中没有“{act.action.word}”字", "改正 action")
 
 
 def clauses_have_acts(archive: Archive) -> Iterator[Problem]:

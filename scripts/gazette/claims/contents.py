@@ -18,7 +18,6 @@ _ACTS = {
     "任职": {Action.APPOINT},
     "正式任职": {Action.CONFIRM},
 }
-_WORDS = {Action.APPOINT: "任", Action.REMOVE: "免", Action.CONFIRM: "正式任职"}
 
 
 def contents_name_the_documents(archive: Archive) -> Iterator[Claim]:
@@ -58,7 +57,7 @@ def titles_name_the_appointed(archive: Archive) -> Iterator[Claim]:
         in_full = "".join(people)
         right_names = in_full.startswith(named) if match["others"] else in_full == named
         done = {act.action for act in acts}
-        counted = f"{'、'.join(people)}：{'、'.join(_WORDS[action] for action in Action if action in done)}"
+        counted = f"{'、'.join(people)}：{'、'.join(action.label for action in Action if action in done)}"
         told = [] if right_names else ["所举的人不同"]
         told += [] if done == _ACTS[match["acts"]] else ["任免不同"]
         yield Claim(document, "title", match[0], match[0], counted, not told, "；".join(told))

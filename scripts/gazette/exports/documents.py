@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from gazette.archive import Document
+from gazette.archive import Document, DocumentKind
 from gazette.exports.output import File, Output
 from gazette.fidelity import repaired
 from gazette.links import Link
-from gazette.relations import Effect, Relation
+from gazette.relations import Effect, EffectBasis, Relation
 from gazette.site import Site
 
-DocumentKind = Literal["notice", "interpretation", "table"]
 RelationKind = Literal["repeals", "implements", "based_on", "effective_with"]
-EffectBasis = Literal["date", "publication", "with"]
 
 
 @dataclass(frozen=True)
@@ -151,7 +149,7 @@ def _document(site: Site, document: Document) -> ExportedDocument:
     is_notice = document is notice
     return ExportedDocument(
         id=document.id,
-        kind=cast(DocumentKind, document.kind),
+        kind=document.kind,
         title=document.title,
         number=document.notice.number if is_notice else None,
         registration=document.notice.registration if is_notice else None,
@@ -222,7 +220,7 @@ def _relation(relation: Relation) -> ExportedRelation:
 def _effect(effect: Effect) -> ExportedEffect:
     link = effect.link
     return ExportedEffect(
-        basis=cast(EffectBasis, effect.basis),
+        basis=effect.basis,
         date=effect.date,
         with_=(link.number or link.title) if link else None,
         with_url=link.target.url if link and link.target else None,

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from gazette import addresses
 from gazette.exports.output import File, Output
-from gazette.numbers import parse
-from gazette.site import Site
+from gazette.numbers import FORMS, NumberKind
+from gazette.site import KnownNumber, Site
 
 
 @dataclass(frozen=True)
@@ -18,7 +16,7 @@ class ExportedNumber:
 
     number: str
     """规范写法"""
-    kind: Literal["document", "order", "standard", "registration"] | None
+    kind: NumberKind | None
     """发文字号, 令, 标准号, 统一登记号; null where its form is none of these"""
     issued_by_id: str | None
     """编号 of our document that bears it; null where it is only cited"""
@@ -28,35 +26,22 @@ class ExportedNumber:
     """网页地址, relative to the site's root"""
 
 
-def _numbers(site: Site) -> Iterator[ExportedNumber]:
-    for notice in site.archive.notices.values():
-        for spelled in (notice.notice.number, notice.notice.registration):
-            if spelled:
-                yield _number(site, spelled, notice.id, notice.id, notice.url)
-    for instrument in site.archive.gazette.instruments:
-        if instrument.number:
-            url = addresses.instrument(instrument.slug)
-            yield _number(site, instrument.number, None, instrument.slug, url)
-
-
-def _number(site: Site, spelled: str, issued_by: str | None, target: str, url: str) -> ExportedNumber:
-    number = parse(spelled)
+def _exported(known: KnownNumber) -> ExportedNumber:
     return ExportedNumber(
-        number=spelled,
-        kind=number.kind if number else None,
-        issued_by_id=issued_by,
-        cited_by=tuple(document.id for document in site.citing_documents(target)),
-        url=url,
+        number=known.spelt,
+        kind=known.number.kind if known.number else None,
+        issued_by_id=known.issued_by.id if known.issued_by else None,
+        cited_by=tuple(document.id for document in known.cited_by),
+        url=known.url,
     )
 
 
-def _order(row: ExportedNumber) -> tuple[int, str, tuple[int, ...]]:
-    number = parse(row.number)
-    return number.key if number else (9, "", ())
+def _order(known: KnownNumber) -> tuple[int, str, tuple[int, ...]]:
+    return known.number.key if known.number else (len(FORMS), "", ())
 
 
 def _files(site: Site) -> Iterator[File[tuple[ExportedNumber, ...]]]:
-    yield File("numbers", tuple(sorted(_numbers(site), key=_order)))
+    yield File("numbers", tuple(map(_exported, sorted(site.numbers(), key=_order))))
 
 
 OUTPUT = Output("numbers", "文号", tuple[ExportedNumber, ...], _files)

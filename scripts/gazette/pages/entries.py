@@ -14,8 +14,6 @@ from gazette.pages.page import PageLink
 from gazette.site import Act, Site
 from gazette.tasks import Task
 
-ACTIONS = {model.Action.APPOINT: "任", model.Action.REMOVE: "免", model.Action.CONFIRM: "正式任职"}
-
 
 @dataclass(frozen=True)
 class Belonging:
@@ -169,7 +167,7 @@ def act_entry(act: Act, page: str) -> ActEntry:
     return ActEntry(
         addresses.relative(f"{act.document.url}#{act.anchor}", page),
         appointment.person,
-        ACTIONS[appointment.action],
+        appointment.action.label,
         appointment.concurrent,
         appointment.post,
         appointment.organization,

@@ -10,7 +10,7 @@ from gazette import addresses
 from gazette.archive import Document
 from gazette.links import Link
 from gazette.model import Instrument
-from gazette.numbers import parse
+from gazette.numbers import FORMS, parse
 from gazette.pages.entries import DocumentEntry, document_entry, year_of_instrument
 from gazette.pages.links import place_name
 from gazette.pages.listing import listing
@@ -18,14 +18,8 @@ from gazette.pages.page import Page, PageKind, PageLink, Row
 from gazette.pages.paging import Leaf, leaves
 from gazette.site import Site
 
-_HEADINGS = {
-    "document": "有发文字号的文件",
-    "registration": "有发文字号的文件",
-    "order": "令",
-    "standard": "标准",
-    "": "法律、法规和没有写明文号的文件",
-}
-"""Kinds of numbers, and the heading under which instruments with such a number stand."""
+_HEADINGS = (*dict.fromkeys(form.heading for form in FORMS), "法律、法规和没有写明文号的文件")
+"""Under what the list sets instruments, by the form of their number; the last are those without one."""
 
 _LIST = "引用的文件"
 
@@ -70,12 +64,12 @@ def _list(site: Site) -> Iterator[Page]:
 
 
 def _list_view(site: Site, leaf: Leaf[Instrument]) -> InstrumentsView:
-    groups: dict[str, list[InstrumentEntry]] = {heading: [] for heading in _HEADINGS.values()}
+    groups: dict[str, list[InstrumentEntry]] = {heading: [] for heading in _HEADINGS}
     for instrument in leaf.entries:
         number = parse(instrument.number) if instrument.number else None
         href = addresses.relative(addresses.instrument(instrument.slug), leaf.page)
         entry = InstrumentEntry(instrument, href, len(site.citing_documents(instrument.slug)))
-        groups[_HEADINGS[number.kind if number else ""]].append(entry)
+        groups[number.heading if number else _HEADINGS[-1]].append(entry)
     return InstrumentsView(leaf, [Group(heading, entries) for heading, entries in groups.items() if entries])
 
 

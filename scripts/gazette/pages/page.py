@@ -95,7 +95,6 @@ class PageKind:
     """whether its Markdown is offered beside the page: it is, where the page has a text of its own"""
 
 
-def heading_text(title: str, *lead: str) -> Text:
-    """The text of a page that is a list: its title, and what is said before the list."""
-    head = Block("title", "title", ((Plain(title),),), depth=1)
-    return Text((head,), tuple(Block("", "lead", ((Plain(words),),)) for words in lead))
+def heading_text(title: str) -> Text:
+    """The text of a page that is a list: its title; what it lists is the frame's."""
+    return Text((Block("title", "title", ((Plain(title),),), depth=1),), ())

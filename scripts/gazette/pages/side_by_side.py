@@ -5,19 +5,16 @@ What is set beside is a copy: the whole text, with its links, and a link to the 
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gazette.addresses import relative
 from gazette.archive import Document
 from gazette.links import Link
+from gazette.punctuation import sentences
 from gazette.site import Site
 from gazette.text import Line, Texts, cut
 from gazette.text.names import name_of
-
-_SENTENCE_END = re.compile(r"[。！？；;]+[”’）)]*")
 
 
 @dataclass(frozen=True)
@@ -116,7 +113,7 @@ def told_runs(
     """
     own, others = list(own), list(others)
     runs: list[tuple[int, int, bool]] = []
-    for start, end in _sentences(text, list(kept)):
+    for start, end in sentences(text, whole=list(kept)):
         named = any(start <= at < end for at, _ in own)
         else_named = any(start <= at < end for at, _ in others)
         told = named or (bool(runs) and runs[-1][2] and not else_named)
@@ -124,10 +121,3 @@ def told_runs(
             start = runs.pop()[0]
         runs.append((start, end, told))
     return runs
-
-
-def _sentences(text: str, kept: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    cuts = [end for end in ends if not any(start < end < stop for start, stop in kept)]
-    bounds = [0, *(cut for cut in cuts if cut < len(text)), len(text)]
-    return list(itertools.pairwise(bounds))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from gazette.links import Target
+from gazette.outline import UnitKind
 
 
 class Style(Enum):
@@ -65,7 +66,7 @@ class Block:
     """段: one paragraph, heading or line of the head. Its lines are those that print breaks on purpose; mostly one."""
 
     anchor: str
-    kind: str
+    kind: UnitKind
     lines: tuple[Line, ...]
     depth: int = 0
     """of headings: 2 under the title, 3 under such a one …; 0 of all else"""
