@@ -375,14 +375,28 @@ class Imprint:
     mark: Mark = _mark()
 
 
+class FurnitureKind(Enum):
+    """What a line of furniture is (版面文字种类)."""
+
+    HEADING = "heading"
+    """编辑委员会, 目录: titles of the front matter"""
+    MOTTO = "motto"
+    """口号"""
+    RUNNING_HEAD = "running-head"
+    """书眉, at the head of a page"""
+    REPEATED_HEADER = "repeated-header"
+    """续表表头: the header of a table once more, on its next page"""
+
+
 @dataclass(frozen=True)
 class Furniture:
-    """版面文字: received text that is no one's content: running heads, repeated table headers, slogans."""
+    """版面文字: a line of the received text that is no one's content; listed in the order of print.
 
-    line: int
-    """line of source.txt, from 1"""
+    It is found by what it says and by what stands before and after it, not by the number of its line.
+    """
+
     text: str
-    kind: str
+    kind: FurnitureKind
     mark: Mark = _mark()
 
 

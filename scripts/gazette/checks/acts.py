@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from gazette import model
 from gazette.archive import Archive
 from gazette.checks.records import blocks, folders
+from gazette.checks.rule import rule
 from gazette.model import Problem
 
 
+@rule()
 def acts_stand_in_their_sentence(archive: Archive) -> Iterator[Problem]:
     """任免的人、机构、职务、说明须原样出自任免的那句话，兼任的话中须有“兼”，任、免须有其字。"""
     for clause in _clauses(archive):
@@ -29,6 +31,7 @@ def acts_stand_in_their_sentence(archive: Archive) -> Iterator[Problem]:
                 yield Problem(act.mark, f"“{clause.text}”中没有“{act.action.word}”字", "改正 action")
 
 
+@rule()
 def clauses_have_acts(archive: Archive) -> Iterator[Problem]:
     """每句任免至少有一项任免。"""
     for clause in _clauses(archive):

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from gazette import model
 from gazette.archive import Archive
 from gazette.checks.records import folders
+from gazette.checks.rule import rule
 from gazette.model import Mark, Problem
 from gazette.numbers import DocumentNumber, parse
 
 
+@rule(reads=("issue.yml",))
 def folders_stand_in_contents_once(archive: Archive) -> Iterator[Problem]:
     """目录的每一行对应一个文件夹，每个文件夹在目录中恰有一行。"""
     for issue in archive.gazette.issues:
@@ -32,6 +34,7 @@ def folders_stand_in_contents_once(archive: Archive) -> Iterator[Problem]:
                 yield Problem(folder.mark, f"目录中没有文件夹“{name}”", "在 issue.yml 的 contents 中加上一行")
 
 
+@rule()
 def contents_agree_with_notices(archive: Archive) -> Iterator[Problem]:
     """目录中的发文字号须与该文件夹中公文的发文字号相同。"""
     for issue in archive.gazette.issues:
@@ -43,6 +46,7 @@ def contents_agree_with_notices(archive: Archive) -> Iterator[Problem]:
                 yield Problem(entry.mark, fault, "改正 folder 或发文字号")
 
 
+@rule()
 def issues_are_of_their_year(archive: Archive) -> Iterator[Problem]:
     """一期的年份须与所在文件夹、刊期名称中的年份相同。"""
     for issue in archive.gazette.issues:
@@ -58,6 +62,7 @@ def issues_are_of_their_year(archive: Archive) -> Iterator[Problem]:
             yield Problem(issue.mark, f"年份 {issue.year} 与刊期“{issue.label}”不同", "改正 year 或 label")
 
 
+@rule()
 def dates_agree_with_numbers(archive: Archive) -> Iterator[Problem]:
     """成文日期不晚于本期的年份，年份与发文字号相同；原文如此的，须在 signed 处有校注。"""
     for issue, folder in folders(archive):

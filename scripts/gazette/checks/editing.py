@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from gazette import model
 from gazette.archive import Archive
 from gazette.checks.records import records
+from gazette.checks.rule import rule
 from gazette.model import Problem
 from gazette.outline import Unit
 
 
+@rule(whole=True)
 def anchors_exist(archive: Archive) -> Iterator[Problem]:
     """校注和更正所指的位置须存在，更正的终点不在起点之前。"""
     for held in records(archive):
@@ -31,6 +33,7 @@ def anchors_exist(archive: Archive) -> Iterator[Problem]:
                 yield Problem(entry.mark, f"更正的终点“{entry.to}”在起点“{entry.at}”之前", "对调 at 和 to")
 
 
+@rule(whole=True)
 def corrections_stand_apart(archive: Archive) -> Iterator[Problem]:
     """两处更正不得重叠。"""
     for held in records(archive):

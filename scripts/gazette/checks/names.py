@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from gazette.archive import Archive
 from gazette.checks.records import folders
+from gazette.checks.rule import rule
 from gazette.model import Mark, Problem
 from gazette.numbers import DocumentNumber, RegistrationNumber, parse
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
+@rule()
 def document_numbers_are_unique(archive: Archive) -> Iterator[Problem]:
     """两篇公文不得同用一个发文字号。"""
     yield from _repeated(
@@ -24,6 +26,7 @@ def document_numbers_are_unique(archive: Archive) -> Iterator[Problem]:
     )
 
 
+@rule()
 def registrations_are_unique(archive: Archive) -> Iterator[Problem]:
     """两篇公文不得同用一个统一登记号。"""
     yield from _repeated(
@@ -32,6 +35,7 @@ def registrations_are_unique(archive: Archive) -> Iterator[Problem]:
     )
 
 
+@rule()
 def names_are_unique(archive: Archive) -> Iterator[Problem]:
     """文种系列、机构、外部文件的名称、别名、编号和网址名，各只指一个。"""
     gazette = archive.gazette
@@ -57,6 +61,7 @@ def names_are_unique(archive: Archive) -> Iterator[Problem]:
     )
 
 
+@rule()
 def slugs_are_plain(archive: Archive) -> Iterator[Problem]:
     """文件夹名和 slug 用作网址，只用小写字母、数字和连字符。"""
     gazette = archive.gazette
@@ -68,6 +73,7 @@ def slugs_are_plain(archive: Archive) -> Iterator[Problem]:
             yield Problem(mark, f"“{slug}”不能用作网址", "只用小写字母、数字和连字符，如 yongzhengfa-6")
 
 
+@rule(reads=("gazette.yml",))
 def document_numbers_are_readable(archive: Archive) -> Iterator[Problem]:
     """发文字号须读得出系列、年份和序号，系列须在 gazette.yml 中。"""
     known = {series.name for series in archive.publication.series}
@@ -87,6 +93,7 @@ def document_numbers_are_readable(archive: Archive) -> Iterator[Problem]:
             )
 
 
+@rule()
 def registrations_are_readable(archive: Archive) -> Iterator[Problem]:
     """统一登记号须读得出登记簿、年份和序号。"""
     for _, folder in folders(archive):
@@ -95,6 +102,7 @@ def registrations_are_readable(archive: Archive) -> Iterator[Problem]:
             yield Problem(folder.notice.mark, f"统一登记号“{written}”读不出来", "写成 YZCR-2021-01009 的样子")
 
 
+@rule()
 def instruments_are_identified(archive: Archive) -> Iterator[Problem]:
     """外部文件须有名称或文号，文号须读得出来。"""
     for known in archive.gazette.instruments:

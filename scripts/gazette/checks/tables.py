@@ -9,6 +9,7 @@ from gazette import model
 from gazette.archive import Archive
 from gazette.bodies import Bodies
 from gazette.checks.records import tables
+from gazette.checks.rule import rule
 from gazette.model import ColumnType, Mark, Problem
 from gazette.numerals import parse_numeral
 from gazette.tables import height
@@ -26,6 +27,7 @@ _ROW_NUMBER = "序号"
 _HAN = re.compile(r"[一二三四五六七八九十百]+")
 
 
+@rule(whole=True)
 def tables_have_one_form(archive: Archive) -> Iterator[Problem]:
     """附表或有 columns 和 rows，或有 classes，不可两者都有或都没有。"""
     for table in tables(archive):
@@ -35,6 +37,7 @@ def tables_have_one_form(archive: Archive) -> Iterator[Problem]:
             yield Problem(table.mark, "附表没有内容", "写上 columns 和 rows，或 classes")
 
 
+@rule()
 def column_labels_are_unique(archive: Archive) -> Iterator[Problem]:
     """一张附表中栏名不得重复。"""
     for table in tables(archive):
@@ -45,6 +48,7 @@ def column_labels_are_unique(archive: Archive) -> Iterator[Problem]:
             labels.add(column.label)
 
 
+@rule()
 def roles_are_known(archive: Archive) -> Iterator[Problem]:
     """不是机构的栏，role 只能是事项、分组、完成时限。"""
     known = (SUBJECT, GROUP, DEADLINE)
@@ -58,6 +62,7 @@ def roles_are_known(archive: Archive) -> Iterator[Problem]:
                 )
 
 
+@rule()
 def first_cells_are_not_merged(archive: Archive) -> Iterator[Problem]:
     """附表第一行和合计行的格不能与上格合并。"""
     for table in tables(archive):
@@ -67,6 +72,7 @@ def first_cells_are_not_merged(archive: Archive) -> Iterator[Problem]:
                     yield Problem(cell.mark, "上面没有可以合并的格", "写上这一格的文字，空格写 ''")
 
 
+@rule()
 def cells_are_of_their_type(archive: Archive) -> Iterator[Problem]:
     """整数、小数、月份、年份栏中的格须读得出来，或是空的。"""
     for table in tables(archive):
@@ -88,6 +94,7 @@ def _mistyped(table: model.Table, row: model.Row, label: model.Cell | None) -> I
                     )
 
 
+@rule(reads=("organizations.yml", "gazette.yml"))
 def bodies_are_known(archive: Archive) -> Iterator[Problem]:
     """机构栏所列的名称，须是 organizations.yml 中的机构或 gazette.yml 中的统称，或在该行有校注。"""
     bodies = Bodies(archive.gazette.organizations, archive.publication.collective_bodies)
@@ -109,6 +116,7 @@ def bodies_are_known(archive: Archive) -> Iterator[Problem]:
         yield Problem(marks[0], f"不认识的机构“{name}”{often}", remedy)
 
 
+@rule(whole=True)
 def row_numbers_run_on(archive: Archive) -> Iterator[Problem]:
     """序号栏的号须逐一相接；原文如此的，须在该行有校注。汉字序号之下的数字序号可各自从 1 起。"""
     for table in tables(archive):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from gazette import model
 from gazette.archive import Archive
 from gazette.checks.records import Held, blocks, folders, records, texts
+from gazette.checks.rule import rule
 from gazette.model import Mark, Problem
 from gazette.numbering import marker_of
 from gazette.outline import Unit, notice_units
@@ -19,6 +20,7 @@ _INVISIBLE = re.compile(
 """Control, direction and zero-width characters, and the stand-in for what could not be decoded."""
 
 
+@rule(whole=True)
 def markers_run_on(archive: Archive) -> Iterator[Problem]:
     """章、条和各级序号须逐一相接，不缺不重；原文如此的，须在该处有校注。"""
     for held in records(archive):
@@ -65,6 +67,7 @@ def _out_of_turn(units: list[Unit]) -> Iterator[tuple[Unit, str]]:
         reopened.discard((unit.part, parent))
 
 
+@rule(whole=True)
 def tables_are_referred_to_once(archive: Archive) -> Iterator[Problem]:
     """每张附表在公文中恰有一处“table: …”，所指的附表须存在。"""
     for _, folder in folders(archive):
@@ -93,6 +96,7 @@ def tables_are_referred_to_once(archive: Archive) -> Iterator[Problem]:
                     yield Problem(block.mark, "解读中不能排附表", "附表只排在 notice.yml 中")
 
 
+@rule(whole=True)
 def bodies_are_not_empty(archive: Archive) -> Iterator[Problem]:
     """公文、解读、附件和每个标题、条、项之下都须有文字。"""
     remedy = "补上正文"
@@ -113,6 +117,7 @@ def bodies_are_not_empty(archive: Archive) -> Iterator[Problem]:
                     yield Problem(block.mark, f"“{name}”之下没有文字", remedy)
 
 
+@rule()
 def departments_open_titles(archive: Archive) -> Iterator[Problem]:
     """解读的标题以解读单位开头。"""
     for _, folder in folders(archive):
@@ -127,6 +132,7 @@ def departments_open_titles(archive: Archive) -> Iterator[Problem]:
             yield Problem(explained.mark, fault, "照标题改正 department")
 
 
+@rule()
 def characters_are_visible(archive: Archive) -> Iterator[Problem]:
     """文字中不得有看不见的控制字符、方向字符和零宽字符。"""
     gazette = archive.gazette
@@ -136,6 +142,7 @@ def characters_are_visible(archive: Archive) -> Iterator[Problem]:
                 yield Problem(mark, f"含有看不见的字符 U+{ord(character):04X}", "删去这个字符")
 
 
+@rule()
 def text_is_without_markup(archive: Archive) -> Iterator[Problem]:
     """收到的文字中的排版标记不得留在正文里。"""
     for held in records(archive):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from gazette import faults
 from gazette.archive import Archive
 from gazette.claims import contents, enumerations, restatements, series, structure, sums, tables
 from gazette.claims.claim import Claim
@@ -42,8 +43,13 @@ RULES: tuple[Callable[[Archive], Iterator[Claim]], ...] = (
 
 
 def claims(archive: Archive) -> list[Claim]:
-    """All claims, rule by rule, each rule's in reading order; `rule` is the docstring of the rule."""
-    return [replace(claim, rule=_description(rule)) for rule in RULES for claim in rule(archive)]
+    """All claims, rule by rule, each rule's in reading order; `rule` is the docstring of the rule.
+
+    Raises :class:`gazette.faults.ProgramFault` where a rule itself fails.
+    """
+    return [
+        replace(claim, rule=_description(rule)) for rule in RULES for claim in faults.run(rule, archive)
+    ]
 
 
 def _description(rule: Callable[[Archive], Iterator[Claim]]) -> str:

@@ -85,7 +85,7 @@ def bare_label(label: str) -> str:
 def remark(issue: model.Issue) -> str:
     """What print has beside the imprint: offices without a name, and slogans."""
     unnamed = [bare_label(line.label) for line in (*issue.sponsors, *issue.board) if not line.values]
-    mottoes = [entry.text for entry in issue.furniture if entry.kind == "motto"]
+    mottoes = [entry.text for entry in issue.furniture if entry.kind is model.FurnitureKind.MOTTO]
     return f"刊首列有职务而未印姓名的：{'、'.join(unnamed)}。目录中的口号：{''.join(mottoes)}"
 
 

@@ -1,0 +1,41 @@
+"""A rule (规则) that the data must keep: a generator whose docstring is the rule, with the files that it reads.
+
+A rule is added by writing it in one of the modules of this package, under :func:`rule`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from gazette.archive import Archive
+from gazette.model import Problem
+
+Check = Callable[[Archive], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """规则: what it finds; beside the file that it complains of it `reads` files of these names, anywhere in data/.
+
+    `whole`: it judges what stands beside what, or is missing, and so only files that could be read whole.
+    """
+
+    check: Check
+    reads: frozenset[str]
+    whole: bool
+
+
+RULES: list[Rule] = []
+"""Every rule, in the order of their modules."""
+
+
+def rule(*, reads: tuple[str, ...] = (), whole: bool = False) -> Callable[[Check], Check]:
+    """Make a generator a rule of the data. Where a file that it reads could not be read, it is silent: one cause, one
+    fault."""
+
+    def register(check: Check) -> Check:
+        RULES.append(Rule(check, frozenset(reads), whole))
+        return check
+
+    return register

@@ -1,0 +1,43 @@
+"""程序的差错: a rule, a claim or a page that fails on a document is the program's fault, and is reported as one."""
+
+from __future__ import annotations
+
+import dataclasses
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from gazette.archive import Archive
+
+T = TypeVar("T")
+
+
+class ProgramFault(Exception):
+    """What failed (`rule`, by its name), on what (`place`), and how; `str()` tells the clerk what to do about it."""
+
+    def __init__(self, rule: str, place: str, error: Exception) -> None:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        how = f"{type(error).__name__}，{Path(last.filename).name} 第 {last.lineno} 行：{error}"
+        super().__init__(f"{place}: 程序的差错，不是数据的：{rule}出错（{how}）；请把这一行报告给程序的维护者")
+
+
+def run(rule: Callable[[Archive], Iterable[T]], archive: Archive) -> list[T]:
+    """All that a rule or a claim finds. Raises :class:`ProgramFault`, which names the document it failed on."""
+    try:
+        return list(rule(archive))
+    except Exception as error:
+        name = getattr(rule, "__name__", "") or rule.func.__name__  # type: ignore[attr-defined]
+        raise ProgramFault(f"规则 {name} ", _place(rule, archive), error) from error
+
+
+def _place(rule: Callable[[Archive], Iterable[object]], archive: Archive) -> str:
+    """The document on which a rule fails: the first on which it fails alone."""
+    for issue in archive.gazette.issues:
+        for folder in issue.folders:
+            alone = dataclasses.replace(issue, folders=(folder,))
+            try:
+                list(rule(Archive(dataclasses.replace(archive.gazette, issues=(alone,)))))
+            except Exception:
+                return folder.mark.file
+    return "data/"
