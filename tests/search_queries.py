@@ -17,7 +17,6 @@ from gazette.numbers import (
     OrderNumber,
     RegistrationNumber,
     StandardNumber,
-    spellings,
 )
 from gazette.search import CELL_BREAK
 from gazette.search.number_table import initials
@@ -102,7 +101,7 @@ def full_width(text: str) -> str:
 
 def full_spellings(number: Number) -> list[str]:
     """Spellings that name one number and no other."""
-    spelled = [*spellings(number), full_width(str(number)), traditional(str(number)), f" {number} "]
+    spelled = [*number.spellings(), full_width(str(number)), traditional(str(number)), f" {number} "]
     match number:
         case DocumentNumber(series, year, serial):
             spelled += [

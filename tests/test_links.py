@@ -9,7 +9,8 @@ from fabricated_gazette import with_text
 
 from gazette import model as m
 from gazette.archive import Archive
-from gazette.links import Links, title_key
+from gazette.links import Links
+from gazette.targets import title_key
 
 NOTICE = "documents/moufu-2024-3.html"
 LAWS = (

@@ -17,9 +17,9 @@ from page_reader import squeezed
 
 from gazette import addresses
 from gazette.formats import markdown
-from gazette.links import Target
 from gazette.model import Instrument
 from gazette.plugin.binding import Binding, NotBound
+from gazette.targets import Target
 from gazette.text import (
     Block,
     Cited,

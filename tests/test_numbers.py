@@ -14,7 +14,6 @@ from gazette.numbers import (
     StandardNumber,
     find,
     parse,
-    spellings,
 )
 
 KNOWN = frozenset({"永政发", "永政办发", "湘政发", "湘政办发", "建城"})
@@ -166,19 +165,6 @@ def test_numbers_in_running_text(text: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "local"),
-    [
-        (OrderNumber("湖南省人民政府", 265), OrderNumber("省人民政府", 265)),
-        (OrderNumber("永州市人民政府", 3), OrderNumber("市人民政府", 3)),
-        (OrderNumber("国务院", 722), None),
-        (OrderNumber("省人民政府", 265), None),
-    ],
-)
-def test_an_order_without_its_place(number: OrderNumber, local: OrderNumber | None) -> None:
-    assert number.without_place() == local
-
-
-@pytest.mark.parametrize(
     ("number", "typed"),
     [
         (
@@ -222,7 +208,7 @@ def test_an_order_without_its_place(number: OrderNumber, local: OrderNumber | No
     ],
 )
 def test_the_spellings_people_type(number: Number, typed: list[str]) -> None:
-    assert spellings(number) == typed
+    assert number.spellings() == typed
 
 
 def test_numbers_of_all_kinds_have_one_order() -> None:
@@ -269,7 +255,7 @@ NUMBERS: st.SearchStrategy[Number] = st.one_of(
 @given(NUMBERS)
 def test_every_spelling_reads_back(number: Number) -> None:
     series = {number.series} if isinstance(number, DocumentNumber) else set()
-    for spelling in spellings(number):
+    for spelling in number.spellings():
         assert parse(spelling, series) == number
     assert parse(str(number)) == number
 

@@ -61,6 +61,7 @@ class Document:
 
     @property
     def title(self) -> str:
+        """标题, as printed."""
         return self.record.title
 
     @property

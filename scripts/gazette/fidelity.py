@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from gazette import model
 from gazette.model import Mark, Problem
-from gazette.outline import Unit, interpretation_units, notice_units
+from gazette.outline import Unit, interpretation_units, notice_units, stretch
 from gazette.tables import table_units
 
 _NEAR = 3000
@@ -83,8 +83,7 @@ def pieces(issue: model.Issue) -> Iterator[Piece]:
 
 def repaired(units: Sequence[Unit], correction: model.Correction) -> str:
     """What stands now in the stretch that a correction covers; '' if its anchors are not there."""
-    stretch = _stretch(units, correction)
-    return "\n".join(units[index].text for index in stretch) if stretch else ""
+    return "\n".join(units[index].text for index in stretch(units, correction.at, correction.to))
 
 
 def moved_only(received: str, now: str, markup: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -123,18 +122,12 @@ def _longest(text: str, wanted: Counter[str], taken: list[tuple[int, int]]) -> t
     return best
 
 
-def _stretch(units: Sequence[Unit], correction: model.Correction) -> range | None:
-    starts = [index for index, unit in enumerate(units) if unit.anchor == correction.at]
-    ends = [index for index, unit in enumerate(units) if unit.anchor == (correction.to or correction.at)]
-    return range(starts[0], ends[-1] + 1) if starts and ends and starts[0] <= ends[-1] else None
-
-
 def _as_received(
     units: Sequence[Unit], corrections: Sequence[model.Correction]
 ) -> Iterator[tuple[Unit | None, Piece]]:
     covered: dict[int, model.Correction] = {}
     for correction in corrections:
-        for index in _stretch(units, correction) or ():
+        for index in stretch(units, correction.at, correction.to):
             covered[index] = correction
     done: list[model.Correction] = []
     for index, unit in enumerate(units):

@@ -10,12 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from gazette import addresses, model
 from gazette.archive import Archive, Document
 from gazette.citations import Citation, find_article_references, find_citations, find_definitions
-from gazette.numbers import DocumentNumber, parse
-from gazette.numerals import half_width
 from gazette.outline import Unit
+from gazette.targets import Target, Targets, title_key
 
 _GENERIC = re.compile(
     r"(?:实施|工作|管理|行动)?(?:办法|通知|意见|方案|规定|细则|条例|标准|计划|决定|公告|函|规划)"
@@ -27,34 +25,6 @@ _DRAFTS = ("(草案)", "(征求意见稿)", "(送审稿)", "(代拟稿)")
 """草案: 《办法(草案)》, 《方案》（征求意见稿）. What was printed is another text, so a draft leads nowhere."""
 _NEAR = 40
 """How many characters after a title the bracket that calls it a draft may end, white space counted."""
-_DASHES = str.maketrans(dict.fromkeys("—–―－‐‑", "-"))
-
-
-@dataclass(frozen=True)
-class Target:
-    """What a citation leads to: a document of ours (`document`) or an outside one (`instrument`)."""
-
-    url: str
-    document: Document | None = None
-    instrument: model.Instrument | None = None
-
-    @property
-    def id(self) -> str:
-        """Id of the document, or slug of the instrument."""
-        if self.document:
-            return self.document.id
-        assert self.instrument
-        return self.instrument.slug
-
-    @property
-    def title(self) -> str | None:
-        return self.document.title if self.document else self.instrument.title if self.instrument else None
-
-    @property
-    def number(self) -> str | None:
-        if self.document:
-            return self.document.notice.number if self.document.kind == "notice" else None
-        return self.instrument.number if self.instrument else None
 
 
 @dataclass(frozen=True)
@@ -82,11 +52,6 @@ class Link:
         return f"{self.document.url}#{self.anchor}"
 
 
-def title_key(title: str) -> str:
-    """Titles that differ only in white space, width of brackets or dashes are one title."""
-    return "".join(half_width(title).split()).translate(_DASHES)
-
-
 def _is_draft(text: str, title: str | None, end: int) -> bool:
     """Whether the title, or the bracket after its `end` in the text, says that this is a draft."""
     return title_key(title or "").endswith(_DRAFTS) or title_key(text[end : end + _NEAR]).startswith(_DRAFTS)
@@ -97,15 +62,8 @@ class Links:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
-        self._series = frozenset(
-            number.series
-            for number in map(parse, _known_numbers(archive))
-            if isinstance(number, DocumentNumber)
-        )
+        self.targets = Targets(archive)
         self._forms = {title_key(form) for form in archive.publication.forms}
-        self._numbers: dict[str, list[Target]] = defaultdict(list)
-        self._titles: dict[str, list[Target]] = defaultdict(list)
-        self._register()
         self._of: dict[str, list[Link]] = {
             document.id: list(_Resolver(self, document).links()) for document in archive.documents
         }
@@ -143,7 +101,7 @@ class Links:
             for link in links:
                 if link.target or not self.names_a_document(link):
                     continue
-                if not self._candidates(link.title, link.number):
+                if not self.targets.candidates(link.title, link.number):
                     yield link
 
     def names_a_document(self, link: Link) -> bool:
@@ -154,49 +112,6 @@ class Links:
         form = title_key(link.title) in self._forms
         return not form and not _GENERIC.fullmatch(link.title) and not _is_draft(text, link.title, link.end)
 
-    def _register(self) -> None:
-        for notice in self.archive.notices.values():
-            target = Target(notice.url, document=notice)
-            self._add(self._numbers, notice.notice.number, target)
-            if notice.notice.registration:
-                self._add(self._numbers, notice.notice.registration, target)
-            self._add(self._titles, title_key(notice.title), target)
-            for place, enclosure in enumerate(notice.notice.enclosures, 1):
-                if enclosure.title:
-                    url = f"{notice.url}#enclosure-{place}"
-                    self._add(self._titles, title_key(enclosure.title), Target(url, document=notice))
-        for document in self.archive.documents:
-            if document.kind == "table":
-                self._add(self._titles, title_key(document.title), Target(document.url, document=document))
-        for instrument in self.archive.gazette.instruments:
-            target = Target(addresses.instrument(instrument.slug), instrument=instrument)
-            if instrument.number:
-                self._add(self._numbers, instrument.number, target)
-            for title in (instrument.title, *instrument.aliases):
-                if title:
-                    self._add(self._titles, title_key(title), target)
-
-    @staticmethod
-    def _add(index: dict[str, list[Target]], key: str, target: Target) -> None:
-        if target not in index[key]:
-            index[key].append(target)
-
-    def _candidates(self, title: str | None, number: str | None) -> list[Target]:
-        found = list(self._numbers.get(number, [])) if number else []
-        if title:
-            found += [target for target in self._titles.get(title_key(title), []) if target not in found]
-        return found
-
-    def resolve(self, title: str | None, number: str | None) -> Target | None:
-        """The one document that a title and a number, or either, stand for."""
-        found = self._candidates(title, number)
-        return found[0] if len({target.id for target in found}) == 1 else None
-
-
-def _known_numbers(archive: Archive) -> Iterator[str]:
-    yield from (notice.notice.number for notice in archive.notices.values())
-    yield from (instrument.number for instrument in archive.gazette.instruments if instrument.number)
-
 
 class _Resolver:
     """Resolves the citations of one document; knows its short titles (简称) and what it interprets."""
@@ -204,7 +119,7 @@ class _Resolver:
     def __init__(self, links: Links, document: Document) -> None:
         self.all = links
         self.document = document
-        self.series = links._series
+        self.series = links.targets.series
         self.cited = [
             (index, unit, find_citations(unit.text, self.series)) for index, unit in enumerate(document.units)
         ]
@@ -214,6 +129,7 @@ class _Resolver:
         self._define()
 
     def links(self) -> Iterator[Link]:
+        """The citations of the document and the articles it refers to, in reading order."""
         for index, unit, citations in self.cited:
             if unit.kind in ("title", "number", "registration") and self.document.kind != "interpretation":
                 continue
@@ -263,7 +179,7 @@ class _Resolver:
             explained = self.explained.get(_STATE.sub("", title_key(citation.title)))
             if explained and not number:
                 return explained
-        return self.all.resolve(citation.title, number)
+        return self.all.targets.resolve(citation.title, number)
 
     def _by_kind(self, kind: str) -> Target | None:
         """《通知》 without definition: the one document this text speaks of whose title ends so, if it is one."""

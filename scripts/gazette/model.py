@@ -229,6 +229,7 @@ class Cell:
 
     @property
     def text(self) -> str:
+        """Its paragraphs, a line each."""
         return "\n".join(self.paragraphs)
 
 

@@ -134,6 +134,7 @@ class _Place:
     ancestors: tuple[str, ...] = ()
 
     def under(self, anchor: str, kind: Literal["chapter", "section", "article", "item"]) -> _Place:
+        """The place right under a block that stands here."""
         return _Place(anchor, kind, (*self.ancestors, anchor))
 
 

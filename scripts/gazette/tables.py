@@ -31,6 +31,7 @@ class Line:
 
     @property
     def anchor(self) -> str:
+        """Its place in the address of the table's page."""
         return f"row-{self.number}"
 
 

@@ -9,7 +9,7 @@ from gazette.archive import Archive
 from gazette.checks.records import records
 from gazette.checks.rule import rule
 from gazette.model import Problem
-from gazette.outline import Unit
+from gazette.outline import stretch
 
 
 @rule(whole=True)
@@ -28,7 +28,7 @@ def anchors_exist(archive: Archive) -> Iterator[Problem]:
                 isinstance(entry, model.Correction)
                 and not missing
                 and entry.at
-                and not _stretch(units, entry)
+                and not stretch(units, entry.at, entry.to)
             ):
                 yield Problem(entry.mark, f"更正的终点“{entry.to}”在起点“{entry.at}”之前", "对调 at 和 to")
 
@@ -40,15 +40,8 @@ def corrections_stand_apart(archive: Archive) -> Iterator[Problem]:
         units = held.units()
         covered: dict[int, model.Correction] = {}
         for correction in held.record.corrections:
-            stretch = _stretch(units, correction)
-            for other in dict.fromkeys(str(covered[index].mark) for index in stretch if index in covered):
+            repaired = stretch(units, correction.at, correction.to)
+            for other in dict.fromkeys(str(covered[index].mark) for index in repaired if index in covered):
                 yield Problem(correction.mark, f"与 {other} 的更正重叠", "合并为一处，或改正 at 和 to")
-            for index in stretch:
+            for index in repaired:
                 covered.setdefault(index, correction)
-
-
-def _stretch(units: list[Unit], correction: model.Correction) -> range:
-    """The units from the first at `at` to the last at `to`; empty where there is no such stretch."""
-    starts = [index for index, unit in enumerate(units) if unit.anchor == correction.at]
-    ends = [index for index, unit in enumerate(units) if unit.anchor == (correction.to or correction.at)]
-    return range(starts[0], ends[-1] + 1) if starts and ends else range(0)

@@ -30,7 +30,6 @@ __all__ = [
     "StandardNumber",
     "find",
     "parse",
-    "spellings",
 ]
 
 NumberKind = Literal["document", "order", "standard", "registration"]
@@ -63,7 +62,7 @@ class Number(Protocol):
         """The number that half-width text as typed is as a whole, in any spelling; ``None``. Never raises."""
 
     def spellings(self) -> list[str]:
-        """The ways in which people type it, the normal one first; `read` reads each of them."""
+        """The ways in which people type it, the normal one first. `read` reads each of them."""
 
 
 FORMS: tuple[type[Number], ...] = (DocumentNumber, OrderNumber, StandardNumber, RegistrationNumber)
@@ -114,11 +113,3 @@ def find(text: str, known_series: AbstractSet[str] = frozenset()) -> Iterator[Fo
             start = match.end(lead) - len(series_at_end(match[lead], alone, known_series) or "")
         if number := parse(plain[start:end], known_series):
             yield Found(start, end, number, text[start:end])
-
-
-def spellings(number: Number) -> list[str]:
-    """The ways in which people type a number, the normal one first.
-
-    ``parse`` reads each of them, the last of a document's only if its series is known.
-    """
-    return number.spellings()

@@ -42,6 +42,7 @@ class DocumentNumber:
 
     @property
     def key(self) -> tuple[int, str, tuple[int, ...]]:
+        """By series, then by year and serial."""
         return (0, self.series, (self.year, self.serial))
 
     @classmethod
@@ -58,7 +59,7 @@ class DocumentNumber:
         return cls(match["series"], int(match["year"]), int(match["serial"]))
 
     def spellings(self) -> list[str]:
-        """The last is read only where the series is known."""
+        """永政办发〔2021〕13号, 永政办发[2021]13号, 永政办发 2021 13 …; the last is read only where the series is known."""
         series, year, serial = self.series, self.year, self.serial
         return [
             *(f"{series}{left}{year}{right}{serial}号" for left, right in _BRACKETS),

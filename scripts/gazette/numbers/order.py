@@ -40,6 +40,7 @@ class OrderNumber:
 
     @property
     def key(self) -> tuple[int, str, tuple[int, ...]]:
+        """By body, then by serial."""
         return (1, self.issuer, (self.serial,))
 
     @classmethod
@@ -52,17 +53,10 @@ class OrderNumber:
         return cls(_full_name(match["office"].removesuffix("令")), serial) if serial else None
 
     def spellings(self) -> list[str]:
+        """国务院令第722号, 国务院令722, 国令第722号 …"""
         short = "国" if self.issuer == "国务院" else re.sub("人民政府$", "政府", self.issuer)
         tails = (f"令第{self.serial}号", f"令{self.serial}号", f"令 {self.serial} 号", f"令{self.serial}")
         return [name + tail for name in dict.fromkeys((self.issuer, short)) for tail in tails]
-
-    def without_place(self) -> OrderNumber | None:
-        """The same order as its own people call it, 省人民政府令第265号; ``None`` where no place is named.
-
-        Which province 省 is only the place of publication can tell, so the two are not equal.
-        """
-        match = re.fullmatch(".+([省市州县区]人民政府)", self.issuer)
-        return OrderNumber(match[1], self.serial) if match else None
 
 
 def _full_name(issuer: str) -> str:

@@ -35,6 +35,7 @@ class RegistrationNumber:
 
     @property
     def key(self) -> tuple[int, str, tuple[int, ...]]:
+        """By register, then by year and serial."""
         return (3, self.register, (self.year, self.serial))
 
     @classmethod
@@ -44,6 +45,7 @@ class RegistrationNumber:
         return cls(match["register"], int(match["year"]), int(match["serial"])) if match else None
 
     def spellings(self) -> list[str]:
+        """YZCR-2021-01009, yzcr 2021 1009 …"""
         register, year, serial = self.register, self.year, self.serial
         spaced = (f"{register} {year} {serial:05}", f"{register.lower()} {year} {serial}")
         return [str(self), str(self).lower(), f"{register}{year}{serial:05}", *spaced]

@@ -41,6 +41,7 @@ class StandardNumber:
 
     @property
     def key(self) -> tuple[int, str, tuple[int, ...]]:
+        """By code, then by serial and year."""
         return (2, self.code, (*map(int, self.serial.split(".")), self.year))
 
     @classmethod
@@ -53,6 +54,7 @@ class StandardNumber:
         return cls(code, match["serial"], int(match["year"]))
 
     def spellings(self) -> list[str]:
+        """CJ/T206-2005, CJ/T 206—2005, CJ-T206-2005 …"""
         normal, spaced = str(self), f"{self.code} {self.serial}"
         typed = (f"{spaced}-{self.year}", f"{spaced}—{self.year}", normal.replace("/T", "-T"), normal.lower())
         return list(dict.fromkeys([normal, *typed]))

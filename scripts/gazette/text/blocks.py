@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from gazette.links import Target
 from gazette.outline import UnitKind
+from gazette.targets import Target
 
 
 class Style(Enum):

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from gazette import model
 from gazette.archive import Document
 from gazette.fidelity import repaired
-from gazette.links import Link, Target
+from gazette.links import Link
 from gazette.outline import Unit, run_in_titles
 from gazette.tables import columns, grid
+from gazette.targets import Target
 from gazette.text.blocks import (
     Block,
     Cited,
