@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from gazette import fidelity, model, store
 from gazette.fidelity import Piece, account, moved_only, pieces, repaired, squeeze, without
+from gazette.furniture import find_furniture
 from gazette.model import Mark
 from gazette.outline import interpretation_units, notice_units
 from gazette.tables import table_units
@@ -147,7 +148,9 @@ def test_what_a_repair_drops_and_adds_is_told_in_words(
 
 
 def _less_furniture() -> str:
-    furniture = {entry.line for entry in ISSUE.furniture}
-    return "\n".join(
-        line for number, line in enumerate(ISSUE.source.split("\n"), 1) if number not in furniture
+    lines = [squeeze(without(line, TAGS)) for line in ISSUE.source.split("\n")]
+    furniture, missing = find_furniture(
+        lines, "".join(squeeze(without(piece.text, TAGS)) for piece in PIECES), ISSUE.furniture
     )
+    assert not missing
+    return "\n".join(line for number, line in enumerate(lines) if number not in furniture)

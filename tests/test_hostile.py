@@ -48,12 +48,10 @@ FORM_IS_CHECKED = {
 """Fields in which a rule refuses hostile text."""
 
 SHOWN_NOWHERE = {
-    ("Furniture", "kind"),
-    ("Furniture", "text"),
     ("Markup", "text"),
     ("Publication", "forms"),
 }
-"""Fields that serve the editors only; of furniture a motto alone is shown, and no hostile kind is a motto."""
+"""Fields that serve the editors only."""
 
 HOSTILE = {
     "HTML": "<script>alert()</script><img/src=x/onerror=alert()></title></main><!--",
@@ -166,14 +164,9 @@ def with_source(whole: model.Gazette) -> model.Gazette:
     """The gazette with the source that it would have been typed from."""
     (issue,) = whole.issues
     lines = "\n".join(piece.text for piece in fidelity.pieces(issue)).split("\n")
-    furniture = tuple(
-        dataclasses.replace(entry, line=len(lines) + 1 + place) for place, entry in enumerate(issue.furniture)
-    )
-    source = "\n".join([*lines, *(entry.text for entry in furniture)]) + "\n"
+    source = "\n".join([*lines, *(entry.text for entry in issue.furniture)]) + "\n"
     markup = tuple(dataclasses.replace(tag, count=source.count(tag.text)) for tag in issue.markup)
-    return dataclasses.replace(
-        whole, issues=(dataclasses.replace(issue, source=source, furniture=furniture, markup=markup),)
-    )
+    return dataclasses.replace(whole, issues=(dataclasses.replace(issue, source=source, markup=markup),))
 
 
 def write(whole: model.Gazette, data: Path) -> None:

@@ -94,7 +94,6 @@ def test_what_cannot_be_read_is_said_with_its_line(tmp_path: Path, text: str, ex
             "3: YAML 写法有误（缺少冒号）；检查这一行及上一行的缩进、冒号和引号",
         ),
         ("title: 甲\nissuer: 乙".encode("gbk"), "1: 文件不是 UTF-8 编码；用 UTF-8 编码另存"),
-        ("title: 甲乙丙丁\nissuer: 乙\a".encode(), "2: 含有不可见的控制字符 U+0007；删去这个字符"),
     ],
 )
 def test_a_file_that_cannot_be_read_has_one_problem(tmp_path: Path, raw: bytes, expected: str) -> None:

@@ -19,7 +19,9 @@ class ProgramFault(Exception):
     def __init__(self, rule: str, place: str, error: Exception) -> None:
         last = traceback.extract_tb(error.__traceback__)[-1]
         how = f"{type(error).__name__}，{Path(last.filename).name} 第 {last.lineno} 行：{error}"
-        super().__init__(f"{place}: 程序的差错，不是数据的：{rule}出错（{how}）；请把这一行报告给程序的维护者")
+        super().__init__(
+            f"{place}: 程序的差错，不是数据的：{rule}出错（{how}）；请把这一行报告给程序的维护者"
+        )
 
 
 def run(rule: Callable[[Archive], Iterable[T]], archive: Archive) -> list[T]:

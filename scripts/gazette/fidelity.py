@@ -12,14 +12,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import accumulate
 
 from gazette import model
+from gazette.furniture import find_furniture
 from gazette.model import Mark, Problem
 from gazette.outline import Unit, interpretation_units, notice_units, stretch
 from gazette.tables import table_units
 
 _NEAR = 3000
-"""How many characters ahead a lost thread is looked for."""
+"""How many characters ahead a lost thread is looked for; behind a file that could not be read, however far."""
+_KNOWN, _KNOWN_FAR = 3, 8
+"""So many characters, or fewer, are not enough to find it by, near and far."""
 
 
 @dataclass(frozen=True)
@@ -41,24 +45,25 @@ def account(issue: model.Issue, unread: AbstractSet[str] = frozenset()) -> Itera
     Files in `unread` could not be read whole, which has been reported: what is missing in or next to them is
     not reported again.
     """
-    yield from _misplaced_furniture(issue)
-    received = _Received(issue)
-    if received.file in unread:
+    if issue.source_file in unread:
         return
     markup = [tag.text for tag in issue.markup]
+    told = [(piece, squeeze(without(piece.text, markup))) for piece in pieces(issue)]
+    received = _Received(issue, "".join(text for _, text in told))
     yield from received.problems
     at = 0
     lost = False
     before = issue.mark.file
-    for piece in pieces(issue):
+    for piece, text in told:
         beside = {before, piece.mark.file}
         before = piece.mark.file
-        text = squeeze(without(piece.text, markup))
         if received.text.startswith(text, at):
             at += len(text)
             lost = False
             continue
-        found = received.text.find(text, at, at + _NEAR) if len(text) > 3 else -1
+        found = received.text.find(text, at, at + _NEAR) if len(text) > _KNOWN else -1
+        if found < 0 and unread and len(text) > _KNOWN_FAR:
+            found = received.text.find(text, at)
         if found < 0:
             if not lost and not beside & unread:
                 yield received.difference(piece, text, at)
@@ -172,38 +177,22 @@ def _front_matter(issue: model.Issue) -> Iterator[Piece]:
         yield Piece(line, issue.mark)
 
 
-def _misplaced_furniture(issue: model.Issue) -> Iterator[Problem]:
-    lines = issue.source.split("\n")
-    for entry in issue.furniture:
-        found = lines[entry.line - 1] if 0 < entry.line <= len(lines) else ""
-        if squeeze(found) != squeeze(entry.text):
-            fault = f"source.txt 第 {entry.line} 行不是“{entry.text}”"
-            yield Problem(entry.mark, fault, "改正 line 或 text，与收到的文字一致")
-
-
 class _Received:
     """The received text, squeezed, less furniture and markup; knows the line of each character."""
 
-    def __init__(self, issue: model.Issue) -> None:
+    def __init__(self, issue: model.Issue, words: str) -> None:
         self.file = issue.source_file
-        self.problems: list[Problem] = []
-        lines = issue.source.split("\n")
-        for entry in issue.furniture:
-            if 0 < entry.line <= len(lines):
-                lines[entry.line - 1] = ""
+        tags = [tag.text for tag in issue.markup]
+        lines = [squeeze(without(line, tags)) for line in issue.source.split("\n")]
+        furniture, self.problems = find_furniture(lines, words, issue.furniture)
         for tag in issue.markup:
             count = issue.source.count(tag.text)
             if count != tag.count:
                 fault = f"标记 {tag.text} 在 source.txt 中出现 {count} 次，这里写 {tag.count} 次"
                 self.problems.append(Problem(tag.mark, fault, f"核对后写成 count: {count}"))
-        self.starts: list[int] = []
-        squeezed = []
-        length = 0
-        for line in lines:
-            self.starts.append(length)
-            squeezed.append(squeeze(without(line, [tag.text for tag in issue.markup])))
-            length += len(squeezed[-1])
-        self.text = "".join(squeezed)
+        kept = ["" if number in furniture else line for number, line in enumerate(lines)]
+        self.starts = [0, *accumulate(map(len, kept))][:-1]
+        self.text = "".join(kept)
 
     def mark(self, at: int) -> Mark:
         return Mark(self.file, bisect_right(self.starts, at))

@@ -35,6 +35,8 @@ class Problem:
     mark: Mark
     fault: str
     remedy: str
+    unread: bool = field(default=False, compare=False)
+    """nothing of the file could be read"""
 
     def __str__(self) -> str:
         fault = self.fault if len(self.fault) <= 200 else f"{self.fault[:160]}……（共 {len(self.fault)} 字）"

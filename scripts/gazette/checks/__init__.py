@@ -30,9 +30,10 @@ def check(gazette: Gazette, found: Sequence[Problem] = ()) -> list[Problem]:
     archive = Archive(gazette)
     unread_lines = {problem.mark for problem in found}
     unread_files = frozenset(problem.mark.file for problem in found)
+    lost_names = {problem.mark.file.rpartition("/")[2] for problem in found if problem.unread}
     problems = list(found)
     for rule in RULES:
-        if not _unread(rule, unread_files):
+        if not rule.reads & lost_names:
             problems += [
                 problem
                 for problem in faults.run(rule.check, archive)
@@ -48,8 +49,3 @@ def _accounted(unread: AbstractSet[str], archive: Archive) -> Iterator[Problem]:
     """收到的文字与 YAML 逐字相符。"""
     for issue in archive.gazette.issues:
         yield from fidelity.account(issue, unread)
-
-
-def _unread(rule: Rule, unread: AbstractSet[str]) -> bool:
-    """Whether a file that the rule reads could not be read."""
-    return any(file.rpartition("/")[2] in rule.reads for file in unread)

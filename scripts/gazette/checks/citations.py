@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from gazette.archive import Archive
-from gazette.links import Links
 from gazette.checks.rule import rule
+from gazette.links import Links
 from gazette.model import Problem
 
 _NUMBER = re.compile(r"[〔\[［]\s*20[0-9]{2}\s*[〕\]］]\s*[0-9]+\s*号")
@@ -20,7 +20,7 @@ def _links(archive: Archive) -> Links:
     return Links(archive)
 
 
-@rule(reads=("instruments.yml", "gazette.yml", "notice.yml"), whole=True)
+@rule(reads=("instruments.yml", "gazette.yml"), whole=True)
 def citations_are_known(archive: Archive) -> Iterator[Problem]:
     """引用的文件须是本刊公文，或登记在 instruments.yml；不是文件的名称（表单、承诺书）登记在 gazette.yml 的 forms。"""
     seen: set[str] = set()
@@ -32,7 +32,7 @@ def citations_are_known(archive: Archive) -> Iterator[Problem]:
             yield Problem(unit.mark, f"引用了未登记的“{link.text}”", remedy)
 
 
-@rule(reads=("instruments.yml", "gazette.yml", "notice.yml"), whole=True)
+@rule(reads=("instruments.yml", "gazette.yml"), whole=True)
 def numbers_are_read(archive: Archive) -> Iterator[Problem]:
     """正文中的每个发文字号都读得出机关代字。"""
     links = _links(archive)

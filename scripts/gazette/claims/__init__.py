@@ -47,9 +47,7 @@ def claims(archive: Archive) -> list[Claim]:
 
     Raises :class:`gazette.faults.ProgramFault` where a rule itself fails.
     """
-    return [
-        replace(claim, rule=_description(rule)) for rule in RULES for claim in faults.run(rule, archive)
-    ]
+    return [replace(claim, rule=_description(rule)) for rule in RULES for claim in faults.run(rule, archive)]
 
 
 def _description(rule: Callable[[Archive], Iterator[Claim]]) -> str:

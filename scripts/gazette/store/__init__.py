@@ -11,14 +11,12 @@ from typing import Any
 from gazette import model
 from gazette.model import Mark, Problem
 from gazette.store import layout
+from gazette.store.decoding import decode
 from gazette.store.layout import digests
 from gazette.store.nodes import Node, front_matter, parse, render
 from gazette.store.records import Reader, plain, plain_table
 
 __all__ = ["digests", "dump", "front_matter", "load"]
-
-_LARGEST = 4 << 20
-"""Bytes of a file; the largest issue printed is a tenth of it, and what is larger was put there by mistake."""
 
 _ISSUE_GIVEN = frozenset({"id", "folders", "source"})
 
@@ -126,18 +124,14 @@ class _Store:
         except OSError:
             raw = None
         if raw is None:
-            self._report(path, "读不到这个文件", "补上这个文件，并检查权限")
+            fault = Problem(
+                Mark(self._name(path), 1), "读不到这个文件", "补上这个文件，并检查权限", unread=True
+            )
+            self.reader.problems.append(fault)
             return None
-        if len(raw) > _LARGEST:
-            fault = f"文件有 {len(raw) >> 20} MB，超过 {_LARGEST >> 20} MB"
-            self._report(path, fault, "核对是否误放了别的内容")
-            return None
-        try:
-            return raw.decode("utf-8").replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            line = raw.count(b"\n", 0, error.start) + 1
-            self.reader.report(Mark(self._name(path), line), "文件不是 UTF-8 编码", "用 UTF-8 编码另存")
-            return None
+        text, problems = decode(raw, self._name(path))
+        self.reader.problems += problems
+        return text
 
     def _report(self, path: Path, fault: str, remedy: str) -> None:
         self.reader.report(Mark(self._name(path), 1), fault, remedy)

@@ -15,9 +15,6 @@ import yaml
 
 from gazette.model import Mark, Problem
 
-_HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
-"""Line breaks that no editor shows; YAML would make a space of them."""
-
 _COMMENT = re.compile(r"[ \t]+#")
 _DEEPEST = 50
 """How deep lists and keys may be nested; the deepest document printed needs a third of it."""
@@ -60,18 +57,14 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     tree = _Tree(text, file)
     try:
         root = tree.document()
-    except yaml.reader.ReaderError as error:
-        line = text.encode()[: error.position].count(b"\n") + 1
-        fault = f"含有不可见的控制字符 U+{int(error.character):04X}"
-        return None, [Problem(Mark(file, line), fault, "删去这个字符")]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Mark(file, mark.line + 1 if mark else 1)
         known = next((chinese for said, chinese in _FAULTS.items() if said in str(error.problem)), None)
         fault = f"YAML 写法有误（{known}）" if known else "YAML 写法有误"
-        return None, [Problem(place, fault, "检查这一行及上一行的缩进、冒号和引号")]
+        return None, [Problem(place, fault, "检查这一行及上一行的缩进、冒号和引号", unread=True)]
     if root is None:
-        return None, [Problem(Mark(file, 1), "文件是空的", "填写内容，或删去这个文件")]
+        return None, [Problem(Mark(file, 1), "文件是空的", "填写内容，或删去这个文件", unread=True)]
     return root, tree.problems
 
 
@@ -95,9 +88,6 @@ class _Tree:
                 if root:
                     self._report(self._mark(event), "文件中有两份内容，用 --- 隔开", "只留一份")
                 root = self._node(event, 0)
-        for found in _HIDDEN_BREAK.finditer(self._text):
-            place = Mark(self._file, self._text.count("\n", 0, found.start()) + 1)
-            self._report(place, f"含有不可见的换行符 U+{ord(found[0]):04X}", "删去这个字符")
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
