@@ -17,6 +17,7 @@ ROOT = Path.cwd()
 
 _FAILURES = (
     build.BuildFailed,
+    build.ProgramFault,
     build.PublishFailed,
     SearchError,
     signature.KeyUnusable,

@@ -7,12 +7,14 @@ import logging
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from gazette import verify
 from gazette.checks import check
 from gazette.exports import exports
+from gazette.faults import ProgramFault
 from gazette.formats import markdown
 from gazette.model import Gazette, Problem
 from gazette.pages import Page, PageKind, pages
@@ -21,6 +23,7 @@ from gazette.search import (
     CitingPlace,
     IndexedPage,
     NumberEntry,
+    SearchError,
     blocks_of,
     build_search,
     row,
@@ -31,11 +34,15 @@ from gazette.site import KnownNumber, Site
 from gazette.store import digests, front_matter, load
 from gazette.verify import MANIFEST, SIGNATURE
 
+if TYPE_CHECKING:
+    from gazette.plugin.plugin import GazettePlugin
+
 __all__ = [
     "BadData",
     "BuildFailed",
     "Page",
     "Problem",
+    "ProgramFault",
     "PublishFailed",
     "Site",
     "exports",
@@ -104,7 +111,7 @@ def finish(
         shutil.copytree(index, folder / "search", dirs_exist_ok=True)
         write_number_table(folder, numbers)
     else:
-        build_search(folder, [*map(_indexed, (page for _, page in made)), *by_hand], numbers)
+        build_search(folder, [*(_indexed(page) for kind, page in made if kind.searched), *by_hand], numbers)
 
 
 def _indexed(page: Page) -> IndexedPage:
@@ -180,7 +187,10 @@ def _add_files(root: Path, folder: Path) -> None:
 
 
 def run_mkdocs(root: Path, folder: Path, site: Site) -> None:
-    """One strict MkDocs build of a site into `folder`. Raises :class:`BuildFailed`; every warning of MkDocs is a fault."""
+    """One strict MkDocs build of a site into `folder`. Every warning of MkDocs is a fault.
+
+    Raises :class:`BuildFailed`, what the search raises, or :class:`ProgramFault` where a page fails that the check let pass.
+    """
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
@@ -189,8 +199,14 @@ def run_mkdocs(root: Path, folder: Path, site: Site) -> None:
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
-        config.plugins["gazette"].site = site  # type: ignore[attr-defined]
-        mkdocs_build(config)
+        plugin = cast("GazettePlugin", config.plugins["gazette"])
+        plugin.site = site
+        try:
+            mkdocs_build(config)
+        except (Abort, MkDocsException, OSError, SearchError):
+            raise
+        except Exception as error:
+            raise ProgramFault("网页", plugin.place, error) from error
     except Abort:
         raise BuildFailed("\n".join(warnings.messages)) from None
     except MkDocsException as error:

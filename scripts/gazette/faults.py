@@ -16,7 +16,7 @@ T = TypeVar("T")
 class ProgramFault(Exception):
     """What failed (`rule`, by its name), on what (`place`), and how; `str()` tells the clerk what to do about it."""
 
-    def __init__(self, rule: str, place: str, error: Exception) -> None:
+    def __init__(self, rule: str, place: str, error: BaseException) -> None:
         last = traceback.extract_tb(error.__traceback__)[-1]
         how = f"{type(error).__name__}，{Path(last.filename).name} 第 {last.lineno} 行：{error}"
         super().__init__(

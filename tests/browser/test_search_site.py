@@ -204,7 +204,7 @@ def test_a_folder_opened_by_double_click_answers_as_the_web_does(
 def test_more_results_go_on_where_the_reader_is_and_are_there_on_the_way_back(
     page: Page, gazette_web: str
 ) -> None:
-    page.goto(f"{gazette_web}search.html?q={quote('停车')}")
+    page.goto(f"{gazette_web}search.html?q={quote('永州')}")
     results = page.locator("[data-search-results] > li")
     expect(results).to_have_count(10)
     page.locator("[data-search-more]").press("Enter")

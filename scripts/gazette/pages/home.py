@@ -91,4 +91,4 @@ def _view(site: Site) -> HomeView:
     )
 
 
-HOME = PageKind("home", "home.html", _pages, navigation="首页")
+HOME = PageKind("home", "home.html", _pages, navigation="首页", searched=False)

@@ -91,6 +91,8 @@ class PageKind:
     pages: Callable[[Site], Iterator[Page]]
     navigation: str | None = None
     """its name in the bar under the masthead"""
+    searched: bool = True
+    """whether the search finds it; home says only what its links lead to"""
     published: bool = False
     """whether its Markdown is offered beside the page: it is, where the page has a text of its own"""
 

@@ -43,6 +43,8 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def __init__(self) -> None:
         self.site: build.Site | None = None
+        self.place = "data/"
+        """what is being made: the page that is told of where making it fails"""
         self._loaded: build.Site
         self._pages: dict[str, tuple[PageKind, Page]] = {}
         self._binding = Binding()
@@ -114,6 +116,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         """What the Markdown is to be bound to; of pages by hand, that they are to be read."""
+        self.place = page.file.src_uri
         found = self._pages.get(page.file.src_uri)
         self._binding.bound = Drawn(found[1], self._environment) if found else None
         self._reading.wanted = found is None
@@ -134,6 +137,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, **_: Any) -> Any:
         """Frame and view of the page."""
+        self.place = page.file.src_uri
         found = self._pages.get(page.file.src_uri)
         if found:
             context |= {"frame": found[1].frame, "view": found[1].view}
