@@ -17,7 +17,7 @@ from gazette.text import Block, Cited, CorrectionMark, Grid, GridCell, NoteMark,
 _BACKSLASHED = re.compile(r"[\\`*_{}\[\]#!]")
 _ENTITIES = re.compile(
     r"""
-      [&<>~|]                         # markup; ~ strikes out, | parts cells
+      [&<>~|^]                        # markup; ~ strikes out, | parts cells, ^ begins a note
     | ^[+\-=:]                        # at the start a list, a rule, the line under a heading
     | :(?=//) | (?<=www)\. | @        # what readers would make an address that can be clicked
     | :(?=[a-z0-9_+-]{1,40}:)         # :smile:

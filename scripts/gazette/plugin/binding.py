@@ -61,6 +61,8 @@ class Binding(Extension):
         # plain when the tree is walked, so that nothing may look for markup in them any more.
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        # A definition of a link is never written, and Python-Markdown would find one in [甲\\]: 乙](…).
+        md.parser.blockprocessors.deregister("reference")
         for name in ("attr_list", "toc"):
             md.treeprocessors.deregister(name)
         md.inlinePatterns.register(_Sign(r"\\([\\`*_{}\[\]#!.)])", md), "gazette-escape", 185)
