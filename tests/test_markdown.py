@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hostile_text import texts, words
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from markdown import Markdown
 from markdown_readers import READERS, Said, is_footnote, said
-from markupsafe import Markup
-from mkdocs.config import load_config
+from markup_binding import bind
 from page_reader import squeezed
 
 from gazette import addresses
 from gazette.formats import markdown
 from gazette.model import Instrument
-from gazette.plugin.binding import Binding, NotBound
+from gazette.plugin.binding import NotBound
 from gazette.targets import Target
 from gazette.text import (
     Block,
@@ -38,33 +35,6 @@ from gazette.text import words as words_of
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = "documents/moufu-2024-3.html"
 TARGET = Target("instruments/guofa-2020-1.html", instrument=Instrument("guofa-2020-1", "关于占位的意见"))
-
-
-class Undrawn:
-    """Binds a text and adds nothing to it."""
-
-    def __init__(self, text: Text) -> None:
-        self.text = text
-
-    def link(self, cited: Cited) -> dict[str, str]:  # noqa: ARG002
-        return {}
-
-    def behind(self, block: Block) -> Markup:  # noqa: ARG002
-        return Markup()
-
-    below = behind
-
-    def table(self, grid: Grid) -> Markup:  # noqa: ARG002
-        return Markup("<table></table>")
-
-
-def bind(text: Text, written: str) -> str:
-    """The HTML that the site makes of a Markdown text, if it reads as `text` does; else NotBound."""
-    config = load_config(str(ROOT / "mkdocs.yml"))
-    binding = Binding()
-    binding.bound = Undrawn(text)
-    extensions: list[Any] = [*config.markdown_extensions, binding]
-    return Markdown(extensions=extensions, extension_configs=config.mdx_configs or {}).convert(written)
 
 
 # --- any text whatever --------------------------------------------------------------------------------------

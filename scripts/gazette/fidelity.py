@@ -22,6 +22,8 @@ from gazette.tables import table_units
 
 _NEAR = 3000
 """How many characters ahead a lost thread is looked for; behind a file that could not be read, however far."""
+_PICKED = 30
+"""So many stretches that a repair dropped or added are told one by one; letters strewn over more are only counted."""
 _KNOWN, _KNOWN_FAR = 3, 8
 """So many characters, or fewer, are not enough to find it by, near and far."""
 
@@ -107,11 +109,12 @@ def without(text: str, markup: Sequence[str]) -> str:
 def _pick(text: str, wanted: Counter[str]) -> list[str]:
     """The fewest stretches of the text that make up these characters, the longest taken first: words, not letters."""
     taken: list[tuple[int, int]] = []
-    while wanted.total():
+    while wanted.total() and len(taken) < _PICKED:
         start, end = _longest(text, wanted, taken)
         taken.append((start, end))
         wanted = wanted - Counter(text[start:end])
-    return [text[start:end] for start, end in sorted(taken)]
+    rest = [f"零散的 {wanted.total()} 字"] if wanted.total() else []
+    return [text[start:end] for start, end in sorted(taken)] + rest
 
 
 def _longest(text: str, wanted: Counter[str], taken: list[tuple[int, int]]) -> tuple[int, int]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from gazette import model
 from gazette.archive import Archive, Document
-from gazette.numerals import half_width, parse_numeral
+from gazette.claims.likeness import changes
+from gazette.numerals import HAN_NUMERAL, half_width, parse_numeral
 from gazette.outline import Unit
 
 
@@ -35,11 +35,10 @@ def compared(document: Document, anchor: str, quote: str, printed: str, original
     return Claim(document, anchor, quote, printed, original, not told, told)
 
 
-NUMERAL = r"(?:[0-9]+|[一二两三四五六七八九十百]+)"
+NUMERAL = rf"(?:[0-9]{{1,9}}|两|{HAN_NUMERAL})"
 """A count in running text: 25, 六, 二十四, 两"""
 
 _DASHES = re.compile(r"[—–－‐―~～]+")
-_BRACKETS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "“": "”"}
 _JOINT = re.compile(r"以及|和|与|及")
 
 
@@ -71,38 +70,10 @@ def plain(text: str) -> str:
 
 def differences(printed: str, original: str) -> str:
     """In what `printed` differs from `original`: 缺“推进”；多“一批”；“行政主管”作“主管”."""
-    new, old = plain(printed), plain(original)
     told = []
-    for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "delete":
-            told.append(f"缺“{old[start:end]}”")
-        elif kind == "insert":
-            told.append(f"多“{new[new_start:new_end]}”")
-        elif kind == "replace":
-            told.append(f"“{old[start:end]}”作“{new[new_start:new_end]}”")
+    for old, new in changes(plain(original), plain(printed)):
+        told.append(f"“{old}”作“{new}”" if old and new else f"缺“{old}”" if old else f"多“{new}”")
     return "；".join(told)
-
-
-def likeness(one: str, other: str) -> float:
-    """How much of two texts is the same, from 0 to 1."""
-    matcher = SequenceMatcher(None, plain(one), plain(other), autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() > 0.5 else 0.0
-
-
-def elements(text: str, separators: str = "、") -> list[str]:
-    """The elements of a list, split at separators that stand outside brackets and quotation marks."""
-    found = [""]
-    closing: list[str] = []
-    for character in text:
-        if character in separators and not closing:
-            found.append("")
-            continue
-        if character in _BRACKETS:
-            closing.append(_BRACKETS[character])
-        elif closing and character == closing[-1]:
-            closing.pop()
-        found[-1] += character
-    return [element for element in found if element.strip()]
 
 
 def lengths(listed: list[str]) -> set[int]:

@@ -11,7 +11,9 @@ from gazette.archive import Archive, Document
 from gazette.claims.claim import Claim, differences
 from gazette.model import Action
 
-_TITLE = re.compile(r"关于(?P<names>\S+?)(?P<others>等)?同志(?P<acts>职务任免|免职|任职|正式任职)的通知")
+_TITLE = re.compile(
+    r"关于(?P<names>\S{1,200}?)(?P<others>等)?同志(?P<acts>职务任免|免职|任职|正式任职)的通知"
+)
 _ACTS = {
     "职务任免": {Action.APPOINT, Action.REMOVE},
     "免职": {Action.REMOVE},

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gazette.archive import Archive
-from gazette.claims.claim import NUMERAL, Claim, around, count, elements, lengths, prose
+from gazette.claims.claim import NUMERAL, Claim, around, count, lengths, prose
+from gazette.punctuation import elements
 
 _NOUN = "(?:方面|部分|环节|层次|层面|步骤|阶段|内容|类别|领域|要点|原则|制度|机制)"
-_AFTER_LIST = re.compile(
-    rf"(?P<list>[^，,。；;：:\n]*、[^，,。；;：:\n]*?)(?P<others>等)?\s*(?<![第“])(?P<count>{NUMERAL})\s*大?[个项条类种]?{_NOUN}"
-)
-"""…省、市、县三个层次; …等4部分; …等六大项内容"""
+_AFTER_LIST = re.compile(rf"(?P<others>等)?\s*+(?<![第“])(?P<count>{NUMERAL})\s*+大?[个项条类种]?{_NOUN}")
+"""…省、市、县[三个层次]; …[等4部分]; …[等六大项内容]"""
+_CLAUSE = re.compile(r"[，,。；;：:\n]")
+_REACH = 1000
+"""Characters of a list, at most: what is longer is not counted."""
 
-_AFTER_QUOTES = re.compile(rf"(?P<list>(?:“[^“”]+”、?){{2,}})\s*(?P<count>{NUMERAL})\s*[个项类种]")
+_AFTER_QUOTES = re.compile(
+    rf"(?<![”、])(?P<list>(?:“[^“”]++”、?+){{2,}}+)\s*+(?P<count>{NUMERAL})\s*[个项类种]"
+)
 """“出生”“就医”…“身后事”7个"""
 
 _BEFORE_LIST = re.compile(
@@ -26,6 +32,8 @@ _BEFORE_LIST = re.compile(
 _SLOGAN = re.compile(r"“(?P<count>[二三四五六七八九十]+)(?:个|项)?(?P<key>[\u4e00-\u9fff]{1,2})”")
 """“六统一” “五个一批” “三项制度” “八个二”"""
 
+_TRIED = 20
+"""How often a slogan is looked at in one paragraph, until its list is found."""
 _CLOSE = 10
 """How far a slogan may stand from the list it sums up."""
 
@@ -33,26 +41,60 @@ _CLOSE = 10
 def lists_have_their_length(archive: Archive) -> Iterator[Claim]:
     """所列与所数：列举之前或之后说是几个，与列出的个数相同。“等”字之后数目更大的，是举例，不算。"""
     for document, unit in prose(archive):
-        for match in _lists(unit.text):
-            groups = match.groupdict()
-            words = groups["count"] or groups["articles"]
-            stated, listed = count(words), _listed(groups.get("list") or groups["principles"])
-            if min(stated, len(listed)) < 2 or (groups.get("others") and stated > max(lengths(listed))):
+        for listing in _listings(unit.text):
+            stated, listed = count(listing.count), _listed(listing.text)
+            if min(stated, len(listed)) < 2 or (listing.others and stated > max(lengths(listed))):
                 continue
-            quote = around(unit.text, *match.span())
+            quote = around(unit.text, listing.start, listing.end)
             holds = stated in lengths(listed)
             counted = str(stated) if holds else " 或 ".join(map(str, sorted(lengths(listed))))
             how = "、".join(listed)
             yield Claim(document, unit.anchor, quote, f"{stated} 个", f"{counted} 个", holds, how)
 
 
-def _lists(text: str) -> Iterator[re.Match[str]]:
-    quoted = list(_AFTER_QUOTES.finditer(text))
+@dataclass(frozen=True)
+class _Listing:
+    """列举 with the words that say how many it has; `others`: it ends with 等."""
+
+    start: int
+    end: int
+    text: str
+    count: str
+    others: bool = False
+
+
+def _listings(text: str) -> Iterator[_Listing]:
+    quoted = [
+        _Listing(*match.span(), match["list"], match["count"]) for match in _AFTER_QUOTES.finditer(text)
+    ]
     yield from quoted
-    for pattern in (_AFTER_LIST, _BEFORE_LIST):
-        for match in pattern.finditer(text):
-            if not any(match.start() < other.end() and other.start() < match.end() for other in quoted):
-                yield match
+    for listing in (*_lists_before(text), *_lists_behind(text)):
+        if not any(listing.start < other.end and other.start < listing.end for other in quoted):
+            yield listing
+
+
+def _lists_before(text: str) -> Iterator[_Listing]:
+    """The list stands before the number, in the same clause."""
+    begin = 0
+    breaks = _CLAUSE.finditer(text)
+    following = next(breaks, None)
+    for match in _AFTER_LIST.finditer(text):
+        while following and following.start() < match.start():
+            begin = max(begin, following.end())
+            following = next(breaks, None)
+        listed = text[max(begin, match.start() - _REACH) : match.start()]
+        if "、" in listed:
+            yield _Listing(
+                match.start() - len(listed), match.end(), listed, match["count"], bool(match["others"])
+            )
+            begin = match.end()
+
+
+def _lists_behind(text: str) -> Iterator[_Listing]:
+    for match in _BEFORE_LIST.finditer(text):
+        yield _Listing(
+            *match.span(), match["list"] or match["principles"], match["count"] or match["articles"]
+        )
 
 
 def _listed(text: str) -> list[str]:
@@ -66,13 +108,17 @@ def slogans_have_their_length(archive: Archive) -> Iterator[Claim]:
         units = document.units
         for index, unit in enumerate(units):
             told: set[str] = set()
+            tried: Counter[str] = Counter()
             for match in _SLOGAN.finditer(unit.text):
+                tried[match[0]] += 1
+                if match[0] in told or tried[match[0]] > _TRIED:
+                    continue
                 below = units[index + 1].text if unit.kind == "heading" and index + 1 < len(units) else ""
                 listed = _near(unit.text, *match.span(), match["key"]) or _near(
                     below, 0, 0, match["key"], reach=len(below)
                 )
                 other = [] if listed else _quoted_after(unit.text, match.end())
-                if match[0] in told or not (listed or other):
+                if not (listed or other):
                     continue
                 told.add(match[0])
                 holds = len(listed) == count(match["count"])
@@ -86,13 +132,33 @@ def slogans_have_their_length(archive: Archive) -> Iterator[Claim]:
 
 def _near(text: str, start: int, end: int, key: str, reach: int = _CLOSE) -> list[str]:
     """The longest run of elements with `key` in each that stands close to text[start:end]."""
-    runs = []
-    for separators in ("；;", "、，,"):
-        element = rf"[^{separators}。：:（）()“”]*{key}[^{separators}。：:（）()“”]*"
-        for match in re.finditer(rf"{element}(?:[{separators}]{element})+", text):
-            if max(match.start() - end, start - match.end()) <= reach:
-                runs.append(re.split(f"[{separators}]", match[0]))
-    return max(runs, key=len, default=[])
+    first = max(0, start - _REACH)
+    window = text[first : end + _REACH + reach]
+    found = [
+        run
+        for separators in ("；;", "、，,")
+        for at, run in _runs(window, separators, key)
+        if max(first + at - end, start - first - at - len("、".join(run))) <= reach
+    ]
+    return max(found, key=len, default=[])
+
+
+def _runs(text: str, separators: str, key: str) -> Iterator[tuple[int, list[str]]]:
+    """Runs of two or more elements that follow each other and all have the key; where each begins."""
+    at = 0
+    for stretch in re.split(r"([。：:（）()“”])", text):
+        run: list[str] = []
+        begin = place = at
+        for element in [*re.split(f"[{separators}]", stretch), ""]:
+            if key in element:
+                begin = begin if run else place
+                run.append(element)
+            else:
+                if len(run) > 1:
+                    yield begin, run
+                run = []
+            place += len(element) + 1
+        at += len(stretch)
 
 
 def _quoted_after(text: str, end: int) -> list[str]:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gazette import model
 from gazette.archive import Archive, Document
-from gazette.claims.claim import Claim, compared, differences, likeness, plain, prose
+from gazette.claims.claim import Claim, compared, differences, plain, prose
+from gazette.claims.likeness import Texts, likeness
+from gazette.claims.structure import outermost
 from gazette.numbers import find, parse
-from gazette.numerals import parse_numeral
+from gazette.numerals import HAN_NUMERAL, parse_numeral
 from gazette.outline import Unit
+from gazette.punctuation import sentences
 
-_NAMED = re.compile(r"解读《(?P<name>.+)》")
 _QUOTED = re.compile(
-    r"第(?P<number>[一二三四五六七八九十百]+)条(?:规定|(?:明确|要求)(?=[：:]))[：:]?(?P<text>.+?)"
-    r"(?=(?:《[^《》]+》)?第[一二三四五六七八九十百]+条(?:规定|明确|要求)|$)"
+    rf"第(?P<number>{HAN_NUMERAL})条(?:规定|(?:明确|要求)(?=[：:]))[：:]?(?P<text>.+?)"
+    rf"(?=(?:《[^《》]{{1,200}}》)?第{HAN_NUMERAL}条(?:规定|明确|要求)|$)"
 )
-_SENTENCE = re.compile(r"[^。；;]+[。；;]?")
-_ITEM = re.compile(r"^\s*[（(][一二三四五六七八九十]+[)）]")
+_ITEM = re.compile(rf"^\s*[（(]{HAN_NUMERAL}[)）]")
 _CLAUSE = re.compile(r"[^，,。；;：:\n（）()]+")
 _UNIT = "[%‰]|个工作日|工作日|个月|个小时|小时|个|[年月日天项座条名次人位元]|万元"
-_FIGURE = re.compile(rf"[0-9]+(?:\.[0-9]+)?\s*(?:{_UNIT})?")
+_FIGURE = re.compile(rf"[0-9]{{1,30}}(?:\.[0-9]{{1,30}})?\s*+(?:{_UNIT})?")
+_TITLE_BEFORE = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》\s*[（(]\Z")
 _OTHERS = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _RESTATED = 0.8
 """From this likeness on, two sentences are taken to say the same."""
@@ -32,24 +35,25 @@ _SHORTEST = 8
 def titles_are_repeated(archive: Archive) -> Iterator[Claim]:
     """所引标题：解读标题、以及带有本刊公文文号的引文中，《》内的名称与公文的标题相同（发文机关可省）。"""
     for document in archive.interpretations.values():
-        match = _NAMED.search(document.title)
-        if match:
+        _, explains, rest = document.title.partition("解读《")
+        name = outermost(f"《{rest}") if explains else ""
+        if name:
             notice = document.notice
             names = [notice.title, notice.title.removeprefix(notice.issuer)]
             names += [enclosure.title for enclosure in notice.enclosures if enclosure.title]
-            yield _title(document, "title", match["name"], names)
+            yield _title(document, "title", name, names)
     numbers = {str(parse(document.notice.number)): document.notice for document in archive.notices.values()}
     series = frozenset(entry.name for entry in archive.publication.series)
     for document, unit in prose(archive, "notice", "interpretation"):
         for found in find(unit.text, series):
             cited = numbers.get(str(found.number))
-            match = re.search(r"《((?:[^《》]|《[^《》]*》)+)》\s*[（(]$", unit.text[: found.start])
+            match = _TITLE_BEFORE.search(unit.text, max(0, found.start - 300), found.start) if cited else None
             if cited and match:
                 yield _title(document, unit.anchor, match[1], [cited.title])
 
 
 def _title(document: Document, anchor: str, printed: str, names: list[str]) -> Claim:
-    nearest = max(names, key=lambda name: likeness(printed, name))
+    nearest = max(names, key=lambda name: likeness(plain(printed), plain(name)))
     return compared(document, anchor, f"《{printed}》", printed, nearest)
 
 
@@ -58,11 +62,11 @@ def articles_are_quoted(archive: Archive) -> Iterator[Claim]:
     for document, unit in prose(archive, "interpretation"):
         articles = _articles(archive.notice_of(document))
         for match in _QUOTED.finditer(unit.text):
-            own = articles.get(parse_numeral(match["number"]) or 0, [])
+            own = articles.get(parse_numeral(match["number"]) or 0)
             told, same = [], 0
             for sentence in _sentences(match["text"]):
-                original = max(own, key=lambda text: likeness(sentence, text), default="")
-                if likeness(sentence, original) >= _RESTATED:
+                original = own.likest(plain(sentence), _RESTATED) if own else None
+                if original:
                     difference = differences(sentence.rstrip("。；;"), original.rstrip("。；;"))
                     same += not difference
                     told += [f"“{_short(original)}”句{difference}"] if difference else []
@@ -73,7 +77,7 @@ def articles_are_quoted(archive: Archive) -> Iterator[Claim]:
                 yield Claim(document, unit.anchor, quote, stated, counted, not told, "；".join(told))
 
 
-def _articles(notice: Document) -> dict[int, list[str]]:
+def _articles(notice: Document) -> dict[int, Texts[str]]:
     """The sentences of each article, those of its items with it."""
     articles: dict[int, list[str]] = {}
     number = 0
@@ -84,11 +88,13 @@ def _articles(notice: Document) -> dict[int, list[str]]:
             number = 0
         if number:
             articles.setdefault(number, []).extend(_sentences(unit.text.removeprefix(unit.marker)))
-    return articles
+    return {
+        number: Texts((plain(sentence), sentence) for sentence in told) for number, told in articles.items()
+    }
 
 
 def _sentences(text: str) -> list[str]:
-    found = [_ITEM.sub("", match[0]).strip() for match in _SENTENCE.finditer(text)]
+    found = [_ITEM.sub("", text[start:end]).strip() for start, end in sentences(text)]
     return [sentence for sentence in found if len(plain(sentence)) >= _SHORTEST]
 
 
@@ -97,27 +103,35 @@ def figures_are_repeated(archive: Archive) -> Iterator[Claim]:
     for document in archive.interpretations.values():
         notice = archive.notice_of(document)
         units = [unit for held in (notice, *archive.tables[notice.id]) for unit in held.units]
-        own = [told for unit in units for told in _figured(unit)]
+        own = Texts((told.bare, told) for unit in units for told in _figured(unit))
         for unit in document.units:
-            for clause, bare, pairs, figures in _figured(unit):
-                near = [other for other in own if len(pairs & other[2]) >= len(pairs) * 0.6]
-                original = max(near, key=lambda other: likeness(bare, other[1]), default=None)
-                if original and likeness(bare, original[1]) >= _RESTATED:
-                    said, held, holds = "、".join(figures), "、".join(original[3]), figures == original[3]
-                    how = f"公文作“{original[0]}”"
-                    yield Claim(document, unit.anchor, clause, said, held, holds, how)
+            for told in _figured(unit):
+                original = own.likest(told.bare, _RESTATED)
+                if original:
+                    said, held = "、".join(told.figures), "、".join(original.figures)
+                    how = f"公文作“{original.clause}”"
+                    holds = told.figures == original.figures
+                    yield Claim(document, unit.anchor, told.clause, said, held, holds, how)
 
 
-def _figured(unit: Unit) -> Iterator[tuple[str, str, set[str], list[str]]]:
-    """Clauses with figures: as printed, without the figures, its pairs of characters, the figures."""
+@dataclass(frozen=True)
+class _Figured:
+    """A clause with figures: as printed, without the figures, the figures."""
+
+    clause: str
+    bare: str
+    figures: tuple[str, ...]
+
+
+def _figured(unit: Unit) -> Iterator[_Figured]:
     if unit.kind in ("title", "number", "registration", "signed"):
         return
     for match in _CLAUSE.finditer(unit.text.removeprefix(unit.marker)):
         clause = match[0].strip("、 ")
-        figures = [plain(figure) for figure in _FIGURE.findall(_OTHERS.sub("", clause))]
+        figures = tuple(plain(figure) for figure in _FIGURE.findall(_OTHERS.sub("", clause)))
         bare = plain(_FIGURE.sub("", clause))
         if figures and len(bare) >= _SHORTEST:
-            yield clause, bare, {bare[at : at + 2] for at in range(len(bare) - 1)}, figures
+            yield _Figured(clause, bare, figures)
 
 
 def _short(text: str, length: int = 12) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from gazette import model
 from gazette.archive import Archive, Document
-from gazette.claims.claim import NUMERAL, Claim, around, compared, count, elements, likeness, plain, prose
+from gazette.claims.claim import NUMERAL, Claim, around, compared, count, plain, prose
+from gazette.claims.likeness import likeness
+from gazette.punctuation import elements
 
-_ISSUED = re.compile(r"《(?P<name>.+)》")
 _ANNOUNCED = re.compile(r"^\s*(?:附件\s*[：:]?)?\s*(?:[0-9]+\s*[.．、])?\s*")
 _CHAPTERS = re.compile(rf"(?P<chapters>{NUMERAL})章(?P<articles>{NUMERAL})条")
-_CHAPTER_LIST = re.compile(r"分为(?P<names>[^，,。；]+?)(?:等[^，,。；]*)?[，,。；]")
+_CLAUSE = re.compile(r"[^，,。；]++[，,。；]")
 _CHAPTER_NAME = re.compile(rf"第(?P<number>{NUMERAL})章(?P<name>[^，。；第]+?)(?:明确|规定|主要|为|是)")
 _PARTS = re.compile(rf"(?<!第)(?P<count>{NUMERAL})\s*(?:个|大)?(?:部分|板块|块)(?:组成|内容|[：:，。；]|$)")
 _ENCLOSURES = re.compile(rf"(?P<count>{NUMERAL})\s*个附件")
@@ -23,10 +24,16 @@ def titles_name_what_is_issued(archive: Archive) -> Iterator[Claim]:
     for document in archive.notices.values():
         title = next((enclosure.title for enclosure in document.notice.enclosures if enclosure.title), None)
         for unit in document.units:
-            match = _ISSUED.match(unit.text) if unit.kind == "paragraph" else _ISSUED.search(unit.text)
+            name = outermost(unit.text, at_start=unit.kind == "paragraph")
             announces = not unit.part and unit.kind in ("title", "paragraph") and "印发" in unit.text
-            if title and match and announces:
-                yield compared(document, unit.anchor, f"《{match['name']}》", match["name"], title)
+            if title and name and announces:
+                yield compared(document, unit.anchor, f"《{name}》", name, title)
+
+
+def outermost(text: str, *, at_start: bool = False) -> str:
+    """What stands between the first 《 of a text, or the one it begins with, and the last 》."""
+    first, last = text.find("《"), text.rfind("》")
+    return text[first + 1 : last] if 0 <= first < last and not (at_start and first) else ""
 
 
 def enclosures_are_as_announced(archive: Archive) -> Iterator[Claim]:
@@ -78,10 +85,18 @@ def chapters_are_named(archive: Archive) -> Iterator[Claim]:
     """章名：解读所举的章名，与所解读文件的章名相同。"""
     for document, unit in prose(archive, "interpretation"):
         chapters = _chapters(archive.notice_of(document))
-        for match in _CHAPTER_LIST.finditer(unit.text):
-            names = elements(match["names"])
-            if len(names) > 1 and chapters and sum(map(likeness, names, chapters)) > len(names) / 2:
-                yield compared(document, unit.anchor, match[0], "、".join(names), "、".join(chapters))
+        for clause in _CLAUSE.findall(unit.text):
+            at = clause.find("分为")
+            # 分为甲、乙等: 等 ends the list, but does not begin it
+            listed = clause[at + 2 : -1]
+            listed = listed[:1] + listed[1:].partition("等")[0]
+            names = elements(listed) if at >= 0 else []
+            if (
+                len(names) > 1
+                and chapters
+                and sum(map(likeness, map(plain, names), chapters)) > len(names) / 2
+            ):
+                yield compared(document, unit.anchor, clause[at:], "、".join(names), "、".join(chapters))
         for match in _CHAPTER_NAME.finditer(unit.text):
             number = count(match["number"])
             if 0 < number <= len(chapters):

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gazette.archive import Archive
-from gazette.claims.claim import NUMERAL, Claim, around, count, elements, lengths, prose
+from gazette.claims.claim import NUMERAL, Claim, around, count, lengths, prose
+from gazette.punctuation import elements
 
 _TOTAL = re.compile(
     r"""
-    (?P<total> [0-9]+(?:\.[0-9]+)? ) \s*
+    (?P<total> (?<![0-9]) [0-9]{1,12}(?:\.[0-9]{1,6})? ) \s*
     (?P<unit> 项|个工作日|个|万元|人|座|家 ) [\u4e00-\u9fff]{0,4}?
     (?: [：:] (?P<all> [^。；;）)：:]* ) | (?: [（(] | [，,]\s*其中 ) (?P<some> [^。）)：:]* ) )
     """,
@@ -19,10 +20,14 @@ _TOTAL = re.compile(
 )
 """共 25 项, 其中…新增 3 项, …下放 22 项; 3个工作日内办结（…0.5个工作日内；…1.5个工作日内；…1个工作日内）"""
 
-_AMOUNT = r"[0-9]+(?:\.[0-9]+)?\s*(?:[%‰]|个小时|小时|个工作日|个|天|日|万元|元)?(?:以内|以上|以下)?"
-_AMOUNTS = rf"(?P<amounts>{_AMOUNT}(?:\s*[、和]\s*{_AMOUNT})+)"
-_EACH = re.compile(rf"(?P<named>[^，,。；;：:]+?)分别[\u4e00-\u9fff]{{1,4}}\s*{_AMOUNTS}")
-_KINDS = re.compile(rf"(?<!至)(?P<count>{NUMERAL})大?类[\u4e00-\u9fff]*?(?:为|是|按)\s*{_AMOUNTS}")
+_AMOUNT = (
+    r"[0-9]{1,12}(?:\.[0-9]{1,6})?\s*+(?:[%‰]|个小时|小时|个工作日|个|天|日|万元|元)?(?:以内|以上|以下)?"
+)
+_AMOUNTS = rf"(?P<amounts>{_AMOUNT}(?:\s*+[、和]\s*+{_AMOUNT})+)"
+_EACH = re.compile(rf"分别[\u4e00-\u9fff]{{1,4}}\s*{_AMOUNTS}")
+_BEFORE = re.compile(r"[^，,。；;：:]{1,600}\Z")
+"""所举的名目 stand before 分别, in the same clause."""
+_KINDS = re.compile(rf"(?<!至)(?P<count>{NUMERAL})大?类[\u4e00-\u9fff]{{0,40}}?(?:为|是|按)\s*{_AMOUNTS}")
 _RANGE = re.compile(rf"(?P<first>{NUMERAL})至(?P<last>{NUMERAL})类")
 
 
@@ -41,8 +46,8 @@ def parts_add_up(archive: Archive) -> Iterator[Claim]:
 def _parts(match: re.Match[str]) -> list[Decimal]:
     """The amounts in the total's own unit that follow it, one in each element."""
     parts = []
-    for element in elements(match["all"] or match["some"], "、，,；;"):
-        amount = re.search(rf"([0-9]+(?:\.[0-9]+)?)\s*{match['unit']}", element)
+    for element in elements(match["all"] or match["some"] or "", "、，,；;"):
+        amount = re.search(rf"([0-9]{{1,12}}(?:\.[0-9]{{1,6}})?)\s*{match['unit']}", element)
         if amount:
             parts.append(Decimal(amount[1]))
     return parts
@@ -54,21 +59,36 @@ def amounts_match_what_they_measure(archive: Archive) -> Iterator[Claim]:
     所举多于所列的，多出的可能另有所属，不算。
     """
     for document, unit in prose(archive):
-        for pattern in (_EACH, _KINDS):
-            for match in pattern.finditer(unit.text):
-                named, words, exact = _named(match)
-                amounts = len(re.findall(_AMOUNT, match["amounts"]))
-                if exact or 1 < max(named) <= amounts or amounts in named:
-                    quote = around(unit.text, *match.span())
-                    yield Claim(document, unit.anchor, quote, words, f"{amounts} 个数", amounts in named)
+        for start, match, named in (*_each(unit.text), *_kinds(unit.text)):
+            lengths_named, words, exact = named
+            amounts = len(re.findall(_AMOUNT, match["amounts"]))
+            if exact or 1 < max(lengths_named) <= amounts or amounts in lengths_named:
+                quote = around(unit.text, start, match.end())
+                holds = amounts in lengths_named
+                yield Claim(document, unit.anchor, quote, words, f"{amounts} 个数", holds)
 
 
-def _named(match: re.Match[str]) -> tuple[set[int], str, bool]:
-    """How many are named before the amounts, in what words, and whether that is all of them."""
-    if match.re is _KINDS:
-        return {count(match["count"])}, f"{match['count']}类", True
-    classes = _RANGE.search(match["named"])
-    if classes:
-        return {count(classes["last"]) - count(classes["first"]) + 1}, classes[0], True
-    named = elements(match["named"])
-    return lengths(named), f"{len(named)} 个名目", False
+_Named = tuple[set[int], str, bool]
+"""How many are named before the amounts, in what words, and whether that is all of them."""
+
+
+def _each(text: str) -> Iterator[tuple[int, re.Match[str], _Named]]:
+    """甲、乙分别为若干、若干: where the names begin, what follows them, the names."""
+    read = 0
+    for match in _EACH.finditer(text):
+        before = _BEFORE.search(text, max(read, match.start() - 600), match.start())
+        if before:
+            read = match.end()
+            classes = _RANGE.search(before[0])
+            if classes:
+                counted = {count(classes["last"]) - count(classes["first"]) + 1}
+                yield before.start(), match, (counted, classes[0], True)
+            else:
+                named = elements(before[0])
+                yield before.start(), match, (lengths(named), f"{len(named)} 个名目", False)
+
+
+def _kinds(text: str) -> Iterator[tuple[int, re.Match[str], _Named]]:
+    """几类按若干、若干."""
+    for match in _KINDS.finditer(text):
+        yield match.start(), match, ({count(match["count"])}, f"{match['count']}类", True)

@@ -8,24 +8,26 @@ from decimal import Decimal
 
 from gazette import model
 from gazette.archive import Archive, Document
-from gazette.claims.claim import Claim, around, elements, plain, prose, tables_of
+from gazette.claims.claim import Claim, around, plain, prose, tables_of
 from gazette.model import ColumnType
 from gazette.outline import Unit
+from gazette.punctuation import elements
 from gazette.tables import grid
 from gazette.tasks import GROUP, SUBJECT
 
-_ITEMS = re.compile(r"(?P<what>[\u4e00-\u9fff]+)\s*(?P<count>[0-9]+)\s*项")
-_COUNTED = re.compile(r"(?P<count>[0-9]+)\s*(?P<unit>[个项])\s*(?P<what>[\u4e00-\u9fff]+)")
+_ITEMS = re.compile(r"(?P<what>[\u4e00-\u9fff]{1,2})\s*+(?P<count>[0-9]{1,9})\s*项")
+_COUNTED = re.compile(r"(?<![0-9])(?P<count>[0-9]{1,9})\s*(?P<unit>[个项])\s*(?P<what>[\u4e00-\u9fff]{1,40})")
 _PROJECTS = re.compile(
     r"""
-    (?P<what> [\u4e00-\u9fff、]+ ) \s* (?P<count> [0-9]+ ) \s* [座处个]
-    (?: [（(，,] \s* (?P<measure> [\u4e00-\u9fff]+ ) \s*
-        (?P<amount> [0-9]+ ) \s* (?P<more> 余? ) (?P<unit> [个座辆处] ) )?
+    (?P<what> [\u4e00-\u9fff、]{1,4} ) \s*+ (?P<count> [0-9]{1,9} ) \s* [座处个]
+    (?: [（(，,] \s* (?P<measure> [\u4e00-\u9fff]{1,40} ) \s*+
+        (?P<amount> [0-9]{1,9} ) \s* (?P<more> 余? ) (?P<unit> [个座辆处] ) )?
     """,
     re.VERBOSE,
 )
 """新建、改扩建公共停车场 30 座（新增公共停车泊位 9000 余个"""
 
+_LISTED = re.compile(r"((?<![^，。；：])[^，。；：]++(?<=等)|[^，。；：]+、[^，。；：]+)等\s*\Z")
 _NUMBERS = (ColumnType.INTEGER, ColumnType.DECIMAL)
 _ROW_NUMBER = "序号"
 _LEAST = 4
@@ -96,7 +98,7 @@ def _column(table: model.Table, what: str, unit: Unit, at: int) -> int | None:
         if column.role and column.type is ColumnType.TEXT and what.startswith(plain(column.label)):
             return index
     group = next((index for index, column in enumerate(table.columns) if column.role == GROUP), None)
-    before = re.search(r"([^，。；：]+、[^，。；：]+)等\s*$", unit.text[:at])
+    before = _LISTED.search(unit.text, max(0, at - 400), at)
     if group is None or not before:
         return None
     names = [plain(name) for name in elements(before[1])[1:]]

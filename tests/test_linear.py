@@ -1,0 +1,136 @@
+"""Nothing hangs: every rule, claim and reader of text is fed 20,000 hostile characters of each kind.
+
+Each feed has far more time than it needs; what grows with the square of the text does not end in it.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from fabricated_gazette import gazette, with_text
+
+from gazette import checks, citations, numbers, numerals, punctuation
+from gazette.archive import Archive
+from gazette.bodies import Bodies
+from gazette.claims import RULES
+from gazette.claims.likeness import changes, likeness
+from gazette.fidelity import moved_only
+from gazette.formats import markdown
+from gazette.links import Links
+from gazette.numbering import marker_of
+from gazette.outline import run_in_titles
+from gazette.pages.titles import title_html
+from gazette.relations import already_repealed, effects, relations
+from gazette.search.number_table import number_key
+from gazette.search.tokens import tokenize
+from gazette.tasks import tasks
+
+LENGTH = 20_000
+SECONDS = 20
+
+HOSTILE = {
+    "数字": "7",
+    "空格": " ",
+    "数和空格": "1 ",
+    "汉字": "甲乙丙丁",
+    "数词": "一",
+    "名单": "张三、",
+    "名单不断": "张三李四、王五",
+    "左书名号": "《",
+    "左括号": "（",
+    "左引号": "“",
+    "书名": "《甲》",
+    "引号": "“甲”",
+    "引号顿号": "“甲”、",
+    "条文": "第一条",
+    "条文规定": "第一条规定：",
+    "书名条文": "《甲》第一条",
+    "文号尾": "〔2021〕",
+    "文号": "某发〔2021〕3号",
+    "引语": "根据",
+    "项数": "甲1项、",
+    "分别": "分别为1、2",
+    "类别": "一类为",
+    "口号": "“六统一”",
+    "分为": "分为等",
+    "部局": "部局关于",
+    "工作": "工作",
+    "施行": "本办法与",
+    "单位": "（牵头单位：",
+    "句子": "甲1乙2丙3丁4戊5己6庚7。",
+    "第章": "第一章明确",
+    "标点": "，。；：",
+    "标记": "*_`[](",
+}
+
+
+def hostile(kind: str) -> str:
+    sign = HOSTILE[kind]
+    return (sign * (LENGTH // len(sign) + 1))[:LENGTH]
+
+
+@contextmanager
+def within(what: str) -> Iterator[None]:
+    def stop(*_: object) -> None:
+        pytest.fail(f"{what} 用了 {SECONDS} 秒还没有完", pytrace=False)
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.alarm(SECONDS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_readers_of_text_end(kind: str) -> None:
+    text = hostile(kind)
+    readers = {
+        "numbers.find": lambda: list(numbers.find(text)),
+        "numbers.parse": lambda: numbers.parse(text),
+        "citations": lambda: citations.find_citations(text),
+        "definitions": lambda: citations.find_definitions(text),
+        "articles": lambda: citations.find_article_references(text),
+        "sentences": lambda: list(punctuation.sentences(text)),
+        "elements": lambda: punctuation.elements(text),
+        "numeral": lambda: numerals.parse_numeral(text),
+        "date": lambda: numerals.parse_date(text),
+        "marker": lambda: marker_of(text),
+        "bodies": lambda: Bodies(gazette().organizations).listed(text),
+        "markdown": lambda: markdown.escape(text),
+        "title": lambda: title_html(text),
+        "tokens": lambda: tokenize(text),
+        "number_key": lambda: number_key(text),
+        "likeness": lambda: likeness(text, text[1:] + "甲"),
+        "changes": lambda: changes(text, f"甲{text[::2]}"),
+        "moved_only": lambda: moved_only(text, text[::-2], []),
+    }
+    for name, read in readers.items():
+        with within(f"{name}（{kind}）"):
+            read()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_rules_and_claims_end(kind: str) -> None:
+    text = hostile(kind)
+    archive = Archive(with_text(text, f"甲{text}", interpretation=(text, f"共3项：{text}。")))
+    with within(f"links（{kind}）"):
+        links = Links(archive)
+    for rule in checks.RULES:
+        with within(f"{rule.check.__name__}（{kind}）"):
+            list(rule.check(archive))
+    for claim in RULES:
+        with within(f"{claim.__name__}（{kind}）"):
+            list(claim(archive))
+    with within(f"relations（{kind}）"):
+        for document in archive.documents:
+            effects(document, links)
+            list(relations(document, links))
+            list(already_repealed(document, links))
+            run_in_titles(document.units)
+    with within(f"tasks（{kind}）"):
+        tasks(archive, Bodies(archive.gazette.organizations))
