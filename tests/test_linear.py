@@ -85,6 +85,7 @@ def within(what: str) -> Iterator[None]:
         signal.alarm(0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_readers_of_text_end(kind: str) -> None:
     text = hostile(kind)
