@@ -7,7 +7,7 @@ import logging
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import Protocol, cast
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -33,9 +33,6 @@ from gazette.signature import sign
 from gazette.site import KnownNumber, Site
 from gazette.store import digests, front_matter, load
 from gazette.verify import MANIFEST, SIGNATURE
-
-if TYPE_CHECKING:
-    from gazette.plugin.plugin import GazettePlugin
 
 __all__ = [
     "BadData",
@@ -199,7 +196,7 @@ def run_mkdocs(root: Path, folder: Path, site: Site) -> None:
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
-        plugin = cast("GazettePlugin", config.plugins["gazette"])
+        plugin = cast(_Plugin, config.plugins["gazette"])
         plugin.site = site
         try:
             mkdocs_build(config)
@@ -213,6 +210,14 @@ def run_mkdocs(root: Path, folder: Path, site: Site) -> None:
         raise BuildFailed(str(error)) from None
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)
+
+
+class _Plugin(Protocol):
+    """What a build says to the plugin, and hears of it."""
+
+    site: Site | None
+    place: str
+    """the page that is being made"""
 
 
 class _Warnings(logging.Handler):

@@ -18,7 +18,7 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
         fault = f"文件有 {len(raw) >> 20} MB，超过 {_LARGEST >> 20} MB"
         return None, [Problem(Mark(file, 1), fault, "核对是否误放了别的内容", unread=True)]
     try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return None, [Problem(Mark(file, line), "文件不是 UTF-8 编码", "用 UTF-8 编码另存", unread=True)]
