@@ -11,7 +11,7 @@ HOSTILE = [
     "{{ 7*7 }}", "{% raw %}", "{# 甲 #}", "{: .x }", "{#id}", "{.x}", " {: #id }", '"', "'", "“", '" onclick="', "javascript:",
     "    ", "\u3000", "\t", "://", "@import", "%0a", "$", "$$", "^1", "^甲^", "[^1]", "[^1]: 甲", "~", "!", "(", ")", "_甲", "甲_乙_",
     "http://a.cn", "https://a.cn/b", "www.a.cn", "ftp://a.cn", "mailto:a@b.cn", "a@b.cn", ":smile:", ":+1:", "[TOC]", "[ ] ", "<br>",
-    "<table>\n", "</table>", "[!NOTE]", "~~甲~~", "#1", "@甲", "1.", "一. ", "...", "--", "甲*乙*丙", "**甲：**乙",
+    "<table>", "</table>", "[!NOTE]", "~~甲~~", "#1", "@甲", "1.", "一. ", "...", "--", "甲*乙*丙", "**甲：**乙",
 ]  # fmt: skip
 """Everything that means something to Markdown, its extensions, HTML, Jinja, YAML or a spreadsheet."""
 
