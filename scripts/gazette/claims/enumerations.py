@@ -12,8 +12,10 @@ from gazette.claims.claim import NUMERAL, Claim, around, count, lengths, prose
 from gazette.punctuation import elements
 
 _NOUN = "(?:方面|部分|环节|层次|层面|步骤|阶段|内容|类别|领域|要点|原则|制度|机制)"
-_AFTER_LIST = re.compile(rf"(?P<others>等)?\s*+(?<![第“])(?P<count>{NUMERAL})\s*+大?[个项条类种]?{_NOUN}")
-"""…省、市、县[三个层次]; …[等4部分]; …[等六大项内容]"""
+_AFTER_LIST = re.compile(
+    rf"(?:(?P<others>等)|(?<!\s))\s*+(?<![第“])(?P<count>{NUMERAL})\s*+大?[个项条类种]?{_NOUN}"
+)
+"""…省、市、县[三个层次]; …[等4部分]; …[等六大项内容]; white space is entered at its beginning only."""
 _CLAUSE = re.compile(r"[，,。；;：:\n]")
 _REACH = 1000
 """Characters of a list, at most: what is longer is not counted."""
@@ -32,6 +34,7 @@ _BEFORE_LIST = re.compile(
 _SLOGAN = re.compile(r"“(?P<count>[二三四五六七八九十]+)(?:个|项)?(?P<key>[\u4e00-\u9fff]{1,2})”")
 """“六统一” “五个一批” “三项制度” “八个二”"""
 
+_QUOTED = re.compile(r"[^“”]{0,10}“([^“”]++)”")
 _TRIED = 20
 """How often a slogan is looked at in one paragraph, until its list is found."""
 _CLOSE = 10
@@ -134,6 +137,8 @@ def _near(text: str, start: int, end: int, key: str, reach: int = _CLOSE) -> lis
     """The longest run of elements with `key` in each that stands close to text[start:end]."""
     first = max(0, start - _REACH)
     window = text[first : end + _REACH + reach]
+    if window.count(key) < 2:
+        return []
     found = [
         run
         for separators in ("；;", "、，,")
@@ -163,6 +168,6 @@ def _runs(text: str, separators: str, key: str) -> Iterator[tuple[int, list[str]
 
 def _quoted_after(text: str, end: int) -> list[str]:
     """A quoted list right after a slogan, all of whose elements begin with the same character."""
-    match = re.compile(r"[^“”]{0,10}“([^“”]+、[^“”]+)”").match(text, end)
+    match = _QUOTED.match(text, end)
     listed = elements(match[1]) if match else []
     return listed if len(listed) > 2 and len({element[0] for element in listed}) == 1 else []
