@@ -37,6 +37,8 @@ _SLOGAN = re.compile(r"“(?P<count>[二三四五六七八九十]+)(?:个|项)?(
 _QUOTED = re.compile(r"[^“”]{0,10}“([^“”]++)”")
 _TRIED = 20
 """How often a slogan is looked at in one paragraph, until its list is found."""
+_EDGE = re.compile("([。：:（）()“”])")
+"""No run of elements goes on behind it."""
 _CLOSE = 10
 """How far a slogan may stand from the list it sums up."""
 
@@ -118,7 +120,7 @@ def slogans_have_their_length(archive: Archive) -> Iterator[Claim]:
                     continue
                 below = units[index + 1].text if unit.kind == "heading" and index + 1 < len(units) else ""
                 listed = _near(unit.text, *match.span(), match["key"]) or _near(
-                    below, 0, 0, match["key"], reach=len(below)
+                    below[:_REACH], 0, 0, match["key"], reach=_REACH
                 )
                 other = [] if listed else _quoted_after(unit.text, match.end())
                 if not (listed or other):
@@ -135,8 +137,9 @@ def slogans_have_their_length(archive: Archive) -> Iterator[Claim]:
 
 def _near(text: str, start: int, end: int, key: str, reach: int = _CLOSE) -> list[str]:
     """The longest run of elements with `key` in each that stands close to text[start:end]."""
-    first = max(0, start - _REACH)
-    window = text[first : end + _REACH + reach]
+    first, last = max(0, start - reach), end + reach
+    first -= len(_EDGE.split(text[max(0, first - _REACH) : first])[-1])
+    window = text[first:last] + _EDGE.split(text[last : last + _REACH], maxsplit=1)[0]
     if window.count(key) < 2:
         return []
     found = [
@@ -151,7 +154,7 @@ def _near(text: str, start: int, end: int, key: str, reach: int = _CLOSE) -> lis
 def _runs(text: str, separators: str, key: str) -> Iterator[tuple[int, list[str]]]:
     """Runs of two or more elements that follow each other and all have the key; where each begins."""
     at = 0
-    for stretch in re.split(r"([。：:（）()“”])", text):
+    for stretch in _EDGE.split(text):
         run: list[str] = []
         begin = place = at
         for element in [*re.split(f"[{separators}]", stretch), ""]:
