@@ -217,13 +217,25 @@ def _planted_row(columns: tuple[m.Column, ...], row: m.Row, words: Callable[[str
     )
 
 
+def _told(table: m.Table, text: str) -> m.Table:
+    """The table with this text as its caption and in its first cell of the column 事项."""
+    subject = next(place for place, column in enumerate(table.columns) if column.role == "事项")
+    first, *others = table.rows
+    cells = (*first.cells[:subject], m.Cell((text,)), *first.cells[subject + 1 :])
+    return dataclasses.replace(table, caption=text, rows=(dataclasses.replace(first, cells=cells), *others))
+
+
 def with_text(
     *paragraphs: str,
     interpretation: tuple[str, ...] = (),
+    table: str | None = None,
     instruments: tuple[m.Instrument, ...] = (),
     organizations: tuple[m.Organization, ...] = (),
 ) -> m.Gazette:
-    """The invented gazette with these paragraphs in its notice and its interpretation, and these bodies and laws."""
+    """The invented gazette with these paragraphs in its notice and its interpretation, and these bodies and laws.
+
+    What is given for the table is its caption and its first task.
+    """
     base = gazette()
     (issue,) = base.issues
     folder = issue.folders[0]
@@ -238,7 +250,8 @@ def with_text(
         title="解读《占位办法》",
         body=tuple(m.Paragraph(text) for text in interpretation),
     )
-    folder = dataclasses.replace(folder, notice=notice, interpretation=explained, tables=folder.tables)
+    tables = folder.tables if table is None else (_told(folder.tables[0], table), *folder.tables[1:])
+    folder = dataclasses.replace(folder, notice=notice, interpretation=explained, tables=tables)
     issue = dataclasses.replace(issue, folders=(folder, *issue.folders[1:]))
     return dataclasses.replace(
         base,

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
+import fabricated_gazette
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gazette import checks, store
+from gazette import checks, model, store
+from gazette.archive import Archive
 from gazette.checks import RULES
+from gazette.checks.tables import cells_are_of_their_type
+from gazette.model import ColumnType
 
 ROOT = Path(__file__).parents[1]
 FABRICATED = ROOT / "tests" / "fabricated"
@@ -56,6 +61,30 @@ def change(root: Path, file: str, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert text.count(old) == 1, f"{old!r} must stand in {file} once"
     path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "accepted"),
+    [
+        (ColumnType.INTEGER, "9" * 15, True),
+        (ColumnType.INTEGER, "9" * 16, False),
+        (ColumnType.INTEGER, "1.5", False),
+        (ColumnType.DECIMAL, f"{'9' * 15}.{'9' * 10}", True),
+        (ColumnType.DECIMAL, "9" * 5000, False),
+        (ColumnType.DECIMAL, f"1.{'9' * 5000}", False),
+    ],
+)
+def test_numbers_have_no_more_digits_than_can_be_counted_with(
+    kind: ColumnType, written: str, accepted: bool
+) -> None:
+    base = fabricated_gazette.gazette()
+    (issue,) = base.issues
+    table = model.Table(
+        "table-1", "表", columns=(model.Column("数", kind),), rows=(model.Row((model.Cell((written,)),)),)
+    )
+    folder = replace(issue.folders[0], tables=(table,))
+    archive = Archive(replace(base, issues=(replace(issue, folders=(folder,)),)))
+    assert (list(cells_are_of_their_type(archive)) == []) is accepted
 
 
 @pytest.mark.parametrize(

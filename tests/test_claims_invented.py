@@ -103,6 +103,8 @@ def found(*folders: model.Folder, rule: str) -> list[tuple[str, str, bool]]:
         ("第十五条明确：遵守甲、乙和丙。", []),
         ("甲、乙的第三部分。", []),
         ("甲方面有三个环节。", []),
+        ("分为甲、乙12345678902个方面。", []),
+        (f"分为省、{' ' * 9}市、县三个层次。", [("3 个", "3 个", True)]),
     ],
 )
 def test_lists(sentence: str, expected: list[tuple[str, str, bool]]) -> None:
@@ -120,6 +122,7 @@ def test_lists(sentence: str, expected: list[tuple[str, str, bool]]) -> None:
         ("“三个二”机制。实行“一门进、一次办、一窗收”。", [("“三个二”", "0 个“二”", False)]),
         ("推进“三农”工作。", []),
         ("落实“五位一体”布局，统一甲、统一乙。", []),
+        (f"“三二”机制“{'一窗、' * 3}。", []),
     ],
 )
 def test_slogans(sentence: str, expected: list[tuple[str, str, bool]]) -> None:
@@ -139,6 +142,7 @@ def test_slogans(sentence: str, expected: list[tuple[str, str, bool]]) -> None:
         ),
         ("共 25 项，其中新增 3 项。", []),
         ("共 25 项，其中新增 3 人，下放 22 个。", []),
+        ("重点抓好以下3项工作：", []),
     ],
 )
 def test_sums(sentence: str, expected: list[tuple[str, str, bool]]) -> None:
@@ -214,6 +218,20 @@ def test_what_is_said_of_a_regulation(
     assert found(folder(*REGULATION, explained=explained), rule=rule) == expected
 
 
+@pytest.mark.parametrize("number", ["一百零五", "一百〇五"])
+@pytest.mark.parametrize("quoted", ["一百零五", "一百〇五"])
+def test_an_article_is_the_same_in_either_spelling(number: str, quoted: str) -> None:
+    sentence = "占位应当在十日内向占位局报送名称和位置。"
+    held = folder(Article(f"第{number}条", text(sentence)), explained=f"第{quoted}条规定：{sentence}")
+    assert found(held, rule="所引条文") == [(f"第{quoted}条", "1 句相同", True)]
+
+
+def test_a_long_clause_is_quoted_round_its_claim() -> None:
+    held = folder(*text("甲" * 300 + "分为省、市、县三个层次" + "乙" * 300))
+    (claim,) = (each for each in claims(archive(held)) if each.rule.startswith("所列与所数"))
+    assert claim.quote == "甲" * 300 + "分为省、市、县三个层次" + "乙" * 200 + "……"
+
+
 PLAN = (Heading("一、目标", text("甲。")), Heading("二、任务", text("乙。")))
 
 
@@ -271,6 +289,8 @@ LOTS = table(
         ("指标数", "明确 3 项重点任务。", [("3 项重点任务", "3 项重点任务", True)]),
         ("指标数", "针对市场、开办企业、获得电力等 3 个方面。", [("3 个方面", "2 个指标", False)]),
         ("指标数", "针对开办、甲、乙等 3 个方面。", []),
+        ("指标数", "针对开办企业等 3 个方面。", []),
+        ("指标数", "针对开办企业、等 3 个方面。", []),
         ("项目数", "新建停车场 2 座。", [("2 座", "2 项", True)]),
         (
             "项目数",

@@ -1,12 +1,13 @@
 """Nothing hangs: every rule, claim and reader of text is fed 20,000 hostile characters of each kind.
 
-Each feed has far more time than it needs; what grows with the square of the text does not end in it.
+Each feed has far more time than it needs; what grows with the square of the text does not end in it. The time is
+the processor's own, so that a busy machine fails nothing.
 """
 
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -29,12 +30,13 @@ from gazette.search.tokens import tokenize
 from gazette.tasks import tasks
 
 LENGTH = 20_000
-SECONDS = 20
+SECONDS = 15
 
 HOSTILE = {
     "数字": "7",
     "空格": " ",
     "数和空格": "1 ",
+    "空格很多": " " * 2_000 + "类",
     "汉字": "甲乙丙丁",
     "数词": "一",
     "名单": "张三、",
@@ -52,9 +54,17 @@ HOSTILE = {
     "文号": "某发〔2021〕3号",
     "引语": "根据",
     "项数": "甲1项、",
+    "新增项数": "省新增1项",
+    "附件数": "3个附件",
+    "部分数": "3部分，",
+    "章条数": "三章三条",
+    "等几个": "甲、等3个",
+    "总数": "共3项（",
+    "座数": "占位办法1座（甲1个",
     "分别": "分别为1、2",
     "类别": "一类为",
     "口号": "“六统一”",
+    "口号列举": "“六统一”统一甲、",
     "分为": "分为等",
     "部局": "部局关于",
     "工作": "工作",
@@ -67,9 +77,31 @@ HOSTILE = {
 }
 
 
+def _slogan(number: int) -> str:
+    key = chr(0x4E00 + number)
+    return f"“三{key}”{key}、{key}。"
+
+
+def _lone_slogan(number: int) -> str:
+    return f"“三{chr(0x4E00 + number)}{chr(0x5E00 + number)}”"
+
+
+def _clause(number: int) -> str:
+    return f"{number * 7919:014b}".replace("0", "甲").replace("1", "乙") + f"{number % 9}项，"
+
+
+VARIED: dict[str, Callable[[int], str]] = {
+    "口号各异": _slogan,
+    "口号无列举": _lone_slogan,
+    "句子各异": _clause,
+    "口号引语": lambda number: "甲、" if number else "“六统一”“",
+}
+"""No part like the one before, so that nothing is passed over as known."""
+
+
 def hostile(kind: str) -> str:
-    sign = HOSTILE[kind]
-    return (sign * (LENGTH // len(sign) + 1))[:LENGTH]
+    varied = VARIED.get(kind, lambda _: HOSTILE[kind])
+    return "".join(map(varied, range(LENGTH)))[:LENGTH]
 
 
 @contextmanager
@@ -77,16 +109,17 @@ def within(what: str) -> Iterator[None]:
     def stop(*_: object) -> None:
         pytest.fail(f"{what} 用了 {SECONDS} 秒还没有完", pytrace=False)
 
-    signal.signal(signal.SIGALRM, stop)
-    signal.alarm(SECONDS)
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
     try:
         yield
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", HOSTILE)
+@pytest.mark.parametrize("kind", [*HOSTILE, *VARIED])
 def test_readers_of_text_end(kind: str) -> None:
     text = hostile(kind)
     readers = {
@@ -115,10 +148,10 @@ def test_readers_of_text_end(kind: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", HOSTILE)
+@pytest.mark.parametrize("kind", [*HOSTILE, *VARIED])
 def test_rules_and_claims_end(kind: str) -> None:
     text = hostile(kind)
-    archive = Archive(with_text(text, f"甲{text}", interpretation=(text, f"共3项：{text}。")))
+    archive = Archive(with_text(f"甲{text}", interpretation=(f"共3项：{text}。",), table=text))
     with within(f"links（{kind}）"):
         links = Links(archive)
     for rule in checks.RULES:

@@ -126,7 +126,8 @@ def _longest(text: str, wanted: Counter[str], taken: list[tuple[int, int]]) -> t
         while left[character] < 0 or (end - 1 in barred and start < end):
             left[text[start]] += 1
             start += 1
-        best = max(best, (start, end), key=lambda stretch: stretch[1] - stretch[0])
+        if end - start > best[1] - best[0]:
+            best = start, end
     return best
 
 

@@ -16,12 +16,12 @@ from gazette.tables import height
 from gazette.tasks import DEADLINE, GROUP, SUBJECT, YEARS
 
 _FORMS: dict[ColumnType, tuple[re.Pattern[str], str]] = {
-    ColumnType.INTEGER: (re.compile(r"[0-9]+"), "整数，如 12"),
-    ColumnType.DECIMAL: (re.compile(r"[0-9]+(?:\.[0-9]+)?"), "数，如 46635.4"),
+    ColumnType.INTEGER: (re.compile(r"[0-9]{1,15}"), "整数（不超过 15 位），如 12"),
+    ColumnType.DECIMAL: (re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,10})?"), "数（不超过 15 位），如 46635.4"),
     ColumnType.MONTH: (re.compile(r"[0-9]{4}年(?:0?[1-9]|1[0-2])月"), "月份，如 2021年8月"),
     ColumnType.YEARS: (YEARS, "年份，如 2021 或 2021-2023"),
 }
-"""What a cell of a typed column looks like, white space apart."""
+"""What a cell of a typed column looks like, white space apart. The digits are no more than sums of numbers carry."""
 
 _ROW_NUMBER = "序号"
 _HAN = re.compile(r"[一二三四五六七八九十百]+")

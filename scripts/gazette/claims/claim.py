@@ -35,10 +35,11 @@ def compared(document: Document, anchor: str, quote: str, printed: str, original
     return Claim(document, anchor, quote, printed, original, not told, told)
 
 
-NUMERAL = rf"(?:[0-9]{{1,9}}|两|{HAN_NUMERAL})"
-"""A count in running text: 25, 六, 二十四, 两"""
+NUMERAL = rf"(?:(?<![0-9])[0-9]{{1,9}}(?![0-9])|两|{HAN_NUMERAL})"
+"""A count in running text: 25, 六, 二十四, 两; never a piece of a longer row of digits."""
 
 _DASHES = re.compile(r"[—–－‐―~～]+")
+_BREAK = re.compile("[。；;\n]")
 _JOINT = re.compile(r"以及|和|与|及")
 
 
@@ -81,8 +82,19 @@ def lengths(listed: list[str]) -> set[int]:
     return {len(listed), len(listed) + 1} if listed and _JOINT.search(listed[-1]) else {len(listed)}
 
 
+_QUOTED = 200
+"""So much of a clause is quoted on either side, or a long one with many claims would be printed once for each."""
+
+
 def around(text: str, start: int, end: int) -> str:
-    """The clause round a match, as printed, for quoting."""
-    left = max(text.rfind(mark, 0, start) for mark in "。；;\n") + 1
-    right = min((at for mark in "。；;\n" if (at := text.find(mark, end)) >= 0), default=len(text))
-    return text[left:right].strip()
+    """The clause round a match, as printed, for quoting; …… stands for what is far from it."""
+    before, after = text[max(0, start - _QUOTED) : start], text[end : end + _QUOTED]
+    left, right = _BREAK.split(before)[-1], _BREAK.split(after, maxsplit=1)[0]
+    first = "……" if left == before and start > _QUOTED else ""
+    last = "……" if right == after and end + _QUOTED < len(text) else ""
+    return f"{first}{left.lstrip()}{text[start:end]}{right.rstrip()}{last}".strip()
+
+
+def short(text: str, length: int = 12) -> str:
+    """The text, or its beginning with …… where it is longer."""
+    return text if len(text) <= length else f"{text[:length]}……"

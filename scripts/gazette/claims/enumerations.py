@@ -12,8 +12,10 @@ from gazette.claims.claim import NUMERAL, Claim, around, count, lengths, prose
 from gazette.punctuation import elements
 
 _NOUN = "(?:方面|部分|环节|层次|层面|步骤|阶段|内容|类别|领域|要点|原则|制度|机制)"
-_AFTER_LIST = re.compile(rf"(?P<others>等)?\s*+(?<![第“])(?P<count>{NUMERAL})\s*+大?[个项条类种]?{_NOUN}")
-"""…省、市、县[三个层次]; …[等4部分]; …[等六大项内容]"""
+_AFTER_LIST = re.compile(
+    rf"(?:(?P<others>等)|(?<!\s))\s*+(?<![第“])(?P<count>{NUMERAL})\s*+大?[个项条类种]?{_NOUN}"
+)
+"""…省、市、县[三个层次]; …[等4部分]; …[等六大项内容]; white space is entered at its beginning only."""
 _CLAUSE = re.compile(r"[，,。；;：:\n]")
 _REACH = 1000
 """Characters of a list, at most: what is longer is not counted."""
@@ -32,8 +34,11 @@ _BEFORE_LIST = re.compile(
 _SLOGAN = re.compile(r"“(?P<count>[二三四五六七八九十]+)(?:个|项)?(?P<key>[\u4e00-\u9fff]{1,2})”")
 """“六统一” “五个一批” “三项制度” “八个二”"""
 
+_QUOTED = re.compile(r"[^“”]{0,10}“([^“”]++)”")
 _TRIED = 20
 """How often a slogan is looked at in one paragraph, until its list is found."""
+_EDGE = re.compile("([。：:（）()“”])")
+"""No run of elements goes on behind it."""
 _CLOSE = 10
 """How far a slogan may stand from the list it sums up."""
 
@@ -115,7 +120,7 @@ def slogans_have_their_length(archive: Archive) -> Iterator[Claim]:
                     continue
                 below = units[index + 1].text if unit.kind == "heading" and index + 1 < len(units) else ""
                 listed = _near(unit.text, *match.span(), match["key"]) or _near(
-                    below, 0, 0, match["key"], reach=len(below)
+                    below[:_REACH], 0, 0, match["key"], reach=_REACH
                 )
                 other = [] if listed else _quoted_after(unit.text, match.end())
                 if not (listed or other):
@@ -132,8 +137,11 @@ def slogans_have_their_length(archive: Archive) -> Iterator[Claim]:
 
 def _near(text: str, start: int, end: int, key: str, reach: int = _CLOSE) -> list[str]:
     """The longest run of elements with `key` in each that stands close to text[start:end]."""
-    first = max(0, start - _REACH)
-    window = text[first : end + _REACH + reach]
+    first, last = max(0, start - reach), end + reach
+    first -= len(_EDGE.split(text[max(0, first - _REACH) : first])[-1])
+    window = text[first:last] + _EDGE.split(text[last : last + _REACH], maxsplit=1)[0]
+    if window.count(key) < 2:
+        return []
     found = [
         run
         for separators in ("；;", "、，,")
@@ -146,7 +154,7 @@ def _near(text: str, start: int, end: int, key: str, reach: int = _CLOSE) -> lis
 def _runs(text: str, separators: str, key: str) -> Iterator[tuple[int, list[str]]]:
     """Runs of two or more elements that follow each other and all have the key; where each begins."""
     at = 0
-    for stretch in re.split(r"([。：:（）()“”])", text):
+    for stretch in _EDGE.split(text):
         run: list[str] = []
         begin = place = at
         for element in [*re.split(f"[{separators}]", stretch), ""]:
@@ -163,6 +171,6 @@ def _runs(text: str, separators: str, key: str) -> Iterator[tuple[int, list[str]
 
 def _quoted_after(text: str, end: int) -> list[str]:
     """A quoted list right after a slogan, all of whose elements begin with the same character."""
-    match = re.compile(r"[^“”]{0,10}“([^“”]+、[^“”]+)”").match(text, end)
+    match = _QUOTED.match(text, end)
     listed = elements(match[1]) if match else []
     return listed if len(listed) > 2 and len({element[0] for element in listed}) == 1 else []

@@ -20,6 +20,8 @@ _TRIED = 8
 
 def likeness(one: str, other: str) -> float:
     """How much of two texts is the same, from 0 to 1."""
+    if one == other:
+        return 1.0
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.quick_ratio() <= 0.5:
         return 0.0
@@ -60,10 +62,9 @@ class Texts(Generic[T]):
             for place in places
         )
         tried = sorted(place for place, _ in shared.most_common(_TRIED))
-        best = max(tried, key=lambda place: likeness(text, self._entries[place][0]), default=None)
-        if best is None or likeness(text, self._entries[best][0]) < least:
-            return None
-        return self._entries[best][1]
+        scores = {place: likeness(text, self._entries[place][0]) for place in tried}
+        best = max(scores, key=lambda place: scores[place], default=None)
+        return self._entries[best][1] if best is not None and scores[best] >= least else None
 
 
 def pairs(text: str) -> set[str]:

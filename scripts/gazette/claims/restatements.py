@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gazette import model
 from gazette.archive import Archive, Document
-from gazette.claims.claim import Claim, compared, differences, plain, prose
+from gazette.claims.claim import Claim, compared, differences, plain, prose, short
 from gazette.claims.likeness import Texts, likeness
 from gazette.claims.structure import outermost
 from gazette.numbers import find, parse
@@ -69,11 +69,11 @@ def articles_are_quoted(archive: Archive) -> Iterator[Claim]:
                 if original:
                     difference = differences(sentence.rstrip("。；;"), original.rstrip("。；;"))
                     same += not difference
-                    told += [f"“{_short(original)}”句{difference}"] if difference else []
+                    told += [f"“{short(original)}”句{difference}"] if difference else []
             if told or same:
                 counted = f"{same} 句相同" + (f"，{len(told)} 句不同" if told else "")
                 stated = f"第{match['number']}条"
-                quote = _short(match[0], 40)
+                quote = short(match[0], 40)
                 yield Claim(document, unit.anchor, quote, stated, counted, not told, "；".join(told))
 
 
@@ -132,7 +132,3 @@ def _figured(unit: Unit) -> Iterator[_Figured]:
         bare = plain(_FIGURE.sub("", clause))
         if figures and len(bare) >= _SHORTEST:
             yield _Figured(clause, bare, figures)
-
-
-def _short(text: str, length: int = 12) -> str:
-    return text if len(text) <= length else f"{text[:length]}……"

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from gazette import model
 from gazette.archive import Archive, Document
-from gazette.claims.claim import NUMERAL, Claim, around, compared, count, plain, prose
+from gazette.claims.claim import NUMERAL, Claim, around, compared, count, plain, prose, short
 from gazette.claims.likeness import likeness
 from gazette.punctuation import elements
 
 _ANNOUNCED = re.compile(r"^\s*(?:附件\s*[：:]?)?\s*(?:[0-9]+\s*[.．、])?\s*")
 _CHAPTERS = re.compile(rf"(?P<chapters>{NUMERAL})章(?P<articles>{NUMERAL})条")
-_CLAUSE = re.compile(r"[^，,。；]++[，,。；]")
+_CLAUSE = re.compile(r"(?<![^，,。；])[^，,。；]++[，,。；]")
 _CHAPTER_NAME = re.compile(rf"第(?P<number>{NUMERAL})章(?P<name>[^，。；第]+?)(?:明确|规定|主要|为|是)")
 _PARTS = re.compile(rf"(?<!第)(?P<count>{NUMERAL})\s*(?:个|大)?(?:部分|板块|块)(?:组成|内容|[：:，。；]|$)")
 _ENCLOSURES = re.compile(rf"(?P<count>{NUMERAL})\s*个附件")
@@ -118,7 +118,11 @@ def parts_are_counted(archive: Archive) -> Iterator[Claim]:
             stated = count(match["count"])
             if sections and stated > 1:
                 quote = around(unit.text, *match.span())
-                said, counted, names = f"{stated} 部分", f"{len(sections)} 部分", "；".join(sections)
+                said, counted, names = (
+                    f"{stated} 部分",
+                    f"{len(sections)} 部分",
+                    "；".join(short(name, 40) for name in sections),
+                )
                 yield Claim(document, unit.anchor, quote, said, counted, stated == len(sections), names)
 
 

@@ -27,7 +27,9 @@ _PROJECTS = re.compile(
 )
 """新建、改扩建公共停车场 30 座（新增公共停车泊位 9000 余个"""
 
-_LISTED = re.compile(r"((?<![^，。；：])[^，。；：]++(?<=等)|[^，。；：]+、[^，。；：]+)等\s*\Z")
+_CLAUSE_BEGINS = re.compile("[，。；：]")
+_REACH = 400
+"""How far before its number a list is read, at most."""
 _NUMBERS = (ColumnType.INTEGER, ColumnType.DECIMAL)
 _ROW_NUMBER = "序号"
 _LEAST = 4
@@ -98,10 +100,12 @@ def _column(table: model.Table, what: str, unit: Unit, at: int) -> int | None:
         if column.role and column.type is ColumnType.TEXT and what.startswith(plain(column.label)):
             return index
     group = next((index for index, column in enumerate(table.columns) if column.role == GROUP), None)
-    before = _LISTED.search(unit.text, max(0, at - 400), at)
-    if group is None or not before:
+    if group is None:
         return None
-    names = [plain(name) for name in elements(before[1])[1:]]
+    clause = _CLAUSE_BEGINS.split(unit.text[max(0, at - _REACH) : at].rstrip())[-1]
+    if not clause.endswith("等") or "、" not in clause[1:-2]:
+        return None
+    names = [plain(name) for name in elements(clause[:-1])[1:]]
     cells = [plain(row.cells[group].text) for row in table.rows]
     return group if all(any(cell.startswith(name) for cell in cells) for name in names) else None
 
