@@ -16,7 +16,7 @@ _TITLE_BREAK = re.compile(
 """Where the sense of a title allows a break: between those who issue it together, around what it is about, and before
 the words for its kind."""
 
-_YEARS = re.compile(r"([0-9]+(?:[—-]+[0-9]+ ?| )年)")
+_YEARS = re.compile(r"((?<![0-9])[0-9]++(?:[—-]++[0-9]++ ?| )年)")
 """2021 年, 2021—2023 年: one word in a title, though browsers would break it at the space or after the dash."""
 
 
