@@ -105,7 +105,7 @@ class _Reader(HTMLParser):
     def _divide(self, tag: str) -> None:
         """A row is one block, whatever stands in its cells; elsewhere a block ends where another begins."""
         if self._within_row(tag):
-            if tag in _BLOCKS or tag in _CELLS:
+            if tag in _BLOCKS or tag in _CELLS or tag == "br":
                 self._text.append(CELL_BREAK)
         elif tag in _BLOCKS:
             self._finish_block()

@@ -1,6 +1,6 @@
 """Addresses (网址): where every page and file of the site stands, relative to its root, and how one leads to another.
 
-The one home of what `design.md` promises: an address once published leads somewhere for ever.
+An address once published leads somewhere for ever.
 """
 
 from __future__ import annotations

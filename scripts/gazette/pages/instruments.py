@@ -131,9 +131,11 @@ def _pages(site: Site) -> Iterator[Page]:
 
 def _rows(instrument: Instrument) -> Iterator[Row]:
     if instrument.number:
-        yield Row("names", ("文号", instrument.number))
+        yield from (Row("names", (words,)) for words in ("文号", instrument.number))
     if instrument.aliases:
-        yield Row("names", ("又作", *(f"《{alias}》" for alias in instrument.aliases)))
+        yield from (
+            Row("names", (words,)) for words in ("又作", *(f"《{alias}》" for alias in instrument.aliases))
+        )
 
 
 def _view(

@@ -106,6 +106,7 @@ def _issues(site: Site) -> Iterator[Page]:
             kind="issue",
             breadcrumb=(PageLink("各期公报", addresses.ISSUES),),
             rows=partial(_rows, issue),
+            heading=issue.name,
         )
 
 
@@ -150,7 +151,8 @@ def _rows(issue: model.Issue) -> Iterator[Row]:
 def _imprints(anchor: str, lines: Sequence[model.Imprint]) -> Iterator[Row]:
     for line in lines:
         if line.values:
-            yield Row(anchor, (bare_label(line.label), "、".join(line.values)))
+            yield Row(anchor, (bare_label(line.label),))
+            yield Row(anchor, ("、".join(line.values),))
 
 
 ISSUES = PageKind("issues", "issues.html", _list)

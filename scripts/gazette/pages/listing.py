@@ -24,12 +24,14 @@ def listing(
     scripts: tuple[str, ...] = (),
     rows: Callable[[], Iterator[Row]] = lambda: iter(()),
     facts: dict[str, str | int | None] | None = None,
+    heading: str | None = None,
 ) -> Page:
-    """A page that lists what `show()` gives; `rows` are what of it the search should find here."""
+    """A page that lists what `show()` gives; `rows` are what of it the search should find here. `heading` where
+    it says less than the title."""
     return Page(
         address,
         {"kind": kind, "title": title, **(facts or {"description": description})},
-        heading_text(title),
+        heading_text(heading or title),
         Frame(
             title,
             kind,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
@@ -9,6 +10,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
+from markupsafe import Markup
 
 from gazette.search import CELL_BREAK, Block
 
@@ -32,8 +35,8 @@ _BLOCKS = frozenset(
     )
 )
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-_STASHED = re.compile("\x02[^\x03]*\x03")
-"""A tag of inline HTML, which has no words."""
+_STASHED = re.compile(f"{STX}wzxhzdk:([0-9]+){ETX}")
+"""HTML that Python-Markdown has put aside: a tag, which has no words, or a block of code."""
 
 
 class Reading(Extension):
@@ -56,7 +59,16 @@ class _Reader(Treeprocessor):
         self.reading = reading
 
     def run(self, root: Element) -> None:
+        for element in root.iter():
+            element.text, element.tail = (self._read(text or "") for text in (element.text, element.tail))
         self.reading.blocks = tuple(_blocks(root))
+
+    def _read(self, text: str) -> str:
+        return _STASHED.sub(lambda match: self._code(int(match[1])), text)
+
+    def _code(self, number: int) -> str:
+        raw = self.md.htmlStash.rawHtmlBlocks[number]
+        return Markup(raw).striptags() if isinstance(raw, str) and raw.startswith("<pre>") else ""
 
 
 def _blocks(root: Element) -> Iterator[Block]:
@@ -77,13 +89,16 @@ def _texts(block: Element) -> Iterator[tuple[Element, str]]:
     text = block.text or ""
     for child in block:
         if child.tag in _BLOCKS or child.tag in _HEADINGS:
-            yield block, _STASHED.sub("", text)
+            yield block, text
             yield from _texts(child)
             text = child.tail or ""
         else:
             text += _words(child) + (child.tail or "")
-    yield block, _STASHED.sub("", text)
+    yield block, text
 
 
 def _words(element: Element) -> str:
-    return _STASHED.sub("", "".join(element.itertext()))
+    """The words of an element within a block; those of code Python-Markdown keeps as HTML."""
+    text = element.text or ""
+    told = html.unescape(text) if element.tag == "code" else text
+    return told + "".join(_words(child) + (child.tail or "") for child in element)

@@ -58,7 +58,10 @@ def row(anchor: str, cells: tuple[str, ...], heading: int = 0) -> Block:
 
 def _lines(block: TextBlock, anchor: str) -> Iterator[Block]:
     for line in block.lines:
-        if text := _flat(words(line)):
+        told = words(line)
+        if block.kind == "article" and told.startswith(block.marker):
+            told = f"{block.marker} {told[len(block.marker) :]}"  # as it is set: 第一条 为了……
+        if text := _flat(told):
             yield Block(anchor, text, block.depth)
 
 
