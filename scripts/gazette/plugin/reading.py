@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -59,9 +60,10 @@ class _Reader(Treeprocessor):
         self.reading = reading
 
     def run(self, root: Element) -> None:
-        for element in root.iter():
+        read = deepcopy(root)  # the page itself keeps what was put aside
+        for element in read.iter():
             element.text, element.tail = (self._read(text or "") for text in (element.text, element.tail))
-        self.reading.blocks = tuple(_blocks(root))
+        self.reading.blocks = tuple(_blocks(read))
 
     def _read(self, text: str) -> str:
         return _STASHED.sub(lambda match: self._code(int(match[1])), text)
