@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mkdocs.config import load_config
 
 from gazette.plugin.binding import Binding
-from gazette.text import Block, Cited, Grid, Text
+from gazette.text import Block, Cited, Text
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,7 +30,7 @@ class Undrawn:
 
     below = behind
 
-    def table(self, grid: Grid) -> Markup:  # noqa: ARG002
+    def table(self) -> Markup:
         return Markup("<table></table>")
 
 

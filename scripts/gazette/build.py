@@ -49,6 +49,7 @@ __all__ = [
     "problems",
     "publish",
     "run_mkdocs",
+    "write_markdown",
     "write_pages",
 ]
 
@@ -87,6 +88,15 @@ def markdown_of(page: Page) -> str:
     return front_matter(page.facts) + "\n" + markdown.write(page.text, page.address)
 
 
+def write_markdown(page: Page, folder: Path) -> str:
+    """Write the Markdown of a page into `folder`, under its path; returns it."""
+    target = folder / page.source
+    target.parent.mkdir(parents=True, exist_ok=True)
+    written = markdown_of(page)
+    target.write_text(written, encoding="utf-8", newline="\n")
+    return written
+
+
 def finish(
     site: Site,
     folder: Path,
@@ -94,15 +104,11 @@ def finish(
     by_hand: Iterable[IndexedPage],
     index: Path | None = None,
 ) -> None:
-    """Write what stands beside the pages that MkDocs has just built in `folder`: their Markdown, and the search.
+    """Write the search beside the pages that MkDocs has just built in `folder`.
 
     `made` are the generated pages, `by_hand` the others. `index`: a `search/` folder of an earlier build, whose
     full-text index is used again as it is.
     """
-    made = list(made)
-    for kind, page in made:
-        if kind.published:
-            (folder / page.source).write_text(markdown_of(page), encoding="utf-8", newline="\n")
     numbers = [_number_entry(known) for known in site.numbers()]
     if index:
         shutil.copytree(index, folder / "search", dirs_exist_ok=True)
@@ -143,9 +149,7 @@ def write_pages(root: Path, folder: Path) -> int:
     """Write the Markdown of every generated page into `folder` for reading. Returns how many."""
     count = 0
     for _, page in pages(load_site(root)):
-        target = folder / page.source
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(markdown_of(page), encoding="utf-8")
+        write_markdown(page, folder)
         count += 1
     return count
 

@@ -29,8 +29,7 @@ def run(rule: Callable[[Archive], Iterable[T]], archive: Archive) -> list[T]:
     try:
         return list(rule(archive))
     except Exception as error:
-        name = getattr(rule, "__name__", "") or rule.func.__name__  # type: ignore[attr-defined]
-        raise ProgramFault(f"规则 {name} ", _place(rule, archive), error) from error
+        raise ProgramFault(f"规则 {rule.__name__} ", _place(rule, archive), error) from error
 
 
 def _place(rule: Callable[[Archive], Iterable[object]], archive: Archive) -> str:

@@ -74,5 +74,5 @@ class _Walk:
 
     def _belongs(self, number: int, line: str) -> bool:
         """Of a line that the words go on with and that is listed too: whether the next line goes on behind it."""
-        after = next((text for text in self.lines[number + 1 :] if text), "")
+        after = next((self.lines[at] for at in range(number + 1, len(self.lines)) if self.lines[at]), "")
         return self.words.startswith(after, self.at + len(line)) or not self.words.startswith(after, self.at)

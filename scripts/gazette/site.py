@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -44,6 +45,10 @@ class KnownNumber:
     """who cites the document or instrument, and at which places"""
 
 
+Told = Document | Task | Act
+"""What is told of a body: documents it issued or explained, tasks it is charged with, acts at its posts."""
+
+
 class Site:
     """The archive with its links, relations, tasks, acts and claims."""
 
@@ -74,6 +79,24 @@ class Site:
                 if isinstance(unit.block, model.AppointmentClause):
                     for appointment in unit.block.appointments:
                         yield Act(notice, unit.anchor, appointment)
+
+    @functools.cached_property
+    def told_of_bodies(self) -> dict[model.Organization, list[Told]]:
+        """Every body with what is told of it, documents newest issue first."""
+        told: dict[model.Organization, list[Told]] = {
+            organization: [] for organization in self.archive.gazette.organizations
+        }
+        for document in sorted(self.archive.documents, key=lambda document: document.issue.id, reverse=True):
+            if document.kind != "table" and (issuer := self.bodies.find(document.issuer)):
+                told[issuer].append(document)
+        for task in self.tasks:
+            bodies = [body.organization for charge in task.charges for body in charge.bodies]
+            for charged in {body for body in bodies if body}:
+                told[charged].append(task)
+        for act in self.acts():
+            if body := self.bodies.find(act.appointment.organization or ""):
+                told[body].append(act)
+        return told
 
     def numbers(self) -> Iterator[KnownNumber]:
         """Every number issued or cited: our own in print order, then those of the instruments."""

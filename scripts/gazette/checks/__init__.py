@@ -6,8 +6,6 @@ A rule says nothing of values that are empty because the store could not read th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from functools import partial
 
 from gazette import faults, fidelity
 from gazette.archive import Archive
@@ -39,13 +37,13 @@ def check(gazette: Gazette, found: Sequence[Problem] = ()) -> list[Problem]:
                 for problem in faults.run(rule.check, archive)
                 if (problem.mark.file not in unread_files if rule.whole else problem.mark not in unread_lines)
             ]
-    problems += faults.run(partial(_accounted, unread_files), archive)
+
+    def all_words_are_accounted_for(archive: Archive) -> Iterator[Problem]:
+        """收到的文字与 YAML 逐字相符。"""
+        for issue in archive.gazette.issues:
+            yield from fidelity.account(issue, unread_files)
+
+    problems += faults.run(all_words_are_accounted_for, archive)
     return sorted(
         dict.fromkeys(problems), key=lambda problem: (problem.mark.file, problem.mark.line, problem.fault)
     )
-
-
-def _accounted(unread: AbstractSet[str], archive: Archive) -> Iterator[Problem]:
-    """收到的文字与 YAML 逐字相符。"""
-    for issue in archive.gazette.issues:
-        yield from fidelity.account(issue, unread)

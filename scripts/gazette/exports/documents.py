@@ -14,7 +14,7 @@ from gazette.links import Link
 from gazette.relations import Effect, EffectBasis, Relation
 from gazette.site import Site
 
-RelationKind = Literal["repeals", "implements", "based_on", "effective_with"]
+StatedKind = Literal["repeals", "implements", "based_on", "effective_with"]
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class ExportedRepeal(ExportedCitation):
 
 @dataclass(frozen=True)
 class _Kind:
-    kind: RelationKind
+    kind: StatedKind
     """废止, 贯彻落实, 制定依据, 同步施行"""
 
 
@@ -214,7 +214,7 @@ def _repeal(relation: Relation) -> ExportedRepeal:
 
 
 def _relation(relation: Relation) -> ExportedRelation:
-    return ExportedRelation(kind=cast(RelationKind, relation.kind), **vars(_repeal(relation)))
+    return ExportedRelation(kind=cast(StatedKind, relation.kind), **vars(_repeal(relation)))
 
 
 def _effect(effect: Effect) -> ExportedEffect:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from gazette import addresses
-from gazette.text import Block, Cited, CorrectionMark, Grid, GridCell, NoteMark, Plain, Run, Style, Text
+from gazette.text import Block, Cited, CorrectionMark, Grid, GridCell, NoteMark, Plain, Run, Style, Text, flat
 
 _BACKSLASHED = re.compile(r"[\\`*_{}\[\]#!]")
 _ENTITIES = re.compile(
@@ -39,10 +39,10 @@ def write(text: Text, page: str) -> str:
 
 def escape(text: str) -> str:
     """Inline Markdown that reads as exactly this text, also at the beginning of a line (white space as one space)."""
-    flat = re.sub(r"\s+", " ", text)
-    first = len(flat) - len(flat.lstrip(" "))
-    marked = _ENTITIES.sub(lambda match: f"&#{ord(match[0])};", _BACKSLASHED.sub(r"\\\g<0>", flat[first:]))
-    return flat[:first] + _kept(_NUMBERED.sub(r"\1\\\2", marked))
+    line = flat(text)
+    first = len(line) - len(line.lstrip(" "))
+    marked = _ENTITIES.sub(lambda match: f"&#{ord(match[0])};", _BACKSLASHED.sub(r"\\\g<0>", line[first:]))
+    return line[:first] + _kept(_NUMBERED.sub(r"\1\\\2", marked))
 
 
 def _kept(text: str) -> str:
@@ -90,7 +90,7 @@ class _Writer:
 
     def _table(self, grid: Grid) -> str:
         lines = [grid.columns, ("---",) * len(grid.columns)]
-        rows = [[self._cell(cell) for cell in row.cells] for row in (*grid.rows, *grid.totals)]
+        rows = [[self._cell(cell) for cell in row.cells] for row in grid.lines]
         written = [[escape(label) for label in lines[0]], list(lines[1]), *rows]
         return "\n".join(f"| {' | '.join(row)} |" for row in written)
 
@@ -115,7 +115,7 @@ def _fenced(text: str) -> str:
 
 def _references_of_a_table(grid: Grid | None) -> str:
     """The notes on a table's lines, below it: no footnote can be referred to from a table with merged cells."""
-    marks = [mark for _, marks in grid.notes for mark in marks] if grid else []
+    marks = [mark for line in grid.lines for mark in line.notes] if grid else []
     return "".join(f"[^{mark.number}]" for mark in marks if isinstance(mark, NoteMark | CorrectionMark))
 
 
@@ -136,12 +136,9 @@ def _html_table(grid: Grid, writer: _Writer) -> str:
         return ""
 
     heads = "".join(f"<th>{_html(label)}</th>" for label in grid.columns)
-    rows = [
-        f"<tr>{''.join(cell(one) for one in row.cells if one.first)}</tr>"
-        for row in (*grid.rows, *grid.totals)
-    ]
+    rows = [f"<tr>{''.join(cell(one) for one in row.cells if one.first)}</tr>" for row in grid.lines]
     return "\n".join(("<table>", f"<tr>{heads}</tr>", *rows, "</table>"))
 
 
 def _html(text: str) -> str:
-    return _kept(html.escape(re.sub(r"\s+", " ", text), quote=False))
+    return _kept(html.escape(flat(text), quote=False))

@@ -11,7 +11,7 @@ from gazette.archive import Document
 from gazette.pages.citing import citation
 from gazette.pages.document_view import Surroundings, frame, front_matter, surroundings
 from gazette.pages.head import known_name
-from gazette.pages.headings import count, headings
+from gazette.pages.headings import LISTED_FROM, count, headings
 from gazette.pages.links import order_of_citation
 from gazette.pages.page import Filters, Page, PageKind
 from gazette.pages.side_by_side import Copy, articles_beside, passages_beside
@@ -19,9 +19,6 @@ from gazette.site import Site
 from gazette.tables import grid
 from gazette.text import Block, Text, Texts
 from gazette.text.names import name_of
-
-_CONTENTS_FROM = 3
-"""A list of contents is worth its place from so many entries on."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +81,7 @@ def _pages(kind: str, site: Site) -> Iterator[Page]:
                 frame(
                     site,
                     document,
-                    listed if count(listed) >= _CONTENTS_FROM else [],
+                    listed if count(listed) >= LISTED_FROM else [],
                     ("compare",) if document.id in compared else (),
                 ),
                 partial(_view, site, texts, document),

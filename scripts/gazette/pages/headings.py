@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from gazette.outline import Unit, run_in_titles
 from gazette.text.names import beginning
 
+LISTED_FROM = 3
+"""A list of headings is worth its place from so many entries on."""
 _FIRST_WORDS = 16
 _LONG = 12
 """From so many articles on they are folded under their chapters."""

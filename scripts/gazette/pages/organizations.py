@@ -19,31 +19,10 @@ from gazette.pages.entries import (
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind, PageLink, Row
 from gazette.pages.paging import Leaf, leaves
-from gazette.site import Act, Site
+from gazette.site import Act, Site, Told
 from gazette.tasks import Task
 
 _COLUMN = "机构职能"
-
-Told = Document | Task | Act
-"""What is told of a body: documents it issued or explained, tasks it is charged with, acts at its posts."""
-
-
-def told_of_bodies(site: Site) -> dict[model.Organization, list[Told]]:
-    """Every body with what is told of it, documents newest issue first."""
-    told: dict[model.Organization, list[Told]] = {
-        organization: [] for organization in site.archive.gazette.organizations
-    }
-    for document in sorted(site.archive.documents, key=lambda document: document.issue.id, reverse=True):
-        if document.kind != "table" and (issuer := site.bodies.find(document.issuer)):
-            told[issuer].append(document)
-    for task in site.tasks:
-        bodies = [body.organization for charge in task.charges for body in charge.bodies]
-        for charged in {body for body in bodies if body}:
-            told[charged].append(task)
-    for act in site.acts():
-        if body := site.bodies.find(act.appointment.organization or ""):
-            told[body].append(act)
-    return told
 
 
 def _of_kind(entries: list[Told], kind: str) -> list[Document]:
@@ -85,7 +64,7 @@ def _list(site: Site) -> Iterator[Page]:
             sum(isinstance(entry, Task) for entry in mine),
             sum(isinstance(entry, Act) for entry in mine),
         )
-        for organization, mine in told_of_bodies(site).items()
+        for organization, mine in site.told_of_bodies.items()
     ]
     entries.sort(key=lambda entry: (-entry.issued, -entry.explained, -entry.tasks, -entry.acts))
     issuing = [entry for entry in entries if entry.issued or entry.explained]
@@ -119,7 +98,7 @@ class OrganizationView:
 
 def _pages(site: Site) -> Iterator[Page]:
     """Long lists go by the year of the issue."""
-    for organization, entries in told_of_bodies(site).items():
+    for organization, entries in site.told_of_bodies.items():
         for leaf in leaves(addresses.organization(organization.slug), entries, _year_of):
             yield listing(
                 site,

@@ -21,8 +21,9 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 from markupsafe import Markup
 
+from gazette.fidelity import squeeze
 from gazette.pages.titles import title_html
-from gazette.text import Block, Cited, CorrectionMark, Grid, NoteMark, Plain, Run, Style, Text
+from gazette.text import Block, Cited, CorrectionMark, Grid, NoteMark, Plain, Run, Style, Text, flat
 
 
 class Bound(Protocol):
@@ -39,7 +40,7 @@ class Bound(Protocol):
     def below(self, block: Block) -> Markup:
         """What stands below a block: 对照."""
 
-    def table(self, grid: Grid) -> Markup:
+    def table(self) -> Markup:
         """The table as the page shows it."""
 
 
@@ -136,7 +137,7 @@ class _Binder(Treeprocessor):
         text = self.bound.text
         elements = list(root)
         blocks = [*text.head, *text.body]
-        if text.grid and text.grid.notes:
+        if text.grid and any(line.notes for line in text.grid.lines):
             root.remove(elements.pop())  # the marks of a table's notes, which the table shows on its lines
         if len(elements) != len(blocks):
             raise NotBound(f"Markdown 读出 {len(elements)} 段，正文有 {len(blocks)} 段")
@@ -208,7 +209,7 @@ class _Tables(Treeprocessor):
         grid = self.bound.text.grid
         for element in root:
             if grid and element.tag == "table":
-                drawn = self.md.htmlStash.store(self.bound.table(grid))
+                drawn = self.md.htmlStash.store(self.bound.table())
                 element.clear()
                 element.tag, element.text = "p", drawn
 
@@ -231,13 +232,13 @@ _LOOKS = {
 def _agree(element: Element, block: Block | Grid) -> None:
     """The element says the words of the block, all and in order, and has its links. Raises :class:`NotBound`."""
     lines = _lines_of_grid(block) if isinstance(block, Grid) else list(block.lines)
-    said = _squeezed("".join(element.itertext()))
+    said = squeeze("".join(element.itertext()))
     runs = [run for line in lines for run in line]
-    meant = _squeezed("".join(run.text for run in runs if isinstance(run, Plain | Cited)))
+    meant = squeeze("".join(run.text for run in runs if isinstance(run, Plain | Cited)))
     if said != meant:
         raise NotBound(f"Markdown 读作“{said[:60]}”，正文作“{meant[:60]}”")
-    linked = [_squeezed("".join(link.itertext())) for link in element.iter("a")]
-    cited = [_squeezed(run.text) for run in runs if isinstance(run, Cited)]
+    linked = [squeeze("".join(link.itertext())) for link in element.iter("a")]
+    cited = [squeeze(run.text) for run in runs if isinstance(run, Cited)]
     if linked != cited:
         raise NotBound(f"“{meant[:40]}”的链接读作 {linked}，应为 {cited}")
     if not isinstance(block, Grid):
@@ -248,7 +249,7 @@ def _agree(element: Element, block: Block | Grid) -> None:
 
 def _lines_of_grid(grid: Grid) -> list[Sequence[Run]]:
     heads: list[Sequence[Run]] = [(Plain(label),) for label in grid.columns]
-    cells = [cell for row in (*grid.rows, *grid.totals) for cell in row.cells if cell.first]
+    cells = [cell for row in grid.lines for cell in row.cells if cell.first]
     return [*heads, *(line for cell in cells for line in cell.lines)]
 
 
@@ -256,7 +257,7 @@ def _name_rows(table: Element, grid: Grid) -> None:
     """Anchors of the lines, so that MkDocs knows them."""
     rows = list(table.iter("tr"))
     rows[0].set("id", "header")
-    for element, row in zip(rows[1:], (*grid.rows, *grid.totals), strict=True):
+    for element, row in zip(rows[1:], grid.lines, strict=True):
         element.set("id", row.anchor)
 
 
@@ -289,8 +290,4 @@ def _say(holder: Element, text: str) -> None:
 
 def _literal(text: str) -> str:
     """Words as they must stand in the tree: Python-Markdown takes &amp; in them for markup that is done."""
-    return re.sub(r"\s+", " ", text).replace("&", f"{AMP_SUBSTITUTE}amp;")
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
+    return flat(text).replace("&", f"{AMP_SUBSTITUTE}amp;")

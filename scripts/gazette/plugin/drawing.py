@@ -12,7 +12,7 @@ from gazette.pages import Page
 from gazette.pages.documents import DocumentView
 from gazette.pages.links import preview
 from gazette.pages.tables import TableView
-from gazette.text import Block, Cited, Grid
+from gazette.text import Block, Cited
 
 Shown = DocumentView | TableView
 
@@ -37,7 +37,7 @@ class Drawn:
         compared = isinstance(self.view, DocumentView) and block.unit in self.view.besides
         return Markup(self.macros.below(self.view, block)) if compared else Markup()
 
-    def table(self, grid: Grid) -> Markup:  # noqa: ARG002 (the view has it)
+    def table(self) -> Markup:
         return Markup(self.macros.table(self.view))
 
 

@@ -20,7 +20,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from gazette import build
 from gazette.pages import Frame, Page, PageKind, pages
-from gazette.pages.headings import Heading
+from gazette.pages.headings import LISTED_FROM, Heading
 from gazette.pages.issues import bare_label
 from gazette.pages.titles import title_html
 from gazette.plugin.binding import Binding
@@ -85,8 +85,8 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             files.append(File.generated(config, f"data/{path}", content=text.encode()))
         self._pages = {page.source: (kind, page) for kind, page in pages(self._loaded)}
         listed = self._navigate(config)
-        for source, (_, page) in self._pages.items():
-            file = File.generated(config, source, content=build.markdown_of(page))
+        for source in self._pages:
+            file = File.generated(config, source, content="")  # written when it is read
             file.inclusion = InclusionLevel.INCLUDED if source in listed else InclusionLevel.NOT_IN_NAV
             files.append(file)
         self._environment = self._templates(config)
@@ -114,9 +114,18 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         }
         return environment
 
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """The Markdown of a generated page, which is published beside it where it has a text of its own."""
+        self.place = page.file.src_uri
+        if page.file.src_uri not in self._pages:
+            return None
+        kind, made = self._pages[page.file.src_uri]
+        return (
+            build.write_markdown(made, Path(config.site_dir)) if kind.published else build.markdown_of(made)
+        )
+
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         """What the Markdown is to be bound to; of pages by hand, that they are to be read."""
-        self.place = page.file.src_uri
         found = self._pages.get(page.file.src_uri)
         self._binding.bound = Drawn(found[1], self._environment) if found else None
         self._reading.wanted = found is None
@@ -166,16 +175,12 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return server
 
 
-_CONTENTS_FROM = 3
-"""A list of contents is worth its place from so many entries on."""
-
-
 def _frame_by_hand(page: MkDocsPage) -> Frame:
     """The frame of a page under docs/: what its front matter says, and its headings under the title."""
     entries = list(page.toc)
     if len(entries) == 1 and entries[0].level == 1:
         entries = entries[0].children
-    listed = tuple(_heading(entry) for entry in entries) if len(entries) >= _CONTENTS_FROM else ()
+    listed = tuple(_heading(entry) for entry in entries) if len(entries) >= LISTED_FROM else ()
     title = str(page.meta.get("title", page.title))
     return Frame(title, description=str(page.meta.get("description", "")), headings=listed)
 

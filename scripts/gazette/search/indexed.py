@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette.text import Block as TextBlock
-from gazette.text import Grid, GridRow, Text, words
+from gazette.text import Grid, GridRow, Text, flat, words
 
 CELL_BREAK = "\t"
 """单元格界: between two cells of a row, or two paragraphs of a cell, in the text of the row."""
@@ -53,7 +52,7 @@ def blocks_of(text: Text) -> Iterator[Block]:
 
 def row(anchor: str, cells: tuple[str, ...], heading: int = 0) -> Block:
     """One block of several cells; empty ones are left out."""
-    return Block(anchor, CELL_BREAK.join(filter(None, map(_flat, cells))), heading)
+    return Block(anchor, CELL_BREAK.join(filter(None, (flat(cell).strip() for cell in cells))), heading)
 
 
 def _lines(block: TextBlock, anchor: str) -> Iterator[Block]:
@@ -61,13 +60,13 @@ def _lines(block: TextBlock, anchor: str) -> Iterator[Block]:
         told = words(line)
         if block.kind == "article" and told.startswith(block.marker):
             told = f"{block.marker} {told[len(block.marker) :]}"  # as it is set: 第一条 为了……
-        if text := _flat(told):
+        if text := flat(told).strip():
             yield Block(anchor, text, block.depth)
 
 
 def _rows(grid: Grid) -> Iterator[Block]:
     yield row("header", grid.columns)
-    for line in (*grid.rows, *grid.totals):
+    for line in grid.lines:
         yield row(line.anchor, tuple(_cells(line)))
 
 
@@ -75,7 +74,3 @@ def _cells(line: GridRow) -> Iterator[str]:
     for cell in line.cells:
         if cell.first:
             yield from (words(paragraph) for paragraph in cell.lines)
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()

@@ -15,6 +15,7 @@ from gazette.text.blocks import (
     Style,
     Text,
     cut,
+    flat,
     words,
 )
 from gazette.text.compose import compose
@@ -37,5 +38,6 @@ __all__ = [
     "Texts",
     "compose",
     "cut",
+    "flat",
     "words",
 ]

@@ -6,6 +6,7 @@ stay what they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -104,25 +105,27 @@ class GridRow:
 
     anchor: str
     cells: tuple[GridCell, ...]
+    notes: tuple[Run, ...] = ()
+    """the marks of the notes on it"""
 
 
 @dataclass(frozen=True)
 class Grid:
-    """表: the labels of the columns, the lines, the totals. `notes` are the marks on its lines, by anchor."""
+    """表: the labels of the columns, the lines, the totals."""
 
     columns: tuple[str, ...]
     rows: tuple[GridRow, ...]
     totals: tuple[GridRow, ...]
-    notes: tuple[tuple[str, tuple[Run, ...]], ...] = ()
+
+    @property
+    def lines(self) -> tuple[GridRow, ...]:
+        """The lines and the totals, in order."""
+        return (*self.rows, *self.totals)
 
     @property
     def merged(self) -> bool:
         """Whether a cell reaches over several lines."""
         return any(cell.span > 1 for row in self.rows for cell in row.cells)
-
-    def notes_on(self, anchor: str) -> tuple[Run, ...]:
-        """The marks on the line of that anchor."""
-        return next((marks for at, marks in self.notes if at == anchor), ())
 
 
 @dataclass(frozen=True)
@@ -158,6 +161,11 @@ class Text:
 def words(runs: Sequence[Run]) -> str:
     """The words of some runs."""
     return "".join(run.text for run in runs if isinstance(run, Plain | Cited))
+
+
+def flat(text: str) -> str:
+    """The text on one line: runs of white space as one space."""
+    return re.sub(r"\s+", " ", text)
 
 
 def cut(runs: Sequence[Run], start: int, end: int) -> Line:

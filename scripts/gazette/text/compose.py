@@ -108,8 +108,7 @@ class _Composer:
         title = len(self.titles.get(unit.anchor, ""))
         if any(link.start < title < link.end for link in links):
             title = 0
-        bounds = [len(marker), title, *(at for link in links for at in (link.start, link.end))]
-        return _cut(unit.text, sorted({0, len(unit.text), *bounds}), len(marker), title, links)
+        return _cut(unit.text, links, len(marker), title)
 
     def _marks(self, anchor: str) -> Iterator[Run]:
         for note in self.notes:
@@ -136,7 +135,7 @@ class _Composer:
         def cell_lines(anchor: str, text: str) -> tuple[Line, ...]:
             paragraphs = text.split("\n") if text else []
             return tuple(
-                _cut_by_links(paragraph, _apart(self.links[linked[anchor, paragraph]]))
+                _cut(paragraph, _apart(self.links[linked[anchor, paragraph]]))
                 if (anchor, paragraph) in linked
                 else (Plain(paragraph),)
                 for paragraph in paragraphs
@@ -148,19 +147,18 @@ class _Composer:
                 GridCell(cell_lines(f"row-{cell.top}", cell.text), cell.span, cell.top == line.number)
                 for cell in line.cells
             )
-            rows.append(GridRow(line.anchor, tuple(cells)))
+            rows.append(GridRow(line.anchor, tuple(cells), tuple(self._marks(line.anchor))))
         totals = tuple(
             GridRow(
                 f"total-{number}",
                 tuple(
                     GridCell(tuple((Plain(text),) for text in cell.paragraphs), 1, True) for cell in row.cells
                 ),
+                tuple(self._marks(f"total-{number}")),
             )
             for number, row in enumerate(table.totals, 1)
         )
-        anchors = [row.anchor for row in (*rows, *totals)]
-        notes = tuple((anchor, marks) for anchor in anchors if (marks := tuple(self._marks(anchor))))
-        return Grid(tuple(column.label for column in columns(table)), tuple(rows), totals, notes)
+        return Grid(tuple(column.label for column in columns(table)), tuple(rows), totals)
 
     def _roads(self, table: model.Table) -> Iterator[Block]:
         """路段 as print sets them: a heading a class, a paragraph an area, in it each road with its own anchor."""
@@ -193,14 +191,10 @@ def _apart(links: Sequence[Link] | Iterator[Link]) -> list[Link]:
     return found
 
 
-def _cut_by_links(text: str, links: Sequence[Link]) -> Line:
-    return _cut(
-        text, sorted({0, len(text), *(at for link in links for at in (link.start, link.end))}), 0, 0, links
-    )
-
-
-def _cut(text: str, bounds: Sequence[int], marker: int, title: int, links: Sequence[Link]) -> Line:
-    """The text as runs, cut at `bounds`, which have the ends of the marker, of the run-in title and of all links."""
+def _cut(text: str, links: Sequence[Link], marker: int = 0, title: int = 0) -> Line:
+    """The text as runs, cut where its marker and its run-in title end and where links begin and end."""
+    ends = (at for link in links for at in (link.start, link.end))
+    bounds = sorted({0, len(text), marker, title, *ends})
     by_start: Mapping[int, Link] = {link.start: link for link in links}
     runs: list[Run] = []
     for start, end in itertools.pairwise(bounds):
