@@ -7,17 +7,22 @@ that whatever is found wrong with it later can say where to mend it. Marks never
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A place in a file: path relative to the repository, line counted from 1."""
+    """A place in a file: path relative to the repository, line counted from 1; and the lines of the keys under it."""
 
     file: str
     line: int
+    keys: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def of(self, key: str) -> Mark:
+        """The line of this key; the place itself where it is not written."""
+        return Mark(self.file, self.keys.get(key, self.line))
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}"
@@ -37,6 +42,8 @@ class Problem:
     remedy: str
     unread: bool = field(default=False, compare=False)
     """nothing of the file could be read"""
+    hint: bool = False
+    """提示: what an editor might improve; it never stops a build"""
 
     def __str__(self) -> str:
         fault = self.fault if len(self.fault) <= 200 else f"{self.fault[:160]}……（共 {len(self.fault)} 字）"

@@ -80,7 +80,7 @@ class Reader:
             close = difflib.get_close_matches(key, known, 1)
             remedy = f"是否想写“{close[0]}”" if close else f"可用的键：{'、'.join(known)}"
             self.report(child.mark, f"不认识的键“{key}”", remedy)
-        return cls(**values, mark=node.mark)
+        return cls(**values, mark=_keyed(node))
 
     def _value(self, hint: Any, node: Node) -> Any:
         if hint is model.Block:
@@ -140,7 +140,7 @@ class Reader:
             table,
             rows=self._rows(rows, table.columns),
             totals=self._rows(totals, table.columns),
-            mark=node.mark,
+            mark=_keyed(node),
         )
 
     def _rows(self, node: Node | None, columns: tuple[model.Column, ...]) -> tuple[model.Row, ...]:
@@ -176,6 +176,12 @@ class Reader:
             self.report(node.mark, "一格中应是文字", "写一段文字，或几段文字的列表")
             return model.Cell((), mark=node.mark)
         return model.Cell((node.value,) if node.value else (), mark=node.mark)
+
+
+def _keyed(node: Node) -> Mark:
+    """The mark of a mapping, which knows the lines of its keys."""
+    pairs = node.value if isinstance(node.value, dict) else {}
+    return Mark(node.mark.file, node.mark.line, {key: child.mark.line for key, child in pairs.items()})
 
 
 def _date(text: str) -> datetime.date:
