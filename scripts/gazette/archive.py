@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import functools
+import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import quote
 
 from gazette import addresses, model
+from gazette.heads import Head, head_of
 from gazette.numbering import marker_of
-from gazette.numbers import DocumentNumber, parse
-from gazette.outline import Unit, interpretation_units, notice_units
+from gazette.numbers import Number
+from gazette.outline import Unit, interpretation_units, notice_units, writings
+from gazette.slugs import series_slug
 from gazette.tables import table_units
 
 Record = model.Notice | model.Interpretation | model.Table
@@ -27,6 +32,18 @@ def units_of(record: Record) -> list[Unit]:
             return interpretation_units(record)
         case model.Table():
             return table_units(record)
+
+
+_FOOTNOTE = re.compile(r"[\[［][0-9０-９]{1,3}[\]］]$")
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """印发的公文: a document within another; its `part` is its place in the page."""
+
+    part: str
+    title: str
+    head: Head
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,18 +78,59 @@ class Document:
 
     @property
     def title(self) -> str:
-        """标题, as printed."""
-        return self.record.title
+        """标题, as printed, without the mark of a footnote."""
+        return _FOOTNOTE.sub("", self.record.title)
 
     @property
     def notice(self) -> model.Notice:
         """The notice itself, or the one that is explained or whose table this is."""
         return self.folder.notice
 
+    @functools.cached_property
+    def head(self) -> Head:
+        """要素 of the document itself; of a table those of its notice."""
+        return head_of(self.notice if isinstance(self.record, model.Table) else self.record)
+
+    @functools.cached_property
+    def cover(self) -> Head:
+        """要素 of the notice that a document belongs to."""
+        return head_of(self.notice)
+
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """发文机关; of an interpretation its department (解读单位)."""
+        if isinstance(self.record, model.Interpretation) and self.record.department:
+            return (self.record.department,)
+        return self.head.issuers
+
     @property
     def issuer(self) -> str:
-        """发文机关; of an interpretation its department (解读单位)."""
-        return self.record.department if isinstance(self.record, model.Interpretation) else self.notice.issuer
+        """All its issuers in one line; '' where none is known."""
+        return "、".join(self.issuers)
+
+    @property
+    def number(self) -> str | None:
+        """发文字号 of the notice it belongs to, in normal spelling; the first, where it has several."""
+        return self.cover.number.spelt if self.cover.number else None
+
+    @functools.cached_property
+    def registration(self) -> str | None:
+        """登记号: of the document, or as only the contents have it."""
+        return self.head.registration or next(
+            (entry.registration for entry in self.issue.entries() if entry.folder == self.folder.name), None
+        )
+
+    def file_url(self, name: str) -> str:
+        """Where a picture or file that lies beside its YAML stands in the site."""
+        return posixpath.join(posixpath.dirname(self.record.mark.file), quote(name))
+
+    @functools.cached_property
+    def enclosed(self) -> list[Enclosed]:
+        """印发的公文: the enclosures that are documents themselves, with a number of their own."""
+        if not isinstance(self.record, model.Notice):
+            return []
+        heads = ((part, writing, head_of(writing)) for part, writing in writings(self.record) if part)
+        return [Enclosed(part, writing.title or "", head) for part, writing, head in heads if head.numbers]
 
 
 class Archive:
@@ -98,8 +156,8 @@ class Archive:
         self.by_id = {document.id: document for document in self.documents}
 
     def _add(self, issue: model.Issue, folder: model.Folder) -> None:
-        own = self.notice_id(folder.notice)
-        if own is None or own in self.notices:
+        own = self._id(issue, folder)
+        if own in self.notices:
             return
         notice = Document(own, "notice", addresses.document(own), issue, folder, folder.notice)
         self.notices[own] = self._by_folder[id(folder)] = notice
@@ -116,12 +174,18 @@ class Archive:
             self.interpretations[own] = explained
             self.documents.append(explained)
 
-    def notice_id(self, notice: model.Notice) -> str | None:
-        """永政办发〔2021〕13号 -> yongzhengbanfa-2021-13; None where the number or its series is not ours."""
-        number = parse(notice.number)
-        if not isinstance(number, DocumentNumber) or number.series not in self._slugs:
-            return None
-        return f"{self._slugs[number.series]}-{number.year}-{number.serial}"
+    def _id(self, issue: model.Issue, folder: model.Folder) -> str:
+        """永政办发〔2021〕13号 -> yongzhengbanfa-2021-13; without a number, or printed once more, 2021-07-08-folder."""
+        number = head_of(folder.notice).number
+        if number is None or number.number is None or folder.notice.reprint_of:
+            return f"{issue.id}-{folder.name}"
+        return self.number_id(number.number)
+
+    def number_id(self, number: Number) -> str:
+        """A number in an address: 永政办发〔2021〕13号 -> yongzhengbanfa-2021-13."""
+        series = getattr(number, "series", "")
+        slug = self._slugs.get(series) or series_slug(series)
+        return "-".join((slug, *map(str, number.key[2])))
 
     def notice_of(self, document: Document) -> Document:
         """The notice that a document belongs to (itself, if it is one)."""
@@ -138,13 +202,24 @@ class Archive:
         """公报页码 where the notice begins, from the printed contents; no page is printed for the others."""
         if document.kind != "notice":
             return None
-        return next(entry.page for entry in document.issue.entries() if entry.folder == document.folder.name)
+        entries = document.issue.entries()
+        return next((entry.page for entry in entries if entry.folder == document.folder.name), None)
 
-    def series_of(self, document: Document) -> model.Series | None:
-        """文种系列 of the notice that a document belongs to; None where its number is of none."""
-        number = parse(document.notice.number)
-        series = getattr(number, "series", None)
-        return next((known for known in self.publication.series if known.name == series), None)
+    def series_of(self, document: Document) -> str | None:
+        """机关代字 of the notice that a document belongs to; None where it has no number, or one without a series."""
+        number = document.cover.number
+        return getattr(number.number, "series", None) if number else None
+
+    def section_of(self, document: Document) -> str:
+        """栏目 of the printed contents under which a document stands, without its 【】; '' where there is none."""
+        for section in document.issue.contents:
+            if any(entry.folder == document.folder.name for entry in section.entries):
+                return section.heading.strip("【】")
+        return ""
+
+    def series_label(self, series: str | None) -> str:
+        """What a series is called (市政府文件), where gazette.yml says so."""
+        return next((known.kind for known in self.publication.series if known.name == series), "")
 
     def neighbours(self, document: Document) -> dict[str, Document | None]:
         """Previous and next notice in the issue (print order) and in the series (by number)."""
@@ -153,9 +228,12 @@ class Archive:
     @functools.cached_property
     def _neighbours(self) -> dict[str, dict[str, Document | None]]:
         """Of all notices at once: looked up one by one, a long archive would take the square of its length."""
-        found: dict[str, dict[str, Document | None]] = {own: {} for own in self.notices}
+        found: dict[str, dict[str, Document | None]] = {
+            own: {"previous_in_series": None, "next_in_series": None} for own in self.notices
+        }
         in_print = list(self.notices.values())
-        in_series = sorted(in_print, key=_number_key)
+        numbered = [notice for notice in in_print if self.series_of(notice)]
+        in_series = sorted(numbered, key=_number_key)
         for name, notices, of in (
             ("issue", in_print, lambda notice: notice.issue.id),
             ("series", in_series, self.series_of),
@@ -169,7 +247,8 @@ class Archive:
         return found
 
 
-def _number_key(document: Document) -> tuple[int, int]:
-    number = parse(document.notice.number)
-    assert isinstance(number, DocumentNumber)
-    return number.year, number.serial
+def _number_key(document: Document) -> tuple[int, ...]:
+    number = document.cover.number
+    assert number
+    assert number.number
+    return number.number.key[2]

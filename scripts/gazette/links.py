@@ -45,6 +45,8 @@ class Link:
     number: str | None
     target: Target | None
     article: int | None = None
+    footnote: bool = False
+    """注号: it leads to a note of the same document, and is no citation"""
 
     @property
     def url(self) -> str:

@@ -11,6 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+_LATE = {"late": True}
+"""Keys that are written behind all others, for what they hold is long."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -98,26 +101,36 @@ class Action(Enum):
     REMOVE = "remove"
     CONFIRM = "confirm"
     """正式任职, after a trial period served"""
+    ENGAGE = "engage"
+    """聘任"""
+    DISMISS = "dismiss"
+    """撤销职务"""
+    PROMOTE = "promote"
+    """晋升"""
+    ACTING = "acting"
+    """代理"""
+    RESIGN = "resign"
+    """接受辞职"""
+    APPROVE = "approve"
+    """批准任命, of what another body has chosen"""
 
     @property
     def label(self) -> str:
         """What readers see."""
-        match self:
-            case Action.APPOINT:
-                return "任"
-            case Action.REMOVE:
-                return "免"
-            case Action.CONFIRM:
-                return "正式任职"
+        return _ACTION_LABELS[self.value]
 
-    @property
-    def word(self) -> str:
-        """The word without which a sentence does not order the act."""
-        match self:
-            case Action.APPOINT | Action.CONFIRM:
-                return "任"
-            case Action.REMOVE:
-                return "免"
+
+_ACTION_LABELS = {
+    "appoint": "任",
+    "remove": "免",
+    "confirm": "正式任职",
+    "engage": "聘任",
+    "dismiss": "撤职",
+    "promote": "晋升",
+    "acting": "代理",
+    "resign": "辞职",
+    "approve": "批准任命",
+}
 
 
 @dataclass(frozen=True)
@@ -160,16 +173,192 @@ class TableReference:
     mark: Mark = _mark()
 
 
-Block = Paragraph | Heading | Article | Item | AppointmentClause | EnclosureList | TableReference
+@dataclass(frozen=True)
+class Roster:
+    """名单: its lines as printed, a person a line: 主  任：晏渡川　岚州市副市长; a role or a group may stand alone."""
+
+    lines: tuple[str, ...]
+    mark: Mark = _mark()
 
 
 @dataclass(frozen=True)
-class Enclosure:
-    """附件 or 印发件: what is issued under cover of the notice: a regulation, a plan, a table."""
+class Labelled:
+    """要素行: lines that begin with what they are, as minutes have them: 时　间：…, 主　持：…, 出　席：…"""
 
+    lines: tuple[str, ...]
+    mark: Mark = _mark()
+
+
+@dataclass(frozen=True)
+class Footnotes:
+    """注: the notes that print itself has, a line each, with their marks: 注：, [1]本公报数据为初步数……"""
+
+    lines: tuple[str, ...]
+    mark: Mark = _mark()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """图: a picture beside the YAML; without `file` one that was not received. `alt` is for those who can't see it."""
+
+    file: str | None = None
+    caption: str | None = None
+    alt: str | None = None
+    mark: Mark = _mark()
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """图: one picture, or several that print sets side by side."""
+
+    pictures: tuple[Picture, ...]
+    mark: Mark = _mark()
+
+
+@dataclass(frozen=True)
+class AttachedFile:
+    """附件文件: a file beside the YAML, with the line that print has for it (its name, if nothing else)."""
+
+    file: str
+    text: str | None = None
+    mark: Mark = _mark()
+
+
+Block = (
+    Paragraph
+    | Heading
+    | Article
+    | Item
+    | AppointmentClause
+    | EnclosureList
+    | TableReference
+    | Roster
+    | Labelled
+    | Footnotes
+    | Pictures
+    | AttachedFile
+)
+
+
+# --- what has a head and an end (成篇的文字) -----------------------------------------------------------
+
+
+class Genre(Enum):
+    """文种: the fifteen of 《党政机关公文处理工作条例》 (2012), and what gazettes print beside them."""
+
+    RESOLUTION = "决议"
+    DECISION = "决定"
+    ORDER = "令"
+    COMMUNIQUE = "公报"
+    ANNOUNCEMENT = "公告"
+    CIRCULAR = "通告"
+    OPINION = "意见"
+    NOTICE = "通知"
+    BULLETIN = "通报"
+    REPORT = "报告"
+    REQUEST = "请示"
+    REPLY = "批复"
+    BILL = "议案"
+    LETTER = "函"
+    MINUTES = "纪要"
+    REGULATION = "法规规章"
+    APPOINTMENT = "任免"
+    STATISTICS = "统计公报"
+    CHRONICLE = "大事记"
+    NEWS = "要闻"
+    SPEECH = "讲话"
+    PUBLICITY = "公示"
+    INTERPRETATION = "解读"
+    OTHER = "其他"
+
+
+class LineRole(Enum):
+    """What a printed line above or under a title, or behind a text, says (要素)."""
+
+    NUMBER = "number"
+    """发文字号"""
+    REGISTRATION = "registration"
+    """登记号, of any register"""
+    SUBTITLE = "subtitle"
+    """副标题: ——2023年1月9日在……会议上"""
+    ISSUER = "issuer"
+    """发文机关, under the title or as a signature"""
+    SPEAKER = "speaker"
+    """报告人: post and name"""
+    SIGNATORY = "signatory"
+    """签署人: 省长　东方未晞"""
+    SIGNED = "signed"
+    """成文日期"""
+    BYLINE = "byline"
+    """发文机关 and 成文日期 in one bracket: （市水利局　二○○一年九月十二日）"""
+    HISTORY = "history"
+    """题注: when it was passed, published, amended (历次修订)"""
+    ENCLOSURES = "enclosures"
+    """附件说明, where print has it behind the date"""
+    ANNOTATION = "annotation"
+    """附注: （此件公开发布）"""
+    COPIES = "copies"
+    """抄送"""
+    PRINTED = "printed"
+    """印发机关和印发日期"""
+    KEYWORDS = "keywords"
+    """主题词"""
+    PUBLISHED = "published"
+    """发布日期"""
+    LABELLED = "labelled"
+    """资料来源：…, 联系电话：…"""
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    """要素行 as printed; `role` where it can't be read from the words alone."""
+
+    text: str
+    role: LineRole | None = None
+    mark: Mark = _mark()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Writing:
+    """成篇的文字: a title, what stands beside it, a text, an end. A fact is typed once: by its key, where print has it in
+    its usual place; or as a line of `above`, `under`, `closing`, where print has it elsewhere or in other words."""
+
+    genre: Genre | None = None
+    """文种; without it, what the title says"""
+    numbers: tuple[str, ...] = field(default=(), metadata={"one": "number"})
+    """发文字号 under the title, as printed: 永政办发〔2021〕13号, 第97号"""
     title: str | None = None
-    body: tuple[Block, ...] = ()
-    label: str | None = None
+    issuers: tuple[str, ...] = field(default=(), metadata={"one": "issuer"})
+    """发文机关, in the order of the signatures; without it, what the title says"""
+    registration: str | None = None
+    """登记号 under the number, with the label that print gives it"""
+    signatories: tuple[str, ...] = field(default=(), metadata={"one": "signatory"})
+    """签署人: post and name as printed"""
+    signature: tuple[str, ...] | None = None
+    """落款: lines of signatures where print has them otherwise than the issuers, one a line; [] where it has none"""
+    signed: datetime.date | None = None
+    """成文日期"""
+    signed_as: str | None = None
+    """the date as printed, where not 2021年8月3日: 二〇〇六年七月十七日, 一九九六年"""
+    above: tuple[PrintedLine, ...] = ()
+    """lines above the title"""
+    under: tuple[PrintedLine, ...] = ()
+    """lines under it (题注, 副标题, 报告人), behind the number"""
+    addressees: str | None = None
+    """主送机关"""
+    salutation: str | None = None
+    """称呼: 各位代表："""
+    body: tuple[Block, ...] = field(default=(), metadata=_LATE)
+    closing: tuple[PrintedLine, ...] = field(default=(), metadata=_LATE)
+    """lines behind the date (附注, 抄送, 印发, 主题词)"""
+    enclosures: tuple[Enclosure, ...] = field(default=(), metadata=_LATE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enclosure(Writing):
+    """附件 or 印发件: what is issued under cover of the document: a regulation, a plan, a table, another document."""
+
+    label: str | None = field(default=None, metadata=_LATE)
     """附件标识: 附件, 附件 1"""
     mark: Mark = _mark()
 
@@ -305,39 +494,39 @@ class Table:
 # --- documents (公文) -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Notice:
-    """公文: a notice, opinion or decision with its own document number."""
+@dataclass(frozen=True, kw_only=True)
+class Notice(Writing):
+    """公文: whatever a gazette prints as one document, of any 文种."""
 
-    number: str
-    """发文字号"""
     title: str
-    issuer: str
-    """发文机关, and signature"""
-    registration: str | None = None
-    """统一登记号"""
-    signed: datetime.date | None = None
-    """成文日期"""
-    addressees: str | None = None
-    """主送机关"""
-    body: tuple[Block, ...] = ()
-    enclosures: tuple[Enclosure, ...] = ()
-    notes: tuple[Note, ...] = ()
-    corrections: tuple[Correction, ...] = ()
+    reprint_of: str | None = None
+    """重刊: the number or title of a document printed before, which this is once more"""
+    notes: tuple[Note, ...] = field(default=(), metadata=_LATE)
+    corrections: tuple[Correction, ...] = field(default=(), metadata=_LATE)
     mark: Mark = _mark()
 
 
-@dataclass(frozen=True)
-class Interpretation:
+@dataclass(frozen=True, kw_only=True)
+class Interpretation(Writing):
     """解读: the official explanation of one document, by the department that drafted it."""
 
     title: str
-    department: str
-    """解读单位"""
-    body: tuple[Block, ...]
-    notes: tuple[Note, ...] = ()
-    corrections: tuple[Correction, ...] = ()
+    department: str | None = None
+    """解读单位, as the title names it"""
+    notes: tuple[Note, ...] = field(default=(), metadata=_LATE)
+    corrections: tuple[Correction, ...] = field(default=(), metadata=_LATE)
     mark: Mark = _mark()
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """文件 that lies beside a document's YAML: a picture, an enclosure that is a file."""
+
+    name: str
+    size: int
+    """bytes"""
+    genuine: bool = True
+    """whether it begins as files of its kind do"""
 
 
 @dataclass(frozen=True)
@@ -348,6 +537,7 @@ class Folder:
     notice: Notice
     interpretation: Interpretation | None
     tables: tuple[Table, ...]
+    files: tuple[DataFile, ...] = ()
     mark: Mark = _mark()
 
 
@@ -474,6 +664,16 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Register:
+    """登记簿: what its numbers look like (QYBC00-YYYY-NNNN: letters as they are, the year, so many digits)."""
+
+    form: str
+    label: str | None = None
+    """统一登记号, 规范性文件登记号"""
+    mark: Mark = _mark()
+
+
+@dataclass(frozen=True)
 class Organization:
     """机构: a body, under its full name; `aliases` are the other names the text uses for it."""
 
@@ -506,6 +706,8 @@ class Publication:
     """政府网站标识码; unknown stays empty"""
     collective_bodies: tuple[str, ...] = ()
     """统称: names in the columns of bodies that stand for no single body (市直相关单位)"""
+    registers: tuple[Register, ...] = ()
+    """登记簿 whose numbers have a form that is checked"""
     forms: tuple[str, ...] = ()
     """titles in 《》 that are no instruments: forms and pledges (《索赔启动登记表》)"""
     mark: Mark = _mark()

@@ -23,15 +23,17 @@ NUMERAL = rf"(?:{HAN_NUMERAL}|(?:(?<![0-9])[0-9]{{1,3}}(?![0-9])))"
 
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _CHINESE = "零一二三四五六七八九"
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_DATE = re.compile(
-    r"""
-    (?P<year>  [0-9]{4} | [〇○零一二三四五六七八九]{4} ) \s* 年 \s*
-    (?P<month> [0-9]{1,2} | [一二三四五六七八九十]{1,2} ) \s* 月 \s*
-    (?P<day>   [0-9]{1,2} | [一二三四五六七八九十]{1,3} ) \s* 日
-    """,
-    re.VERBOSE,
-)
+_ZEROS = "〇○◯零OoΟО0"
+"""零 as printed and as received: circles, the letter O of three scripts, the digit"""
+_DIGITS = str.maketrans(_ZEROS + "一二三四五六七八九", "0" * len(_ZEROS) + "123456789")
+DATE = rf"""
+    (?: (?P<year> [0-9]{{4}} | [{_ZEROS}一二三四五六七八九]{{4}} ) \s* 年 \s*
+        (?P<month> [0-9]{{1,2}} | [一二三四五六七八九十元]{{1,2}} ) \s* 月 \s*
+        (?P<day> [0-9]{{1,2}} | [一二三四五六七八九十]{{1,3}} ) \s* 日 )
+"""
+"""日期 in a verbose pattern for half-width text"""
+_DATE = re.compile(DATE, re.VERBOSE)
+_YEAR = re.compile(rf"([0-9]{{4}}|[{_ZEROS}一二三四五六七八九]{{4}})\s*年")
 
 
 def half_width(text: str) -> str:
@@ -81,7 +83,7 @@ def parse_numeral(text: str) -> int | None:
 
 
 def parse_date(text: str) -> date | None:
-    """日期: 2021年8月3日, `2021 年 8 月 3 日` or 二〇二一年八月三日; else ``None``.
+    """日期: 2021年8月3日, `2021 年 8 月 3 日`, 二〇二一年八月三日 or, as received, 二OO九年元月三日; else ``None``.
 
     date = year "年" month "月" day "日", each in digits or in Chinese, spaces between
     allowed; a day that the calendar does not have (2月30日) is no date.
@@ -89,13 +91,20 @@ def parse_date(text: str) -> date | None:
     match = _DATE.fullmatch(half_width(text).strip())
     if match is None:
         return None
-    month, day = parse_numeral(match["month"].lstrip("0")), parse_numeral(match["day"].lstrip("0"))
+    month = 1 if match["month"] == "元" else parse_numeral(match["month"].lstrip("0"))
+    day = parse_numeral(match["day"].lstrip("0"))
     if month is None or day is None:
         return None
     try:
         return date(int(match["year"].translate(_DIGITS)), month, day)
     except ValueError:
         return None
+
+
+def parse_year(text: str) -> int | None:
+    """年份 with which the text begins: 1996 of 一九九六年; else ``None``."""
+    match = _YEAR.match(half_width(text).strip())
+    return int(match[1].translate(_DIGITS)) if match else None
 
 
 def spell_date(day: date) -> str:

@@ -16,13 +16,16 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from gazette import model
-from gazette.model import Mark
+from gazette.lines import role_of
+from gazette.model import LineRole, Mark
 from gazette.numbering import UNMARKED, Marker, marker_of
 from gazette.numerals import spell_date
 
 UnitKind = Literal[
-    "title", "number", "registration", "addressees", "heading", "article", "item", "paragraph", "clause",
-    "enclosure-list", "signature", "signed", "label", "enclosure-title",
+    "title", "number", "registration", "subtitle", "issuer", "speaker", "signatory", "byline", "history",
+    "addressees", "salutation", "heading", "article", "item", "paragraph", "clause",
+    "enclosure-list", "signature", "signed", "closing", "label", "enclosure-title",
+    "roster", "labelled", "footnote", "picture", "file",
     "table", "caption", "header", "cell", "total", "remark", "road-class", "road-area",
 ]  # fmt: skip
 """What a piece of text is: of a notice or interpretation, then of a table."""
@@ -79,32 +82,127 @@ def stretch(units: Sequence[Unit], first: str, last: str | None = None) -> range
 
 
 def notice_units(notice: model.Notice) -> list[Unit]:
-    """公文 in print order: title, number, registration, addressees, body, signature, date, enclosures."""
-    mark = notice.mark
-    units = [Unit("title", "title", notice.title, mark), Unit("number", "number", notice.number, mark)]
-    if notice.registration:
-        units.append(Unit("registration", "registration", notice.registration, mark))
-    if notice.addressees:
-        units.append(Unit("addressees", "addressees", notice.addressees, mark))
-    taken = {unit.anchor for unit in units}
-    units += _part(notice.body, "", taken)
-    units.append(Unit("signature", "signature", notice.issuer, mark))
-    if notice.signed:
-        units.append(Unit("signed", "signed", spell_date(notice.signed), mark))
-    for number, enclosure in enumerate(notice.enclosures, 1):
-        part = f"enclosure-{number}"
-        if enclosure.label:
-            units.append(Unit(f"{part}-label", "label", enclosure.label, enclosure.mark, part=part))
-        if enclosure.title:
-            units.append(Unit(part, "enclosure-title", enclosure.title, enclosure.mark, part=part))
-        units += _part(enclosure.body, part, taken)
-    return units
+    """公文 in print order: what stands above the title, title, number, registration, what stands under it, addressees,
+    body, signature, date, what stands behind it, enclosures."""
+    return _writing(notice, notice.mark, "", set())
 
 
 def interpretation_units(interpretation: model.Interpretation) -> list[Unit]:
-    """解读 in print order: title, body."""
-    title = Unit("title", "title", interpretation.title, interpretation.mark)
-    return [title, *_part(interpretation.body, "", {"title"})]
+    """解读 in print order: as a document."""
+    return _writing(interpretation, interpretation.mark, "", set())
+
+
+def writings(writing: model.Writing, part: str = "") -> Iterator[tuple[str, model.Writing]]:
+    """A writing and all that is enclosed in it, each with the name of its part: '', enclosure-1, enclosure-1-enclosure-1."""
+    yield part, writing
+    for number, enclosure in enumerate(writing.enclosures, 1):
+        yield from writings(enclosure, _enclosed(part, number))
+
+
+def _writing(writing: model.Writing, mark: Mark, part: str, taken: set[str]) -> list[Unit]:
+    """The units of a writing and its enclosures. `taken` are the anchors of all parts before it."""
+    head = _Head(writing, mark, part)
+    units = [*head.before(), *head.beside(), *head.under()]
+    taken |= {unit.anchor for unit in units}
+    units += _part(writing.body, part, taken)
+    ending = [*head.after(), *head.closing()]
+    taken |= {unit.anchor for unit in ending}
+    units += ending
+    for number, enclosure in enumerate(writing.enclosures, 1):
+        units += _writing(enclosure, enclosure.mark, _enclosed(part, number), taken)
+    return units
+
+
+def _enclosed(part: str, number: int) -> str:
+    return f"{part}-enclosure-{number}" if part else f"enclosure-{number}"
+
+
+_KINDS: dict[LineRole, UnitKind] = {
+    LineRole.NUMBER: "number",
+    LineRole.REGISTRATION: "registration",
+    LineRole.SUBTITLE: "subtitle",
+    LineRole.ISSUER: "issuer",
+    LineRole.SPEAKER: "speaker",
+    LineRole.SIGNATORY: "signatory",
+    LineRole.SIGNED: "signed",
+    LineRole.BYLINE: "byline",
+    LineRole.HISTORY: "history",
+    LineRole.ENCLOSURES: "enclosure-list",
+}
+"""要素行 by what they say; all else, which stands behind the date, is closing matter (附注 抄送 印发 主题词)."""
+
+
+class _Head:
+    """The lines of one writing that stand beside its text, each with its anchor."""
+
+    def __init__(self, writing: model.Writing, mark: Mark, part: str) -> None:
+        self.writing = writing
+        self.mark = mark
+        self.part = part
+        self.used: dict[str, int] = {}
+        lines = (*writing.above, *writing.under, *writing.closing)
+        self.said = {role_of(line) for line in lines}
+
+    def before(self) -> Iterator[Unit]:
+        if isinstance(self.writing, model.Enclosure) and self.writing.label:
+            yield self._unit("label", "label", self.writing.label, "label")
+        yield from self._lines(self.writing.above)
+
+    def beside(self) -> Iterator[Unit]:
+        """Title, numbers and registration; those that print has elsewhere are lines."""
+        writing = self.writing
+        if writing.title:
+            yield self._unit("enclosure-title" if self.part else "title", "title", writing.title, "title")
+        if LineRole.NUMBER not in self.said:
+            for number in writing.numbers:
+                key = "number" if "number" in self.mark.keys else "numbers"
+                yield self._unit("number", "number", number, key)
+        if writing.registration:
+            yield self._unit("registration", "registration", writing.registration, "registration")
+
+    def under(self) -> Iterator[Unit]:
+        yield from self._lines(self.writing.under)
+        if self.writing.addressees:
+            yield self._unit("addressees", "addressees", self.writing.addressees, "addressees")
+        if self.writing.salutation:
+            yield self._unit("salutation", "salutation", self.writing.salutation, "salutation")
+
+    def after(self) -> Iterator[Unit]:
+        """落款: signatures, signatories, date."""
+        writing = self.writing
+        for line in self._signature():
+            yield self._unit("signature", "signature", line, "signature" if writing.signature else "issuer")
+        for line in writing.signatories:
+            yield self._unit("signatory", "signatory", line, "signatory")
+        if self.said & {LineRole.SIGNED, LineRole.BYLINE}:
+            return
+        if writing.signed_as:
+            yield self._unit("signed", "signed", writing.signed_as, "signed_as")
+        elif writing.signed:
+            yield self._unit("signed", "signed", spell_date(writing.signed), "signed")
+
+    def _signature(self) -> tuple[str, ...]:
+        """Who signs by name of the post, or is named in a line under the title, does not sign once more."""
+        if self.writing.signature is not None:
+            return self.writing.signature
+        elsewhere = self.writing.signatories or self.said & {LineRole.ISSUER, LineRole.BYLINE}
+        return () if elsewhere else self.writing.issuers
+
+    def closing(self) -> Iterator[Unit]:
+        yield from self._lines(self.writing.closing)
+
+    def _lines(self, lines: Sequence[model.PrintedLine]) -> Iterator[Unit]:
+        for line in lines:
+            role = role_of(line)
+            kind = _KINDS.get(role, "closing") if role else "closing"
+            yield replace(self._unit(kind, role.value if role else "closing", line.text), mark=line.mark)
+
+    def _unit(self, kind: UnitKind, name: str, text: str, key: str = "") -> Unit:
+        count = self.used[name] = self.used.get(name, 0) + 1
+        own = name if count == 1 else f"{name}-{count}"
+        if self.part:
+            own = self.part if name == "title" else f"{self.part}-{own}"
+        return Unit(own, kind, text, self.mark.of(key), part=self.part)
 
 
 def _part(body: Sequence[model.Block], part: str, taken: set[str]) -> list[Unit]:
@@ -144,6 +242,7 @@ class _Walk:
 
     part: str
     used: dict[str, int] = field(default_factory=dict)
+    counted: dict[str, int] = field(default_factory=dict)
 
     def blocks(self, body: Sequence[model.Block], place: _Place, paragraphs: int = 0) -> Iterator[Unit]:
         """The units of blocks that stand at `place` after so many paragraphs."""
@@ -162,6 +261,29 @@ class _Walk:
                     yield self._unit("enclosure-list", self._under(place, "enclosures"), text, block, place)
                 case model.TableReference(name=name):
                     yield self._unit("table", name, "", block, place)
+                case model.Roster(lines=lines):
+                    yield from self._lines("roster", lines, block, place)
+                case model.Labelled(lines=lines):
+                    yield from self._lines("labelled", lines, block, place)
+                case model.Footnotes(lines=lines):
+                    yield from self._lines("footnote", lines, block, place)
+                case model.Pictures(pictures=pictures):
+                    for each in pictures:
+                        one, name = model.Pictures((each,), each.mark), self._next("picture")
+                        yield self._unit("picture", name, each.caption or "", one, place, level=len(pictures))
+                case model.AttachedFile(file=name, text=printed):
+                    yield self._unit("file", self._next("file"), printed or name, block, place)
+
+    def _lines(
+        self, kind: UnitKind, lines: Sequence[str], block: model.Block, place: _Place
+    ) -> Iterator[Unit]:
+        """A unit for each line of a block, numbered through the part."""
+        for line in lines:
+            yield self._unit(kind, self._next(kind), line, block, place)
+
+    def _next(self, kind: str) -> str:
+        count = self.counted[kind] = self.counted.get(kind, 0) + 1
+        return f"{self.part}-{kind}-{count}" if self.part else f"{kind}-{count}"
 
     def _heading(self, block: model.Heading, place: _Place) -> Iterator[Unit]:
         marker = marker_of(block.text)

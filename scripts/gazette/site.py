@@ -45,6 +45,12 @@ class KnownNumber:
     """who cites the document or instrument, and at which places"""
 
 
+def _numbers_of(document: Document) -> Iterator[tuple[str, Number | None]]:
+    yield from ((own.spelt, own.number) for own in document.head.numbers)
+    if document.registration:
+        yield document.registration, parse(document.registration)
+
+
 Told = Document | Task | Act
 """What is told of a body: documents it issued or explained, tasks it is charged with, acts at its posts."""
 
@@ -87,8 +93,9 @@ class Site:
             organization: [] for organization in self.archive.gazette.organizations
         }
         for document in sorted(self.archive.documents, key=lambda document: document.issue.id, reverse=True):
-            if document.kind != "table" and (issuer := self.bodies.find(document.issuer)):
-                told[issuer].append(document)
+            if document.kind != "table":
+                for issuer in filter(None, map(self.bodies.find, document.issuers)):
+                    told[issuer].append(document)
         for task in self.tasks:
             bodies = [body.organization for charge in task.charges for body in charge.bodies]
             for charged in {body for body in bodies if body}:
@@ -101,11 +108,15 @@ class Site:
     def numbers(self) -> Iterator[KnownNumber]:
         """Every number issued or cited: our own in print order, then those of the instruments."""
         for document in self.archive.notices.values():
-            notice, citing = document.notice, self.citing_documents(document.id)
-            for spelt in filter(None, (notice.number, notice.registration)):
-                yield KnownNumber(
-                    spelt, parse(spelt), notice.title, notice.signed, document.url, document, citing
-                )
+            head, citing = document.head, self.citing_documents(document.id)
+            for spelt, number in _numbers_of(document):
+                yield KnownNumber(spelt, number, document.title, head.signed, document.url, document, citing)
+            for inner in document.enclosed:
+                url = f"{document.url}#{inner.part}"
+                for own in inner.head.numbers:
+                    yield KnownNumber(
+                        own.spelt, own.number, inner.title, inner.head.signed, url, document, citing
+                    )
         for known in self.archive.gazette.instruments:
             if known.number:
                 url, citing = addresses.instrument(known.slug), self.citing_documents(known.slug)

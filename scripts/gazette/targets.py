@@ -38,7 +38,7 @@ class Target:
     def number(self) -> str | None:
         """Its number; only of notices and instruments."""
         if self.document:
-            return self.document.notice.number if self.document.kind == "notice" else None
+            return self.document.number if self.document.kind == "notice" else None
         return self.instrument.number if self.instrument else None
 
 
@@ -74,9 +74,14 @@ class Targets:
     def _register(self, archive: Archive) -> None:
         for notice in archive.notices.values():
             target = Target(notice.url, document=notice)
-            self._add(self._numbers, notice.notice.number, target)
-            if notice.notice.registration:
-                self._add(self._numbers, notice.notice.registration, target)
+            for own in notice.head.numbers:
+                self._add(self._numbers, own.spelt, target)
+            if notice.registration:
+                self._add(self._numbers, notice.registration, target)
+            for inner in notice.enclosed:
+                within = Target(f"{notice.url}#{inner.part}", document=notice)
+                for own in inner.head.numbers:
+                    self._add(self._numbers, own.spelt, within)
             self._add(self._titles, title_key(notice.title), target)
             for place, enclosure in enumerate(notice.notice.enclosures, 1):
                 if enclosure.title:

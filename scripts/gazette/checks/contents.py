@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 
 from gazette import model
 from gazette.archive import Archive
-from gazette.checks.records import folders
 from gazette.checks.rule import rule
+from gazette.heads import head_of
 from gazette.model import Mark, Problem
-from gazette.numbers import DocumentNumber, parse
+from gazette.numbers import parse
 
 
 @rule(reads=("issue.yml",))
@@ -41,8 +40,9 @@ def contents_agree_with_notices(archive: Archive) -> Iterator[Problem]:
         held = {folder.name: folder.notice for folder in issue.folders}
         for entry in issue.entries():
             notice = held.get(entry.folder)
-            if notice and notice.number and entry.number and _spelt(notice.number) != _spelt(entry.number):
-                fault = f"目录作“{entry.number}”，{notice.mark.file} 作“{notice.number}”"
+            numbers = [own.spelt for own in head_of(notice).numbers] if notice else []
+            if notice and numbers and entry.number and _spelt(entry.number) not in numbers:
+                fault = f"目录作“{entry.number}”，{notice.mark.file} 作“{'、'.join(numbers)}”"
                 yield Problem(entry.mark, fault, "改正 folder 或发文字号")
 
 
@@ -60,25 +60,6 @@ def issues_are_of_their_year(archive: Archive) -> Iterator[Problem]:
             )
         if label_year and label_year[1] != str(issue.year):
             yield Problem(issue.mark, f"年份 {issue.year} 与刊期“{issue.label}”不同", "改正 year 或 label")
-
-
-@rule()
-def dates_agree_with_numbers(archive: Archive) -> Iterator[Problem]:
-    """成文日期不晚于本期的年份，年份与发文字号相同；原文如此的，须在 signed 处有校注。"""
-    for issue, folder in folders(archive):
-        notice = folder.notice
-        if (
-            not notice.signed
-            or notice.signed == datetime.date.min
-            or any(note.at == "signed" for note in notice.notes)
-        ):
-            continue
-        number = parse(notice.number)
-        remedy = "改正 signed；原文如此的，加校注（at: signed）"
-        if notice.signed.year > int(_year(issue)):
-            yield Problem(notice.mark, f"成文日期 {notice.signed} 晚于本期的年份 {_year(issue)}", remedy)
-        elif isinstance(number, DocumentNumber) and number.year != notice.signed.year:
-            yield Problem(notice.mark, f"成文日期 {notice.signed} 与发文字号“{notice.number}”不同年", remedy)
 
 
 def _year(issue: model.Issue) -> str:

@@ -9,30 +9,9 @@ from gazette.archive import Archive
 from gazette.checks.records import folders
 from gazette.checks.rule import rule
 from gazette.model import Mark, Problem
-from gazette.numbers import DocumentNumber, RegistrationNumber, parse
+from gazette.numbers import parse
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-@rule()
-def document_numbers_are_unique(archive: Archive) -> Iterator[Problem]:
-    """两篇公文不得同用一个发文字号。"""
-    yield from _repeated(
-        "发文字号",
-        (
-            (str(parse(folder.notice.number) or folder.notice.number), folder.notice.mark)
-            for _, folder in folders(archive)
-        ),
-    )
-
-
-@rule()
-def registrations_are_unique(archive: Archive) -> Iterator[Problem]:
-    """两篇公文不得同用一个统一登记号。"""
-    yield from _repeated(
-        "统一登记号",
-        ((folder.notice.registration or "", folder.notice.mark) for _, folder in folders(archive)),
-    )
 
 
 @rule()
@@ -71,35 +50,6 @@ def slugs_are_plain(archive: Archive) -> Iterator[Problem]:
     for slug, mark in named:
         if slug and not _SLUG.fullmatch(slug):
             yield Problem(mark, f"“{slug}”不能用作网址", "只用小写字母、数字和连字符，如 yongzhengfa-6")
-
-
-@rule(reads=("gazette.yml",))
-def document_numbers_are_readable(archive: Archive) -> Iterator[Problem]:
-    """发文字号须读得出系列、年份和序号，系列须在 gazette.yml 中。"""
-    known = {series.name for series in archive.publication.series}
-    for _, folder in folders(archive):
-        written = folder.notice.number
-        number = parse(written)
-        if not written:
-            continue
-        if not isinstance(number, DocumentNumber):
-            yield Problem(
-                folder.notice.mark, f"发文字号“{written}”读不出来", "写成 永政办发〔2021〕13号 的样子"
-            )
-        elif number.series not in known:
-            fault = f"不认识的文种系列“{number.series}”"
-            yield Problem(
-                folder.notice.mark, fault, "改正发文字号，或在 gazette.yml 的 series 中加上这个系列"
-            )
-
-
-@rule()
-def registrations_are_readable(archive: Archive) -> Iterator[Problem]:
-    """统一登记号须读得出登记簿、年份和序号。"""
-    for _, folder in folders(archive):
-        written = folder.notice.registration
-        if written and not isinstance(parse(written), RegistrationNumber):
-            yield Problem(folder.notice.mark, f"统一登记号“{written}”读不出来", "写成 YZCR-2021-01009 的样子")
 
 
 @rule()

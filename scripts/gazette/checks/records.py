@@ -9,8 +9,9 @@ from typing import Any
 
 from gazette import model
 from gazette.archive import Archive, Record, units_of
+from gazette.heads import Head, head_of
 from gazette.model import Mark
-from gazette.outline import Unit
+from gazette.outline import Unit, writings
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,40 @@ def records(archive: Archive) -> Iterator[Held]:
             yield Held(issue, folder, folder.interpretation)
         for table in folder.tables:
             yield Held(issue, folder, table)
+
+
+@dataclass(frozen=True)
+class Headed:
+    """A writing with its head: a notice, an interpretation, or an enclosure of one (`part`)."""
+
+    issue: model.Issue
+    record: model.Notice | model.Interpretation
+    part: str
+    writing: model.Writing
+    head: Head
+    mark: Mark
+    units: list[Unit]
+
+    @property
+    def lines(self) -> tuple[model.PrintedLine, ...]:
+        return (*self.writing.above, *self.writing.under, *self.writing.closing)
+
+    def noted(self, place: str) -> bool:
+        """Whether the editors have a note at this place of it, or at one of its facts."""
+        own = f"{self.part}-{place}" if self.part and not place.startswith(self.part) else place
+        return any(note.at == own for note in self.record.notes)
+
+
+def headed(archive: Archive) -> Iterator[Headed]:
+    """Every writing, those that enclose others before them."""
+    for held in records(archive):
+        if isinstance(held.record, model.Table):
+            continue
+        units = held.units()
+        for part, writing in writings(held.record):
+            mark = writing.mark if isinstance(writing, model.Enclosure) else held.record.mark
+            own = [unit for unit in units if unit.part == part]
+            yield Headed(held.issue, held.record, part, writing, head_of(writing), mark, own)
 
 
 def tables(archive: Archive) -> Iterator[model.Table]:

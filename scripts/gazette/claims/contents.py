@@ -27,7 +27,7 @@ def contents_name_the_documents(archive: Archive) -> Iterator[Claim]:
     for document, entry in _entries(archive):
         notice = document.notice
         listed = [entry.title, entry.number, entry.registration or ""]
-        held = [notice.title, notice.number, notice.registration or ""]
+        held = [notice.title, "、".join(notice.numbers), notice.registration or ""]
         quote = " ".join(filter(None, listed))
         told = "；".join(filter(None, map(differences, listed, held)))
         yield Claim(document, "title", quote, _joined(listed), _joined(held), not told, told)

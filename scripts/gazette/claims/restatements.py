@@ -11,7 +11,7 @@ from gazette.archive import Archive, Document
 from gazette.claims.claim import Claim, compared, differences, plain, prose, short
 from gazette.claims.likeness import Texts, likeness
 from gazette.claims.structure import outermost
-from gazette.numbers import find, parse
+from gazette.numbers import find
 from gazette.numerals import HAN_NUMERAL, parse_numeral
 from gazette.outline import Unit
 from gazette.punctuation import sentences
@@ -39,10 +39,12 @@ def titles_are_repeated(archive: Archive) -> Iterator[Claim]:
         name = outermost(f"《{rest}") if explains else ""
         if name:
             notice = document.notice
-            names = [notice.title, notice.title.removeprefix(notice.issuer)]
+            names = [notice.title, notice.title.removeprefix("".join(document.cover.issuers))]
             names += [enclosure.title for enclosure in notice.enclosures if enclosure.title]
             yield _title(document, "title", name, names)
-    numbers = {str(parse(document.notice.number)): document.notice for document in archive.notices.values()}
+    numbers = {
+        own.spelt: document.notice for document in archive.notices.values() for own in document.head.numbers
+    }
     series = frozenset(entry.name for entry in archive.publication.series)
     for document, unit in prose(archive, "notice", "interpretation"):
         for found in find(unit.text, series):

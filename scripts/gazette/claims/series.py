@@ -27,7 +27,7 @@ def registrations_run_on(archive: Archive) -> Iterator[Claim]:
 def dates_follow_numbers(archive: Archive) -> Iterator[Claim]:
     """文号与日期：同一系列中文号在后的公文，成文日期不在前。"""
     for first, number, series in _series(archive, "number"):
-        dated = [(other, held, held.notice.signed) for other, held in series if held.notice.signed]
+        dated = [(other, held, held.head.signed) for other, held in series if held.head.signed]
         back = [
             (held, f"{before}成文于 {earlier}，{after}成文于 {later}")
             for (before, _, earlier), (after, held, later) in pairwise(dated)
@@ -46,7 +46,7 @@ def _series(
     """Each series of an issue with two members or more, in order, with its first member."""
     found: dict[tuple[str, str, int], list[tuple[Numbered, Document]]] = {}
     for document in archive.notices.values():
-        number = parse(getattr(document.notice, field) or "")
+        number = parse((document.number if field == "number" else document.registration) or "")
         match number:
             case DocumentNumber(series=name) | RegistrationNumber(register=name):
                 found.setdefault((document.issue.id, name, number.year), []).append((number, document))

@@ -151,10 +151,10 @@ def _document(site: Site, document: Document) -> ExportedDocument:
         id=document.id,
         kind=document.kind,
         title=document.title,
-        number=document.notice.number if is_notice else None,
-        registration=document.notice.registration if is_notice else None,
-        issuer=document.issuer if document.kind != "table" else None,
-        signed=document.notice.signed if is_notice else None,
+        number=document.number if is_notice else None,
+        registration=document.registration if is_notice else None,
+        issuer=document.issuers[0] if document.kind != "table" and document.issuers else None,
+        signed=document.head.signed if is_notice else None,
         issue=document.issue.id,
         page=archive.page_of(document),
         url=document.url,
@@ -200,7 +200,7 @@ def _citation(link: Link) -> ExportedCitation:
 def _citing(link: Link) -> ExportedCiting:
     document = link.document
     return ExportedCiting(
-        number=document.notice.number if document.kind == "notice" else None,
+        number=document.number if document.kind == "notice" else None,
         title=document.title,
         id=document.id,
         url=link.url,

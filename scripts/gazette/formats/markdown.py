@@ -12,7 +12,20 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from gazette import addresses
-from gazette.text import Block, Cited, CorrectionMark, Grid, GridCell, NoteMark, Plain, Run, Style, Text, flat
+from gazette.text import (
+    Block,
+    Cited,
+    CorrectionMark,
+    Grid,
+    GridCell,
+    Image,
+    NoteMark,
+    Plain,
+    Run,
+    Style,
+    Text,
+    flat,
+)
 
 _BACKSLASHED = re.compile(r"[\\`*_{}\[\]#!]")
 _ENTITIES = re.compile(
@@ -83,6 +96,8 @@ class _Writer:
                     yield f"[{escape(text)}]({self.link(target.url)})"
                 case NoteMark(number) | CorrectionMark(number):
                     yield f"[^{number}]"
+                case Image(url, alt):
+                    yield f"![{escape(alt)}]({self.link(url)})"
 
     def link(self, address: str) -> str:
         """From this page's Markdown to that of another page."""

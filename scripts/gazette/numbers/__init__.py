@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Protocol, Self
 
+from gazette.numbers.announcement import AnnouncementNumber
 from gazette.numbers.document import DocumentNumber
 from gazette.numbers.order import OrderNumber
 from gazette.numbers.registration import RegistrationNumber
@@ -21,6 +22,7 @@ from gazette.numerals import half_width
 
 __all__ = [
     "FORMS",
+    "AnnouncementNumber",
     "DocumentNumber",
     "Found",
     "Number",
@@ -32,7 +34,7 @@ __all__ = [
     "parse",
 ]
 
-NumberKind = Literal["document", "order", "standard", "registration"]
+NumberKind = Literal["document", "order", "standard", "registration", "announcement"]
 
 
 class Number(Protocol):
@@ -46,6 +48,8 @@ class Number(Protocol):
     """its pattern in running text: verbose, for half-width text, linear"""
     lead: ClassVar[str | None]
     """the group of `in_text` whose Han characters only end in the number's series; None: the pattern begins with it"""
+    of_body: ClassVar[bool]
+    """whether its series names a body (国务院令), not a code"""
     aliased: ClassVar[bool]
     """whether it is also typed with other letters (国令第722号), which the search must be told"""
 
@@ -65,10 +69,18 @@ class Number(Protocol):
         """The ways in which people type it, the normal one first. `read` reads each of them."""
 
 
-FORMS: tuple[type[Number], ...] = (DocumentNumber, OrderNumber, StandardNumber, RegistrationNumber)
+FORMS: tuple[type[Number], ...] = (
+    DocumentNumber,
+    OrderNumber,
+    StandardNumber,
+    RegistrationNumber,
+    AnnouncementNumber,
+)
 """Every form of number, in the order in which readers find them listed."""
 
-_BY_NAME = {form.__name__: form for form in FORMS}
+# Those of a body first: the year in brackets of 公告〔2022〕第5号 would make a document number of it.
+_READ = sorted(FORMS, key=lambda form: not form.of_body)
+_BY_NAME = {form.__name__: form for form in _READ}
 _IN_TEXT = re.compile(
     "|".join(f"(?P<{name}> {form.in_text} )" for name, form in _BY_NAME.items()), re.VERBOSE
 )
@@ -92,7 +104,7 @@ def parse(text: str, known_series: AbstractSet[str] = frozenset()) -> Number | N
     ``known_series`` are the series (机关代字) that need no brackets to be known for what they are.
     """
     typed = half_width(text).strip()
-    return next((number for form in FORMS if (number := form.read(typed, known_series))), None)
+    return next((number for form in _READ if (number := form.read(typed, known_series))), None)
 
 
 def find(text: str, known_series: AbstractSet[str] = frozenset()) -> Iterator[Found]:
@@ -107,9 +119,10 @@ def find(text: str, known_series: AbstractSet[str] = frozenset()) -> Iterator[Fo
     plain = half_width(text)
     for match in _IN_TEXT.finditer(plain):
         start, end = match.span()
-        if lead := _BY_NAME[match.lastgroup or ""].lead:
+        form = _BY_NAME[match.lastgroup or ""]
+        if lead := form.lead:
             alone = plain[start - 1 : start] in _OPENING and plain[end : end + 1] in _ENDING
             # Without a series only 〔2021〕13号 is left, which is no number.
-            start = match.end(lead) - len(series_at_end(match[lead], alone, known_series) or "")
+            start = match.end(lead) - len(series_at_end(match[lead], alone, known_series, form.of_body) or "")
         if number := parse(plain[start:end], known_series):
             yield Found(start, end, number, text[start:end])

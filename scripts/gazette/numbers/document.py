@@ -13,7 +13,7 @@ from gazette.numbers.writing import CLOSE, HAN, OPEN, SERIAL, YEAR
 _TYPED = re.compile(
     rf"""
     (?P<series> {HAN}+ ) \s* (?: (?P<bracket> {OPEN} ) \s* )? (?P<year> {YEAR} ) \s*
-    (?: (?: {CLOSE} | 年 ) \s* )? (?P<serial> {SERIAL} ) \s* (?P<hao> 号 )?
+    (?: (?: {CLOSE} | 年 ) \s* )? (?: 第 \s* )? (?P<serial> {SERIAL} ) \s* (?P<hao> 号 )?
     """,
     re.VERBOSE,
 )
@@ -29,9 +29,10 @@ class DocumentNumber:
     label: ClassVar[str] = "发文字号"
     heading: ClassVar[str] = "有发文字号的文件"
     lead: ClassVar[str | None] = "series"
+    of_body: ClassVar[bool] = False
     aliased: ClassVar[bool] = False
     in_text: ClassVar[str] = (
-        rf"(?P<series> {HAN}{{2,40}} ) \s* {OPEN} \s* {YEAR} \s* {CLOSE} \s* {SERIAL} \s* 号"
+        rf"(?P<series> {HAN}{{2,40}} ) \s* {OPEN} \s* {YEAR} \s* {CLOSE} \s* (?: 第 \s* )? {SERIAL} \s* 号"
     )
     series: str
     year: int

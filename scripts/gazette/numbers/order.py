@@ -11,9 +11,9 @@ from gazette.numbers.series import series_at_end
 from gazette.numbers.writing import HAN
 from gazette.numerals import HAN_NUMERAL, parse_numeral
 
-# Three digits at most (the State Council reached some 800 in seventy years), so that the year of a date is never
-# taken for one.
-_SERIAL = rf"(?:[1-9][0-9]{{0,2}}|{HAN_NUMERAL})"
+# Without 第 three digits at most (the State Council reached some 800 in seventy years), so that the year of a date is
+# never taken for one.
+_SERIAL = rf"(?:[1-9][0-9]{{0,2}}(?![0-9])|(?<=第)[1-9][0-9]{{3}}|{HAN_NUMERAL})"
 _TYPED = re.compile(rf"(?P<office> {HAN}+ 令 ) \s* (?: 第 \s* )? (?P<serial> {_SERIAL} ) \s* 号?", re.VERBOSE)
 
 
@@ -25,6 +25,7 @@ class OrderNumber:
     label: ClassVar[str] = "令"
     heading: ClassVar[str] = "令"
     lead: ClassVar[str | None] = "office"
+    of_body: ClassVar[bool] = True
     aliased: ClassVar[bool] = True
     in_text: ClassVar[str] = rf"(?P<office> {HAN}{{1,40}} 令 ) \s* (?: 第 \s* )? {_SERIAL} \s* 号"
     issuer: str
@@ -47,9 +48,10 @@ class OrderNumber:
     def read(cls, typed: str, known_series: AbstractSet[str]) -> Self | None:
         """order = body "令" ["第"] (serial | numeral) ["号"]"""
         match = _TYPED.fullmatch(typed)
-        if not match or series_at_end(match["office"], True, known_series) != match["office"]:
+        if not match or series_at_end(match["office"], True, known_series, True) != match["office"]:
             return None
-        serial = parse_numeral(match["serial"])
+        written = match["serial"]
+        serial = int(written) if written.isascii() else parse_numeral(written)
         return cls(_full_name(match["office"].removesuffix("令")), serial) if serial else None
 
     def spellings(self) -> list[str]:

@@ -24,6 +24,7 @@ class RegistrationNumber:
     label: ClassVar[str] = "统一登记号"
     heading: ClassVar[str] = "有发文字号的文件"
     lead: ClassVar[str | None] = None
+    of_body: ClassVar[bool] = False
     aliased: ClassVar[bool] = False
     in_text: ClassVar[str] = rf"(?<![A-Za-z0-9-]) {_REGISTER} {DASH} {YEAR} {DASH} [0-9]{{5}} (?! [0-9-] )"
     register: str

@@ -11,7 +11,7 @@ The rule:
    湘政办发, but 住建厅湘建城 with only 建城 known is refused. One character before it
    is a place: 湘建城 is another series than 建城.
 4. Else all of it, if it is short enough for a series (five characters, eight in
-   brackets of its own). Before 令 it must name a body that can give orders, and 和,
+   brackets of its own). Before 令 or 公告 it must name a body that can give them, and 和,
    which joins two bodies or stands in one body's name, is left only in brackets.
 5. Else there is no number: refusing is better than inventing.
 """
@@ -33,14 +33,15 @@ _BEFORE_SERIES = re.compile(f".*(?:{_WORD}|{_AND})")
 _BEFORE_BODY = re.compile(f"(?:.*{_WORD})?(?:{_AND})?")
 
 _BODY = re.compile("(?:中华人民共和国)?(?:国|主席|.+(?:院|政府|部|委|会|局|署|厅|行|办公室))")
+_ISSUED = re.compile("(?:令|公告|通告)$")
 _STATE_COUNCIL = frozenset({"国令", "国务院令", "中华人民共和国国务院令"})
 _LONGEST, _LONGEST_ALONE = 5, 8
 
 
-def series_at_end(run: str, alone: bool, known_series: AbstractSet[str]) -> str | None:
-    """The series that a run of Han characters ends with; `alone`: the number has brackets of its own."""
-    is_order = run.endswith("令")
-    before = _AT_START if alone else _BEFORE_BODY if is_order else _BEFORE_SERIES
+def series_at_end(run: str, alone: bool, known_series: AbstractSet[str], of_body: bool = False) -> str | None:
+    """The series that a run of Han characters ends with; `alone`: the number has brackets of its own; `of_body`: the
+    series is the name of a body with 令, 公告 or 通告."""
+    before = _AT_START if alone else _BEFORE_BODY if of_body else _BEFORE_SERIES
     lead_in = before.match(run)
     name = run[lead_in.end() :] if lead_in else run
     known = known_series | _STATE_COUNCIL
@@ -48,9 +49,9 @@ def series_at_end(run: str, alone: bool, known_series: AbstractSet[str]) -> str 
     if len(ending) >= len(name):
         return ending or None
     words = name.removesuffix(ending)
-    if ending and (is_order or len(words) > 1):
+    if ending and (of_body or len(words) > 1):
         return None if any(series.startswith(words[-1]) for series in known) else ending
-    if is_order:
+    if of_body:
         one_body = alone or not re.search(_AND, name)
-        return name if one_body and _BODY.fullmatch(name.removesuffix("令")) else None
+        return name if one_body and _BODY.fullmatch(_ISSUED.sub("", name)) else None
     return name if 2 <= len(name) <= (_LONGEST_ALONE if alone else _LONGEST) else None

@@ -28,6 +28,7 @@ class StandardNumber:
     label: ClassVar[str] = "标准号"
     heading: ClassVar[str] = "标准"
     lead: ClassVar[str | None] = None
+    of_body: ClassVar[bool] = False
     aliased: ClassVar[bool] = False
     in_text: ClassVar[str] = (
         rf"(?<![A-Za-z0-9/.-]) {_CODE} \s* {_SERIAL} \s* {DASH} \s* {YEAR} (?! [0-9A-Za-z-] | \s*年 )"

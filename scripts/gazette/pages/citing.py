@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gazette import model
 from gazette.archive import Document
+from gazette.numerals import spell_date
+from gazette.outline import writings
 
 _INNER = str.maketrans("《》〈〉", "〈〉《》")
 
@@ -19,11 +21,20 @@ def citation(document: Document, part: str = "", place: str = "") -> str:
     A table is cited as the notice's under the label in print (永政办发〔2021〕16号附件 1), an interpretation by its author
     and issue.
     """
-    title, source = document.title, document.notice.number
+    title, source = document.title, document.number or _dated(document)
     if isinstance(document.record, model.Notice) and part:
-        title = document.record.enclosures[int(part.removeprefix("enclosure-")) - 1].title or title
+        title = dict(writings(document.record))[part].title or title
     elif isinstance(document.record, model.Table):
         source += document.record.label or "附件"
     elif isinstance(document.record, model.Interpretation):
         source = f"{document.issuer}，《{document.issue.name}》{document.issue.label}"
     return f"{quoted(title)}（{source}）{place}"
+
+
+def _dated(document: Document) -> str:
+    """What tells a document without a number from others of its title: issuer and date, or the issue it stands in."""
+    day = document.cover.signed or document.cover.occasion
+    if day is None:
+        return f"《{document.issue.name}》{document.issue.label}"
+    named = "" if "".join(document.cover.issuers) in document.notice.title else document.cover.issued_by
+    return "，".join(filter(None, (named, spell_date(day))))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gazette import addresses
 from gazette.archive import Document
 from gazette.fidelity import moved_only
+from gazette.pages.citing import quoted
 from gazette.pages.facts import Fact, facts
 from gazette.pages.head import document_tags, json_ld
 from gazette.pages.headings import Heading
@@ -72,8 +73,8 @@ def frame(site: Site, document: Document, headings: list[Heading], scripts: tupl
     around = site.archive.neighbours(document)
     crumbs = [PageLink(document.issue.label, addresses.issue(document.issue.id))]
     if document is not notice:
-        crumbs.append(PageLink(notice.notice.number, notice.url))
-    description = f"{KINDS[document.kind]}　{document.notice.number}　{document.issuer}"
+        crumbs.append(PageLink(notice.number or notice.title, notice.url))
+    description = "　".join(filter(None, (KINDS[document.kind], document.number, document.issuer)))
     before, after = (
         PageLink(other.title, other.url) if other and document is notice else None
         for other in (around["previous_in_issue"], around["next_in_issue"])
@@ -95,16 +96,15 @@ def frame(site: Site, document: Document, headings: list[Heading], scripts: tupl
 
 def front_matter(site: Site, document: Document) -> dict[str, str | int | None]:
     """The few facts that a reader of the page's Markdown needs; absent ones are left out when it is written."""
-    notice = document.notice
     own = document.kind == "notice"
     return {
         "kind": document.kind,
         "id": document.id,
         "title": document.title,
-        "number": notice.number,
-        "registration": notice.registration if own else None,
-        "issuer": document.issuer if document.kind != "table" else None,
-        "signed": notice.signed.isoformat() if own and notice.signed else None,
+        "number": document.number,
+        "registration": document.registration if own else None,
+        "issuer": (document.issuer or None) if document.kind != "table" else None,
+        "signed": document.head.signed.isoformat() if own and document.head.signed else None,
         "issue": f"{document.issue.name} {document.issue.label}",
         "page": site.archive.page_of(document),
     }
@@ -116,9 +116,9 @@ def _provenance(site: Site, document: Document) -> str:
     page = site.archive.page_of(notice)
     gazette = f"原载《{site.archive.publication.name}》{document.issue.label}"
     if document is notice:
-        where = f"第 {page} 页起"
+        where = f"第 {page} 页起" if page else ""
     else:
-        where = f"，随{notice.notice.number}刊载（该文自第 {page} 页起；本篇自身的页码，收到的文字未载）"
+        where = f"，随{notice.number or quoted(notice.title)}刊载（该文自第 {page} 页起；本篇自身的页码，收到的文字未载）"
     return f"{gazette}{where}。网页与印刷版不一致的，以印刷版公报为准。"
 
 

@@ -17,7 +17,7 @@ from gazette.pages.page import Filters, Page, PageKind
 from gazette.pages.side_by_side import Copy, articles_beside, passages_beside
 from gazette.site import Site
 from gazette.tables import grid
-from gazette.text import Block, Text, Texts
+from gazette.text import Block, Cited, Image, Text, Texts
 from gazette.text.names import name_of
 
 
@@ -55,9 +55,30 @@ class DocumentView:
     """how long a table is, by its name: （30 行）"""
 
     @property
-    def letterhead(self) -> model.Notice | None:
-        """版头: who issued the notice under what number; an interpretation has none."""
-        return self.document.record if isinstance(self.document.record, model.Notice) else None
+    def letterhead(self) -> list[Block]:
+        """版头: what print has about the title; number and registration stand above it, as on the document itself."""
+        order = {"number": 1, "registration": 2}
+        lines = (block for block in self.text.head if block.kind != "title")
+        return sorted(lines, key=lambda block: order.get(block.kind, 0))
+
+    @property
+    def title_marks(self) -> list[Cited]:
+        """注号 at the end of the title."""
+        title = next(block for block in self.text.head if block.kind == "title")
+        return [run for run in title.runs if isinstance(run, Cited)]
+
+    def unreceived(self, block: Block) -> bool:
+        """Whether the block is a picture that the editors were not given."""
+        return block.kind == "picture" and not any(isinstance(run, Image) for run in block.runs)
+
+    def file(self, block: Block) -> str:
+        """Kind and size of the file that a block leads to: PDF，1.2 MB."""
+        attached = self.document.units[block.unit].block
+        if not isinstance(attached, model.AttachedFile):
+            return ""
+        size = next(file.size for file in self.document.folder.files if file.name == attached.file)
+        told = f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
+        return f"（{attached.file.rpartition('.')[2].upper()}，{told}）"
 
     def name(self, block: Block) -> str:
         """What the place is called."""

@@ -40,14 +40,14 @@ class DocumentEntry:
 
 def document_entry(site: Site, document: Document, page: str) -> DocumentEntry:
     """One document in a list, as seen from `page`."""
-    own = document.notice if document.kind == "notice" else None
+    own = document.kind == "notice"
     return DocumentEntry(
         addresses.relative(document.url, page),
         document.title,
         KINDS[document.kind],
-        own.number if own else None,
-        own.registration if own else None,
-        own.signed.isoformat() if own and own.signed else None,
+        document.number if own else None,
+        document.registration if own else None,
+        document.head.signed.isoformat() if own and document.head.signed else None,
         site.archive.page_of(document),
         _belongings(site, document, page) if own else (),
     )
@@ -172,7 +172,7 @@ def act_entry(act: Act, page: str) -> ActEntry:
         appointment.post,
         appointment.organization,
         appointment.note,
-        act.document.notice.number,
+        act.document.number or act.document.title,
     )
 
 

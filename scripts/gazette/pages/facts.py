@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette import addresses
 from gazette.archive import Document
+from gazette.lines import Person
 from gazette.pages.citing import citation
 from gazette.relations import Effect, Relation
 from gazette.site import Site
@@ -51,11 +53,17 @@ class _Facts:
         self.notice = site.archive.notice_of(document)
 
     def of_notice(self) -> Iterator[Fact]:
-        document, record = self.document, self.notice.notice
-        yield Fact("发文机关", (self._body(document.issuer),))
-        yield Fact("发文字号", (Value(record.number, copied=record.number),))
-        yield Fact("统一登记号", _known(record.registration))
-        yield Fact("成文日期", _known(record.signed.isoformat() if record.signed else None))
+        document, head = self.document, self.document.head
+        yield Fact("文种", _known(head.genre.value if head.genre else None))
+        yield Fact("发文机关", tuple(map(self._body, document.issuers)))
+        yield Fact("发文字号", tuple(Value(own.spelt, copied=own.spelt) for own in head.numbers))
+        yield Fact(head.registration_label or "统一登记号", _known(document.registration))
+        yield Fact("签署人", tuple(Value(_named(person)) for person in head.signatories))
+        yield Fact("报告人", (Value(_named(head.speaker)),) if head.speaker else ())
+        yield Fact("成文日期", _day(head.signed))
+        yield Fact("通过、作出日期", _day(head.occasion))
+        yield Fact("发布日期", _day(head.published))
+        yield Fact("印发日期", _day(head.printed))
         yield Fact("施行", tuple(map(_effect, self.site.effects[document.id])), wide=True)
         ended = {
             one.link.target.id if one.link.target else one.link.text: self._repealed(one)
@@ -71,9 +79,10 @@ class _Facts:
     def of_belonging(self) -> Iterator[Fact]:
         href = self._href(self.notice.url)
         yield Fact("公文", (Value(self.notice.title, href),), wide=True)
-        yield Fact("发文字号", (Value(self.notice.notice.number, href),))
+        if self.notice.number:
+            yield Fact("发文字号", (Value(self.notice.number, href),))
         if self.document.kind == "interpretation":
-            yield Fact("解读单位", (self._body(self.document.issuer),))
+            yield Fact("解读单位", tuple(map(self._body, self.document.issuers)))
 
     def of_print(self) -> Iterator[Fact]:
         document = self.document
@@ -90,7 +99,7 @@ class _Facts:
             around = self.archive.neighbours(self.document)
             for key, label in (("previous_in_series", "上一件"), ("next_in_series", "下一件")):
                 if other := around[key]:
-                    yield Fact(label, (Value(other.notice.number, self._href(other.url)),))
+                    yield Fact(label, (Value(other.number or other.title, self._href(other.url)),))
 
     def of_citations(self, notes: int) -> Iterator[Fact]:
         site, document = self.site, self.document
@@ -117,6 +126,14 @@ class _Facts:
 
 def _known(text: str | int | None) -> tuple[Value, ...]:
     return (Value(str(text)),) if text else ()
+
+
+def _day(day: datetime.date | None) -> tuple[Value, ...]:
+    return _known(day.isoformat() if day else None)
+
+
+def _named(person: Person) -> str:
+    return " ".join(filter(None, (person.post, person.name)))
 
 
 def _effect(effect: Effect) -> Value:

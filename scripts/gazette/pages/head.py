@@ -47,7 +47,7 @@ def column_tags(
 def document_tags(site: Site, document: Document, description: str) -> dict[str, str]:
     """Tags of a document: ArticleTitle, ContentSource, Author; the column it stands in, under its printed heading."""
     notice = site.archive.notice_of(document)
-    series = site.archive.series_of(notice)
+    series = site.archive.series_label(site.archive.series_of(notice))
     explained = site.archive.interpretations.get(notice.id)
     department = {"gazette:department": known_name(site, explained.issuer)} if explained else {}
     about = EXPLANATION if document.kind == "interpretation" else _type_of(notice)
@@ -58,7 +58,7 @@ def document_tags(site: Site, document: Document, description: str) -> dict[str,
             "ArticleTitle": document.title,
             "ContentSource": f"{document.issue.name} {document.issue.label}",
             "Author": document.issuer,
-            "ColumnName": series.kind if series and about != EXPLANATION else about,
+            "ColumnName": (series if about != EXPLANATION else "") or about,
             "ColumnType": about,
             "gazette:id": document.id,
             "gazette:issuer": known_name(site, document.issuer),
@@ -88,9 +88,9 @@ def json_ld(site: Site, document: Document) -> dict[str, Any]:
         "@type": "Article" if document.kind == "interpretation" else "Dataset",
         "name": document.title,
         "inLanguage": "zh-Hans",
-        "author": _body(document.issuer),
+        "author": _bodies(document.issuers),
     }
-    cover = {"@type": "Legislation", "name": notice.title, "legislationIdentifier": notice.notice.number}
+    cover = {"@type": "Legislation", "name": notice.title, "legislationIdentifier": notice.number}
     if document.kind == "interpretation":
         return described | {"about": cover}
     files = [
@@ -109,8 +109,8 @@ def _legislation(site: Site, notice: Document) -> dict[str, Any]:
     described: dict[str, Any] = {
         "@type": "Legislation",
         "name": record.title,
-        "legislationIdentifier": record.number,
-        "legislationPassedBy": _body(record.issuer),
+        "legislationIdentifier": notice.number,
+        "legislationPassedBy": _bodies(notice.issuers),
         "inLanguage": "zh-Hans",
         "isPartOf": {
             "@type": "PublicationIssue",
@@ -118,8 +118,8 @@ def _legislation(site: Site, notice: Document) -> dict[str, Any]:
             "isPartOf": {"@type": "Periodical", "name": site.publication.name},
         },
     }
-    if record.signed:
-        described["legislationDate"] = record.signed.isoformat()
+    if notice.head.signed:
+        described["legislationDate"] = notice.head.signed.isoformat()
     applicable = [effect.date for effect in site.effects[notice.id] if effect.date]
     if len(applicable) == 1:
         described["legislationDateOfApplicability"] = applicable[0].isoformat()
@@ -136,5 +136,7 @@ def _named(number: str | None, title: str | None) -> dict[str, Any]:
     return {key: value for key, value in named.items() if value}
 
 
-def _body(name: str) -> dict[str, Any]:
-    return {"@type": "GovernmentOrganization", "name": name}
+def _bodies(names: tuple[str, ...]) -> dict[str, Any] | list[dict[str, Any]]:
+    """One body, or a list of them."""
+    bodies: list[dict[str, Any]] = [{"@type": "GovernmentOrganization", "name": name} for name in names]
+    return bodies[0] if len(bodies) == 1 else bodies

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from gazette import addresses, model
+from gazette.archive import Document
 from gazette.pages.entries import DocumentEntry, IssueEntry, document_entry, issue_entries, issue_link
 from gazette.pages.head import site_tags
 from gazette.pages.page import Frame, Page, PageKind, PageLink, heading_text
@@ -61,19 +62,12 @@ def _pages(site: Site) -> Iterator[Page]:
 def _view(site: Site) -> HomeView:
     issues = newest_first(site)
     latest = [notice for notice in site.archive.notices.values() if notice.issue in issues[:1]]
-    ordered = sorted(latest, key=lambda notice: str(notice.notice.signed or ""), reverse=True)
+    ordered = sorted(latest, key=lambda notice: str(notice.head.signed or ""), reverse=True)
     recent = ordered[:_RECENT_DOCUMENTS]
     kinds = [document.kind for document in site.archive.documents]
     sections = [
-        Section(
-            series.kind,
-            [
-                document_entry(site, notice, addresses.HOME)
-                for notice in recent
-                if site.archive.series_of(notice) is series
-            ],
-        )
-        for series in site.publication.series
+        Section(heading, [document_entry(site, notice, addresses.HOME) for notice in notices])
+        for heading, notices in _by_section(site, recent).items()
     ]
     return HomeView(
         [
@@ -87,8 +81,17 @@ def _view(site: Site) -> HomeView:
         [section for section in sections if section.documents],
         len(latest) - len(recent),
         issue_entries(site, issues[:_RECENT_ISSUES], addresses.HOME),
-        recent[0].notice.number if recent else None,
+        next((notice.number for notice in recent if notice.number), None),
     )
+
+
+def _by_section(site: Site, notices: list[Document]) -> dict[str, list[Document]]:
+    """By what gazette.yml calls their series, in its order; then by the sections of the printed contents."""
+    found: dict[str, list[Document]] = {series.kind: [] for series in site.publication.series}
+    for notice in notices:
+        label = site.archive.series_label(site.archive.series_of(notice))
+        found.setdefault(label or site.archive.section_of(notice) or "公文", []).append(notice)
+    return found
 
 
 HOME = PageKind("home", "home.html", _pages, navigation="首页", searched=False)

@@ -48,14 +48,15 @@ class NumbersView:
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    own = sorted(site.archive.notices.values(), key=lambda notice: _order(notice.notice.number))
+    numbered = [notice for notice in site.archive.notices.values() if notice.number]
+    own = sorted(numbered, key=lambda notice: _order(notice.number))
     instruments = site.archive.gazette.instruments
     cited = sorted((known for known in instruments if known.number), key=lambda known: _order(known.number))
 
     def year_of(entry: Document | Instrument) -> int:
         if isinstance(entry, Instrument):
             return year_of_instrument(site, entry)
-        return year_of_number(entry.notice.number) or entry.issue.year
+        return year_of_number(entry.number) or entry.issue.year
 
     listed: list[Document | Instrument] = [*own, *cited]
     for leaf in leaves(addresses.NUMBERS, listed, year_of):
@@ -65,18 +66,12 @@ def _pages(site: Site) -> Iterator[Page]:
 
 def _view(site: Site, leaf: Leaf[Document | Instrument]) -> NumbersView:
     notices = [entry for entry in leaf.entries if isinstance(entry, Document)]
-    series = [
-        Series(
-            known.name,
-            known.kind,
-            [
-                document_entry(site, notice, leaf.page)
-                for notice in notices
-                if site.archive.series_of(notice) is known
-            ],
+    grouped: dict[str, list[DocumentEntry]] = {known.name: [] for known in site.publication.series}
+    for notice in notices:
+        grouped.setdefault(site.archive.series_of(notice) or "", []).append(
+            document_entry(site, notice, leaf.page)
         )
-        for known in site.publication.series
-    ]
+    series = [Series(name, site.archive.series_label(name), entries) for name, entries in grouped.items()]
     cited = [
         CitedNumber(
             entry.number or "",

@@ -78,7 +78,7 @@ def references(site: Site, document: Document, order: Mapping[str, int]) -> Refe
             Reference(
                 other.title,
                 href(other.url),
-                other.notice.number if other.kind == "notice" else None,
+                other.number if other.kind == "notice" else None,
                 places=tuple(Place(href(link.url), place_name(link)) for link in links),
             )
             for other, links in site.citing_documents(document.id).items()

@@ -23,7 +23,7 @@ from markupsafe import Markup
 
 from gazette.fidelity import squeeze
 from gazette.pages.titles import title_html
-from gazette.text import Block, Cited, CorrectionMark, Grid, NoteMark, Plain, Run, Style, Text, flat
+from gazette.text import Block, Cited, CorrectionMark, Grid, Image, NoteMark, Plain, Run, Style, Text, flat
 
 
 class Bound(Protocol):
@@ -151,7 +151,7 @@ class _Binder(Treeprocessor):
                 self._bind(root, element, block)
 
     def _bind(self, root: Element, element: Element, block: Block) -> None:
-        links = iter(element.findall(".//a"))
+        links, images = iter(element.findall(".//a")), iter(element.findall(".//img"))
         name, classes = _LOOKS.get(block.kind, ("p", block.kind))
         level = "chapter" if block.level == 0 else f"level-{block.level}"
         classes = classes.format(level=level, depth=block.level)
@@ -168,7 +168,10 @@ class _Binder(Treeprocessor):
             if number and holder is element:
                 SubElement(element, "br")
             for run in line:
-                self._add(holder, block, run, links)
+                if isinstance(run, Image):
+                    holder.append(_shown(next(images), run))
+                else:
+                    self._add(holder, block, run, links)
         _say(element, self._stashed(self.bound.behind(block)))
         below = self.bound.below(block)
         if below:
@@ -189,13 +192,23 @@ class _Binder(Treeprocessor):
                     # Its address stays as Markdown has it until MkDocs has seen that it leads somewhere.
                     attributes = self.bound.link(run) | {"href": link.get("href", "")}
                     link.attrib |= {name: _literal(value) for name, value in attributes.items()}
-                if style is Style.PLAIN:
+                if style is Style.FOOTNOTE:
+                    link.set("class", "footnote-mark")
+                if style in (Style.PLAIN, Style.FOOTNOTE):
                     holder.append(link)
                 else:
                     _styled(holder, block, style, "").append(link)
 
     def _stashed(self, markup: Markup) -> str:
         return self.md.htmlStash.store(markup) if markup else ""
+
+
+def _shown(element: Element, image: Image) -> Element:
+    """The picture with its words as they are, and what Markdown has put behind it taken away."""
+    element.tail = ""
+    element.set("alt", _literal(image.alt))
+    element.set("loading", "lazy")
+    return element
 
 
 class _Tables(Treeprocessor):
@@ -224,6 +237,8 @@ _LOOKS = {
     "enclosure-list": ("div", "attachments"),
     "table": ("p", "table-link"),
     "clause": ("p", "paragraph"),
+    "closing": ("p", "closing"),
+    "picture": ("p", "picture of-{depth}"),
     "remark": ("p", "paragraph"),
 }
 """By kind of block the element it becomes and its classes; headings keep the one that Markdown gave them."""
@@ -241,6 +256,9 @@ def _agree(element: Element, block: Block | Grid) -> None:
     cited = [squeeze(run.text) for run in runs if isinstance(run, Cited)]
     if linked != cited:
         raise NotBound(f"“{meant[:40]}”的链接读作 {linked}，应为 {cited}")
+    pictured = [image.get("src") for image in element.iter("img")]
+    if len(pictured) != sum(isinstance(run, Image) for run in runs):
+        raise NotBound(f"“{meant[:40]}”的图读作 {pictured}")
     if not isinstance(block, Grid):
         marks = [int(mark.get("data-note", "")) for mark in element.iter("sup")]
         if marks != [run.number for run in runs if isinstance(run, NoteMark | CorrectionMark)]:
@@ -261,12 +279,15 @@ def _name_rows(table: Element, grid: Grid) -> None:
         element.set("id", row.anchor)
 
 
+_SET_APART = (Style.ROLE, Style.PERSON, Style.POST)
+
+
 def _styled(holder: Element, block: Block, style: Style, text: str, anchor: str = "") -> Element:
     """Words set apart within their block, or simply added to it."""
     if style is Style.PLAIN and not anchor:
         _say(holder, text)
         return holder
-    tag, name = "span", ""
+    tag, name = "span", style.value if style in _SET_APART else ""
     if style is Style.MARKER:
         tag, name = ("strong", "marker") if block.kind == "article" else ("span", "marker")
         if any(run.style is Style.TITLE for run in block.runs if isinstance(run, Plain | Cited)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette.text import Block as TextBlock
-from gazette.text import Grid, GridRow, Text, flat, words
+from gazette.text import Grid, GridRow, Text, flat, spoken, words
 
 CELL_BREAK = "\t"
 """单元格界: between two cells of a row, or two paragraphs of a cell, in the text of the row."""
@@ -40,9 +40,11 @@ def blocks_of(text: Text) -> Iterator[Block]:
 
     The number is set above the title, as the page sets it.
     """
-    order = ("label", "number", "registration", "title", "caption")
+    order = {
+        kind: place for place, kind in enumerate(("label", "number", "registration", "title", "caption"))
+    }
     anchor = ""
-    for part in (*sorted(text.head, key=lambda block: order.index(block.kind)), *text.body):
+    for part in (*sorted(text.head, key=lambda block: order.get(block.kind, 0)), *text.body):
         if isinstance(part, Grid):
             yield from _rows(part)
             continue
@@ -57,7 +59,7 @@ def row(anchor: str, cells: tuple[str, ...], heading: int = 0) -> Block:
 
 def _lines(block: TextBlock, anchor: str) -> Iterator[Block]:
     for line in block.lines:
-        told = words(line)
+        told = spoken(line)
         if block.kind == "article" and told.startswith(block.marker):
             told = f"{block.marker} {told[len(block.marker) :]}"  # as it is set: 第一条 为了……
         if text := flat(told).strip():

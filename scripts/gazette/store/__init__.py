@@ -85,6 +85,10 @@ class _Store:
                 self.reader.table(self._kind(self._file(path), "table"), path.stem)
                 for path in layout.tables(folder)
             ),
+            files=tuple(
+                model.DataFile(path.name, path.stat().st_size, genuine)
+                for path, genuine in layout.attached(folder)
+            ),
             mark=Mark(self._name(folder / "notice.yml"), 1),
         )
 

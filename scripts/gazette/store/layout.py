@@ -23,6 +23,18 @@ class _Level:
     remedy: str
 
 
+_BEGINNINGS = {
+    "png": (b"\x89PNG\r\n\x1a\n",),
+    "jpg": (b"\xff\xd8\xff",),
+    "jpeg": (b"\xff\xd8\xff",),
+    "gif": (b"GIF87a", b"GIF89a"),
+    "webp": (b"RIFF",),
+}
+PICTURES = tuple(_BEGINNINGS)
+"""图片格式 that every browser shows"""
+ATTACHED = (*PICTURES, "pdf", "ofd", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "zip")
+"""What may lie beside the YAML of a document (附件文件)."""
+
 _NONE = re.compile(r"(?!)")
 _LEVELS = (
     _Level(
@@ -37,9 +49,11 @@ _LEVELS = (
         "一期的文件夹中只有 issue.yml、source.txt 和各件公文的文件夹",
     ),
     _Level(
-        re.compile(r"(notice|interpretation|table-[1-9][0-9]*)\.yml"),
+        re.compile(
+            rf"(notice|interpretation|table-[1-9][0-9]*)\.yml|.+\.(?i:{'|'.join(ATTACHED)})", re.DOTALL
+        ),
         _NONE,
-        "文件名只能是 notice.yml、interpretation.yml、table-1.yml……",
+        f"文件名只能是 notice.yml、interpretation.yml、table-1.yml……，图和附件文件只能是 {' '.join(ATTACHED)}",
     ),
 )
 
@@ -68,6 +82,20 @@ def tables(folder: Path) -> list[Path]:
     """The tables of one document, in order."""
     found = [path for path in folder.glob("table-*.yml") if _LEVELS[3].files.fullmatch(path.name)]
     return sorted(found, key=lambda path: int(path.stem.removeprefix("table-")))
+
+
+def attached(folder: Path) -> list[tuple[Path, bool]]:
+    """The pictures and files beside a document's YAML, and whether each begins as a file of its kind does."""
+    found = [path for path in _entries(folder) if path.suffix != ".yml" and path.is_file()]
+    return [(path, _is_genuine(path)) for path in found if _LEVELS[3].files.fullmatch(path.name)]
+
+
+def _is_genuine(path: Path) -> bool:
+    beginnings = _BEGINNINGS.get(path.suffix.lower().removeprefix("."))
+    if beginnings is None:
+        return True
+    with path.open("rb") as file:
+        return file.read(12).startswith(beginnings)
 
 
 def digests(root: Path) -> dict[str, str]:

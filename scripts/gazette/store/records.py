@@ -31,11 +31,18 @@ BLOCK_KEYS: dict[str, type] = {
     "act": model.AppointmentClause,
     "enclosure_list": model.EnclosureList,
     "table": model.TableReference,
+    "roster": model.Roster,
+    "labelled": model.Labelled,
+    "footnotes": model.Footnotes,
+    "pictures": model.Pictures,
+    "file": model.AttachedFile,
 }
 """A block of text is a plain paragraph, or a mapping that begins with one of these keys."""
 
 _FIRST_FIELD = {cls: dataclasses.fields(cls)[0].name for cls in BLOCK_KEYS.values()}
-_INLINE = (model.Column, model.RoadSegment, model.Furniture, model.Markup, model.Appointment, model.Imprint)
+_INLINE = (
+    model.Column, model.RoadSegment, model.Furniture, model.Markup, model.Appointment, model.Imprint, model.Picture,
+)  # fmt: skip
 _MERGED = "^"
 _EMPTY: dict[Any, Any] = {str: "", int: 0, bool: False, datetime.date: datetime.date(1, 1, 1)}
 
@@ -68,7 +75,7 @@ class Reader:
         values: dict[str, Any] = dict(given)
         fields = _fields(cls, frozenset(given))
         for field in fields:
-            child = pairs.pop(field.name, None)
+            child = self._one(pairs, field) or pairs.pop(field.name, None)
             if child is not None:
                 values[field.name] = self._value(_hints(cls)[field.name], child)
             elif field.default is dataclasses.MISSING:
@@ -76,15 +83,25 @@ class Reader:
                     self.report(node.mark, f"缺少“{field.name}”", f"补上 {field.name}: …")
                 values[field.name] = _empty(_hints(cls)[field.name])
         for key, child in pairs.items():
-            known = [field.name for field in fields]
+            known = [name for field in fields for name in (field.metadata.get("one"), field.name) if name]
             close = difflib.get_close_matches(key, known, 1)
             remedy = f"是否想写“{close[0]}”" if close else f"可用的键：{'、'.join(known)}"
             self.report(child.mark, f"不认识的键“{key}”", remedy)
         return cls(**values, mark=_keyed(node))
 
+    def _one(self, pairs: dict[str, Node], field: dataclasses.Field[Any]) -> Node | None:
+        """A list of one, under the key that a single member has: number: … for numbers: […]."""
+        one = pairs.get(field.metadata.get("one", ""))
+        if one is None or field.name in pairs:
+            return None
+        del pairs[field.metadata["one"]]
+        return Node([one], one.mark)
+
     def _value(self, hint: Any, node: Node) -> Any:
         if hint is model.Block:
             return self._block(node)
+        if hint is model.PrintedLine:
+            return self._line(node)
         if isinstance(hint, types.UnionType):
             return self._value(next(arg for arg in hint.__args__ if arg is not type(None)), node)
         if typing.get_origin(hint) is tuple:
@@ -129,6 +146,19 @@ class Reader:
         assert isinstance(node.value, dict)
         pairs = {_FIRST_FIELD[cls] if key == first else key: child for key, child in node.value.items()}
         return typing.cast(model.Block, self.record(cls, Node(pairs, node.mark)))
+
+    def _line(self, node: Node) -> model.PrintedLine:
+        """A printed line: its words, or {role: words}."""
+        if isinstance(node.value, str):
+            return model.PrintedLine(self._scalar(str, node.value, node.mark), None, node.mark)
+        roles = {role.value: role for role in model.LineRole}
+        if isinstance(node.value, dict) and len(node.value) == 1:
+            ((key, child),) = node.value.items()
+            if key in roles and isinstance(child.value, str):
+                return model.PrintedLine(self._scalar(str, child.value, child.mark), roles[key], node.mark)
+        fault = "这里应是印出的一行文字"
+        self.report(node.mark, fault, f"写文字，或“名目: 文字”；名目可用：{'、'.join(roles)}")
+        return model.PrintedLine("", None, node.mark)
 
     def table(self, node: Node, name: str) -> model.Table:
         """A table; its rows are mappings from column label to cell, so they are read after the columns."""
@@ -221,9 +251,12 @@ def _shape(cls: Any, given: dict[str, Any]) -> str:
 def plain(record: Any, *, without: frozenset[str] = frozenset()) -> dict[str, Any]:
     """A record as plain data for writing: keys in the model's order, absent facts left out."""
     written: dict[str, Any] = Inline() if isinstance(record, _INLINE) else {}
-    for field in _fields(type(record), without):
+    fields = sorted(_fields(type(record), without), key=lambda field: "late" in field.metadata)
+    for field in fields:
         value = getattr(record, field.name)
-        if value != field.default:
+        if "one" in field.metadata and len(value) == 1:
+            written[field.metadata["one"]] = _plain(value[0])
+        elif value != field.default:
             written[field.name] = _plain(value)
     return written
 
@@ -231,6 +264,8 @@ def plain(record: Any, *, without: frozenset[str] = frozenset()) -> dict[str, An
 def _plain(value: Any) -> Any:
     if isinstance(value, model.Paragraph):
         return value.text
+    if isinstance(value, model.PrintedLine):
+        return {value.role.value: value.text} if value.role else value.text
     if isinstance(value, tuple(BLOCK_KEYS.values())):
         cls = type(value)
         key = next(key for key, known in BLOCK_KEYS.items() if known is cls)

@@ -8,6 +8,7 @@ from gazette.text.blocks import (
     Grid,
     GridCell,
     GridRow,
+    Image,
     Line,
     NoteMark,
     Plain,
@@ -16,6 +17,7 @@ from gazette.text.blocks import (
     Text,
     cut,
     flat,
+    spoken,
     words,
 )
 from gazette.text.compose import compose
@@ -29,6 +31,7 @@ __all__ = [
     "Grid",
     "GridCell",
     "GridRow",
+    "Image",
     "Line",
     "NoteMark",
     "Plain",
@@ -39,5 +42,6 @@ __all__ = [
     "compose",
     "cut",
     "flat",
+    "spoken",
     "words",
 ]

@@ -23,6 +23,12 @@ class Style(Enum):
     """序号: 第十四条, （一）"""
     TITLE = "title"
     """段首标题: （一）[提高思想认识。]缓解停车难……; 辖区: [冷水滩区：]育才路……"""
+    ROLE = "role"
+    """名目 of a line: [主  任：]晏渡川, [时　间：]2023年4月6日"""
+    PERSON = "person"
+    POST = "post"
+    FOOTNOTE = "footnote"
+    """注号: it stands between the words and is none of them"""
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,15 @@ class CorrectionMark:
     number: int
 
 
-Run = Plain | Cited | NoteMark | CorrectionMark
+@dataclass(frozen=True)
+class Image:
+    """图: a picture, and its words for those who can't see it."""
+
+    url: str
+    alt: str
+
+
+Run = Plain | Cited | NoteMark | CorrectionMark | Image
 Line = tuple[Run, ...]
 
 
@@ -161,6 +175,12 @@ class Text:
 def words(runs: Sequence[Run]) -> str:
     """The words of some runs."""
     return "".join(run.text for run in runs if isinstance(run, Plain | Cited))
+
+
+def spoken(runs: Sequence[Run]) -> str:
+    """The words of some runs without the marks of footnotes that stand between them."""
+    kept = (run for run in runs if isinstance(run, Plain | Cited) and run.style is not Style.FOOTNOTE)
+    return "".join(run.text for run in kept)
 
 
 def flat(text: str) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from gazette import model
 from gazette.archive import Document
 from gazette.fidelity import repaired
+from gazette.footnotes import FootnoteMark, footnotes
 from gazette.links import Link
 from gazette.outline import Unit, run_in_titles
+from gazette.rosters import RosterLine, roster
 from gazette.tables import columns, grid
 from gazette.targets import Target
 from gazette.text.blocks import (
@@ -21,6 +24,7 @@ from gazette.text.blocks import (
     Grid,
     GridCell,
     GridRow,
+    Image,
     Line,
     NoteMark,
     Plain,
@@ -31,7 +35,7 @@ from gazette.text.blocks import (
 from gazette.text.names import name_of, name_of_line
 
 HEAD = ("title", "number", "registration", "label", "caption")
-"""Kinds of units that stand in the head of a page, where they stand before all others."""
+"""Kinds of units that stand in the head of a page, next to the title; with them what print has above it."""
 
 _IN_TABLE = ("header", "cell", "total", "road-class", "road-area")
 
@@ -52,12 +56,19 @@ class _Composer:
             if link.target and link.target.url != f"{document.url}#{link.anchor}":
                 self.links[link.unit].append(link)
         self.notes = list(_notes(document))
+        self.footnoted: dict[int, list[Link]] = defaultdict(list)
+        for mark in footnotes(self.units).marks:
+            self.footnoted[mark.unit].append(self._footnote(mark))
+        self.styles = dict(_styles(self.units))
         self.titles = run_in_titles(self.units)
         self.headings = {unit.anchor for unit in self.units if unit.kind == "heading"}
         self.articles = {unit.anchor for unit in self.units if unit.kind == "article"}
 
     def text(self) -> Text:
-        first = next((at for at, unit in enumerate(self.units) if unit.kind not in HEAD), len(self.units))
+        titles = (at for at, unit in enumerate(self.units) if unit.kind == "title")
+        first = next(titles, -1) + 1
+        while first < len(self.units) and self.units[first].kind in HEAD:
+            first += 1
         head = tuple(self._block(index, unit) for index, unit in enumerate(self.units[:first]))
         return Text(head, tuple(self._body(first)), tuple(self.notes))
 
@@ -74,6 +85,11 @@ class _Composer:
             lines = [self._announced(line) for line in unit.block.lines]
         elif isinstance(unit.block, model.TableReference):
             lines = [self._table_title(unit.block.name)]
+        elif isinstance(unit.block, model.Pictures):
+            lines = self._picture(index, unit, unit.block.pictures[0])
+        elif isinstance(unit.block, model.AttachedFile):
+            url = self.document.file_url(unit.block.file)
+            lines = [(Cited(unit.text, Target(url, document=self.document)),)]
         else:
             lines = [self._runs(index, unit)]
         lines[-1] = (*lines[-1], *self._marks(unit.anchor))
@@ -104,11 +120,35 @@ class _Composer:
         """The unit's words: marker, run-in title, citations, the rest."""
         marker = unit.marker if unit.kind in ("article", "item") else ""
         linked = [] if unit.kind in HEAD else self.links[index]  # a title is not a place to be led away from
-        links = _apart(link for link in linked if link.start >= len(marker))
+        links = _apart([*self.footnoted[index], *(link for link in linked if link.start >= len(marker))])
+        if unit.kind in ("roster", "labelled"):
+            return _cut(unit.text, links, styles=self.styles[index])
         title = len(self.titles.get(unit.anchor, ""))
         if any(link.start < title < link.end for link in links):
             title = 0
         return _cut(unit.text, links, len(marker), title)
+
+    def _footnote(self, mark: FootnoteMark) -> Link:
+        unit, target = self.units[mark.unit], self.units[mark.target]
+        leads = Target(f"{self.document.url}#{target.anchor}", document=self.document)
+        text = unit.text[mark.start : mark.end]
+        return Link(
+            self.document, mark.unit, unit.anchor, mark.start, mark.end, text, None, None, leads, None, True
+        )
+
+    def _picture(self, index: int, unit: Unit, picture: model.Picture) -> list[Line]:
+        """The picture, and its caption on a line below."""
+        caption = self._runs(index, unit) if unit.text else ()
+        if picture.file is None:
+            return [caption]
+        alt = picture.alt or picture.caption or self._above(index)
+        image = Image(self.document.file_url(picture.file), alt)
+        return [(image,), caption] if caption else [(image,)]
+
+    def _above(self, index: int) -> str:
+        """The words that a picture without caption stands under."""
+        before = (unit.text for unit in reversed(self.units[:index]) if unit.text)
+        return next(before, self.document.title)
 
     def _marks(self, anchor: str) -> Iterator[Run]:
         for note in self.notes:
@@ -191,17 +231,56 @@ def _apart(links: Sequence[Link] | Iterator[Link]) -> list[Link]:
     return found
 
 
-def _cut(text: str, links: Sequence[Link], marker: int = 0, title: int = 0) -> Line:
-    """The text as runs, cut where its marker and its run-in title end and where links begin and end."""
+def _styles(units: Sequence[Unit]) -> Iterator[tuple[int, Mapping[int, Style]]]:
+    """How the lines of rosters and labelled lines are set: for each unit, from which character on in which style."""
+    of_block: dict[int, list[int]] = defaultdict(list)
+    for index, unit in enumerate(units):
+        if unit.kind in ("roster", "labelled"):
+            of_block[id(unit.block)].append(index)
+    for indexes in of_block.values():
+        texts = [units[index].text for index in indexes]
+        if units[indexes[0]].kind == "labelled":
+            yield from zip(indexes, map(_labelled, texts), strict=True)
+        else:
+            yield from zip(indexes, map(_enlisted, roster(texts)), strict=True)
+
+
+def _labelled(text: str) -> Mapping[int, Style]:
+    colon = re.search("[:：]", text)
+    return {0: Style.ROLE, colon.end(): Style.PLAIN} if colon else {}
+
+
+def _enlisted(line: RosterLine) -> Mapping[int, Style]:
+    spans = [(span, Style.PERSON) for span in line.names]
+    spans += [(line.role, Style.ROLE)] if line.role else []
+    spans += [(line.post, Style.POST)] if line.post else []
+    found: dict[int, Style] = {}
+    for span, style in sorted(spans, key=lambda pair: pair[0].start):
+        found |= {span.start: style, span.end: Style.PLAIN}
+    return found
+
+
+def _cut(
+    text: str,
+    links: Sequence[Link],
+    marker: int = 0,
+    title: int = 0,
+    styles: Mapping[int, Style] | None = None,
+) -> Line:
+    """The text as runs, cut where its marker and its run-in title end, where links begin and end, and where `styles`
+    change."""
     ends = (at for link in links for at in (link.start, link.end))
-    bounds = sorted({0, len(text), marker, title, *ends})
+    bounds = sorted({0, len(text), marker, title, *ends, *(styles or {})})
+    current = Style.PLAIN
     by_start: Mapping[int, Link] = {link.start: link for link in links}
     runs: list[Run] = []
     for start, end in itertools.pairwise(bounds):
-        style = Style.MARKER if end <= marker else Style.TITLE if end <= title else Style.PLAIN
+        current = (styles or {}).get(start, current)
+        style = Style.MARKER if end <= marker else Style.TITLE if end <= title else current
         link = by_start.get(start)
         if link and link.target and link.end == end:
-            runs.append(Cited(text[start:end], link.target, link.article, style))
+            own = Style.FOOTNOTE if link.footnote else style
+            runs.append(Cited(text[start:end], link.target, link.article, own))
         else:
             runs.append(Plain(text[start:end], style))
     return tuple(runs)

@@ -1,0 +1,225 @@
+"""要素: what a writing is, read once from its keys, its printed lines and its title. Pure; nothing is invented.
+
+A fact is taken from its key, else from the line that prints it, else from the title; what none of them says stays empty.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gazette import model
+from gazette.lines import (
+    Event,
+    Person,
+    bare,
+    bodies_of,
+    byline,
+    first_of,
+    history,
+    listed,
+    person,
+    printed_date,
+    printing,
+    role_of,
+    value_of,
+)
+from gazette.model import Genre, LineRole
+from gazette.numbers import Number, parse
+from gazette.numerals import half_width, parse_date, parse_year
+
+_ENDINGS: tuple[tuple[str, Genre], ...] = (
+    ("统计公报", Genre.STATISTICS),
+    ("大事记", Genre.CHRONICLE),
+    ("要闻", Genre.NEWS),
+    ("政务动态", Genre.NEWS),
+    ("任免通知", Genre.APPOINTMENT),
+    ("任免名单", Genre.APPOINTMENT),
+    ("解读", Genre.INTERPRETATION),
+    ("讲话", Genre.SPEECH),
+    ("公示", Genre.PUBLICITY),
+    ("条例", Genre.REGULATION),
+    ("规定", Genre.REGULATION),
+    ("办法", Genre.REGULATION),
+    ("细则", Genre.REGULATION),
+    *((genre.value, genre) for genre in Genre if len(genre.value) <= 2 and genre is not Genre.OTHER),
+)
+"""文种 by the end of a title, the longest first where one ends another."""
+
+_STATE = re.compile(r"(?:\((?:试行|暂行|草案|征求意见稿|修订|修正)\)|\[[0-9]{1,3}\])+$")
+_BY_TITLE = re.compile(
+    r"(?P<bodies>.{2,60}?)(?:关于|转发|印发|批转|发布|公布|任免|人事任免|(?:令|公告|通告|公报|通令)$)"
+)
+_BODY_END = r"(?:政府|办公室|办公厅|委员会|委|局|厅|院|部|署|会|行|办|人大|政协|主席|社|公司|中心|管理处)"
+_BODY = re.compile(rf".*{_BODY_END}")
+_RUN_TOGETHER = re.compile(r"(?:办公室|办公厅|委员会|局|厅)(?!办公室|办公厅|党组|党委).")
+"""两个机关连写: a body that ends inside the name, where print has left no space before the next one"""
+
+
+@dataclass(frozen=True)
+class OwnNumber:
+    """发文字号 of a writing: as printed, without brackets round it; as it is normally spelt; read, if it can be."""
+
+    printed: str
+    spelt: str
+    number: Number | None
+
+
+@dataclass(frozen=True)
+class Head:
+    """要素 of a writing. Absent facts are None or empty."""
+
+    genre: Genre | None
+    numbers: tuple[OwnNumber, ...]
+    issuers: tuple[str, ...]
+    registration: str | None
+    registration_label: str | None
+    signatories: tuple[Person, ...]
+    signed: datetime.date | None
+    """成文日期, where it gives the day"""
+    year: int | None
+    """that of the date, also where it gives no day"""
+    speaker: Person | None
+    events: tuple[Event, ...]
+    """历次修订"""
+    occasion: datetime.date | None
+    """the day of what has no 成文日期: when it was passed, when it was delivered"""
+    published: datetime.date | None
+    printed_by: str | None
+    printed: datetime.date | None
+    annotations: tuple[str, ...]
+    copies: tuple[str, ...]
+    keywords: tuple[str, ...]
+
+    @property
+    def number(self) -> OwnNumber | None:
+        """The first of its numbers."""
+        return self.numbers[0] if self.numbers else None
+
+    @property
+    def issued_by(self) -> str:
+        """Its issuers in one line, '' where none is known."""
+        return "、".join(self.issuers)
+
+
+def head_of(writing: model.Writing) -> Head:
+    """All that is known of a writing beside its text."""
+    lines = (*writing.above, *writing.under, *writing.closing)
+    issuers = issuers_of(writing)
+    events = history(first_of(lines, LineRole.HISTORY) or "")
+    signed, year = _signed(writing, lines)
+    registered = writing.registration or first_of(lines, LineRole.REGISTRATION)
+    label, registration = value_of(registered) if registered else (None, None)
+    speaker = first_of(lines, LineRole.SPEAKER)
+    printed_by, printed = printing(first_of(lines, LineRole.PRINTED) or "")
+    published = first_of(lines, LineRole.PUBLISHED)
+    return Head(
+        genre=genre_of(writing),
+        numbers=tuple(_numbers(writing, lines, issuers)),
+        issuers=issuers,
+        registration=registration,
+        registration_label=label,
+        signatories=tuple(map(person, _told(writing.signatories, lines, LineRole.SIGNATORY))),
+        signed=signed,
+        year=year,
+        speaker=person(speaker) if speaker else None,
+        events=events,
+        occasion=None if signed else _occasion(lines, events),
+        published=printed_date(published) if published else None,
+        printed_by=printed_by or None,
+        printed=printed,
+        annotations=tuple(line.text for line in lines if role_of(line) is LineRole.ANNOTATION),
+        copies=listed(first_of(lines, LineRole.COPIES) or ""),
+        keywords=listed(first_of(lines, LineRole.KEYWORDS) or ""),
+    )
+
+
+def genre_of(writing: model.Writing) -> Genre | None:
+    """文种: what the editor says; 任免 where it holds acts; else what its title ends in."""
+    if writing.genre:
+        return writing.genre
+    if isinstance(writing, model.Interpretation):
+        return Genre.INTERPRETATION
+    if any(isinstance(block, model.AppointmentClause) for block in writing.body):
+        return Genre.APPOINTMENT
+    title = plain_title(writing.title or "")
+    return next((genre for ending, genre in _ENDINGS if title.endswith(ending)), None)
+
+
+def plain_title(title: str) -> str:
+    """The title without 试行 and marks of footnotes at its end, half-width, on one line."""
+    return _STATE.sub("", "".join(half_width(title).split()))
+
+
+def issuers_of(writing: model.Writing) -> tuple[str, ...]:
+    """发文机关: as keyed; as signed; as a line says; else as the title begins, where it names one body or parts them."""
+    if writing.issuers:
+        return writing.issuers
+    lines = (*writing.above, *writing.under, *writing.closing)
+    signed = [*(writing.signature or ()), *(line.text for line in lines if role_of(line) is LineRole.ISSUER)]
+    if signed:
+        return tuple(body for line in signed for body in bodies_of(bare(line)))
+    for line in lines:
+        if role_of(line) is LineRole.BYLINE and (told := byline(line.text)):
+            return told[0]
+    return _issuers_in(writing.title or "")
+
+
+def _issuers_in(title: str) -> tuple[str, ...]:
+    match = _BY_TITLE.match(half_width(title).strip())
+    if not match or match["bodies"].startswith(("《", "关于")):
+        return ()
+    bodies = tuple(map(_without_country, bodies_of(match["bodies"])))
+    known = all(_BODY.fullmatch(body) and not _RUN_TOGETHER.search(body) for body in bodies)
+    return bodies if known else ()
+
+
+def _without_country(body: str) -> str:
+    """中华人民共和国国务院 is 国务院; 中华人民共和国主席 stays."""
+    bare_name = body.removeprefix("中华人民共和国")
+    return bare_name if _BODY.fullmatch(bare_name) else body
+
+
+def _told(keyed: tuple[str, ...], lines: tuple[model.PrintedLine, ...], role: LineRole) -> tuple[str, ...]:
+    return keyed or tuple(line.text for line in lines if role_of(line) is role)
+
+
+def _numbers(
+    writing: model.Writing, lines: tuple[model.PrintedLine, ...], issuers: tuple[str, ...]
+) -> Iterator[OwnNumber]:
+    for written in _told(writing.numbers, lines, LineRole.NUMBER):
+        printed = bare(written)
+        number = parse(printed) or _with_body(writing, issuers, printed)
+        yield OwnNumber(printed, str(number) if number else printed, number)
+
+
+def _with_body(writing: model.Writing, issuers: tuple[str, ...], printed: str) -> Number | None:
+    """第97号 under 某市人民政府令, 2023年第2号 under 某市水利局公告; under 关于…的公告 the issuer's."""
+    title = "".join(half_width(writing.title or "").split())
+    genre = genre_of(writing)
+    bodies = [title] if title.endswith(("令", "公告", "通告")) else []
+    if genre:
+        bodies += [body + genre.value for body in issuers]
+    return next((number for body in bodies if (number := parse(body + printed))), None)
+
+
+def _signed(
+    writing: model.Writing, lines: tuple[model.PrintedLine, ...]
+) -> tuple[datetime.date | None, int | None]:
+    if writing.signed:
+        return writing.signed, writing.signed.year
+    as_printed = writing.signed_as or first_of(lines, LineRole.SIGNED)
+    if as_printed:
+        return printed_date(as_printed) or parse_date(as_printed), parse_year(bare(as_printed))
+    told = byline(first_of(lines, LineRole.BYLINE) or "")
+    return (told[1], told[1].year) if told else (None, None)
+
+
+def _occasion(lines: tuple[model.PrintedLine, ...], events: tuple[Event, ...]) -> datetime.date | None:
+    if events:
+        return events[-1].date
+    subtitle = half_width(first_of(lines, LineRole.SUBTITLE) or "")
+    match = re.search(r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日", subtitle)
+    return parse_date(match[0]) if match else None

@@ -1,0 +1,169 @@
+"""要素行: what the printed lines beside a text say, one line at a time. Pure; text in, facts out, nothing raised."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazette.model import LineRole, PrintedLine
+from gazette.numbers import parse
+from gazette.numerals import DATE, half_width, parse_date, parse_year
+from gazette.punctuation import elements
+
+_BRACKETS = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
+_POST = (
+    r"(?:[省市县区州部厅局司处院行署会团乡镇]长|主任|总理|主席|书记|秘书长|专员|主编|会长|院长|校长|检察长)"
+)
+_SHORT = re.compile(
+    r"(?: 第 \s* [0-9〇零一二三四五六七八九十百]{1,6} \s* 号"
+    r"| [〔\[(【]? \s* (?:19|20)[0-9]{2} \s* (?: [〕\])】] | 年 ) \s* 第? \s* [0-9]{1,5} \s* 号 )",
+    re.VERBOSE,
+)
+"""第97号, 2022年第21号, 〔2022〕第5号: the body stands in the title"""
+_REGISTERED = re.compile(r"[A-Z]{2,8}[A-Z0-9]{0,6}[-—－](?:19|20)[0-9]{2}[-—－][0-9]{1,6}")
+_REGISTER_LABEL = re.compile(r"[^:]{0,12}(?:登记号|登记编号|统一编号|备案号|备案登记)\s*:")
+_EVENT = re.compile(
+    rf"{DATE} \s* (?P<by> .{{0,80}}? ) \s* (?P<act> (?:第[一二三四五六七八九十]+次)?"
+    r"(?:修正|修订|通过|公布|发布|批准|施行|印发) ) (?= [\s,;)。、] | 根据 | 自 | $ )",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """人 as a line names one: post and name; what is not printed is None."""
+
+    post: str | None
+    name: str | None
+
+
+@dataclass(frozen=True)
+class Event:
+    """历次修订: one event of a text's history."""
+
+    date: datetime.date
+    act: str
+    by: str | None
+    """the body, number or title that did it, as printed"""
+
+
+def bare(text: str) -> str:
+    """The text without white space at its ends and the one pair of brackets that encloses all of it, half-width."""
+    plain = half_width(text).strip()
+    close = _BRACKETS.get(plain[:1])
+    if close and plain.endswith(close) and _closes_at_end(plain, plain[0], close):
+        return plain[1:-1].strip()
+    return plain
+
+
+def _closes_at_end(plain: str, opening: str, close: str) -> bool:
+    depth = 0
+    for place, sign in enumerate(plain):
+        depth += (sign == opening) - (sign == close)
+        if depth == 0:
+            return place == len(plain) - 1
+    return False
+
+
+def role_of(line: PrintedLine) -> LineRole | None:
+    """What a line is: what the editor says, else what its own words say; None where they don't."""
+    return line.role or _read_role(line.text)
+
+
+def _read_role(text: str) -> LineRole | None:
+    plain, inner = half_width(text).strip(), bare(text)
+    bracketed = inner != plain
+    if _SHORT.fullmatch(plain) or _SHORT.fullmatch(inner) or parse(inner):
+        registered = _REGISTERED.fullmatch(inner)
+        return LineRole.REGISTRATION if registered else LineRole.NUMBER
+    if _REGISTERED.fullmatch(inner) or _REGISTER_LABEL.match(plain):
+        return LineRole.REGISTRATION
+    if re.match(r"(?:发布|公布|刊发)日期\s*:", plain):
+        return LineRole.PUBLISHED
+    if parse_date(inner) or (parse_year(inner) and re.fullmatch(r".{4}\s*年(?:\s*.{1,2}\s*月)?", inner)):
+        return LineRole.SIGNED
+    if re.match(r"抄送|抄报|分送|抄\s+送", plain):
+        return LineRole.COPIES
+    if re.match(r"主\s*题\s*词", plain):
+        return LineRole.KEYWORDS
+    if re.match(r"附件?\s*:", plain):
+        return LineRole.ENCLOSURES
+    if plain.endswith("印发") and re.search(DATE, plain, re.VERBOSE):
+        return LineRole.PRINTED
+    if _EVENT.search(inner):
+        return LineRole.HISTORY
+    if bracketed and byline(text):
+        return LineRole.BYLINE
+    if plain.startswith(("—", "－－", "--")):
+        return LineRole.SUBTITLE
+    if bracketed:
+        return LineRole.ANNOTATION
+    return LineRole.LABELLED if re.match(r"[^:\s][^:]{0,11}:", plain) else None
+
+
+def byline(text: str) -> tuple[tuple[str, ...], datetime.date] | None:
+    """（市水利局　二○○一年九月十二日）: the bodies and the date."""
+    match = re.fullmatch(rf"(?P<bodies> .+? ) \s+ {DATE}", bare(text), re.VERBOSE)
+    day = parse_date(bare(text)[match.end("bodies") :]) if match else None
+    return (bodies_of(match["bodies"]), day) if match and day else None
+
+
+def printed_date(text: str) -> datetime.date | None:
+    """The date that a line holds, if it holds one alone: 2023年3月7日, （2023年3月7日）, 发布日期：2023年3月7日."""
+    return parse_date(bare(bare(text).rpartition(":")[2]))
+
+
+def printing(text: str) -> tuple[str, datetime.date | None]:
+    """印发机关和印发日期: 某市人民政府办公室　　2022年8月26日印发."""
+    plain = half_width(text).strip().removesuffix("印发")
+    match = re.search(DATE, plain, re.VERBOSE)
+    return (plain[: match.start()].strip(), parse_date(match[0])) if match else (plain.strip(), None)
+
+
+def bodies_of(text: str) -> tuple[str, ...]:
+    """机关 in one line, parted by white space; a single name may be spaced out: 永 州 市 人 民 政 府."""
+    parts = text.split()
+    return ("".join(parts),) if all(len(part) == 1 for part in parts) else tuple(parts)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """What stands behind the label of a line, taken apart: 抄送：市委办公室，市人大办公室；…, 主题词：城乡建设　锅炉."""
+    told = half_width(text).partition(":")[2].strip().rstrip("。")
+    pieces = (part for piece in elements(told, "、,;") for part in piece.split())
+    return tuple(pieces)
+
+
+def value_of(text: str) -> tuple[str | None, str]:
+    """Label and value: 规范性文件登记号：QYBC00-2022-0003 -> the two; without a label the text alone."""
+    label, colon, value = half_width(text).strip().partition(":")
+    return (label, value.strip()) if colon else (None, label)
+
+
+def person(text: str) -> Person:
+    """Post and name: 总理　　闻人砚秋; 岚州市市长　晏渡川; 厅长 alone; a name may be spaced out (张　三)."""
+    parts = text.split()
+    if len(parts) > 2 and len(parts[-1]) == len(parts[-2]) == 1:
+        parts[-2:] = [parts[-2] + parts[-1]]
+    if len(parts) > 1:
+        return Person("".join(parts[:-1]), parts[-1])
+    match = re.fullmatch(rf"(?P<post>.*?{_POST})(?P<name>.{{2,4}})?", "".join(parts))
+    if match:
+        return Person(match["post"], match["name"])
+    return Person(None, "".join(parts) or None)
+
+
+def history(text: str) -> tuple[Event, ...]:
+    """题注 taken apart: （1998年6月5日某市人民政府令第12号发布　2007年8月9日…第一次修正）, its events in printed order."""
+    found: list[Event] = []
+    for match in _EVENT.finditer(bare(text)):
+        day = parse_date(match[0][: match.start("by") - match.start()])
+        if day:
+            found.append(Event(day, match["act"], match["by"].strip() or None))
+    return tuple(found)
+
+
+def first_of(lines: Sequence[PrintedLine], role: LineRole) -> str | None:
+    """The first line of this role."""
+    return next((line.text for line in lines if role_of(line) is role), None)
