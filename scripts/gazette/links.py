@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from gazette.archive import Archive, Document
 from gazette.citations import Citation, find_article_references, find_citations, find_definitions
-from gazette.outline import Unit
+from gazette.outline import Unit, writings
 from gazette.targets import Target, Targets, title_key
 
 _GENERIC = re.compile(
@@ -148,7 +148,7 @@ class _Resolver:
         main = self._main(notice)
         titles = [
             notice.title,
-            *(enclosure.title for enclosure in notice.notice.enclosures if enclosure.title),
+            *(writing.title for part, writing in writings(notice.notice) if part and writing.title),
         ]
         titles += [
             citation.title for citation in find_citations(self.document.title, self.series) if citation.title

@@ -12,9 +12,12 @@ from gazette import addresses, model
 from gazette.archive import Archive, Document
 from gazette.bodies import Bodies
 from gazette.claims import Claim, claims
+from gazette.lines import person
 from gazette.links import Link, Links
 from gazette.numbers import Number, parse
+from gazette.outline import Unit
 from gazette.relations import Effect, Relation, already_repealed, effects, relations
+from gazette.rosters import roster
 from gazette.tasks import Task, tasks
 
 
@@ -25,6 +28,19 @@ class Act:
     document: Document
     anchor: str
     appointment: model.Appointment
+
+
+@dataclass(frozen=True)
+class Mention:
+    """名单或报告中的人, at the place that names them: what they are there; no act of appointment."""
+
+    document: Document
+    anchor: str
+    name: str
+    role: str | None
+    """主任, 委员; 报告人 of who speaks, 签署人 of who signs"""
+    post: str | None
+    group: str | None = None
 
 
 @dataclass(frozen=True)
@@ -85,6 +101,27 @@ class Site:
                 if isinstance(unit.block, model.AppointmentClause):
                     for appointment in unit.block.appointments:
                         yield Act(notice, unit.anchor, appointment)
+
+    def mentions(self) -> Iterator[Mention]:
+        """Every person whom a roster, a report or an order names, in print order."""
+        for document in self.archive.documents:
+            if document.kind == "table":
+                continue
+            places: dict[int, list[Unit]] = defaultdict(list)
+            for unit in document.units:
+                if unit.kind == "roster":
+                    places[id(unit.block)].append(unit)
+                elif unit.kind in ("speaker", "signatory"):
+                    told = person(unit.text)
+                    if told.name:
+                        role = "报告人" if unit.kind == "speaker" else "签署人"
+                        yield Mention(document, unit.anchor, told.name, role, told.post)
+            for units in places.values():
+                for unit, line in zip(units, roster([unit.text for unit in units]), strict=True):
+                    for member in line.members:
+                        yield Mention(
+                            document, unit.anchor, member.name, member.role, member.post, member.group
+                        )
 
     @functools.cached_property
     def told_of_bodies(self) -> dict[model.Organization, list[Told]]:

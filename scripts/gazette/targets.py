@@ -9,6 +9,7 @@ from gazette import addresses, model
 from gazette.archive import Archive, Document
 from gazette.numbers import DocumentNumber, parse
 from gazette.numerals import half_width
+from gazette.outline import writings
 
 _DASHES = str.maketrans(dict.fromkeys("—–―－‐‑", "-"))
 
@@ -83,10 +84,10 @@ class Targets:
                 for own in inner.head.numbers:
                     self._add(self._numbers, own.spelt, within)
             self._add(self._titles, title_key(notice.title), target)
-            for place, enclosure in enumerate(notice.notice.enclosures, 1):
-                if enclosure.title:
-                    url = f"{notice.url}#enclosure-{place}"
-                    self._add(self._titles, title_key(enclosure.title), Target(url, document=notice))
+            for part, writing in writings(notice.notice):
+                if part and writing.title:
+                    url = f"{notice.url}#{part}"
+                    self._add(self._titles, title_key(writing.title), Target(url, document=notice))
         for document in archive.documents:
             if document.kind == "table":
                 self._add(self._titles, title_key(document.title), Target(document.url, document=document))

@@ -11,6 +11,7 @@ from gazette.checks.records import blocks, folders
 from gazette.checks.rule import rule
 from gazette.heads import head_of
 from gazette.model import Action, Problem
+from gazette.outline import writings
 from gazette.punctuation import elements
 
 
@@ -102,7 +103,7 @@ def all_acts_are_told(archive: Archive) -> Iterator[Problem]:
 
 def _clauses(archive: Archive) -> Iterator[model.AppointmentClause]:
     for _, folder in folders(archive):
-        for body in (folder.notice.body, *(enclosure.body for enclosure in folder.notice.enclosures)):
-            for block in blocks(body):
+        for _, writing in writings(folder.notice):
+            for block in blocks(writing.body):
                 if isinstance(block, model.AppointmentClause):
                     yield block

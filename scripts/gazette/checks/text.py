@@ -12,7 +12,7 @@ from gazette.checks.records import Held, blocks, folders, records, texts
 from gazette.checks.rule import rule
 from gazette.model import Mark, Problem
 from gazette.numbering import marker_of
-from gazette.outline import Unit, notice_units
+from gazette.outline import Unit, notice_units, writings
 
 
 @rule(whole=True)
@@ -96,16 +96,17 @@ def bodies_are_not_empty(archive: Archive) -> Iterator[Problem]:
     """公文、解读、附件和每个标题、条、项之下都须有文字。"""
     remedy = "补上正文"
     for _, folder in folders(archive):
-        notice = folder.notice
-        if not notice.body and not notice.enclosures:
-            yield Problem(notice.mark, "公文没有正文", remedy)
-        if folder.interpretation and not folder.interpretation.body:
-            yield Problem(folder.interpretation.mark, "解读没有正文", remedy)
-        bodies = [notice.body, *(enclosure.body for enclosure in notice.enclosures)]
-        for enclosure in notice.enclosures:
-            if not enclosure.body:
-                yield Problem(enclosure.mark, "附件没有正文", remedy)
-        for body in [*bodies, folder.interpretation.body if folder.interpretation else ()]:
+        bodies: list[tuple[model.Block, ...]] = []
+        records: list[model.Notice | model.Interpretation] = [folder.notice]
+        records += [folder.interpretation] if folder.interpretation else []
+        for record in records:
+            name = "公文" if record is folder.notice else "解读"
+            for part, writing in writings(record):
+                mark = writing.mark if isinstance(writing, model.Enclosure) else record.mark
+                if not writing.body and not writing.enclosures:
+                    yield Problem(mark, f"{'附件' if part else name}没有正文", remedy)
+                bodies.append(writing.body)
+        for body in bodies:
             for block in blocks(body):
                 if isinstance(block, model.Heading | model.Article | model.Item) and not block.body:
                     name = block.text if isinstance(block, model.Heading) else block.marker

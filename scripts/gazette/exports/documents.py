@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from gazette import model
 from gazette.archive import Document, DocumentKind
 from gazette.exports.output import File, Output
 from gazette.fidelity import repaired
+from gazette.heads import Head, head_of
+from gazette.lines import Person
 from gazette.links import Link
+from gazette.outline import writings
 from gazette.relations import Effect, EffectBasis, Relation
 from gazette.site import Site
 
@@ -106,21 +110,68 @@ class ExportedCorrection:
 
 
 @dataclass(frozen=True)
+class ExportedPerson:
+    """签署人, 报告人: what is not printed is null."""
+
+    post: str | None
+    name: str | None
+
+
+@dataclass(frozen=True)
+class ExportedEvent:
+    """历次修订: one event of a text's history, as its 题注 tells it."""
+
+    date: datetime.date
+    act: str
+    """公布, 修订, 第一次修正, 通过"""
+    by: str | None
+    """the body, number or title that did it, as printed"""
+
+
+@dataclass(frozen=True)
+class ExportedEnclosure:
+    """印发件: what is printed within the document, with what it says of itself."""
+
+    title: str
+    genre: model.Genre | None
+    number: str | None
+    numbers: tuple[str, ...]
+    issuer: str | None
+    issuers: tuple[str, ...]
+    signed: datetime.date | None
+    history: tuple[ExportedEvent, ...]
+    url: str
+    """its place in the document's page, relative to the site's root"""
+
+
+@dataclass(frozen=True)
 class ExportedDocument:
     """公文、解读或附表. Number, registration, date and what follows from them belong to a notice alone."""
 
     id: str
     """编号: yongzhengbanfa-2021-13, yongzhengbanfa-2021-13-interpretation, yongzhengbanfa-2021-13-table-1"""
     kind: DocumentKind
+    genre: model.Genre | None
+    """文种"""
     title: str
     number: str | None
-    """发文字号"""
+    """发文字号, in normal spelling; the first, where it has several"""
+    numbers: tuple[str, ...]
     registration: str | None
-    """统一登记号"""
+    """登记号"""
     issuer: str | None
-    """发文机关; of an interpretation its department (解读单位)"""
+    """发文机关, the first; of an interpretation its department (解读单位)"""
+    issuers: tuple[str, ...]
+    signatory: ExportedPerson | None
+    """签署人"""
+    speaker: ExportedPerson | None
+    """报告人"""
     signed: datetime.date | None
     """成文日期"""
+    signed_as: str | None
+    """the date as printed, where not 2021年8月3日"""
+    history: tuple[ExportedEvent, ...]
+    """题注: 通过, 公布, 修订"""
     issue: str
     """所在的期"""
     page: int | None
@@ -138,6 +189,21 @@ class ExportedDocument:
     repeals: tuple[ExportedRepeal, ...]
     relations: tuple[ExportedRelation, ...]
     effective: tuple[ExportedEffect, ...] | None
+    published: datetime.date | None
+    """发布日期, where the document prints one"""
+    annotations: tuple[str, ...]
+    """附注"""
+    copies: tuple[str, ...]
+    """抄送"""
+    printed_by: str | None
+    """印发机关"""
+    printed: datetime.date | None
+    """印发日期"""
+    keywords: tuple[str, ...]
+    """主题词"""
+    enclosures: tuple[ExportedEnclosure, ...]
+    reprint_of: str | None
+    """重刊: what was printed before"""
     notes: tuple[ExportedNote, ...]
     corrections: tuple[ExportedCorrection, ...]
 
@@ -147,14 +213,24 @@ def _document(site: Site, document: Document) -> ExportedDocument:
     notice = archive.notice_of(document)
     explained = archive.interpretations.get(notice.id)
     is_notice = document is notice
+    written = None if document.kind == "table" else document.head
+    issuers = document.issuers if written else ()
+    record = document.record
     return ExportedDocument(
         id=document.id,
         kind=document.kind,
+        genre=written.genre if written else None,
         title=document.title,
         number=document.number if is_notice else None,
+        numbers=tuple(own.spelt for own in document.head.numbers) if is_notice else (),
         registration=document.registration if is_notice else None,
-        issuer=document.issuers[0] if document.kind != "table" and document.issuers else None,
-        signed=document.head.signed if is_notice else None,
+        issuer=issuers[0] if issuers else None,
+        issuers=issuers,
+        signatory=_person(written.signatories[0]) if written and written.signatories else None,
+        speaker=_person(written.speaker) if written and written.speaker else None,
+        signed=written.signed if written else None,
+        signed_as=None if isinstance(record, model.Table) else record.signed_as,
+        history=_events(written) if written else (),
         issue=document.issue.id,
         page=archive.page_of(document),
         url=document.url,
@@ -166,6 +242,14 @@ def _document(site: Site, document: Document) -> ExportedDocument:
         repeals=tuple(_repeal(item) for item in site.relations[document.id] if item.kind == "repeals"),
         relations=tuple(_relation(item) for item in site.relations[document.id]),
         effective=tuple(_effect(effect) for effect in site.effects[document.id]) or None,
+        published=written.published if written else None,
+        annotations=written.annotations if written else (),
+        copies=written.copies if written else (),
+        printed_by=written.printed_by if written else None,
+        printed=written.printed if written else None,
+        keywords=written.keywords if written else (),
+        enclosures=() if isinstance(record, model.Table) else tuple(_enclosures(document, record)),
+        reprint_of=record.reprint_of if isinstance(record, model.Notice) else None,
         notes=tuple(ExportedNote(note.at, note.text) for note in document.record.notes),
         corrections=tuple(
             ExportedCorrection(
@@ -178,6 +262,31 @@ def _document(site: Site, document: Document) -> ExportedDocument:
             for correction in document.record.corrections
         ),
     )
+
+
+def _person(person: Person) -> ExportedPerson:
+    return ExportedPerson(person.post, person.name)
+
+
+def _events(head: Head) -> tuple[ExportedEvent, ...]:
+    return tuple(ExportedEvent(event.date, event.act, event.by) for event in head.events)
+
+
+def _enclosures(document: Document, record: model.Writing) -> Iterator[ExportedEnclosure]:
+    for part, writing in writings(record):
+        if part and writing.title:
+            head = head_of(writing)
+            yield ExportedEnclosure(
+                title=writing.title,
+                genre=head.genre,
+                number=head.number.spelt if head.number else None,
+                numbers=tuple(own.spelt for own in head.numbers),
+                issuer=head.issuers[0] if head.issuers else None,
+                issuers=head.issuers,
+                signed=head.signed,
+                history=_events(head),
+                url=f"{document.url}#{part}",
+            )
 
 
 def _of_itself(link: Link) -> bool:

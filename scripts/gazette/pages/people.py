@@ -13,7 +13,7 @@ from gazette.pages.head import PERSONNEL
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind, PageLink, Row
 from gazette.pages.paging import Leaf, leaves
-from gazette.site import Act, Site
+from gazette.site import Act, Mention, Site
 
 
 @dataclass(frozen=True)
@@ -25,15 +25,37 @@ class Group:
 
 
 @dataclass(frozen=True)
+class MentionEntry:
+    """One person in a roster, or who speaks or signs."""
+
+    href: str
+    person: str
+    role: str | None
+    post: str | None
+    group: str | None
+
+
+@dataclass(frozen=True)
+class Naming:
+    """The persons whom one document names."""
+
+    document: DocumentEntry
+    persons: list[MentionEntry]
+
+
+@dataclass(frozen=True)
 class PeopleView:
-    leaf: Leaf[Act]
+    leaf: Leaf[Act | Mention]
+    acts: int
     groups: list[Group]
+    named: list[Naming]
     downloads: list[PageLink]
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    newest_first = sorted(site.acts(), key=lambda act: act.document.issue.id, reverse=True)
-    for leaf in leaves(addresses.PEOPLE, newest_first, lambda act: act.document.issue.year):
+    everybody: list[Act | Mention] = [*site.acts(), *site.mentions()]
+    newest_first = sorted(everybody, key=lambda told: told.document.issue.id, reverse=True)
+    for leaf in leaves(addresses.PEOPLE, newest_first, lambda told: told.document.issue.year):
         yield listing(
             site,
             leaf.page,
@@ -46,12 +68,19 @@ def _pages(site: Site) -> Iterator[Page]:
         )
 
 
-def _view(site: Site, leaf: Leaf[Act]) -> PeopleView:
+def _view(site: Site, leaf: Leaf[Act | Mention]) -> PeopleView:
+    acts = [told for told in leaf.entries if isinstance(told, Act)]
+    mentions = [told for told in leaf.entries if isinstance(told, Mention)]
     return PeopleView(
         leaf,
+        len(acts),
         [
             Group(document_entry(site, notice, leaf.page), [act_entry(act, leaf.page) for act in group])
-            for notice, group in groupby(leaf.entries, key=lambda act: act.document)
+            for notice, group in groupby(acts, key=lambda act: act.document)
+        ],
+        [
+            Naming(document_entry(site, document, leaf.page), [_mention(told, leaf.page) for told in group])
+            for document, group in groupby(mentions, key=lambda told: told.document)
         ],
         [
             PageLink(form.upper(), addresses.relative(addresses.acts_data(form), leaf.page))
@@ -60,7 +89,12 @@ def _view(site: Site, leaf: Leaf[Act]) -> PeopleView:
     )
 
 
-def _rows(site: Site, leaf: Leaf[Act]) -> Iterator[Row]:
+def _mention(told: Mention, page: str) -> MentionEntry:
+    href = addresses.relative(f"{told.document.url}#{told.anchor}", page)
+    return MentionEntry(href, told.name, told.role, told.post, told.group)
+
+
+def _rows(site: Site, leaf: Leaf[Act | Mention]) -> Iterator[Row]:
     """Who is appointed to what: here by post and body, where print has a sentence."""
     for number, group in enumerate(_view(site, leaf).groups, 1):
         yield Row(f"notice-{number}", (group.notice.title,), heading=2)

@@ -279,7 +279,7 @@ def _name_rows(table: Element, grid: Grid) -> None:
         element.set("id", row.anchor)
 
 
-_SET_APART = (Style.ROLE, Style.PERSON, Style.POST)
+_SET_APART = (Style.ROLE, Style.PERSON, Style.POST, Style.BODY)
 
 
 def _styled(holder: Element, block: Block, style: Style, text: str, anchor: str = "") -> Element:

@@ -27,6 +27,8 @@ class Style(Enum):
     """名目 of a line: [主  任：]晏渡川, [时　间：]2023年4月6日"""
     PERSON = "person"
     POST = "post"
+    BODY = "body"
+    """one of several bodies that sign on one line"""
     FOOTNOTE = "footnote"
     """注号: it stands between the words and is none of them"""
 
@@ -184,8 +186,8 @@ def spoken(runs: Sequence[Run]) -> str:
 
 
 def flat(text: str) -> str:
-    """The text on one line: runs of white space as one space."""
-    return re.sub(r"\s+", " ", text)
+    """The text on one line: runs of white space as one space, but for the wide ones that print sets between words."""
+    return re.sub(r"[^\S\u3000]+", " ", text)
 
 
 def cut(runs: Sequence[Run], start: int, end: int) -> Line:

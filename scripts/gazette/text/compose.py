@@ -11,6 +11,7 @@ from gazette import model
 from gazette.archive import Document
 from gazette.fidelity import repaired
 from gazette.footnotes import FootnoteMark, footnotes
+from gazette.lines import bodies_of
 from gazette.links import Link
 from gazette.outline import Unit, run_in_titles
 from gazette.rosters import RosterLine, roster
@@ -121,7 +122,7 @@ class _Composer:
         marker = unit.marker if unit.kind in ("article", "item") else ""
         linked = [] if unit.kind in HEAD else self.links[index]  # a title is not a place to be led away from
         links = _apart([*self.footnoted[index], *(link for link in linked if link.start >= len(marker))])
-        if unit.kind in ("roster", "labelled"):
+        if index in self.styles:
             return _cut(unit.text, links, styles=self.styles[index])
         title = len(self.titles.get(unit.anchor, ""))
         if any(link.start < title < link.end for link in links):
@@ -237,12 +238,19 @@ def _styles(units: Sequence[Unit]) -> Iterator[tuple[int, Mapping[int, Style]]]:
     for index, unit in enumerate(units):
         if unit.kind in ("roster", "labelled"):
             of_block[id(unit.block)].append(index)
+        elif unit.kind == "signature" and len(bodies_of(unit.text)) > 1:
+            yield index, _signing(unit.text)
     for indexes in of_block.values():
         texts = [units[index].text for index in indexes]
         if units[indexes[0]].kind == "labelled":
             yield from zip(indexes, map(_labelled, texts), strict=True)
         else:
             yield from zip(indexes, map(_enlisted, roster(texts)), strict=True)
+
+
+def _signing(text: str) -> Mapping[int, Style]:
+    bodies = [match.span() for match in re.finditer(r"\S+", text)]
+    return {at: style for start, end in bodies for at, style in ((start, Style.BODY), (end, Style.PLAIN))}
 
 
 def _labelled(text: str) -> Mapping[int, Style]:
