@@ -18,8 +18,16 @@ KEPT = {
     ("Publication", "forms"),
     ("Markup", "text"),
     ("Imprint", "label"),
-    ("Notice", "number"),
+    ("Notice", "numbers"),
     ("Notice", "registration"),
+    ("Enclosure", "numbers"),
+    ("Enclosure", "registration"),
+    ("Enclosure", "signed_as"),
+    ("Picture", "file"),
+    ("AttachedFile", "file"),
+    ("Footnotes", "lines"),
+    ("DataFile", "name"),
+    ("Register", "form"),
     ("ContentsEntry", "number"),
     ("ContentsEntry", "registration"),
     ("ContentsEntry", "folder"),
@@ -44,7 +52,7 @@ addresses, places)."""
 
 def gazette() -> m.Gazette:
     """One issue: a regulation with interpretation, a table with merged and divided cells, a table of roads, acts."""
-    regulation = m.Folder("moufu-3", _notice(), _interpretation(), (_table(), _roads()))
+    regulation = m.Folder("moufu-3", _notice(), _interpretation(), (_table(), _roads()), _files())
     acts = m.Folder("mouren-7", _acts(), None, ())
     issue = m.Issue(
         id="2024-05",
@@ -80,9 +88,13 @@ def gazette() -> m.Gazette:
     return m.Gazette(publication, organizations, instruments, (issue,))
 
 
+def _files() -> tuple[m.DataFile, ...]:
+    return (m.DataFile("fig-1.png", 100), m.DataFile("fujian.pdf", 2000))
+
+
 def _entry(folder: m.Folder, page: int) -> m.ContentsEntry:
     return m.ContentsEntry(
-        folder.notice.title, folder.notice.number, page, folder.name, folder.notice.registration
+        folder.notice.title, folder.notice.numbers[0], page, folder.name, folder.notice.registration
     )
 
 
@@ -99,30 +111,72 @@ def _notice() -> m.Notice:
         ),
     )
     return m.Notice(
-        number="某府发〔2024〕3号",
+        numbers=("某府发〔2024〕3号",),
         title="某市人民政府关于印发占位办法的通知",
-        issuer="某市人民政府",
+        issuers=("某市人民政府",),
         registration="MSCR-2024-00001",
         signed=datetime.date(2024, 5, 12),
         addressees="各县区人民政府：",
         body=(m.Paragraph("占位办法已经同意，现印发给你们。"), m.EnclosureList(("附件：占位表", "占位路段"))),
         enclosures=(
             m.Enclosure(
-                "占位办法",
-                (m.Heading("第一章 总则", articles), m.Heading("一、其他", (m.Paragraph("略。"),))),
+                title="占位办法",
+                under=(m.PrintedLine("（2020年1月2日某市人民政府令第3号公布）", m.LineRole.HISTORY),),
+                body=(m.Heading("第一章 总则", articles), m.Heading("一、其他", (m.Paragraph("略。"),))),
             ),
-            m.Enclosure("附表", (m.TableReference("table-1"), m.TableReference("table-2")), "附件"),
+            m.Enclosure(
+                title="附表",
+                body=(m.TableReference("table-1"), m.TableReference("table-2")),
+                label="附件",
+            ),
+            _forwarded(),
         ),
         notes=(m.Note("article-2", "原文如此。"),),
         corrections=(m.Correction("article-1", "为了演示制定本办法。", "缺标点。", "article-1"),),
     )
 
 
+def _forwarded() -> m.Enclosure:
+    """A document within the document, with everything that a head and an end may have, and every block."""
+    role = m.LineRole
+    return m.Enclosure(
+        genre=m.Genre.REPORT,
+        numbers=("某占字〔2023〕9号", "第8号"),
+        title="关于占位的报告",
+        issuers=("市占位局",),
+        registration="登记号：ABC-2023-0001",
+        signatories=("局长　王五",),
+        signature=("市占位局　　市登记局", "市备案局"),
+        signed_as="二〇二三年四月五日",
+        above=(m.PrintedLine("版头一行", role.ANNOTATION),),
+        under=(
+            m.PrintedLine("——在占位会议上", role.SUBTITLE),
+            m.PrintedLine("市占位局", role.ISSUER),
+            m.PrintedLine("局长　王五", role.SPEAKER),
+        ),
+        addressees="市人民政府：",
+        salutation="各位代表：",
+        body=(
+            m.Roster(("主  任：赵六　　市占位局局长", "（一）成员", "钱　七　科长")),
+            m.Labelled(("时　间：2023年4月5日", "主　持：赵六")),
+            m.Paragraph("产值[1]有增。"),
+            m.Footnotes(("注：", "[1]按现价。")),
+            m.Pictures((m.Picture("fig-1.png", "图1　占位牌", "一块牌子"), m.Picture(None, "图2　未收到"))),
+            m.AttachedFile("fujian.pdf", "附件文件.pdf"),
+        ),
+        closing=(
+            m.PrintedLine("（此件公开发布）", role.ANNOTATION),
+            m.PrintedLine("抄送：市委办公室。", role.COPIES),
+            m.PrintedLine("某市人民政府办公室2023年4月6日印发", role.PRINTED),
+        ),
+    )
+
+
 def _interpretation() -> m.Interpretation:
     return m.Interpretation(
-        "占位办法解读",
-        "市占位局",
-        (m.Heading("一、背景", (m.Paragraph(f"{CITED}起草。"),)),),
+        title="占位办法解读",
+        department="市占位局",
+        body=(m.Heading("一、背景", (m.Paragraph(f"{CITED}起草。"),)),),
         notes=(m.Note("section-1", "题目为编者所加。"),),
         corrections=(m.Correction("section-1-p1", "起草按国发〔2020〕1号。", "语序颠倒。"),),
     )
@@ -176,9 +230,9 @@ def _acts() -> m.Notice:
     appointed = m.Appointment("张三", m.Action.APPOINT, "副局长", "市占位局", True, "试用期一年")
     removed = m.Appointment("李四", m.Action.REMOVE, "科长", None)
     return m.Notice(
-        number="某府人〔2024〕7号",
+        numbers=("某府人〔2024〕7号",),
         title="关于张三李四职务任免的通知",
-        issuer="某市人民政府",
+        issuers=("某市人民政府",),
         body=(m.AppointmentClause("任张三，免李四。", (appointed, removed)),),
     )
 

@@ -68,15 +68,17 @@ def folder(
     day: int = 1,
 ) -> model.Folder:
     notice = model.Notice(
-        f"某府发〔2024〕{number}号",
-        title,
-        "某市人民政府",
+        numbers=(f"某府发〔2024〕{number}号",),
+        title=title,
+        issuers=("某市人民政府",),
         signed=datetime.date(2024, 5, day),
         body=body,
         enclosures=tuple(model.Enclosure(body=(TableReference(table.name),)) for table in tables),
     )
     about = f"市占位局解读《{title.removeprefix('某市人民政府')}》"
-    interpretation = model.Interpretation(about, "市占位局", text(explained)) if explained else None
+    interpretation = (
+        model.Interpretation(title=about, department="市占位局", body=text(explained)) if explained else None
+    )
     return model.Folder(f"moufu-{number}", notice, interpretation, tables)
 
 
@@ -329,7 +331,9 @@ def test_totals_are_exact(total: str, expected: list[tuple[str, str, bool]]) -> 
 )
 def test_titles_of_interpretations(printed: str, expected: list[tuple[str, str, bool]]) -> None:
     held = folder(*text("甲。"))
-    explained = model.Interpretation(f"市占位局解读《{printed}》", "市占位局", text("乙。"))
+    explained = model.Interpretation(
+        title=f"市占位局解读《{printed}》", department="市占位局", body=text("乙。")
+    )
     assert found(model.Folder(held.name, held.notice, explained, ()), rule="所引标题") == expected
 
 
@@ -386,8 +390,8 @@ def test_lines_of_the_contents(entry: model.ContentsEntry, holds: bool) -> None:
 def test_nothing_is_claimed_of_what_could_not_be_read() -> None:
     empty = model.Folder(
         "moufu-1",
-        model.Notice("某府发〔2024〕1号", "", ""),
-        model.Interpretation("", "", ()),
+        model.Notice(title="", numbers=("某府发〔2024〕1号",)),
+        model.Interpretation(title=""),
         (Table("table-1", ""),),
     )
     assert [claim.holds for claim in claims(archive(empty)) if not claim.holds] == []

@@ -171,7 +171,8 @@ def test_an_article_is_that_of_its_own_enclosure(text: str, part: str, url: str 
     def enclosure(title: str) -> m.Enclosure:
         said = (m.Paragraph(text),) if title == part else ()
         return m.Enclosure(
-            title, tuple(m.Article(f"第{n}条", (m.Paragraph(f"{title}{n}。"),)) for n in "一二") + said
+            title=title,
+            body=tuple(m.Article(f"第{n}条", (m.Paragraph(f"{title}{n}。"),)) for n in "一二") + said,
         )
 
     gazette = with_text(text if not part else "印发。")

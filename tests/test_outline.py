@@ -70,7 +70,7 @@ def test_an_address_leads_to_its_text(address: str, beginning: str) -> None:
 
 
 def _anchors(*enclosures: model.Enclosure, body: tuple[model.Block, ...] = ()) -> list[str]:
-    notice = model.Notice("甲", "乙", "丙", body=body, enclosures=enclosures)
+    notice = model.Notice(title="甲", numbers=("乙",), issuers=("丙",), body=body, enclosures=enclosures)
     return [unit.anchor for unit in notice_units(notice) if unit.kind not in ("title", "number", "signature")]
 
 
@@ -107,7 +107,9 @@ def test_a_marker_that_cannot_be_read_still_has_an_address() -> None:
 
 def test_an_item_may_begin_with_an_item() -> None:
     inner = model.Item("1.", (paragraph("内。"),))
-    units = interpretation_units(model.Interpretation("甲", "乙", (model.Item("（一）", (inner,)),)))
+    units = interpretation_units(
+        model.Interpretation(title="甲", department="乙", body=(model.Item("（一）", (inner,)),))
+    )
     assert [(unit.anchor, unit.text) for unit in units[1:]] == [("item-1", "（一）"), ("item-1-1", "1.内。")]
 
 
@@ -124,7 +126,11 @@ def test_an_item_may_begin_with_an_item() -> None:
     ],
 )
 def test_the_stretch_between_two_anchors(first: str, last: str | None, covered: list[str]) -> None:
-    units = notice_units(model.Notice("甲", "乙", "丙", body=(paragraph(), paragraph(), paragraph())))
+    units = notice_units(
+        model.Notice(
+            title="甲", numbers=("乙",), issuers=("丙",), body=(paragraph(), paragraph(), paragraph())
+        )
+    )
     assert [units[index].anchor for index in stretch(units, first, last)] == covered
 
 
@@ -148,5 +154,5 @@ def test_the_stretch_between_two_anchors(first: str, last: str | None, covered: 
     ],
 )
 def test_titles_that_run_into_their_text(block: model.Block, titles: list[str]) -> None:
-    units = notice_units(model.Notice("甲", "乙", "丙", body=(block,)))
+    units = notice_units(model.Notice(title="甲", numbers=("乙",), issuers=("丙",), body=(block,)))
     assert list(run_in_titles(units).values()) == titles

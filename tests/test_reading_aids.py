@@ -306,7 +306,12 @@ def test_what_is_told_of_a_body_or_a_law_goes_by_year(
 ) -> None:
     (newer,) = gazette().issues
     folders = tuple(
-        replace(folder, notice=replace(folder.notice, number=folder.notice.number.replace("2024", "2023")))
+        replace(
+            folder,
+            notice=replace(
+                folder.notice, numbers=tuple(each.replace("2024", "2023") for each in folder.notice.numbers)
+            ),
+        )
         for folder in newer.folders
     )
     older = replace(newer, id="2023-05", year=2023, folders=folders)

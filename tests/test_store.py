@@ -107,7 +107,7 @@ def test_a_file_that_cannot_be_read_has_one_problem(tmp_path: Path, raw: bytes, 
     ["1.10", "No", "2021-13-31", "0x1F", "1_000", "~", "null", "【市政府文件】", "#甲: 乙", "- 甲", "甲\t乙"],
 )
 def test_scalars_are_text_and_survive(text: str) -> None:
-    interpretation = model.Interpretation(text, text, (model.Paragraph(text),))
+    interpretation = model.Interpretation(title=text, department=text, body=(model.Paragraph(text),))
     node, problems = parse(store.dump(interpretation), "甲.yml")
     assert problems == []
     assert node is not None

@@ -36,6 +36,8 @@ class Footnoted:
     marks: tuple[FootnoteMark, ...]
     unmarked: tuple[int, ...]
     """units of notes to which no mark leads"""
+    unexplained: tuple[tuple[int, str], ...] = ()
+    """units with a mark of the same form to which no note belongs, and the mark"""
 
 
 def footnotes(units: Sequence[Unit]) -> Footnoted:
@@ -59,7 +61,17 @@ def footnotes(units: Sequence[Unit]) -> Footnoted:
         if index in first
     ]
     unmarked = tuple(index for index in notes.values() if index not in first)
-    return Footnoted((*marks, *back), unmarked)
+    return Footnoted((*marks, *back), unmarked, tuple(_unexplained(units, notes)))
+
+
+def _unexplained(units: Sequence[Unit], notes: dict[str, int]) -> Iterator[tuple[int, str]]:
+    """Marks in square brackets, which mean nothing else, beside notes of the same form."""
+    if not any(sign.startswith("[") for sign in notes):
+        return
+    for index, unit in enumerate(units):
+        for match in re.finditer(r"\[[0-9]{1,3}\]", half_width(unit.text)) if unit.kind != "footnote" else ():
+            if match[0] not in notes:
+                yield index, match[0]
 
 
 def _in_text(

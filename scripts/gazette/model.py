@@ -498,7 +498,7 @@ class Table:
 class Notice(Writing):
     """公文: whatever a gazette prints as one document, of any 文种."""
 
-    title: str
+    title: str = field()
     reprint_of: str | None = None
     """重刊: the number or title of a document printed before, which this is once more"""
     notes: tuple[Note, ...] = field(default=(), metadata=_LATE)
@@ -510,7 +510,7 @@ class Notice(Writing):
 class Interpretation(Writing):
     """解读: the official explanation of one document, by the department that drafted it."""
 
-    title: str
+    title: str = field()
     department: str | None = None
     """解读单位, as the title names it"""
     notes: tuple[Note, ...] = field(default=(), metadata=_LATE)

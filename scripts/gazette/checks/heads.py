@@ -169,7 +169,7 @@ def dates_agree_with_numbers(archive: Archive) -> Iterator[Problem]:
         mark = held.mark.of("signed" if "signed" in held.mark.keys else "signed_as")
         remedy = f"改正 signed；{_LATER}（at: signed）"
         years = [own.number.year for own in held.head.numbers if isinstance(own.number, DocumentNumber)]
-        if signed.year > held.issue.year:
+        if held.issue.year and signed.year > held.issue.year:
             yield Problem(mark, f"成文日期 {signed} 晚于本期的年份 {held.issue.year}", remedy)
         elif years and signed.year not in years:
             number = held.head.numbers[0].printed

@@ -123,6 +123,9 @@ def find(text: str, known_series: AbstractSet[str] = frozenset()) -> Iterator[Fo
         if lead := form.lead:
             alone = plain[start - 1 : start] in _OPENING and plain[end : end + 1] in _ENDING
             # Without a series only 〔2021〕13号 is left, which is no number.
-            start = match.end(lead) - len(series_at_end(match[lead], alone, known_series, form.of_body) or "")
+            run = match[lead]
+            if plain[start - 1 : start].isdigit():
+                run = run.removeprefix("日")  # of a date: 1998年6月5日某市人民政府令第12号
+            start = match.end(lead) - len(series_at_end(run, alone, known_series, form.of_body) or "")
         if number := parse(plain[start:end], known_series):
             yield Found(start, end, number, text[start:end])

@@ -1,0 +1,113 @@
+"""Rules on what lies beside or stands between the words: pictures (图), files (附件文件), footnotes (印件的注)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from gazette import model
+from gazette.archive import Archive
+from gazette.checks.records import blocks, folders, records
+from gazette.checks.rule import rule
+from gazette.footnotes import footnotes
+from gazette.model import Mark, Problem
+from gazette.numerals import half_width, parse_numeral
+from gazette.outline import Unit, writings
+
+PICTURES = ("png", "jpg", "jpeg", "gif", "webp")
+_FIGURE = re.compile(r"\s*(?P<series>图|表)\s*(?P<number>[0-9]{1,3})(?![0-9.-])")
+
+
+@rule(whole=True)
+def files_are_named_and_there(archive: Archive) -> Iterator[Problem]:
+    """YAML 所写的图和文件都在同一文件夹中；文件夹中的图和文件都写在 YAML 中；图是浏览器能显示的格式。"""
+    for _, folder in folders(archive):
+        held = {file.name: file for file in folder.files}
+        named: set[str] = set()
+        for name, mark, picture in _named(folder):
+            named.add(name)
+            if name not in held:
+                remedy = "把文件放进这个文件夹，或改正文件名；没有收到的图不写 file"
+                yield Problem(mark, f"文件夹中没有“{name}”", remedy)
+            elif picture and name.rpartition(".")[2].lower() not in PICTURES:
+                yield Problem(mark, f"“{name}”不是能显示的图", f"另存为 {'、'.join(PICTURES)} 之一")
+            elif not held[name].genuine:
+                yield Problem(mark, f"“{name}”的内容不是它的名称所说的格式", "另存一次，或改正扩展名")
+        for name in held.keys() - named:
+            place = Mark(folder.mark.file.replace("notice.yml", name), 1)
+            yield Problem(place, "没有一处写到这个文件", "在正文该处写 pictures 或 file，或删去文件")
+
+
+def _named(folder: model.Folder) -> Iterator[tuple[str, Mark, bool]]:
+    """Every file that the YAML names, with its place; whether as a picture."""
+    for record in filter(None, (folder.notice, folder.interpretation)):
+        for _, writing in writings(record):
+            for block in blocks(writing.body):
+                if isinstance(block, model.Pictures):
+                    for picture in block.pictures:
+                        if picture.file:
+                            yield picture.file, picture.mark, True
+                elif isinstance(block, model.AttachedFile) and block.file:
+                    yield block.file, block.mark, False
+
+
+@rule()
+def pictures_can_be_told(archive: Archive) -> Iterator[Problem]:
+    """没有收到的图须有图题。"""
+    for _, folder in folders(archive):
+        for record in filter(None, (folder.notice, folder.interpretation)):
+            for _, writing in writings(record):
+                for block in blocks(writing.body):
+                    if isinstance(block, model.Pictures):
+                        for picture in block.pictures:
+                            if not picture.file and not picture.caption:
+                                remedy = "写上 file: 文件名；没有收到的，写 caption: 图题"
+                                yield Problem(picture.mark, "这幅图既没有文件，也没有图题", remedy)
+
+
+@rule(whole=True)
+def figures_run_on(archive: Archive) -> Iterator[Problem]:
+    """一篇之内图号逐一相接；原文如此的，须在该处有校注。"""
+    for held in records(archive):
+        noted = {note.at for note in held.record.notes}
+        numbered = [(unit, number) for unit in held.units() if (number := _figure(unit))]
+        for (before, last), (unit, number) in pairwise(numbered):
+            if before.part == unit.part and number not in (last + 1, 1) and unit.anchor not in noted:
+                remedy = f"补上漏排的图，或改正图号；原文如此的，加校注（at: {unit.anchor}）"
+                yield Problem(unit.mark, f"图号“{unit.text[:12]}”不接“{before.text[:12]}”", remedy)
+
+
+def _figure(unit: Unit) -> int | None:
+    match = _FIGURE.match(half_width(unit.text)) if unit.kind == "picture" else None
+    return parse_numeral(match["number"]) if match else None
+
+
+@rule(whole=True)
+def footnotes_have_their_marks(archive: Archive) -> Iterator[Problem]:
+    """印件的注与文中的注号一一对应，先后相同；原文如此的，须在注的那一行有校注。"""
+    for held in records(archive):
+        units = held.units()
+        noted = {note.at for note in held.record.notes}
+        told = footnotes(units)
+        for index in told.unmarked:
+            unit = units[index]
+            if unit.anchor not in noted:
+                fault = f"文中没有注“{unit.text[:12]}”的注号"
+                yield Problem(unit.mark, fault, f"补上注号；原文如此的，加校注（at: {unit.anchor}）")
+        for index, sign in told.unexplained:
+            unit = units[index]
+            if unit.anchor not in noted:
+                fault = f"注号“{sign}”没有注"
+                yield Problem(
+                    unit.mark, fault, f"在 footnotes 中补上；原文如此的，加校注（at: {unit.anchor}）"
+                )
+        first: dict[int, int] = {}
+        for mark in told.marks:
+            if not mark.note:
+                first.setdefault(mark.target, mark.unit)
+        for before, after in pairwise(first):
+            if after < before and units[after].anchor not in noted:
+                fault = f"注号“{units[after].text[:6]}”排在“{units[before].text[:6]}”之后"
+                remedy = f"照印刷改正；原文如此的，加校注（at: {units[after].anchor}）"
+                yield Problem(units[first[after]].mark, fault, remedy)
