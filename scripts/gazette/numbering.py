@@ -78,7 +78,13 @@ SYSTEMS: tuple[Numbering, ...] = (
     Numbering("portion", "第一部分", rf"第 \s? ({NUMERAL}) \s? 部分", 0, "portion", scope="heading"),
     Numbering("chapter", "第一章", rf"第 \s? ({NUMERAL}) \s? 章", 0, "chapter", scope="heading"),
     Numbering("section", "第一节", rf"第 \s? ({NUMERAL}) \s? 节", 0, scope="heading"),
-    Numbering("article", "第一条", rf"第 \s? ({NUMERAL}) \s? 条 (?: 之 ({HAN_NUMERAL}) )?", scope="part"),
+    Numbering(
+        "article",
+        "第一条",
+        rf"第 \s? ({NUMERAL}) \s? 条 (?: 之 ({HAN_NUMERAL}) )?",
+        anchor="article",
+        scope="part",
+    ),
     Numbering("question", "问1：", rf"问题? \s? ({NUMERAL}) \s? [:、]", scope="heading"),
     Numbering("decimal", "1.1", _DECIMAL, 1, tiered=True, gap="　"),
     Numbering("han", "一、", rf"({HAN_NUMERAL}) [、.]", 1),
@@ -94,9 +100,9 @@ SYSTEMS: tuple[Numbering, ...] = (
     Numbering("upper_bracket", "（A）", r"\( \s{0,3} ([A-Z]) \s{0,3} \)"),
     Numbering("lower", "a）", r"([a-z]) (?: [、)] | \. (?! [A-Za-z0-9] ) )"),
     Numbering("lower_bracket", "（a）", r"\( \s{0,3} ([a-z]) \s{0,3} \)"),
-    Numbering("roman", "Ⅰ.", r"([Ⅰ-Ⅻ]) (?: [.、)] | (?= \s ) )"),
+    Numbering("roman", "Ⅰ.", r"([Ⅰ-Ⅻ]) (?: [.、)] | (?= \s | $ ) )"),
     Numbering("roman_bracket", "（Ⅰ）", r"\( \s{0,3} ([Ⅰ-Ⅻ]) \s{0,3} \)"),
-    Numbering("roman_lower", "ⅰ.", r"([ⅰ-ⅻ]) (?: [.、)] | (?= \s ) )"),
+    Numbering("roman_lower", "ⅰ.", r"([ⅰ-ⅻ]) (?: [.、)] | (?= \s | $ ) )"),
     Numbering("roman_lower_bracket", "（ⅰ）", r"\( \s{0,3} ([ⅰ-ⅻ]) \s{0,3} \)"),
 )
 
@@ -115,7 +121,9 @@ class Marker(NamedTuple):
     @property
     def level(self) -> int:
         """结构层次: that of its system; 1.2.1 stands two below 1."""
-        return min(_DEEPEST, self.system.level + len(self.path) - 1) if self.system.tiered else self.system.level
+        return (
+            min(_DEEPEST, self.system.level + len(self.path) - 1) if self.system.tiered else self.system.level
+        )
 
 
 def marker_of(text: str) -> Marker | None:

@@ -5,7 +5,10 @@ sequence, so that an address means the same everywhere.
 
 Anchors: `chapter-3` 第三章, `section-3-2` 三、（二）, `article-14`, `article-14-item-2`, deeper items add their
 number; further paragraphs of a place add `-p2`, `-p3`; paragraphs that stand free are `p1`, `p2` in the notice
-itself and `enclosure-1-p1` in an enclosure. An enclosure whose chapters, sections or articles would take an
+itself and `enclosure-1-p1` in an enclosure. `article-3-1` is 第三条之一; what is numbered within a chapter or book
+has its anchor in front: `chapter-2-section-1`. A decimal has its whole number, wherever it stands:
+`section-1-2-1` 1.2.1. Of two systems at one place the second adds its name: `section-2-roman-1`. Questions are
+counted: `question-1`. An enclosure whose chapters, sections or articles would take an
 anchor that an earlier part has already taken gets its own `enclosure-2-` before all of them.
 """
 
@@ -17,8 +20,9 @@ from typing import Literal
 
 from gazette import model
 from gazette.model import Mark
-from gazette.numbering import UNMARKED, Marker, marker_of
+from gazette.numbering import UNMARKED, Marker, MarkerKind, marker_of
 from gazette.numerals import spell_date
+from gazette.questions import is_question
 
 UnitKind = Literal[
     "title", "number", "registration", "addressees", "heading", "article", "item", "paragraph", "clause",
@@ -132,10 +136,14 @@ class _Place:
     anchor: str = ""
     kind: Literal["", "chapter", "section", "article", "item"] = ""
     ancestors: tuple[str, ...] = ()
+    stem: str = "section"
+    """what the whole number of a decimal is put behind"""
 
-    def under(self, anchor: str, kind: Literal["chapter", "section", "article", "item"]) -> _Place:
+    def under(
+        self, anchor: str, kind: Literal["chapter", "section", "article", "item"], stem: str = ""
+    ) -> _Place:
         """The place right under a block that stands here."""
-        return _Place(anchor, kind, (*self.ancestors, anchor))
+        return _Place(anchor, kind, (*self.ancestors, anchor), stem or self.stem)
 
 
 @dataclass
@@ -144,6 +152,9 @@ class _Walk:
 
     part: str
     used: dict[str, int] = field(default_factory=dict)
+    owners: dict[str, MarkerKind] = field(default_factory=dict)
+    """the first system that numbers at a place, by what its numbers are put behind"""
+    questions: int = 0
 
     def blocks(self, body: Sequence[model.Block], place: _Place, paragraphs: int = 0) -> Iterator[Unit]:
         """The units of blocks that stand at `place` after so many paragraphs."""
@@ -165,41 +176,90 @@ class _Walk:
 
     def _heading(self, block: model.Heading, place: _Place) -> Iterator[Unit]:
         marker = marker_of(block.text)
-        anchor = self._heading_anchor(marker, place)
+        stem = self._stem(marker, place)
+        if is_question(block.text):
+            self.questions += 1
+            anchor = f"question-{self.questions}"
+        elif marker is None:
+            anchor = self._under(place, "heading")
+        else:
+            anchor = self._numbered(marker, self._behind(marker, place, stem))
         printed = marker.text if marker else ""
         unit = self._unit("heading", anchor, block.text, block, place, printed, _level(marker))
         yield unit
-        yield from self.blocks(block.body, place.under(unit.anchor, "section" if unit.level else "chapter"))
+        if marker is None or marker.system.anchor == "section":
+            below = place.under(unit.anchor, "section", stem)
+        elif marker.system.kind == "article":
+            below = place.under(unit.anchor, "article", f"{unit.anchor}-item")
+        else:
+            below = place.under(unit.anchor, "chapter", f"{unit.anchor}-section")
+        yield from self.blocks(block.body, below)
 
-    def _heading_anchor(self, marker: Marker | None, place: _Place) -> str:
-        if marker is None:
-            return self._under(place, "heading")
-        if place.kind == "section" and marker.system.anchor == "section":
-            return f"{place.anchor}-{marker.number}"
-        return f"{marker.system.anchor}-{marker.number}"
+    def _behind(self, marker: Marker, place: _Place, stem: str) -> str:
+        """What the number of a heading is put behind: section, section-3, chapter, chapter-2-section."""
+        if marker.system.tiered:
+            return stem
+        if marker.system.scope == "part":
+            return marker.system.anchor
+        if place.kind == "chapter":
+            return f"{place.anchor}-{marker.system.anchor}"
+        if not place.kind or marker.system.anchor != "section":
+            return marker.system.anchor
+        return f"{place.anchor}-item" if place.kind == "article" else place.anchor
 
     def _run_in(self, block: model.Article | model.Item, place: _Place) -> Iterator[Unit]:
         """An article or item: its marker runs into its first paragraph."""
         marker = marker_of(block.marker)
         first = block.body[0].text if block.body and isinstance(block.body[0], model.Paragraph) else ""
-        text = block.marker + first
+        text = block.marker + (marker.system.gap if marker and first else "") + first
         if isinstance(block, model.Article):
-            anchor = f"article-{marker.number}" if marker else "article"
+            anchor = f"article-{_value(marker.path)}" if marker else "article"
             unit = self._unit("article", anchor, text, block, place, block.marker)
-            below = place.under(unit.anchor, "article")
+            below = place.under(unit.anchor, "article", f"{unit.anchor}-item")
         else:
-            anchor = self._item_anchor(marker.number if marker else 0, place)
-            unit = self._unit("item", anchor, text, block, place, block.marker, _level(marker))
-            below = place.under(unit.anchor, "item")
+            stem = self._stem(marker, place)
+            unit = self._unit(
+                "item",
+                self._item_anchor(marker, place, stem),
+                text,
+                block,
+                place,
+                block.marker,
+                _level(marker),
+            )
+            below = place.under(unit.anchor, "item", stem)
         yield unit
         yield from self.blocks(block.body[1:] if first else block.body, below, paragraphs=1)
 
-    def _item_anchor(self, number: int, place: _Place) -> str:
-        if place.kind == "article":
-            return f"{place.anchor}-item-{number}"
-        if place.kind in ("section", "item"):
-            return f"{place.anchor}-{number}"
-        return self._under(place, f"item-{number}")
+    def _item_anchor(self, marker: Marker | None, place: _Place, stem: str) -> str:
+        if marker is None:
+            return self._under(place, "item")
+        if marker.system.tiered:
+            return self._numbered(marker, stem)
+        inside = place.kind in ("section", "item")
+        return self._numbered(marker, place.anchor if inside else self._under(place, "item"))
+
+    def _stem(self, marker: Marker | None, place: _Place) -> str:
+        """What the number of a decimal is put behind, here and below: under 1.2 or 第二章 as above it; under what
+        bears no number that it goes on from, the anchor of that."""
+        if marker is None or not marker.system.tiered:
+            return place.stem
+        whole = f"{place.stem}-{_value(marker.path)}"
+        stem = place.stem if not place.anchor or whole.startswith(f"{place.anchor}-") else place.anchor
+        behind = "-".join((stem, *map(str, marker.path[:-1])))
+        taken = self.owners.setdefault(behind, marker.system.kind) != marker.system.kind
+        return f"{stem}-{marker.system.name}" if taken else stem
+
+    def _numbered(self, marker: Marker, behind: str) -> str:
+        """The anchor of a number. A second system at the same place adds its name: section-2-roman-1."""
+        if marker.system.tiered:
+            return f"{behind}-{_value(marker.path)}"
+        own = self.owners.setdefault(behind, marker.system.kind) == marker.system.kind
+        return (
+            f"{behind}-{_value(marker.path)}"
+            if own
+            else f"{behind}-{marker.system.name}-{_value(marker.path)}"
+        )
 
     def _under(self, place: _Place, name: str) -> str:
         """A name for what has no number of its own: under its block, or under its part."""
@@ -223,4 +283,9 @@ class _Walk:
 
 
 def _level(marker: Marker | None) -> int:
-    return marker.system.level if marker else UNMARKED
+    return marker.level if marker else UNMARKED
+
+
+def _value(path: Sequence[int]) -> str:
+    """(1, 2, 1) as it stands in an anchor: 1-2-1."""
+    return "-".join(map(str, path))

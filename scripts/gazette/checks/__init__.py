@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from gazette import faults, fidelity
 from gazette.archive import Archive
-from gazette.checks import acts, citations, contents, editing, names, tables, text
+from gazette.checks import acts, citations, contents, editing, markers, names, tables, text
 from gazette.checks.rule import RULES, Rule
 from gazette.model import Gazette, Problem
 
 __all__ = ["RULES", "Rule", "check"]
 
-MODULES = (names, contents, text, tables, acts, editing, citations)
+MODULES = (names, contents, markers, text, tables, acts, editing, citations)
 """Whose rules :data:`RULES` holds."""
 
 
