@@ -176,90 +176,74 @@ class _Walk:
 
     def _heading(self, block: model.Heading, place: _Place) -> Iterator[Unit]:
         marker = marker_of(block.text)
-        stem = self._stem(marker, place)
+        stem = place.stem
         if is_question(block.text):
             self.questions += 1
             anchor = f"question-{self.questions}"
-        elif marker is None:
-            anchor = self._under(place, "heading")
+        elif marker:
+            anchor, stem = self._number(marker, place, marker.system.anchor)
         else:
-            anchor = self._numbered(marker, self._behind(marker, place, stem))
+            anchor = self._under(place, "heading")
         printed = marker.text if marker else ""
         unit = self._unit("heading", anchor, block.text, block, place, printed, _level(marker))
         yield unit
         if marker is None or marker.system.anchor == "section":
             below = place.under(unit.anchor, "section", stem)
-        elif marker.system.kind == "article":
+        elif marker.system.anchor == "article":
             below = place.under(unit.anchor, "article", f"{unit.anchor}-item")
         else:
             below = place.under(unit.anchor, "chapter", f"{unit.anchor}-section")
         yield from self.blocks(block.body, below)
-
-    def _behind(self, marker: Marker, place: _Place, stem: str) -> str:
-        """What the number of a heading is put behind: section, section-3, chapter, chapter-2-section."""
-        if marker.system.tiered:
-            return stem
-        if marker.system.scope == "part":
-            return marker.system.anchor
-        if place.kind == "chapter":
-            return f"{place.anchor}-{marker.system.anchor}"
-        if not place.kind or marker.system.anchor != "section":
-            return marker.system.anchor
-        return f"{place.anchor}-item" if place.kind == "article" else place.anchor
 
     def _run_in(self, block: model.Article | model.Item, place: _Place) -> Iterator[Unit]:
         """An article or item: its marker runs into its first paragraph."""
         marker = marker_of(block.marker)
         first = block.body[0].text if block.body and isinstance(block.body[0], model.Paragraph) else ""
         text = block.marker + (marker.system.gap if marker and first else "") + first
+        stem = place.stem
         if isinstance(block, model.Article):
             anchor = f"article-{_value(marker.path)}" if marker else "article"
             unit = self._unit("article", anchor, text, block, place, block.marker)
             below = place.under(unit.anchor, "article", f"{unit.anchor}-item")
         else:
-            stem = self._stem(marker, place)
-            unit = self._unit(
-                "item",
-                self._item_anchor(marker, place, stem),
-                text,
-                block,
-                place,
-                block.marker,
-                _level(marker),
-            )
+            anchor = self._under(place, "item")
+            if marker:
+                anchor, stem = self._number(marker, place, "item")
+            unit = self._unit("item", anchor, text, block, place, block.marker, _level(marker))
             below = place.under(unit.anchor, "item", stem)
         yield unit
         yield from self.blocks(block.body[1:] if first else block.body, below, paragraphs=1)
 
-    def _item_anchor(self, marker: Marker | None, place: _Place, stem: str) -> str:
-        if marker is None:
-            return self._under(place, "item")
-        if marker.system.tiered:
-            return self._numbered(marker, stem)
-        inside = place.kind in ("section", "item")
-        return self._numbered(marker, place.anchor if inside else self._under(place, "item"))
+    def _number(self, marker: Marker, place: _Place, name: str) -> tuple[str, str]:
+        """The anchor of a number at a place, and the stem of the decimals below it.
 
-    def _stem(self, marker: Marker | None, place: _Place) -> str:
-        """What the number of a decimal is put behind, here and below: under 1.2 or 第二章 as above it; under what
-        bears no number that it goes on from, the anchor of that."""
-        if marker is None or not marker.system.tiered:
-            return place.stem
-        whole = f"{place.stem}-{_value(marker.path)}"
-        stem = place.stem if not place.anchor or whole.startswith(f"{place.anchor}-") else place.anchor
-        behind = "-".join((stem, *map(str, marker.path[:-1])))
-        taken = self.owners.setdefault(behind, marker.system.kind) != marker.system.kind
-        return f"{stem}-{marker.system.name}" if taken else stem
+        A decimal has its whole number behind the stem, unless it stands under a number that it does not go on from:
+        section-1-2 is 1.2 under 1, and under 一、; under 二、 it is section-2-1-2. A second system at the same place
+        adds its name: section-2-roman-1.
+        """
+        system, path, stem = marker.system, marker.path, place.stem
+        if not system.tiered:
+            behind = self._behind(place, name)
+            return f"{behind}{self._other(behind, marker)}-{_value(path)}", stem
+        if place.anchor and not f"{stem}-{_value(path)}".startswith(f"{place.anchor}-"):
+            stem = place.anchor
+        stem += self._other("-".join((stem, *map(str, path[:-1]))), marker)
+        return f"{stem}-{_value(path)}", stem
 
-    def _numbered(self, marker: Marker, behind: str) -> str:
-        """The anchor of a number. A second system at the same place adds its name: section-2-roman-1."""
-        if marker.system.tiered:
-            return f"{behind}-{_value(marker.path)}"
-        own = self.owners.setdefault(behind, marker.system.kind) == marker.system.kind
-        return (
-            f"{behind}-{_value(marker.path)}"
-            if own
-            else f"{behind}-{marker.system.name}-{_value(marker.path)}"
-        )
+    def _behind(self, place: _Place, name: str) -> str:
+        """What a number is put behind, of a heading called `name`, or an item: section, section-3, chapter-2-section."""
+        if name == "article":
+            return name
+        if place.kind in ("section", "item") and name in ("section", "item"):
+            return place.anchor
+        if place.kind == "article":
+            return f"{place.anchor}-item"
+        return self._under(place, name) if place.kind == "chapter" or name == "item" else name
+
+    def _other(self, behind: str, marker: Marker) -> str:
+        """The name of a system that is not the first to put its numbers behind this."""
+        first = self.owners.setdefault(behind, marker.system.kind)
+        return "" if first == marker.system.kind else f"-{marker.system.name}"
 
     def _under(self, place: _Place, name: str) -> str:
         """A name for what has no number of its own: under its block, or under its part."""
