@@ -272,6 +272,9 @@ ALONE = None  # the text does not say which document the article is of
         ("十一条规定", [("十一条", 11, ALONE)]),
         ("十一条道路通车", []),
         ("主要有五条规定", []),
+        ("《刑法》第一百三十三条之一", [("第一百三十三条之一", 133, "《刑法》")]),
+        ("第三条至第五条之一", [("第三条", 3, None), ("第五条之一", 5, None)]),
+        ("第三条之一至第五条", [("第三条之一", 3, None), ("第五条", 5, None)]),
         # what is no reference
         ("《办法》共六章二十四条,分为总则、规划建设", []),
         ("附则，共四章二十一条。第一章总则明确了制定目的", []),
@@ -279,7 +282,7 @@ ALONE = None  # the text does not say which document the article is of
         ("基本原则：主要有五条，坚持", []),
         ("按照本条第一款规定应当由", []),
         ("第七、第八次会议", []),
-        ("《刑法》第一百三十三条之一", []),
+        ("第三条之规定", []),
         ("《关于第五条的解释》", []),
         ("第十十条", []),
     ],
@@ -287,6 +290,19 @@ ALONE = None  # the text does not say which document the article is of
 def test_article_references(text: str, references: list[tuple[str, int, str | None]]) -> None:
     found = find_article_references(text)
     assert [(each.text, each.article, each.of and text[slice(*each.of)]) for each in found] == references
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("第三条之一", [(3, 1)]),
+        ("第三条、第三条之二、第四条", [(3,), (3, 2), (4,)]),
+        ("第一百二十条之十二第（二）项", [(120, 12)]),
+        ("第三条之十十", []),
+    ],
+)
+def test_articles_put_in_between(text: str, paths: list[tuple[int, ...]]) -> None:
+    assert [each.path for each in find_article_references(text)] == paths
 
 
 @pytest.mark.parametrize(

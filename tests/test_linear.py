@@ -24,6 +24,7 @@ from gazette.links import Links
 from gazette.numbering import marker_of
 from gazette.outline import run_in_titles
 from gazette.pages.titles import title_html
+from gazette.questions import is_answer, is_question, may_be_answered
 from gazette.relations import already_repealed, effects, relations
 from gazette.search.number_table import number_key
 from gazette.search.tokens import tokenize
@@ -49,6 +50,10 @@ HOSTILE = {
     "引号顿号": "“甲”、",
     "条文": "第一条",
     "条文规定": "第一条规定：",
+    "条之": "第一条之一、",
+    "小数": "1.",
+    "括号里的空格": "（ ",
+    "问答": "问：答：",
     "书名条文": "《甲》第一条",
     "文号尾": "〔2021〕",
     "文号": "某发〔2021〕3号",
@@ -133,6 +138,7 @@ def test_readers_of_text_end(kind: str) -> None:
         "numeral": lambda: numerals.parse_numeral(text),
         "date": lambda: numerals.parse_date(text),
         "marker": lambda: marker_of(text),
+        "question": lambda: (is_question(text), may_be_answered(text), is_answer(text)),
         "bodies": lambda: Bodies(gazette().organizations).listed(text),
         "markdown": lambda: markdown.escape(text),
         "title": lambda: title_html(text),

@@ -102,7 +102,7 @@ def test_a_marker_that_cannot_be_read_still_has_an_address() -> None:
         model.Item("甲", (paragraph(),)),
         model.Article("第条", ()),
     )
-    assert _anchors(body=body) == ["heading", "heading-p1", "item-0", "article"]
+    assert _anchors(body=body) == ["heading", "heading-p1", "item", "article"]
 
 
 def test_an_item_may_begin_with_an_item() -> None:
@@ -111,6 +111,159 @@ def test_an_item_may_begin_with_an_item() -> None:
         model.Interpretation(title="甲", department="乙", body=(model.Item("（一）", (inner,)),))
     )
     assert [(unit.anchor, unit.text) for unit in units[1:]] == [("item-1", "（一）"), ("item-1-1", "1.内。")]
+
+
+Tree = list["str | tuple[str, Tree]"]
+"""Blocks as they are nested: a paragraph, or a marker or heading (with its title after a space) and what is under it."""
+
+
+def blocks(tree: Tree) -> tuple[model.Block, ...]:
+    """`1.1 目的` is a heading, `第一条` an article, any other marker an item."""
+    found: list[model.Block] = []
+    for entry in tree:
+        if isinstance(entry, str):
+            found.append(paragraph(entry))
+        else:
+            name, under = entry
+            kind = model.Heading if "　" in name or "：" in name else model.Item
+            found.append(
+                (model.Article if name.startswith("第") and "条" in name else kind)(name, blocks(under))
+            )
+    return tuple(found)
+
+
+@pytest.mark.parametrize(
+    ("tree", "anchors"),
+    [
+        pytest.param(
+            [
+                (
+                    "1　总则",
+                    [
+                        ("1.1　目的", ["甲。"]),
+                        ("1.2　分级", ["乙。", ("1.2.1", ["丙。"]), ("1.2.2", ["丁。"])]),
+                    ],
+                ),
+                (
+                    "2　调度",
+                    [
+                        ("2.1　室", ["甲。"]),
+                        ("2.2　点", [("2.2.1", ["乙。", ("（1）", ["丙。"]), ("（2）", ["丁。"])])]),
+                    ],
+                ),
+            ],
+            "section-1 section-1-1 section-1-1-p1 section-1-2 section-1-2-p1 section-1-2-1 section-1-2-2 "
+            "section-2 section-2-1 section-2-1-p1 section-2-2 section-2-2-1 section-2-2-1-1 section-2-2-1-2",
+            id="decimals, nested",
+        ),
+        pytest.param(
+            [("1.9　甲", ["甲。"]), ("1.10　乙", ["乙。"]), ("1.10.1", ["丙。"]), ("1.11", ["丁。"])],
+            "section-1-9 section-1-9-p1 section-1-10 section-1-10-p1 section-1-10-1 section-1-11",
+            id="decimals, flat",
+        ),
+        pytest.param(
+            [("1.　甲", [("1.1　乙", ["丙。"])]), ("2.　甲", [("2.1　乙", [("2.1.1", ["丙。"])])])],
+            "section-1 section-1-1 section-1-1-p1 section-2 section-2-1 section-2-1-1",
+            id="decimals under what they go on from",
+        ),
+        pytest.param(
+            [("一、　甲", [("1.1　乙", ["丙。"])]), ("二、　甲", [("1.1　乙", [("1.1.1", ["丙。"])])])],
+            "section-1 section-1-1 section-1-1-p1 section-2 section-2-1-1 section-2-1-1-1",
+            id="decimals that begin anew",
+        ),
+        pytest.param(
+            [
+                ("第一章　甲", [("1.1　乙", [("1.1.1", ["丙。"])])]),
+                ("名单　", [("1　甲", [("1.1", ["乙。"])])]),
+            ],
+            "chapter-1 chapter-1-section-1-1 chapter-1-section-1-1-1 heading heading-1 heading-1-1",
+            id="decimals under chapters and headings without number",
+        ),
+        pytest.param(
+            [("第五条", ["甲：", ("1.1", ["乙。"]), ("1.2", ["丙。", ("1.2.1", ["丁。"])])])],
+            "article-5 article-5-item-1-1 article-5-item-1-2 article-5-item-1-2-1",
+            id="decimals in an article",
+        ),
+        pytest.param(
+            [
+                (
+                    "第一节　甲",
+                    [("一、　乙", [("㈠", ["丙。"]), ("㈡", ["丁。", ("①", ["一。"]), ("②", ["二。"])])])],
+                ),
+                (
+                    "第二节　甲",
+                    [
+                        ("1．", ["乙。"]),
+                        (
+                            "2．",
+                            [
+                                "丙。",
+                                ("1)", ["丁。"]),
+                                ("2)", ["戊。", ("a)", ["己。"]), ("b)", ["庚。", ("⑴", ["辛。"])])]),
+                            ],
+                        ),
+                        ("Ⅰ.", ["壬。", ("①", ["癸。"])]),
+                        ("Ⅱ.", ["子。"]),
+                    ],
+                ),
+            ],
+            "section-1 section-1-1 section-1-1-1 section-1-1-2 section-1-1-2-1 section-1-1-2-2 "
+            "section-2 section-2-1 section-2-2 section-2-2-1 section-2-2-2 section-2-2-2-1 section-2-2-2-2 "
+            "section-2-2-2-2-1 section-2-roman-1 section-2-roman-1-1 section-2-roman-2",
+            id="many systems",
+        ),
+        pytest.param(
+            [
+                ("第一编　甲", [("第一章　乙", [("第一节　丙", [("第一条", ["丁。"])])])]),
+                (
+                    "第二编　甲",
+                    [("第一章　乙", [("第一节　丙", [("第二条", ["丁。"])]), ("第二节　戊", ["己。"])])],
+                ),
+            ],
+            "book-1 book-1-chapter-1 book-1-chapter-1-section-1 article-1 "
+            "book-2 book-2-chapter-1 book-2-chapter-1-section-1 article-2 "
+            "book-2-chapter-1-section-2 book-2-chapter-1-section-2-p1",
+            id="books, chapters and sections",
+        ),
+        pytest.param(
+            [
+                ("第三条", ["甲。", ("（一）", ["乙。"]), ("（二）", ["丙。"]), "前款除外。"]),
+                ("第三条之一", ["甲。", ("（一）", ["乙。"]), ("（二）", ["丙。"]), "前款除外。"]),
+                ("第四条", ["丁。"]),
+            ],
+            "article-3 article-3-item-1 article-3-item-2 article-3-p2 "
+            "article-3-1 article-3-1-item-1 article-3-1-item-2 article-3-1-p2 article-4",
+            id="an article put in between, paragraphs after items",
+        ),
+        pytest.param(
+            [
+                ("问：甲？", ["答：乙。"]),
+                (
+                    "一、　甲",
+                    [("问题一：甲？", ["答：乙：", "一是丙；", ("1.", ["丁。"])]), ("问2：乙", ["答：丙。"])],
+                ),
+                ("问题三：人手不足", ["甲。"]),
+            ],
+            "question-1 question-1-p1 section-1 question-2 question-2-p1 question-2-p2 question-2-1 "
+            "question-3 question-3-p1 section-question-3 section-question-3-p1",
+            id="questions",
+        ),
+        pytest.param(
+            [("1.", ["甲。"]), "乙。", ("1.", ["丙。"]), ("甲", ["丁。"]), ("乙", ["戊。"])],
+            "item-1 p1 item-1_2 item item_2",
+            id="lists anew, markers that cannot be read",
+        ),
+    ],
+)
+def test_anchors_end_in_the_value(tree: Tree, anchors: str) -> None:
+    assert _anchors(body=blocks(tree)) == anchors.split()
+
+
+def test_a_decimal_is_parted_from_the_text_that_it_runs_into() -> None:
+    units = notice_units(
+        model.Notice("甲", "乙", "丙", body=blocks([("1.2.1", ["2021年起。"]), ("（1）", ["甲。"])]))
+    )
+    assert [unit.text for unit in units if unit.kind == "item"] == ["1.2.1　2021年起。", "（1）甲。"]
 
 
 @pytest.mark.parametrize(

@@ -68,12 +68,12 @@ class Document:
         return frozenset(unit.anchor for unit in self.units)
 
     @functools.cached_property
-    def articles(self) -> dict[int, list[Unit]]:
-        """条 by number. Two enclosures may both have a 第二条."""
-        found: dict[int, list[Unit]] = defaultdict(list)
+    def articles(self) -> dict[tuple[int, ...], list[Unit]]:
+        """条 by number, 第三条之一 by (3, 1). Two enclosures may both have a 第二条."""
+        found: dict[tuple[int, ...], list[Unit]] = defaultdict(list)
         for unit in self.units:
             if unit.kind == "article" and (marker := marker_of(unit.marker)):
-                found[marker.number].append(unit)
+                found[marker.path].append(unit)
         return dict(found)
 
     @property

@@ -57,6 +57,13 @@ class ArticleReference:
     article: int
     item: int | None
     of: Span | None
+    sub: int | None = None
+    """of 第三条之二 2"""
+
+    @property
+    def path(self) -> tuple[int, ...]:
+        """The article's number as :class:`gazette.numbering.Marker` has it: 第三条之二 is (3, 2)."""
+        return (self.article, self.sub) if self.sub else (self.article,)
 
 
 _OPENER = {"》": "《", "〉": "〈"}
@@ -72,7 +79,7 @@ _DEFINES = re.compile(
 
 _ARTICLE = rf"""
     \s* (?P<article> {NUMERAL} ) \s*
-    (?: (?P<closed> 条 (?! 之 ) )                 # 第十四条之一 is another article than 第十四条
+    (?: (?P<closed> 条 (?: 之 (?P<sub> {HAN_NUMERAL} ) | (?! 之 ) ) )  # 第十四条之一 is another article than 第十四条
         (?: \s* 第 \s* {NUMERAL} \s* 款 )?
         (?: \s* 第 \s* (?: \( \s* )? (?P<item> {NUMERAL} ) \s* (?: \) \s* )? 项 )?
     )?
@@ -173,7 +180,8 @@ def find_article_references(text: str) -> list[ArticleReference]:
     """The articles that the text refers to, one result an article, in order.
 
     reference = ["《…》"] list | sentence-start bare-list ("明确" | "规定" | "要求" | "对")
-    list      = "第" numeral ["条" [item]] (join ["第"] numeral ["条" [item]])*, ending with "条" [item]
+    list      = "第" numeral ["条" [sub] [item]] (join ["第"] numeral ["条" [sub] [item]])*, ending with "条" [sub] [item]
+    sub       = "之" numeral, of no range
     item      = ["第" numeral "款"] "第" ["（"] numeral ["）"] "项"
     join      = "、" | "和" | "及" | "与" | range
     range     = "至" | "到" | "-" | "—" | "~", both ends rising; of more than 100 articles only the two ends
@@ -222,6 +230,7 @@ class _Part:
     last: int
     item: int | None
     closed: bool
+    sub: int | None
 
 
 def _list(plain: str, first: re.Match[str]) -> list[_Part]:
@@ -231,10 +240,13 @@ def _list(plain: str, first: re.Match[str]) -> list[_Part]:
     while match and (article := parse_numeral(match["article"])):
         item = parse_numeral(match["item"]) if match["item"] else None
         start = match.start("ordinal" if match["ordinal"] else "article")
-        part = _Part(start, match.end(), article, article, item, bool(match["closed"]))
+        sub = parse_numeral(match["sub"]) if match["sub"] else None
+        if match["sub"] and sub is None:  # 第三条之十十 is none, and not 第三条
+            break
+        part = _Part(start, match.end(), article, article, item, bool(match["closed"]), sub)
         if match["join"] and match["join"] in _RANGE:
             begin = parts.pop()
-            if begin.first < begin.last or begin.first >= article:
+            if begin.first < begin.last or begin.first >= article or begin.sub or sub:
                 return [*parts, begin]
             part = replace(part, start=begin.start, first=begin.first)
         elif parts and not match["ordinal"] and (match["join"] != "、" or parts[-1].last >= article):
@@ -248,7 +260,7 @@ def _references(text: str, part: _Part, owner: Span | None) -> Iterator[ArticleR
     printed = text[part.start : part.end]
     width = part.last - part.first
     for article in range(part.first, part.last + 1, width if width >= _WIDEST else 1):
-        yield ArticleReference(part.start, part.end, printed, article, part.item, owner)
+        yield ArticleReference(part.start, part.end, printed, article, part.item, owner, part.sub)
 
 
 def _without_titles(plain: str, titles: Mapping[int, int]) -> str:

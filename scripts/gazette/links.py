@@ -213,7 +213,7 @@ class _Resolver:
             if unit.kind == "article" and reference.end <= len(unit.marker):
                 continue
             owner = owners.get(reference.of[0]) if reference.of else self._default_owner(unit)
-            target = owner and _article(owner, reference.article)
+            target = owner and _article(owner, reference.path)
             if target is None:
                 continue
             yield Link(
@@ -228,7 +228,7 @@ class _Resolver:
         return Target(f"{self.document.url}#{unit.part}", document=self.document)
 
 
-def _article(owner: Target, number: int) -> Target | None:
+def _article(owner: Target, number: tuple[int, ...]) -> Target | None:
     """An article of a document, or of the one part of it that a target names; None unless it is one.
 
     Two enclosures may both have a 第二条: 《乙办法》第二条 is that of the enclosure 《乙办法》.

@@ -5,7 +5,10 @@ sequence, so that an address means the same everywhere.
 
 Anchors: `chapter-3` 第三章, `section-3-2` 三、（二）, `article-14`, `article-14-item-2`, deeper items add their
 number; further paragraphs of a place add `-p2`, `-p3`; paragraphs that stand free are `p1`, `p2` in the notice
-itself and `enclosure-1-p1` in an enclosure. An enclosure whose chapters, sections or articles would take an
+itself and `enclosure-1-p1` in an enclosure. `article-3-1` is 第三条之一; what is numbered within a chapter or book
+has its anchor in front: `chapter-2-section-1`. A decimal has its whole number, wherever it stands:
+`section-1-2-1` 1.2.1. Of two systems at one place the second adds its name: `section-2-roman-1`. Questions are
+counted: `question-1`. An enclosure whose chapters, sections or articles would take an
 anchor that an earlier part has already taken gets its own `enclosure-2-` before all of them.
 """
 
@@ -18,8 +21,9 @@ from typing import Literal
 from gazette import model
 from gazette.lines import role_of
 from gazette.model import LineRole, Mark
-from gazette.numbering import UNMARKED, Marker, marker_of
+from gazette.numbering import UNMARKED, Marker, MarkerKind, marker_of
 from gazette.numerals import spell_date
+from gazette.questions import is_question
 
 UnitKind = Literal[
     "title", "number", "registration", "subtitle", "issuer", "speaker", "signatory", "byline", "history",
@@ -230,10 +234,14 @@ class _Place:
     anchor: str = ""
     kind: Literal["", "chapter", "section", "article", "item"] = ""
     ancestors: tuple[str, ...] = ()
+    stem: str = "section"
+    """what the whole number of a decimal is put behind"""
 
-    def under(self, anchor: str, kind: Literal["chapter", "section", "article", "item"]) -> _Place:
+    def under(
+        self, anchor: str, kind: Literal["chapter", "section", "article", "item"], stem: str = ""
+    ) -> _Place:
         """The place right under a block that stands here."""
-        return _Place(anchor, kind, (*self.ancestors, anchor))
+        return _Place(anchor, kind, (*self.ancestors, anchor), stem or self.stem)
 
 
 @dataclass
@@ -243,6 +251,9 @@ class _Walk:
     part: str
     used: dict[str, int] = field(default_factory=dict)
     counted: dict[str, int] = field(default_factory=dict)
+    owners: dict[str, MarkerKind] = field(default_factory=dict)
+    """the first system that numbers at a place, by what its numbers are put behind"""
+    questions: int = 0
 
     def blocks(self, body: Sequence[model.Block], place: _Place, paragraphs: int = 0) -> Iterator[Unit]:
         """The units of blocks that stand at `place` after so many paragraphs."""
@@ -287,41 +298,74 @@ class _Walk:
 
     def _heading(self, block: model.Heading, place: _Place) -> Iterator[Unit]:
         marker = marker_of(block.text)
-        anchor = self._heading_anchor(marker, place)
+        stem = place.stem
+        if is_question(block.text):
+            self.questions += 1
+            anchor = f"question-{self.questions}"
+        elif marker:
+            anchor, stem = self._number(marker, place, marker.system.anchor)
+        else:
+            anchor = self._under(place, "heading")
         printed = marker.text if marker else ""
         unit = self._unit("heading", anchor, block.text, block, place, printed, _level(marker))
         yield unit
-        yield from self.blocks(block.body, place.under(unit.anchor, "section" if unit.level else "chapter"))
-
-    def _heading_anchor(self, marker: Marker | None, place: _Place) -> str:
-        if marker is None:
-            return self._under(place, "heading")
-        if place.kind == "section" and marker.system.anchor == "section":
-            return f"{place.anchor}-{marker.number}"
-        return f"{marker.system.anchor}-{marker.number}"
+        if marker is None or marker.system.anchor == "section":
+            below = place.under(unit.anchor, "section", stem)
+        elif marker.system.anchor == "article":
+            below = place.under(unit.anchor, "article", f"{unit.anchor}-item")
+        else:
+            below = place.under(unit.anchor, "chapter", f"{unit.anchor}-section")
+        yield from self.blocks(block.body, below)
 
     def _run_in(self, block: model.Article | model.Item, place: _Place) -> Iterator[Unit]:
         """An article or item: its marker runs into its first paragraph."""
         marker = marker_of(block.marker)
         first = block.body[0].text if block.body and isinstance(block.body[0], model.Paragraph) else ""
-        text = block.marker + first
+        text = block.marker + (marker.system.gap if marker and first else "") + first
+        stem = place.stem
         if isinstance(block, model.Article):
-            anchor = f"article-{marker.number}" if marker else "article"
+            anchor = f"article-{_value(marker.path)}" if marker else "article"
             unit = self._unit("article", anchor, text, block, place, block.marker)
-            below = place.under(unit.anchor, "article")
+            below = place.under(unit.anchor, "article", f"{unit.anchor}-item")
         else:
-            anchor = self._item_anchor(marker.number if marker else 0, place)
+            anchor = self._under(place, "item")
+            if marker:
+                anchor, stem = self._number(marker, place, "item")
             unit = self._unit("item", anchor, text, block, place, block.marker, _level(marker))
-            below = place.under(unit.anchor, "item")
+            below = place.under(unit.anchor, "item", stem)
         yield unit
         yield from self.blocks(block.body[1:] if first else block.body, below, paragraphs=1)
 
-    def _item_anchor(self, number: int, place: _Place) -> str:
+    def _number(self, marker: Marker, place: _Place, name: str) -> tuple[str, str]:
+        """The anchor of a number at a place, and the stem of the decimals below it.
+
+        A decimal has its whole number behind the stem, unless it stands under a number that it does not go on from:
+        section-1-2 is 1.2 under 1, and under 一、; under 二、 it is section-2-1-2. A second system at the same place
+        adds its name: section-2-roman-1.
+        """
+        system, path, stem = marker.system, marker.path, place.stem
+        if not system.tiered:
+            behind = self._behind(place, name)
+            return f"{behind}{self._other(behind, marker)}-{_value(path)}", stem
+        if place.anchor and not f"{stem}-{_value(path)}".startswith(f"{place.anchor}-"):
+            stem = place.anchor
+        stem += self._other("-".join((stem, *map(str, path[:-1]))), marker)
+        return f"{stem}-{_value(path)}", stem
+
+    def _behind(self, place: _Place, name: str) -> str:
+        """What a number is put behind, of a heading called `name`, or an item: section, section-3, chapter-2-section."""
+        if name == "article":
+            return name
+        if place.kind in ("section", "item") and name in ("section", "item"):
+            return place.anchor
         if place.kind == "article":
-            return f"{place.anchor}-item-{number}"
-        if place.kind in ("section", "item"):
-            return f"{place.anchor}-{number}"
-        return self._under(place, f"item-{number}")
+            return f"{place.anchor}-item"
+        return self._under(place, name) if place.kind == "chapter" or name == "item" else name
+
+    def _other(self, behind: str, marker: Marker) -> str:
+        """The name of a system that is not the first to put its numbers behind this."""
+        first = self.owners.setdefault(behind, marker.system.kind)
+        return "" if first == marker.system.kind else f"-{marker.system.name}"
 
     def _under(self, place: _Place, name: str) -> str:
         """A name for what has no number of its own: under its block, or under its part."""
@@ -345,4 +389,9 @@ class _Walk:
 
 
 def _level(marker: Marker | None) -> int:
-    return marker.system.level if marker else UNMARKED
+    return marker.level if marker else UNMARKED
+
+
+def _value(path: Sequence[int]) -> str:
+    """(1, 2, 1) as it stands in an anchor: 1-2-1."""
+    return "-".join(map(str, path))

@@ -11,55 +11,7 @@ from gazette.characters import refused
 from gazette.checks.records import Held, blocks, folders, records, texts
 from gazette.checks.rule import rule
 from gazette.model import Mark, Problem
-from gazette.numbering import marker_of
 from gazette.outline import Unit, notice_units, writings
-
-
-@rule(whole=True)
-def markers_run_on(archive: Archive) -> Iterator[Problem]:
-    """章、条和各级序号须逐一相接，不缺不重；原文如此的，须在该处有校注。"""
-    for held in records(archive):
-        if not isinstance(held.record, model.Table):
-            noted = {note.at for note in held.record.notes}
-            for unit, before in _out_of_turn(held.units()):
-                if unit.anchor not in noted:
-                    fault = f"序号“{unit.marker}”不接“{before}”" if before else f"序号从“{unit.marker}”起"
-                    remedy = f"补上漏排的，或改正序号；原文如此的，加校注（at: {unit.anchor}）"
-                    yield Problem(unit.mark, fault, remedy)
-
-
-def _out_of_turn(units: list[Unit]) -> Iterator[tuple[Unit, str]]:
-    """Units whose number does not follow, with the marker before.
-
-    Chapters and articles count through a whole part. Other numbers count among neighbours; a first one is
-    1, or runs on from the last of its kind, as （6） does under a new heading. A paragraph between two lists
-    lets the second begin anew.
-    """
-    last: dict[tuple[str, str], tuple[int, str]] = {}
-    among: dict[tuple[str, str, str], tuple[int, str]] = {}
-    reopened: set[tuple[str, str]] = set()
-    for unit in units:
-        parent = unit.ancestors[-1] if unit.ancestors else ""
-        if unit.kind == "paragraph":
-            reopened.add((unit.part, parent))
-        found = marker_of(unit.marker)
-        if not found:
-            continue
-        kind, number = found.system.kind, found.number
-        here, group = (unit.part, kind), (unit.part, parent, kind)
-        if not found.system.restarts:
-            before = last.get(here, (0, ""))
-            follows = number == before[0] + 1
-        elif group in among:
-            before = among[group]
-            follows = number == before[0] + 1 or (number == 1 and (unit.part, parent) in reopened)
-        else:
-            before = last.get(here, (0, ""))
-            follows = number in (1, before[0] + 1)
-        if not follows:
-            yield unit, before[1]
-        last[here] = among[group] = (number, unit.marker)
-        reopened.discard((unit.part, parent))
 
 
 @rule(whole=True)

@@ -9,6 +9,7 @@ from gazette import model
 from gazette.archive import Archive, Document
 from gazette.claims.claim import NUMERAL, Claim, around, compared, count, plain, prose, short
 from gazette.claims.likeness import likeness
+from gazette.numbering import marker_of
 from gazette.punctuation import elements
 
 _ANNOUNCED = re.compile(r"^\s*(?:附件\s*[：:]?)?\s*(?:[0-9]+\s*[.．、])?\s*")
@@ -106,8 +107,12 @@ def chapters_are_named(archive: Archive) -> Iterator[Claim]:
 
 def _chapters(notice: Document) -> list[str]:
     """Names of the chapters: 第一章 总 则 -> 总则."""
-    units = [unit for unit in notice.units if unit.kind == "heading" and re.match("第.+章", unit.marker)]
-    return [plain(unit.text.removeprefix(unit.marker)) for unit in units]
+    marked = [(unit, marker_of(unit.marker)) for unit in notice.units if unit.kind == "heading"]
+    return [
+        plain(unit.text.removeprefix(unit.marker))
+        for unit, marker in marked
+        if marker and marker.system.kind == "chapter"
+    ]
 
 
 def parts_are_counted(archive: Archive) -> Iterator[Claim]:
