@@ -23,7 +23,7 @@ from gazette.numerals import spell_date
 UnitKind = Literal[
     "title", "number", "registration", "addressees", "heading", "article", "item", "paragraph", "clause",
     "enclosure-list", "signature", "signed", "label", "enclosure-title",
-    "table", "caption", "header", "cell", "total", "remark", "road-class", "road-area",
+    "table", "caption", "header", "group", "cell", "total", "remark", "road-class", "road-area",
 ]  # fmt: skip
 """What a piece of text is: of a notice or interpretation, then of a table."""
 
