@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from gazette import model
 from gazette.columns import header
@@ -47,12 +48,12 @@ class Line:
     mark: Mark
     group: Group | None = None
     """the row across all columns that it stands under"""
-    total: bool = False
+    kind: Literal["row", "total"] = "row"
 
     @property
     def anchor(self) -> str:
         """Its place in the address of the table's page."""
-        return f"{'total' if self.total else 'row'}-{self.number}"
+        return f"{self.kind}-{self.number}"
 
     @property
     def own(self) -> Iterator[GridCell]:
@@ -124,7 +125,7 @@ def totals(table: model.Table) -> list[Line]:
             cell = GridCell(across.text, number, 0, width=width)
             lines.append(Line(number, (cell,) * width, across.mark))
         lines += _laid(rows, len(lines), divided=False)
-    return [replace(line, total=True) for line in lines]
+    return [replace(line, kind="total") for line in lines]
 
 
 def _laid(rows: Sequence[model.Row], before: int, *, divided: bool = True) -> list[Line]:

@@ -109,11 +109,11 @@ def merged_cells_are_rectangles(archive: Archive) -> Iterator[Problem]:
         if table.classes:
             continue
         told: set[int] = set()
-        shapes: dict[tuple[int, int, bool], tuple[int, ...]] = {}
+        shapes: dict[tuple[int, int, str], tuple[int, ...]] = {}
         for line in (*grid(table), *totals(table)):
-            places: dict[tuple[int, int, bool], list[int]] = {}
+            places: dict[tuple[int, int, str], list[int]] = {}
             for index, cell in enumerate(line.cells):
-                places.setdefault((cell.top, cell.left, line.total), []).append(index)
+                places.setdefault((cell.top, cell.left, line.kind), []).append(index)
             uneven = any(shapes.setdefault(key, tuple(here)) != tuple(here) for key, here in places.items())
             if uneven and line.mark.line not in told:
                 told.add(line.mark.line)

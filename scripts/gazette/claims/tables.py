@@ -98,7 +98,8 @@ def columns_are_counted(archive: Archive) -> Iterator[Claim]:
 def _column(table: model.Table, what: str, unit: Unit, at: int) -> int | None:
     """The column whose label is named, or of which the list before 等 20 个 names some groups."""
     for index, column in enumerate(table.leaves):
-        if column.role and column.type is ColumnType.TEXT and what.startswith(plain(column.label)):
+        named = column.label and what.startswith(plain(column.label))
+        if column.role and column.type is ColumnType.TEXT and named:
             return index
     group = next((index for index, column in enumerate(table.leaves) if column.role == GROUP), None)
     if group is None:
@@ -164,7 +165,8 @@ def totals_are_sums(archive: Archive) -> Iterator[Claim]:
                 cells = row.cells if isinstance(row, model.Row) else ()
                 for index, (column, cell) in enumerate(zip(table.leaves, cells, strict=False)):
                     stated = _number(cell)
-                    if column.type in _NUMBERS and stated is not None:
+                    rate = "%" in plain(column.label + cell.text)  # rates add up to nothing
+                    if column.type in _NUMBERS and stated is not None and not rate:
                         counted = _sum(table, index)
                         empty = sum(not row.cells[index].text for row in table.data_rows)
                         how = column.label + (f"（{empty} 行空格未计）" if empty else "")
@@ -180,7 +182,7 @@ def groups_are_counted(archive: Archive) -> Iterator[Claim]:
         if isinstance(document.record, model.Table):
             for tally in tallies(document.record):
                 stated, counted = f"{tally.stated} 项", f"{tally.counted} 项"
-                yield Claim(document, tally.anchor, tally.quote, stated, counted, tally.holds)
+                yield Claim(document, tally.anchor, tally.quote, stated, counted, tally.holds, "所列的行")
 
 
 def _sum(table: model.Table, index: int) -> Decimal:
