@@ -20,7 +20,7 @@ from gazette.pages.pictures import Picture, table_picture
 from gazette.site import Site
 from gazette.tables import Line, body
 from gazette.tasks import SUBJECT, Task
-from gazette.text import Block, GridCell, GridRow, HeaderCell, Text, Texts
+from gazette.text import Block, Grid, GridCell, GridRow, HeaderCell, Text, Texts
 
 _WIDE = 6
 """A table of more columns may not fit a window of usual width."""
@@ -150,6 +150,7 @@ def _pages(site: Site) -> Iterator[Page]:
 
 def _view(site: Site, texts: Texts, document: Document, table: model.Table, tasks: list[Task]) -> TableView:
     text = texts.of(document)
+    grid = text.grid or Grid((), (), ())  # roads are set as text
     choices = TaskFilter(tasks) if len(tasks) >= _FILTER_FROM else None
     columns = _columns(table)
     return TableView(
@@ -161,15 +162,15 @@ def _view(site: Site, texts: Texts, document: Document, table: model.Table, task
             for form in ("csv", "json")
         ],
         columns,
-        _header(text, columns),
-        list(_rows(text, table, columns, choices, tasks)),
+        _header(grid, columns),
+        list(_rows(grid, table, columns, choices, tasks)),
         [
             Total(
                 row,
-                [Cell(_column(columns, left, cell), cell) for left, cell in row.placed],
+                _own_cells(grid, columns, row),
                 [claim for claim in site.claims if claim.document is document and claim.anchor == row.anchor],
             )
-            for row in (text.grid.totals if text.grid else ())
+            for row in grid.totals
         ],
         choices,
         table_picture(table),
@@ -179,28 +180,26 @@ def _view(site: Site, texts: Texts, document: Document, table: model.Table, task
 
 
 def _rows(
-    text: Text, table: model.Table, columns: list[Column], choices: TaskFilter | None, tasks: list[Task]
+    grid: Grid, table: model.Table, columns: list[Column], choices: TaskFilter | None, tasks: list[Task]
 ) -> Iterator[ShownRow]:
     at: dict[str, list[Task]] = defaultdict(list)
     for task in tasks:
         at[task.anchor].append(task)
-    if not text.grid:
-        return
-    for row, line in zip(text.grid.rows, body(table), strict=True):
+    for row, line in zip(grid.rows, body(table), strict=True):
         if isinstance(line, Line):
             keys = choices.keys(_tasks_of(table, line, at)) if choices else ""
             starts = all(cell.first for cell in row.cells)
-            yield ShownRow(row, _own_cells(columns, row), starts, keys, line.number)
+            yield ShownRow(row, _own_cells(grid, columns, row), starts, keys, line.number)
         else:
-            yield ShownRow(row, _own_cells(columns, row), starts=True)
+            yield ShownRow(row, _own_cells(grid, columns, row), starts=True)
 
 
-def _own_cells(columns: list[Column], row: GridRow) -> list[Cell]:
+def _own_cells(grid: Grid, columns: list[Column], row: GridRow) -> list[Cell]:
     """The cells that begin here, each with the merged ones that a card repeats before it; the last with those after."""
     own: list[Cell] = []
     waiting: list[Cell] = []
     for left, cell in row.placed:
-        column = _column(columns, left, cell)
+        column = _column(grid, columns, left, cell.width)
         if cell.first:
             own.append(Cell(column, cell, waiting))
             waiting = []
@@ -212,18 +211,26 @@ def _own_cells(columns: list[Column], row: GridRow) -> list[Cell]:
     return [*own, Cell(last.column, last.cell, last.before, waiting)]
 
 
-def _column(columns: list[Column], left: int, cell: GridCell) -> Column:
-    """The column that a cell stands in, or over several what it is: all of them in one, none where it is across all."""
-    if cell.width == 1:
+def _column(grid: Grid, columns: list[Column], left: int, width: int) -> Column:
+    """The column that a cell stands in. Over several it is called what stands over just these, else all their names;
+    across all it needs no name."""
+    if width == 1:
         return columns[left]
-    over = columns[left : left + cell.width]
-    label = "、".join(column.label for column in over) if cell.width < len(columns) else ""
+    heads = [head for level in grid.header for head in level]
+    over = [head for head in heads if head.left <= left and left + width <= head.left + head.width]
+    if width == len(columns):
+        label = ""
+    elif over and over[-1].width == width:
+        label = " ".join(head.label for head in over if head.label)
+    else:
+        label = "、".join(column.label for column in columns[left : left + width])
     return Column(label, "first" if left == 0 else "")
 
 
-def _header(text: Text, columns: list[Column]) -> list[list[Head]]:
-    levels = text.grid.header if text.grid else ()
-    return [[Head(cell, "" if cell.parted else columns[cell.left].css) for cell in level] for level in levels]
+def _header(grid: Grid, columns: list[Column]) -> list[list[Head]]:
+    return [
+        [Head(cell, "" if cell.parted else columns[cell.left].css) for cell in level] for level in grid.header
+    ]
 
 
 def _tasks_of(table: model.Table, line: Line, at: Mapping[str, list[Task]]) -> list[Task]:
