@@ -54,6 +54,17 @@
     return whole;
   }
 
+  function spread(table, filtering) {
+    table.element.classList.toggle("filtered", filtering);
+    table.rows.forEach(function (row) {
+      row.element.textContent = "";
+      row.element.append.apply(row.element, filtering ? row.whole : row.printed);
+      Array.from(row.element.cells).forEach(function (cell, column) {
+        cell.rowSpan = filtering ? 1 : row.spans[column];
+      });
+    });
+  }
+
   function apply() {
     var wanted = Array.from(form.querySelectorAll("option:checked"), function (option) {
       return option.dataset.key;

@@ -185,7 +185,7 @@ def _rows(
     at: dict[str, list[Task]] = defaultdict(list)
     for task in tasks:
         at[task.anchor].append(task)
-    for row, line in zip(grid.rows, body(table), strict=True):
+    for row, line in zip(grid.rows, [] if table.classes else body(table), strict=True):
         if isinstance(line, Line):
             keys = choices.keys(_tasks_of(table, line, at)) if choices else ""
             starts = all(cell.first for cell in row.cells)

@@ -226,7 +226,7 @@ def _notes(document: Document) -> Iterator[EditorNote]:
     """校注 first, then 更正, each in the order of the data."""
     entries: list[model.Note | model.Correction] = [*document.record.notes, *document.record.corrections]
     lines = tables.grid(document.record) if isinstance(document.record, model.Table) else []
-    places = {line.anchor: name_of_line(line) for line in lines}
+    places = {"header": "表头"} | {line.anchor: name_of_line(line) for line in lines}
     for unit in document.units:
         places.setdefault(unit.anchor, name_of(unit))
     for number, entry in enumerate(entries, 1):
