@@ -94,7 +94,9 @@ def test_every_rule_finds_something_and_says_what_it_is() -> None:
     described = ["".join((rule.__doc__ or "").split()) for rule in RULES]
     assert [text for text in described if not ("：" in text and text.endswith("。"))] == []
     unused = "".join((groups_are_counted.__doc__ or "").split())  # no table of the archive has such rows
-    assert list(dict.fromkeys(claim.rule for claim in CLAIMS)) == [text for text in described if text != unused]
+    assert list(dict.fromkeys(claim.rule for claim in CLAIMS)) == [
+        text for text in described if text != unused
+    ]
 
 
 def test_every_claim_leads_to_its_place_and_quotes_what_stands_there() -> None:

@@ -85,7 +85,7 @@ def _counts(table: model.Table, rows: Sequence[model.Row]) -> list[int | Decimal
     first = [row for row in rows if not row.cells[0].merged]
     numbered = [row for row in rows if ROW_NUMBER in labels and row.cells[labels.index(ROW_NUMBER)].text]
     sums = []
-    for index in range(len(labels)):
+    for index in (index for index, label in enumerate(labels) if label != ROW_NUMBER):
         texts = [row.cells[index].text for row in rows if row.cells[index].text]
         figures = [found for text in texts if (found := figure(text, ColumnType.DECIMAL)) is not None]
         if texts and len(figures) == len(texts):

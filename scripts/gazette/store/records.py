@@ -155,7 +155,9 @@ class Reader:
         """A row: {column: cell …}, [cell, …] in the order of the columns, or the text of one cell across all of them."""
         match node.value:
             case str():
-                return model.Across(self._scalar(str, node.value, node.mark), node.mark)
+                if not node.value:
+                    self.report(node.mark, "这一行是空的", "写上各格，或删去这一行")
+                return model.Across(node.value, node.mark)
             case list():
                 return model.Row(self._cells_in_order(node.value, node.mark, called), node.mark)
             case dict():
@@ -282,4 +284,5 @@ def _plain_row(row: model.Row | model.Across, called: list[str] | None) -> str |
 def _plain_cell(cell: model.Cell) -> str | list[str]:
     if cell.merged or cell.joined:
         return _MERGED if cell.merged else _JOINED
-    return list(cell.paragraphs) if len(cell.paragraphs) > 1 else cell.text
+    alone = len(cell.paragraphs) < 2 and cell.text not in (_MERGED, _JOINED)
+    return cell.text if alone else list(cell.paragraphs)
