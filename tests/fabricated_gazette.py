@@ -34,6 +34,7 @@ KEPT = {
     ("Table", "name"),
     ("TableReference", "name"),
     ("Column", "role"),
+    ("Column", "key"),
     ("Note", "at"),
     ("Correction", "at"),
     ("Correction", "to"),
@@ -52,7 +53,7 @@ addresses, places)."""
 
 def gazette() -> m.Gazette:
     """One issue: a regulation with interpretation, a table with merged and divided cells, a table of roads, acts."""
-    regulation = m.Folder("moufu-3", _notice(), _interpretation(), (_table(), _roads()), _files())
+    regulation = m.Folder("moufu-3", _notice(), _interpretation(), (_table(), _roads(), _grid()), _files())
     acts = m.Folder("mouren-7", _acts(), None, ())
     issue = m.Issue(
         id="2024-05",
@@ -126,7 +127,7 @@ def _notice() -> m.Notice:
             ),
             m.Enclosure(
                 title="附表",
-                body=(m.TableReference("table-1"), m.TableReference("table-2")),
+                body=tuple(m.TableReference(f"table-{number}") for number in (1, 2, 3)),
                 label="附件",
             ),
             _forwarded(),
@@ -226,6 +227,27 @@ def _roads() -> m.Table:
     return m.Table("table-2", "占位路段", classes=(m.RoadClass("一类：", (m.RoadArea("某区：", segments),)),))
 
 
+def _grid() -> m.Table:
+    left, above, right = m.Cell((), joined=True), m.Cell((), merged=True), m.Column("高程")
+    banks = (
+        m.Column("左岸", columns=(m.Column("桩距", key="左桩距", type=m.ColumnType.DECIMAL), right)),
+        m.Column("右岸", columns=(m.Column("桩距", type=m.ColumnType.DECIMAL), right)),
+    )
+    return m.Table(
+        "table-3",
+        "桩点表",
+        columns=(m.Column("断面"), *banks),
+        rows=(
+            m.Row((m.Cell(("子",)), *(m.Cell((text,)) for text in ("-1,200.50", "甲", "…", "乙")))),
+            m.Across("一、丑段"),
+            m.Row((m.Cell(("寅",)), m.Cell(("卯",)), left, m.Cell(()), m.Cell(("丙",)))),
+            m.Row((m.Cell(("辰",)), above, left, m.Cell(("3",)), above)),
+        ),
+        totals=(m.Across("总之三行"),),
+        notes=(m.Note("header", "栏名为编者所加。"), m.Note("group-1", "丑段为编者所加。")),
+    )
+
+
 def _acts() -> m.Notice:
     appointed = m.Appointment("张三", m.Action.APPOINT, "副局长", "市占位局", True, "试用期一年")
     removed = m.Appointment("李四", m.Action.REMOVE, "科长", None)
@@ -251,7 +273,7 @@ def planted(record: Any, words: Callable[[str], str]) -> Any:
         if field.name == "mark" or (type(record).__name__, field.name) in KEPT:
             continue
         if isinstance(record, m.Table) and field.name in ("rows", "totals"):
-            changed[field.name] = tuple(_planted_row(record.columns, row, words) for row in value)
+            changed[field.name] = tuple(_planted_row(record.leaves, row, words) for row in value)
         elif field.name == "marker" or (isinstance(record, m.Heading) and field.name == "text"):
             changed[field.name] = value + words(value)  # its number makes the anchor
         elif isinstance(value, str):
@@ -261,7 +283,11 @@ def planted(record: Any, words: Callable[[str], str]) -> Any:
     return dataclasses.replace(record, **changed)
 
 
-def _planted_row(columns: tuple[m.Column, ...], row: m.Row, words: Callable[[str], str]) -> m.Row:
+def _planted_row(
+    columns: tuple[m.Column, ...], row: m.Row | m.Across, words: Callable[[str], str]
+) -> m.Row | m.Across:
+    if isinstance(row, m.Across):
+        return m.Across(words(row.text))
     return dataclasses.replace(
         row,
         cells=tuple(
@@ -275,6 +301,7 @@ def _told(table: m.Table, text: str) -> m.Table:
     """The table with this text as its caption and in its first cell of the column 事项."""
     subject = next(place for place, column in enumerate(table.columns) if column.role == "事项")
     first, *others = table.rows
+    assert isinstance(first, m.Row)
     cells = (*first.cells[:subject], m.Cell((text,)), *first.cells[subject + 1 :])
     return dataclasses.replace(table, caption=text, rows=(dataclasses.replace(first, cells=cells), *others))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from gazette.text import (
     Grid,
     GridCell,
     GridRow,
+    HeaderCell,
     NoteMark,
     Plain,
     Run,
@@ -43,21 +45,33 @@ runs = st.builds(Plain, texts) | st.builds(Cited, texts, st.just(TARGET))
 lines = st.lists(runs, min_size=1, max_size=3).map(tuple)
 
 
-def _cells(width: int) -> st.SearchStrategy[list[GridCell]]:
-    cell = st.lists(lines, max_size=2).map(lambda told: GridCell(tuple(told), 1, True))
-    return st.lists(cell, min_size=width, max_size=width)
+cell_lines = st.lists(lines, max_size=2).map(tuple)
+
+
+@st.composite
+def headers(draw: st.DrawFn, width: int) -> tuple[tuple[HeaderCell, ...], ...]:
+    """The labels of so many columns, or those over the first two of them and one label over the rest."""
+    labels = [HeaderCell(draw(texts), left) for left in range(width)]
+    if width < 3 or draw(st.booleans()):
+        return (tuple(labels),)
+    above = (HeaderCell(draw(texts), 0, 2, 1, parted=True), replace(labels[2], height=2))
+    return (above, tuple(labels[:2]))
 
 
 @st.composite
 def grids(draw: st.DrawFn) -> Grid:
-    """A table of one to three columns; in some the first cell reaches down over two lines."""
+    """A table of one to three columns; in some the first cell reaches down or to the right, or across a whole row."""
     width = draw(st.integers(1, 3))
-    rows = [draw(_cells(width)) for _ in range(draw(st.integers(1, 3)))]
+    rows = [[GridCell(draw(cell_lines)) for _ in range(width)] for _ in range(draw(st.integers(1, 3)))]
     if len(rows) > 1 and draw(st.booleans()):
-        rows[0][0] = GridCell(rows[0][0].lines, 2, True)
-        rows[1][0] = GridCell(rows[0][0].lines, 2, False)
-    labels = tuple(draw(texts) for _ in range(width))
-    return Grid(labels, tuple(GridRow(f"row-{number}", tuple(row)) for number, row in enumerate(rows, 1)), ())
+        rows[0][0] = replace(rows[0][0], span=2)
+        rows[1][0] = replace(rows[0][0], first=False)
+    elif draw(st.booleans()):
+        rows[0][:2] = [replace(rows[0][0], width=min(2, width))]
+    told = [GridRow(f"row-{number}", tuple(row)) for number, row in enumerate(rows, 1)]
+    if draw(st.booleans()):
+        told.insert(0, GridRow("group-1", (GridCell(draw(cell_lines), width=width),), heading=True))
+    return Grid(draw(headers(width)), tuple(told), ())
 
 
 def _marked(kind: str, marker: str, line: tuple[Run, ...]) -> Block:
@@ -91,7 +105,7 @@ def meant(text: Text) -> Said:
         if isinstance(part, Block):
             told.append((part.depth, part.runs))
             continue
-        told += [(0, (Plain(label),)) for label in part.columns]
+        told += [(0, (Plain(cell.label),)) for level in part.header for cell in level]
         cells = [cell for row in (*part.rows, *part.totals) for cell in row.cells if cell.first]
         told += [(0, line) for cell in cells for line in cell.lines]
     here = addresses.markdown(PAGE)

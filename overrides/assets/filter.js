@@ -25,26 +25,33 @@
     var open = [];
     return {
       element: table,
-      rows: Array.from(table.tBodies).flatMap(function (group) {
-        return Array.from(group.rows);
-      }).map(function (row) {
-        var own = Array.from(row.cells);
-        var whole = Array.from(table.tHead.rows[0].cells, function (_, column) {
-          if (open[column] && open[column].left > 0) {
-            open[column].left -= 1;
-            return open[column].cell.cloneNode(true);
-          }
-          var cell = own.shift();
-          open[column] = { cell: cell, left: cell.rowSpan - 1 };
-          return cell;
-        });
+      headings: Array.from(table.querySelectorAll("tr.group")),
+      rows: Array.from(table.querySelectorAll("tr[data-keys]"), function (row) {
         var printed = Array.from(row.cells);
         var spans = printed.map(function (cell) {
           return cell.rowSpan;
         });
-        return { element: row, words: folded(row.textContent), whole: whole, printed: printed, spans: spans };
+        return { element: row, words: folded(row.textContent), whole: wholeRow(printed, open), printed: printed, spans: spans };
       }),
     };
+  }
+
+  /* All cells of a row; `open` has by column the cell that may reach down from above, and over how many more rows. */
+  function wholeRow(printed, open) {
+    var own = printed.slice();
+    var whole = [];
+    var column = 0;
+    while (own.length || (open[column] && open[column].left > 0)) {
+      if (open[column] && open[column].left > 0) {
+        open[column].left -= 1;
+        whole.push(open[column].cell.cloneNode(true));
+      } else {
+        open[column] = { cell: own[0], left: own[0].rowSpan - 1 };
+        whole.push(own.shift());
+      }
+      column += whole[whole.length - 1].colSpan;
+    }
+    return whole;
   }
 
   function spread(table, filtering) {
@@ -82,6 +89,9 @@
           wanted.every(function (key) { return keys.indexOf(key) >= 0; }) &&
           words.every(function (word) { return row.words.indexOf(word) >= 0; })
         );
+      });
+      table.headings.forEach(function (heading) {
+        heading.hidden = filtering && !heading.parentNode.querySelector("tr[data-keys]:not([hidden])");
       });
       var section = table.element.closest("section.group");
       if (section) count(section, table, filtering);

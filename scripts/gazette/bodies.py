@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette import model
+from gazette.columns import says_nothing
 from gazette.punctuation import elements
 
 _SEPARATORS = "、，,；;"
@@ -44,6 +45,8 @@ class Bodies:
 
     def _names(self, text: str) -> Iterator[str]:
         whole = "".join(text.split())
+        if says_nothing(whole):
+            return
         for piece in [whole] if self._known(whole) else elements(whole.rstrip("。"), _SEPARATORS):
             yield from self._known_parts(piece)
 

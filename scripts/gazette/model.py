@@ -7,7 +7,7 @@ that whatever is found wrong with it later can say where to mend it. Marks never
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -409,20 +409,28 @@ class ColumnType(Enum):
 
 @dataclass(frozen=True)
 class Column:
-    """栏: one column; `role` says what it is for tasks: 事项, 分组, 完成时限, or what its bodies do (牵头单位)."""
+    """栏: one column, or under one label (顺流左岸) several `columns` (桩距, 高程).
 
-    label: str
+    `role` says what it is for tasks: 事项, 分组, 完成时限, or what its bodies do (牵头单位).
+    """
+
+    label: str = ""
+    """栏名 as printed; '' where print left it empty"""
+    key: str | None = field(default=None, kw_only=True)
+    """what it is called where its label alone does not tell it from another; never printed"""
     type: ColumnType = ColumnType.TEXT
     role: str | None = None
+    columns: tuple[Column, ...] = ()
     mark: Mark = _mark()
 
 
 @dataclass(frozen=True)
 class Cell:
-    """格: the paragraphs of one cell, or `merged`: the cell above reaches down over this one (合并)."""
+    """格: the paragraphs of one cell; or the cell above (`merged`) or to the left (`joined`) reaches over it (合并)."""
 
     paragraphs: tuple[str, ...]
     merged: bool = False
+    joined: bool = False
     mark: Mark = _mark()
 
     @property
@@ -436,6 +444,14 @@ class Row:
     """行: one row as printed. A cell of several paragraphs divides the row into as many lines."""
 
     cells: tuple[Cell, ...]
+    mark: Mark = _mark()
+
+
+@dataclass(frozen=True)
+class Across:
+    """通栏: one cell across all columns. It heads the rows under it (一、老年人方面), or is a total (合计：3项)."""
+
+    text: str
     mark: Mark = _mark()
 
 
@@ -480,8 +496,8 @@ class Table:
     caption: str | None = None
     """题注: a line under the title"""
     columns: tuple[Column, ...] = ()
-    rows: tuple[Row, ...] = ()
-    totals: tuple[Row, ...] = ()
+    rows: tuple[Row | Across, ...] = ()
+    totals: tuple[Row | Across, ...] = ()
     """合计"""
     classes: tuple[RoadClass, ...] = ()
     remarks: tuple[str, ...] = ()
@@ -489,6 +505,25 @@ class Table:
     notes: tuple[Note, ...] = ()
     corrections: tuple[Correction, ...] = ()
     mark: Mark = _mark()
+
+    @property
+    def leaves(self) -> tuple[Column, ...]:
+        """The columns that have cells, left to right."""
+        return tuple(leaves(self.columns))
+
+    @property
+    def data_rows(self) -> tuple[Row, ...]:
+        """The rows, those across all columns left out."""
+        return tuple(row for row in self.rows if isinstance(row, Row))
+
+
+def leaves(columns: Iterable[Column]) -> Iterator[Column]:
+    """The columns that have cells among these and those under them, left to right."""
+    for column in columns:
+        if column.columns:
+            yield from leaves(column.columns)
+        else:
+            yield column
 
 
 # --- documents (公文) -------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ UnitKind = Literal[
     "addressees", "salutation", "heading", "article", "item", "paragraph", "clause",
     "enclosure-list", "signature", "signed", "closing", "label", "enclosure-title",
     "roster", "labelled", "footnote", "picture", "file",
-    "table", "caption", "header", "cell", "total", "remark", "road-class", "road-area",
+    "table", "caption", "header", "group", "cell", "total", "remark", "road-class", "road-area",
 ]  # fmt: skip
 """What a piece of text is: of a notice or interpretation, then of a table."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gazette import model
 from gazette.archive import Archive, Document
 from gazette.bodies import Bodies, NamedBody
+from gazette.columns import says_nothing
 from gazette.tables import columns, grid
 
 SUBJECT, GROUP, DEADLINE = "事项", "分组", "完成时限"
@@ -117,9 +118,13 @@ def _of_table(document: Document, table: model.Table, bodies: Bodies) -> Iterato
         yield Task(
             document,
             line.anchor,
-            texts[places[GROUP]] if GROUP in places else None,
+            texts[places[GROUP]] if GROUP in places else line.group.row.text if line.group else None,
             texts[places[SUBJECT]],
-            tuple(_charge(role, texts[index], bodies) for index, role in charged if texts[index]),
+            tuple(
+                _charge(role, texts[index], bodies)
+                for index, role in charged
+                if not says_nothing(texts[index])
+            ),
             (dates[0] or None) if len(dates) == 1 else None,
             tuple(dates) if len(dates) > 1 else (),
         )

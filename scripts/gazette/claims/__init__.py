@@ -32,6 +32,7 @@ RULES: tuple[Callable[[Archive], Iterator[Claim]], ...] = (
     tables.columns_are_counted,
     tables.projects_are_counted,
     tables.totals_are_sums,
+    tables.groups_are_counted,
     sums.parts_add_up,
     sums.amounts_match_what_they_measure,
     enumerations.lists_have_their_length,

@@ -9,10 +9,12 @@ from decimal import Decimal
 from gazette import model
 from gazette.archive import Archive, Document
 from gazette.claims.claim import Claim, around, plain, prose, tables_of
+from gazette.columns import figure
 from gazette.model import ColumnType
 from gazette.outline import Unit
 from gazette.punctuation import elements
 from gazette.tables import grid
+from gazette.tallies import ROW_NUMBER, tallies
 from gazette.tasks import GROUP, SUBJECT
 
 _ITEMS = re.compile(r"(?P<what>[\u4e00-\u9fff]{1,2})\s*+(?P<count>[0-9]{1,9})\s*项")
@@ -31,7 +33,6 @@ _CLAUSE_BEGINS = re.compile("[，。；：]")
 _REACH = 400
 """How far before its number a list is read, at most."""
 _NUMBERS = (ColumnType.INTEGER, ColumnType.DECIMAL)
-_ROW_NUMBER = "序号"
 _LEAST = 4
 """How many characters a name must share with the title of a table to mean what it lists."""
 
@@ -56,15 +57,15 @@ def items_are_counted(archive: Archive) -> Iterator[Claim]:
 
 def _items(table: model.Table) -> list[list[str]]:
     """For each numbered item what the columns without a role say of it (类别, 备注)."""
-    place = next((index for index, column in enumerate(table.columns) if column.label == _ROW_NUMBER), None)
+    place = next((index for index, column in enumerate(table.leaves) if column.label == ROW_NUMBER), None)
     if place is None:
         return []
     free = [
         index
-        for index, column in enumerate(table.columns)
+        for index, column in enumerate(table.leaves)
         if column.type is ColumnType.TEXT and not column.role and index != place
     ]
-    numbered = [row for row in table.rows if row.cells[place].text]
+    numbered = [row for row in table.data_rows if row.cells[place].text]
     return [[plain(row.cells[index].text) for index in free] for row in numbered]
 
 
@@ -86,7 +87,7 @@ def columns_are_counted(archive: Archive) -> Iterator[Claim]:
                 if column is not None:
                     counted = _cells(table, column)
                     quote = around(unit.text, *match.span())
-                    label = table.columns[column].label
+                    label = table.leaves[column].label
                     how = f"《{table_document.title}》“{label}”栏"
                     said = f"{counted} {match['unit']}{label}"
                     yield Claim(
@@ -96,24 +97,25 @@ def columns_are_counted(archive: Archive) -> Iterator[Claim]:
 
 def _column(table: model.Table, what: str, unit: Unit, at: int) -> int | None:
     """The column whose label is named, or of which the list before 等 20 个 names some groups."""
-    for index, column in enumerate(table.columns):
-        if column.role and column.type is ColumnType.TEXT and what.startswith(plain(column.label)):
+    for index, column in enumerate(table.leaves):
+        named = column.label and what.startswith(plain(column.label))
+        if column.role and column.type is ColumnType.TEXT and named:
             return index
-    group = next((index for index, column in enumerate(table.columns) if column.role == GROUP), None)
+    group = next((index for index, column in enumerate(table.leaves) if column.role == GROUP), None)
     if group is None:
         return None
     clause = _CLAUSE_BEGINS.split(unit.text[max(0, at - _REACH) : at].rstrip())[-1]
     if not clause.endswith("等") or "、" not in clause[1:-2]:
         return None
     names = [plain(name) for name in elements(clause[:-1])[1:]]
-    cells = [plain(row.cells[group].text) for row in table.rows]
+    cells = [plain(row.cells[group].text) for row in table.data_rows]
     return group if all(any(cell.startswith(name) for cell in cells) for name in names) else None
 
 
 def _cells(table: model.Table, column: int) -> int:
-    if table.columns[column].role == SUBJECT:
+    if table.leaves[column].role == SUBJECT:
         return len(grid(table))
-    return sum(bool(row.cells[column].paragraphs) for row in table.rows)
+    return sum(bool(row.cells[column].paragraphs) for row in table.data_rows)
 
 
 def projects_are_counted(archive: Archive) -> Iterator[Claim]:
@@ -141,7 +143,7 @@ def _measured(
     document: Document, unit: Unit, match: re.Match[str], table: model.Table, quote: str, how: str
 ) -> Iterator[Claim]:
     """新增公共停车泊位 9000 余个 against the sum of the column 泊位数 (个)."""
-    for index, column in enumerate(table.columns):
+    for index, column in enumerate(table.leaves):
         label = re.fullmatch(r"(.+?)数?\((.)\)", plain(column.label))
         if column.type not in _NUMBERS or not label:
             continue
@@ -160,11 +162,13 @@ def totals_are_sums(archive: Archive) -> Iterator[Claim]:
         if isinstance(document.record, model.Table):
             table = document.record
             for number, row in enumerate(table.totals, 1):
-                for index, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
+                cells = row.cells if isinstance(row, model.Row) else ()
+                for index, (column, cell) in enumerate(zip(table.leaves, cells, strict=False)):
                     stated = _number(cell)
-                    if column.type in _NUMBERS and stated is not None:
+                    rate = "%" in plain(column.label + cell.text)  # rates add up to nothing
+                    if column.type in _NUMBERS and stated is not None and not rate:
                         counted = _sum(table, index)
-                        empty = sum(not row.cells[index].text for row in table.rows)
+                        empty = sum(not row.cells[index].text for row in table.data_rows)
                         how = column.label + (f"（{empty} 行空格未计）" if empty else "")
                         anchor, quote = f"total-{number}", f"合计 {cell.text}"
                         yield Claim(
@@ -172,11 +176,19 @@ def totals_are_sums(archive: Archive) -> Iterator[Claim]:
                         )
 
 
+def groups_are_counted(archive: Archive) -> Iterator[Claim]:
+    """通栏行的项数：附表中横跨各栏的一行说共几项、合计几项，与所列的行相符。"""
+    for document in archive.documents:
+        if isinstance(document.record, model.Table):
+            for tally in tallies(document.record):
+                stated, counted = f"{tally.stated} 项", f"{tally.counted} 项"
+                yield Claim(document, tally.anchor, tally.quote, stated, counted, tally.holds, "所列的行")
+
+
 def _sum(table: model.Table, index: int) -> Decimal:
     """The sum of a column, exact; cells that are no number do not count."""
-    return sum((_number(row.cells[index]) or Decimal(0) for row in table.rows), Decimal(0))
+    return sum((_number(row.cells[index]) or Decimal(0) for row in table.data_rows), Decimal(0))
 
 
 def _number(cell: model.Cell) -> Decimal | None:
-    text = plain(cell.text)
-    return Decimal(text) if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", text) else None
+    return figure(cell.text, ColumnType.DECIMAL)

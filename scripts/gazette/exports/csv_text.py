@@ -13,6 +13,8 @@ from gazette.exports.json_text import Json, key, to_json
 
 Row = Sequence[Json]
 
+_NEGATIVE = re.compile(r"-[0-9][0-9,]*(?:\.[0-9]+)?%?")
+
 
 def csv_text(rows: Iterable[Row]) -> str:
     """The text of a CSV file with these rows, the head among them."""
@@ -29,7 +31,8 @@ def rows_of(record: type[Any], records: Iterable[object]) -> list[Row]:
 
 
 def _harmless(cell: Json) -> Json:
-    """Text that a spreadsheet would take for a formula gets a ' in front; absent facts are empty."""
-    if isinstance(cell, str) and re.match(r"[=+\-@\t\r]", cell):
+    """Text that a spreadsheet would take for a formula gets a ' in front, a number less than 0 does not; absent facts
+    are empty."""
+    if isinstance(cell, str) and re.match(r"[=+\-@\t\r]", cell) and not _NEGATIVE.fullmatch(cell):
         return "'" + cell
     return "" if cell is None else str(cell).lower() if isinstance(cell, bool) else cell

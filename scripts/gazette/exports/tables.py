@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gazette import model
+from gazette.columns import figure, names, says_nothing
 from gazette.exports.csv_text import Row
 from gazette.exports.output import File, Output
 from gazette.site import Site
-from gazette.tables import columns, grid
+from gazette.tables import Line, columns, grid, totals
 
 Cell = str | float | None
 """格: a number in a column of numbers, null where it is empty, else what is printed."""
@@ -18,13 +18,16 @@ Cell = str | float | None
 Texts = tuple[tuple[str, ...], ...]
 """Rows of cells as printed."""
 
+GROUPS = "所属分组"
+"""栏名 of the groups in CSV."""
+
 
 @dataclass(frozen=True)
 class ExportedColumn:
     """栏."""
 
     label: str
-    """栏名"""
+    """栏名; where several columns have one, that with the labels above it, or what the editors call it"""
     type: model.ColumnType
 
 
@@ -38,7 +41,9 @@ class ExportedTable:
     """编号 of the notice it belongs to"""
     columns: tuple[ExportedColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    """各行: a cell that covers several rows is repeated in each; the k-th row is #row-k of the page"""
+    """各行: a cell that covers several rows or columns is repeated in each; the k-th row is #row-k of the page"""
+    groups: tuple[str | None, ...]
+    """各行所属的分组: the row across all columns that each row stands under"""
     totals: tuple[tuple[Cell, ...], ...]
     """印出的合计"""
 
@@ -48,18 +53,34 @@ def _files(site: Site) -> Iterator[File[ExportedTable]]:
         if isinstance(document.record, model.Table):
             table = document.record
             heads = columns(table)
-            rows = tuple(tuple(cell.text for cell in line.cells) for line in grid(table))
-            totals = tuple(tuple(cell.text for cell in row.cells) for row in table.totals)
+            called = names(heads) if table.classes else names(table.columns)
+            lines = grid(table)
+            rows, sums = _texts(lines), _texts(totals(table))
+            groups = tuple(line.group.row.text if line.group else None for line in lines)
             exported = ExportedTable(
                 id=document.id,
                 title=table.title,
                 document=site.archive.notice_of(document).id,
-                columns=tuple(ExportedColumn(head.label, head.type) for head in heads),
+                columns=tuple(
+                    ExportedColumn(name, head.type) for name, head in zip(called, heads, strict=True)
+                ),
                 rows=_typed(rows, heads),
-                totals=_typed(totals, heads),
+                groups=groups,
+                totals=_typed(sums, heads),
             )
-            head: Row = [column.label for column in heads]
-            yield File(f"tables/{document.id}", exported, [head, *rows, *totals])
+            yield File(f"tables/{document.id}", exported, _csv_rows(called, rows, groups, sums))
+
+
+def _csv_rows(called: list[str], rows: Texts, groups: tuple[str | None, ...], sums: Texts) -> list[Row]:
+    """Head, rows, totals; in front a column of the groups where the table has some."""
+    if not any(groups):
+        return [called, *rows, *sums]
+    grouped = [(group, *row) for group, row in zip(groups, rows, strict=True)]
+    return [[GROUPS, *called], *grouped, *((None, *row) for row in sums)]
+
+
+def _texts(lines: Iterable[Line]) -> Texts:
+    return tuple(tuple(cell.text for cell in line.cells) for line in lines)
 
 
 def _typed(rows: Texts, heads: Iterable[model.Column]) -> tuple[tuple[Cell, ...], ...]:
@@ -68,13 +89,12 @@ def _typed(rows: Texts, heads: Iterable[model.Column]) -> tuple[tuple[Cell, ...]
 
 def _cell(text: str, column: model.Column) -> Cell:
     """Numbers as numbers, an empty cell as null, all else as printed: 合计 may stand in a column of numbers."""
-    if not text:
+    if not text or (column.type is not model.ColumnType.TEXT and says_nothing(text)):
         return None
-    written = "".join(text.split())
-    if column.type is model.ColumnType.INTEGER and re.fullmatch(r"-?[0-9]{1,15}", written):
-        return int(written)
-    if column.type is model.ColumnType.DECIMAL and re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", written):
-        return float(written)
+    if column.type in (model.ColumnType.INTEGER, model.ColumnType.DECIMAL):
+        found = figure(text, column.type)
+        if found is not None:
+            return int(found) if column.type is model.ColumnType.INTEGER else float(found)
     return text
 
 

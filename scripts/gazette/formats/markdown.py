@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gazette import addresses
 from gazette.text import (
@@ -76,7 +76,7 @@ class _Writer:
 
     def block(self, block: Block | Grid) -> str:
         if isinstance(block, Grid):
-            return _html_table(block, self) if block.merged else self._table(block)
+            return self._table(block) if block.plain else _html_table(block, self)
         # Two spaces at the end of a line are a break within the paragraph.
         lines = "  \n".join(self._line(line) for line in block.lines)
         return f"{'#' * block.depth} {lines}" if block.depth else lines
@@ -104,9 +104,9 @@ class _Writer:
         return addresses.relative(addresses.markdown(address), addresses.markdown(self.page))
 
     def _table(self, grid: Grid) -> str:
-        lines = [grid.columns, ("---",) * len(grid.columns)]
+        (header,) = grid.header
         rows = [[self._cell(cell) for cell in row.cells] for row in grid.lines]
-        written = [[escape(label) for label in lines[0]], list(lines[1]), *rows]
+        written = [[escape(cell.label) for cell in header], ["---"] * len(header), *rows]
         return "\n".join(f"| {' | '.join(row)} |" for row in written)
 
     def _cell(self, cell: GridCell) -> str:
@@ -130,17 +130,19 @@ def _fenced(text: str) -> str:
 
 def _references_of_a_table(grid: Grid | None) -> str:
     """The notes on a table's lines, below it: no footnote can be referred to from a table with merged cells."""
-    marks = [mark for line in grid.lines for mark in line.notes] if grid else []
+    marks = grid.marks if grid else ()
     return "".join(f"[^{mark.number}]" for mark in marks if isinstance(mark, NoteMark | CorrectionMark))
 
 
 def _html_table(grid: Grid, writer: _Writer) -> str:
-    """A table with merged cells, for which Markdown has no words: HTML, one line a row, no line empty."""
+    """A table for whose merged cells and levels Markdown has no words: HTML, one line a row, no line empty."""
 
-    def cell(cell: GridCell, tag: str = "td") -> str:
-        span = f' rowspan="{cell.span}"' if cell.span > 1 else ""
+    def row(cells: Iterable[str]) -> str:
+        return f"<tr>{''.join(cells)}</tr>"
+
+    def cell(cell: GridCell, tag: str) -> str:
         lines = "<br>".join("".join(map(inline, line)) for line in cell.lines)
-        return f"<{tag}{span}>{lines}</{tag}>"
+        return f"<{tag}{_spans(cell.span, cell.width)}>{lines}</{tag}>"
 
     def inline(run: Run) -> str:
         match run:
@@ -150,9 +152,19 @@ def _html_table(grid: Grid, writer: _Writer) -> str:
                 return f'<a href="{html.escape(writer.link(target.url))}">{_html(text)}</a>'
         return ""
 
-    heads = "".join(f"<th>{_html(label)}</th>" for label in grid.columns)
-    rows = [f"<tr>{''.join(cell(one) for one in row.cells if one.first)}</tr>" for row in grid.lines]
-    return "\n".join(("<table>", f"<tr>{heads}</tr>", *rows, "</table>"))
+    heads = (
+        row(f"<th{_spans(head.height, head.width)}>{_html(head.label)}</th>" for head in level)
+        for level in grid.header
+    )
+    rows = (
+        row(cell(one, "th" if line.heading else "td") for one in line.cells if one.first)
+        for line in grid.lines
+    )
+    return "\n".join(("<table>", *heads, *rows, "</table>"))
+
+
+def _spans(down: int, right: int) -> str:
+    return (f' rowspan="{down}"' if down > 1 else "") + (f' colspan="{right}"' if right > 1 else "")
 
 
 def _html(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gazette import model
+from gazette.columns import figure
 from gazette.pages.filters import deadline_of, in_time
 from gazette.tables import grid
 from gazette.tasks import GROUP, Task
@@ -118,27 +119,26 @@ def table_picture(table: model.Table) -> Picture | None:
 
     The group is the column with the role 分组 (所在辖区), the sum stands in the row of totals (合计).
     """
-    group = next((index for index, column in enumerate(table.columns) if column.role == GROUP), None)
-    summed = _summed_column(table.columns, table.totals)
+    columns = table.leaves
+    group = next((index for index, column in enumerate(columns) if column.role == GROUP), None)
+    summed = _summed_column(columns, [row for row in table.totals if isinstance(row, model.Row)])
     if group is None or summed is None:
         return None
     amounts: dict[str, Decimal] = {}
     for line in grid(table):
-        text = "".join(line.cells[summed].text.split())
+        cell = line.cells[summed]
+        amount = figure(cell.text, columns[summed].type) if cell.top == line.number else None
         amounts.setdefault(line.cells[group].text, Decimal(0))
-        amounts[line.cells[group].text] += Decimal(text) if text else 0
-    by, of = table.columns[group].label, table.columns[summed].label
+        amounts[line.cells[group].text] += amount or 0
+    if len(amounts) < 2 or min(amounts.values()) < 0:
+        return None
     ordered = sorted(amounts.items(), key=lambda pair: -pair[1])
-    return bars(f"各{by}的{of}", ordered) if len(amounts) > 1 else None
+    return bars(f"各{columns[group].label}的{columns[summed].label}", ordered)
 
 
 def _summed_column(columns: Sequence[model.Column], totals: Sequence[model.Row]) -> int | None:
     numbers = (model.ColumnType.INTEGER, model.ColumnType.DECIMAL)
     for index, column in enumerate(columns):
-        if column.type in numbers and any(_is_number(row.cells[index].text) for row in totals):
+        if column.type in numbers and any(figure(row.cells[index].text, column.type) for row in totals):
             return index
     return None
-
-
-def _is_number(text: str) -> bool:
-    return "".join(text.split()).replace(".", "", 1).isdecimal()

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from gazette import addresses, model
 from gazette.archive import Document
+from gazette.columns import full_labels
 from gazette.pages.entries import DocumentEntry, document_entry
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind, PageLink
@@ -76,7 +77,7 @@ def _entry(site: Site, document: Document, table: model.Table, page: str) -> Tab
     return TableEntry(
         document_entry(site, document, page),
         len(grid(table)),
-        [column.label for column in columns(table)],
+        full_labels(columns(table) if table.classes else table.columns),
         [
             PageLink(form.upper(), addresses.relative(addresses.table_data(document.id, form), page))
             for form in ("csv", "json")

@@ -10,6 +10,7 @@ from functools import partial
 from gazette import addresses, model
 from gazette.archive import Document
 from gazette.claims import Claim
+from gazette.columns import full_labels
 from gazette.pages.document_view import Surroundings, frame, front_matter, surroundings
 from gazette.pages.documents import filters
 from gazette.pages.filters import TaskFilter
@@ -17,9 +18,9 @@ from gazette.pages.links import order_of_citation
 from gazette.pages.page import Page, PageKind, PageLink
 from gazette.pages.pictures import Picture, table_picture
 from gazette.site import Site
-from gazette.tables import Line, grid
+from gazette.tables import Line, body
 from gazette.tasks import SUBJECT, Task
-from gazette.text import Block, GridCell, GridRow, Text, Texts
+from gazette.text import Block, Grid, GridCell, GridRow, HeaderCell, Text, Texts
 
 _WIDE = 6
 """A table of more columns may not fit a window of usual width."""
@@ -30,7 +31,10 @@ _FILTER_FROM = 12
 
 @dataclass(frozen=True)
 class Column:
-    """栏 as it is set: the first stays in view, numbers stand at the right, dates are not broken."""
+    """栏 as it is set: the first stays in view, numbers stand at the right, dates are not broken.
+
+    `label` is said on the cards of phones: with the labels above it; of a cell over several columns that of them all.
+    """
 
     label: str
     css: str
@@ -47,14 +51,29 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Head:
+    """栏头 as it is set."""
+
+    cell: HeaderCell
+    css: str
+
+
+@dataclass(frozen=True)
 class ShownRow:
-    """行: its own cells; whether it begins a group of lines that share a cell; the keys it is filtered by."""
+    """行: its own cells; whether it begins a group of lines that share a cell; the keys it is filtered by.
+
+    A `heading` has one cell, and is no line: it has no number.
+    """
 
     row: GridRow
-    number: int
     cells: list[Cell]
     starts: bool
-    keys: str
+    keys: str = ""
+    number: int = 0
+
+    @property
+    def heading(self) -> bool:
+        return self.row.heading
 
 
 @dataclass(frozen=True)
@@ -79,6 +98,7 @@ class TableView:
     around: Surroundings
     downloads: list[PageLink]
     columns: list[Column]
+    header: list[list[Head]]
     rows: list[ShownRow]
     totals: list[Total]
     filter: TaskFilter | None
@@ -91,8 +111,20 @@ class TableView:
         return len(self.columns) > _WIDE
 
     @property
-    def merged(self) -> bool:
-        return any(not row.starts for row in self.rows)
+    def whole(self) -> bool:
+        """Whether rows share cells, and print must keep those together; under headings they stand as they come."""
+        shared = any(not row.starts for row in self.rows)
+        return shared and not any(row.heading for row in self.rows)
+
+    @property
+    def parts(self) -> list[list[ShownRow]]:
+        """The rows heading by heading, or those that share cells one after the other."""
+        found: list[list[ShownRow]] = []
+        for row in self.rows:
+            if not found or row.heading or (self.whole and row.starts):
+                found.append([])
+            found[-1].append(row)
+        return found
 
     def name(self, block: Block) -> str:
         return block.text
@@ -118,6 +150,7 @@ def _pages(site: Site) -> Iterator[Page]:
 
 def _view(site: Site, texts: Texts, document: Document, table: model.Table, tasks: list[Task]) -> TableView:
     text = texts.of(document)
+    grid = text.grid or Grid((), (), ())  # roads are set as text
     choices = TaskFilter(tasks) if len(tasks) >= _FILTER_FROM else None
     columns = _columns(table)
     return TableView(
@@ -129,14 +162,15 @@ def _view(site: Site, texts: Texts, document: Document, table: model.Table, task
             for form in ("csv", "json")
         ],
         columns,
-        list(_rows(text, table, columns, choices, tasks)),
+        _header(grid, columns),
+        list(_rows(grid, table, columns, choices, tasks)),
         [
             Total(
                 row,
-                [Cell(column, cell) for column, cell in zip(columns, row.cells, strict=True)],
+                _own_cells(grid, columns, row),
                 [claim for claim in site.claims if claim.document is document and claim.anchor == row.anchor],
             )
-            for row in (text.grid.totals if text.grid else ())
+            for row in grid.totals
         ],
         choices,
         table_picture(table),
@@ -146,36 +180,62 @@ def _view(site: Site, texts: Texts, document: Document, table: model.Table, task
 
 
 def _rows(
-    text: Text, table: model.Table, columns: list[Column], choices: TaskFilter | None, tasks: list[Task]
+    grid: Grid, table: model.Table, columns: list[Column], choices: TaskFilter | None, tasks: list[Task]
 ) -> Iterator[ShownRow]:
     at: dict[str, list[Task]] = defaultdict(list)
     for task in tasks:
         at[task.anchor].append(task)
-    if not text.grid:
-        return
-    for number, (row, line) in enumerate(zip(text.grid.rows, grid(table), strict=True), 1):
-        keys = choices.keys(_tasks_of(table, line, at)) if choices else ""
-        starts = all(cell.first for cell in row.cells)
-        yield ShownRow(row, number, _own_cells(columns, row), starts, keys)
+    for row, line in zip(grid.rows, [] if table.classes else body(table), strict=True):
+        if isinstance(line, Line):
+            keys = choices.keys(_tasks_of(table, line, at)) if choices else ""
+            starts = all(cell.first for cell in row.cells)
+            yield ShownRow(row, _own_cells(grid, columns, row), starts, keys, line.number)
+        else:
+            yield ShownRow(row, _own_cells(grid, columns, row), starts=True)
 
 
-def _own_cells(columns: list[Column], row: GridRow) -> list[Cell]:
+def _own_cells(grid: Grid, columns: list[Column], row: GridRow) -> list[Cell]:
     """The cells that begin here, each with the merged ones that a card repeats before it; the last with those after."""
     own: list[Cell] = []
     waiting: list[Cell] = []
-    for column, cell in zip(columns, row.cells, strict=True):
+    for left, cell in row.placed:
+        column = _column(grid, columns, left, cell.width)
         if cell.first:
             own.append(Cell(column, cell, waiting))
             waiting = []
         else:
             waiting.append(Cell(column, cell))
+    if not own:
+        return []
     last = own.pop()
     return [*own, Cell(last.column, last.cell, last.before, waiting)]
 
 
+def _column(grid: Grid, columns: list[Column], left: int, width: int) -> Column:
+    """The column that a cell stands in. Over several it is called what stands over just these, else all their names;
+    across all it needs no name."""
+    if width == 1:
+        return columns[left]
+    heads = [head for level in grid.header for head in level]
+    over = [head for head in heads if head.left <= left and left + width <= head.left + head.width]
+    if width == len(columns):
+        label = ""
+    elif over and over[-1].width == width:
+        label = " ".join(head.label for head in over if head.label)
+    else:
+        label = "、".join(column.label for column in columns[left : left + width])
+    return Column(label, "first" if left == 0 else "")
+
+
+def _header(grid: Grid, columns: list[Column]) -> list[list[Head]]:
+    return [
+        [Head(cell, "" if cell.parted else columns[cell.left].css) for cell in level] for level in grid.header
+    ]
+
+
 def _tasks_of(table: model.Table, line: Line, at: Mapping[str, list[Task]]) -> list[Task]:
     """The tasks of a line: those at its anchor, or at that of the cell of its subject that reaches down over it."""
-    subject = next((index for index, column in enumerate(table.columns) if column.role == SUBJECT), 0)
+    subject = next((index for index, column in enumerate(table.leaves) if column.role == SUBJECT), 0)
     anchors = dict.fromkeys((line.anchor, f"row-{line.cells[subject].top}"))
     return [task for anchor in anchors for task in at.get(anchor, [])]
 
@@ -191,12 +251,14 @@ _CSS = {
 def _columns(table: model.Table) -> list[Column]:
     """Of wide tables with a number in the first column the second stays in view too."""
     places = {0: "first"}
-    merged = any(cell.merged for row in table.rows for cell in row.cells)
-    if len(table.columns) > _WIDE and not merged and _CSS.get(table.columns[0].type) == "number":
+    leaves = table.leaves
+    merged = any(cell.merged or cell.joined for row in table.data_rows for cell in row.cells)
+    numbered = bool(leaves) and _CSS.get(leaves[0].type) == "number" and len(leaves) > _WIDE
+    if numbered and not merged and table.columns == leaves:
         places[1] = "second"
     return [
-        Column(column.label, f"{places.get(index, '')} {_CSS.get(column.type, '')}".strip())
-        for index, column in enumerate(table.columns)
+        Column(label, f"{places.get(index, '')} {_CSS.get(column.type, '')}".strip())
+        for index, (label, column) in enumerate(zip(full_labels(table.columns), leaves, strict=True))
     ]
 
 

@@ -137,7 +137,7 @@ class _Binder(Treeprocessor):
         text = self.bound.text
         elements = list(root)
         blocks = [*text.head, *text.body]
-        if text.grid and any(line.notes for line in text.grid.lines):
+        if text.grid and text.grid.marks:
             root.remove(elements.pop())  # the marks of a table's notes, which the table shows on its lines
         if len(elements) != len(blocks):
             raise NotBound(f"Markdown 读出 {len(elements)} 段，正文有 {len(blocks)} 段")
@@ -266,7 +266,7 @@ def _agree(element: Element, block: Block | Grid) -> None:
 
 
 def _lines_of_grid(grid: Grid) -> list[Sequence[Run]]:
-    heads: list[Sequence[Run]] = [(Plain(label),) for label in grid.columns]
+    heads: list[Sequence[Run]] = [(Plain(cell.label),) for level in grid.header for cell in level]
     cells = [cell for row in grid.lines for cell in row.cells if cell.first]
     return [*heads, *(line for cell in cells for line in cell.lines)]
 
@@ -275,7 +275,7 @@ def _name_rows(table: Element, grid: Grid) -> None:
     """Anchors of the lines, so that MkDocs knows them."""
     rows = list(table.iter("tr"))
     rows[0].set("id", "header")
-    for element, row in zip(rows[1:], grid.lines, strict=True):
+    for element, row in zip(rows[len(grid.header) :], grid.lines, strict=True):
         element.set("id", row.anchor)
 
 

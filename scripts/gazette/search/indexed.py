@@ -67,7 +67,8 @@ def _lines(block: TextBlock, anchor: str) -> Iterator[Block]:
 
 
 def _rows(grid: Grid) -> Iterator[Block]:
-    yield row("header", grid.columns)
+    for level in grid.header:
+        yield row("header", tuple(cell.label for cell in level))
     for line in grid.lines:
         yield row(line.anchor, tuple(_cells(line)))
 

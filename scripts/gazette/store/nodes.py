@@ -164,6 +164,10 @@ class Inline(dict[str, Any]):
     """A mapping that is written on one line: {road: …, start: …, end: …}."""
 
 
+class Row(list[Any]):
+    """A list that is written on one line: [D1, 204.3150, …]."""
+
+
 class _Dumper(yaml.dumper.BaseDumper):
     """All scalars plain where YAML allows it; text of several lines as a literal block, tabs included."""
 
@@ -192,10 +196,11 @@ def _mapping(dumper: _Dumper, value: dict[str, Any]) -> yaml.Node:
 
 
 def _sequence(dumper: _Dumper, value: list[Any]) -> yaml.Node:
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", value)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=isinstance(value, Row))
 
 
 _Dumper.add_representer(str, _text)
 _Dumper.add_representer(dict, _mapping)
 _Dumper.add_representer(Inline, _mapping)
 _Dumper.add_representer(list, _sequence)
+_Dumper.add_representer(Row, _sequence)

@@ -19,8 +19,9 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from gazette import model
+from gazette.columns import names
 from gazette.model import Mark, Problem
-from gazette.store.nodes import Inline, Node
+from gazette.store.nodes import Inline, Node, Row
 
 T = TypeVar("T")
 
@@ -43,7 +44,8 @@ _FIRST_FIELD = {cls: dataclasses.fields(cls)[0].name for cls in BLOCK_KEYS.value
 _INLINE = (
     model.Column, model.RoadSegment, model.Furniture, model.Markup, model.Appointment, model.Imprint, model.Picture,
 )  # fmt: skip
-_MERGED = "^"
+_MERGED, _JOINED = "^", "<"
+"""合并: a cell that belongs to the one above it, to the one at its left."""
 _EMPTY: dict[Any, Any] = {str: "", int: 0, bool: False, datetime.date: datetime.date(1, 1, 1)}
 
 
@@ -161,45 +163,59 @@ class Reader:
         return model.PrintedLine("", None, node.mark)
 
     def table(self, node: Node, name: str) -> model.Table:
-        """A table; its rows are mappings from column label to cell, so they are read after the columns."""
+        """A table; its rows name their cells by column, so they are read after the columns."""
         pairs = dict(node.value) if isinstance(node.value, dict) else {}
         rows, totals = pairs.pop("rows", None), pairs.pop("totals", None)
         rest = dataclasses.replace(node, value=pairs) if isinstance(node.value, dict) else node
         table = self.record(model.Table, rest, name=name, rows=(), totals=())
+        called = names(table.columns)
         return dataclasses.replace(
-            table,
-            rows=self._rows(rows, table.columns),
-            totals=self._rows(totals, table.columns),
-            mark=_keyed(node),
+            table, rows=self._rows(rows, called), totals=self._rows(totals, called), mark=_keyed(node)
         )
 
-    def _rows(self, node: Node | None, columns: tuple[model.Column, ...]) -> tuple[model.Row, ...]:
+    def _rows(self, node: Node | None, called: list[str]) -> tuple[model.Row | model.Across, ...]:
         if node is None:
             return ()
         if not isinstance(node.value, list):
             self.report(node.mark, "这里应是一个列表", "每行以“- ”开头")
             return ()
-        return tuple(self._row(child, columns) for child in node.value)
+        return tuple(self._row(child, called) for child in node.value)
 
-    def _row(self, node: Node, columns: tuple[model.Column, ...]) -> model.Row:
-        pairs = dict(node.value) if isinstance(node.value, dict) else {}
+    def _row(self, node: Node, called: list[str]) -> model.Row | model.Across:
+        """A row: {column: cell …}, [cell, …] in the order of the columns, or the text of one cell across all of them."""
+        match node.value:
+            case str():
+                if not node.value:
+                    self.report(node.mark, "这一行是空的", "写上各格，或删去这一行")
+                return model.Across(node.value, node.mark)
+            case list():
+                return model.Row(self._cells_in_order(node.value, node.mark, called), node.mark)
+            case dict():
+                return model.Row(self._cells_by_name(node.value, node.mark, called), node.mark)
+
+    def _cells_in_order(self, nodes: list[Node], mark: Mark, called: list[str]) -> tuple[model.Cell, ...]:
+        cells = [self._cell(child) for child in nodes]
+        if len(cells) != len(called):
+            remedy = "照栏的次序逐格写；空格写 ''，与上格合并写 ^，与左格合并写 <"
+            self.report(mark, f"这一行有 {len(cells)} 格，表有 {len(called)} 栏", remedy)
+        missing = [model.Cell((), mark=mark)] * (len(called) - len(cells))
+        return tuple([*cells, *missing][: len(called)])
+
+    def _cells_by_name(self, pairs: dict[str, Node], mark: Mark, called: list[str]) -> tuple[model.Cell, ...]:
         cells = []
-        for column in columns:
-            child = pairs.pop(column.label, None)
-            if child is None:
-                self.report(
-                    node.mark, f"缺少“{column.label}”一格", f"补上；空格写 '' ，与上格合并写 {_MERGED}"
-                )
-                cells.append(model.Cell((), mark=node.mark))
-            else:
-                cells.append(self._cell(child))
+        for name in called:
+            if name not in pairs:
+                remedy = "补上；空格写 ''，与上格合并写 ^，与左格合并写 <"
+                self.report(mark, f"缺少“{name}”一格", remedy)
+            cells.append(self._cell(pairs[name]) if name in pairs else model.Cell((), mark=mark))
         for key, child in pairs.items():
-            self.report(child.mark, f"表中没有“{key}”一栏", "栏名须与 columns 中的 label 相同")
-        return model.Row(tuple(cells), node.mark)
+            if key not in called:
+                self.report(child.mark, f"表中没有“{key}”一栏", f"可用的栏：{'、'.join(called)}")
+        return tuple(cells)
 
     def _cell(self, node: Node) -> model.Cell:
-        if node.value == _MERGED:
-            return model.Cell((), merged=True, mark=node.mark)
+        if node.value in (_MERGED, _JOINED):
+            return model.Cell((), node.value == _MERGED, node.value == _JOINED, node.mark)
         if isinstance(node.value, list):
             return model.Cell(tuple(self._value(str, child) for child in node.value), mark=node.mark)
         if isinstance(node.value, dict):
@@ -250,7 +266,8 @@ def _shape(cls: Any, given: dict[str, Any]) -> str:
 
 def plain(record: Any, *, without: frozenset[str] = frozenset()) -> dict[str, Any]:
     """A record as plain data for writing: keys in the model's order, absent facts left out."""
-    written: dict[str, Any] = Inline() if isinstance(record, _INLINE) else {}
+    nested = isinstance(record, model.Column) and record.columns
+    written: dict[str, Any] = Inline() if isinstance(record, _INLINE) and not nested else {}
     fields = sorted(_fields(type(record), without), key=lambda field: "late" in field.metadata)
     for field in fields:
         value = getattr(record, field.name)
@@ -282,22 +299,25 @@ def _plain(value: Any) -> Any:
 
 
 def plain_table(table: model.Table) -> dict[str, Any]:
-    """A table for writing: rows as mappings from column label to cell."""
+    """A table for writing: rows as mappings from column to cell; where columns stand under others, as lists of cells."""
     written = plain(table, without=frozenset({"name"}))
+    called = None if any(column.columns for column in table.columns) else names(table.columns)
     for part in ("rows", "totals"):
         if part in written:
-            rows: tuple[model.Row, ...] = getattr(table, part)
-            written[part] = [
-                {
-                    column.label: _plain_cell(cell)
-                    for column, cell in zip(table.columns, row.cells, strict=True)
-                }
-                for row in rows
-            ]
+            rows: tuple[model.Row | model.Across, ...] = getattr(table, part)
+            written[part] = [_plain_row(row, called) for row in rows]
     return written
 
 
+def _plain_row(row: model.Row | model.Across, called: list[str] | None) -> str | Row | dict[str, Any]:
+    if isinstance(row, model.Across):
+        return row.text
+    cells = [_plain_cell(cell) for cell in row.cells]
+    return Row(cells) if called is None else dict(zip(called, cells, strict=True))
+
+
 def _plain_cell(cell: model.Cell) -> str | list[str]:
-    if cell.merged:
-        return _MERGED
-    return list(cell.paragraphs) if len(cell.paragraphs) > 1 else cell.text
+    if cell.merged or cell.joined:
+        return _MERGED if cell.merged else _JOINED
+    alone = len(cell.paragraphs) < 2 and cell.text not in (_MERGED, _JOINED)
+    return cell.text if alone else list(cell.paragraphs)

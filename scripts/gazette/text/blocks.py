@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import accumulate
 
 from gazette.outline import UnitKind
 from gazette.targets import Target
@@ -107,41 +108,79 @@ class Block:
 
 
 @dataclass(frozen=True)
+class HeaderCell:
+    """栏头: a label over `width` columns from `left` on, `height` levels of the header high."""
+
+    label: str
+    left: int
+    width: int = 1
+    height: int = 1
+    parted: bool = False
+    """whether columns with labels of their own stand under it"""
+
+
+@dataclass(frozen=True)
 class GridCell:
-    """格: its paragraphs, and over how many lines it reaches down; a line that it reaches has it again, not `first`."""
+    """格: its paragraphs, and over how many lines it reaches down, over how many columns to the right.
+
+    A line that it reaches from above has it again, not `first`.
+    """
 
     lines: tuple[Line, ...]
-    span: int
-    first: bool
+    span: int = 1
+    first: bool = True
+    width: int = 1
 
 
 @dataclass(frozen=True)
 class GridRow:
-    """行 of the grid with the anchor row-<n> (of totals total-<n>), one cell a column."""
+    """行 of the grid with the anchor row-<n> (of totals total-<n>): its cells left to right, which cover all columns.
+
+    A row that is a `heading` (group-<n>) has one cell across all of them, and heads the lines under it.
+    """
 
     anchor: str
     cells: tuple[GridCell, ...]
     notes: tuple[Run, ...] = ()
     """the marks of the notes on it"""
+    heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words, cell by cell."""
+        return " ".join(words(line) for cell in self.cells for line in cell.lines)
+
+    @property
+    def placed(self) -> Iterator[tuple[int, GridCell]]:
+        """Each cell with the column that it begins in."""
+        return zip(accumulate((cell.width for cell in self.cells), initial=0), self.cells, strict=False)
 
 
 @dataclass(frozen=True)
 class Grid:
-    """表: the labels of the columns, the lines, the totals."""
+    """表: the header level by level, the lines and the headings between them, the totals."""
 
-    columns: tuple[str, ...]
+    header: tuple[tuple[HeaderCell, ...], ...]
     rows: tuple[GridRow, ...]
     totals: tuple[GridRow, ...]
+    notes: tuple[Run, ...] = ()
+    """the marks of the notes on the header"""
 
     @property
     def lines(self) -> tuple[GridRow, ...]:
-        """The lines and the totals, in order."""
+        """All rows under the header, in order."""
         return (*self.rows, *self.totals)
 
     @property
-    def merged(self) -> bool:
-        """Whether a cell reaches over several lines."""
-        return any(cell.span > 1 for row in self.rows for cell in row.cells)
+    def marks(self) -> tuple[Run, ...]:
+        """The marks of all its notes."""
+        return (*self.notes, *(mark for row in self.lines for mark in row.notes))
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is rows of as many cells as there are columns, under one line of labels."""
+        cells = (cell for row in self.lines for cell in row.cells)
+        return len(self.header) == 1 and all(cell.span == cell.width == 1 for cell in cells)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from gazette import model
+from gazette import columns, model, tables
 from gazette.archive import Document
 from gazette.fidelity import repaired
 from gazette.footnotes import FootnoteMark, footnotes
@@ -15,7 +15,6 @@ from gazette.lines import bodies_of
 from gazette.links import Link
 from gazette.outline import Unit, run_in_titles
 from gazette.rosters import RosterLine, roster
-from gazette.tables import columns, grid
 from gazette.targets import Target
 from gazette.text.blocks import (
     Block,
@@ -25,6 +24,7 @@ from gazette.text.blocks import (
     Grid,
     GridCell,
     GridRow,
+    HeaderCell,
     Image,
     Line,
     NoteMark,
@@ -38,7 +38,7 @@ from gazette.text.names import name_of, name_of_line
 HEAD = ("title", "number", "registration", "label", "caption")
 """Kinds of units that stand in the head of a page, next to the title; with them what print has above it."""
 
-_IN_TABLE = ("header", "cell", "total", "road-class", "road-area")
+_IN_TABLE = ("header", "group", "cell", "total", "road-class", "road-area")
 
 
 def compose(document: Document, links: Sequence[Link], tables: Sequence[Document] = ()) -> Text:
@@ -170,7 +170,9 @@ class _Composer:
 
     def _grid(self, table: model.Table) -> Grid:
         linked = {
-            (unit.anchor, unit.text): index for index, unit in enumerate(self.units) if unit.kind == "cell"
+            (unit.anchor, unit.text): index
+            for index, unit in enumerate(self.units)
+            if unit.kind in ("group", "cell")
         }
 
         def cell_lines(anchor: str, text: str) -> tuple[Line, ...]:
@@ -182,24 +184,37 @@ class _Composer:
                 for paragraph in paragraphs
             )
 
-        rows = []
-        for line in grid(table):
+        def row(line: tables.Line) -> GridRow:
             cells = (
-                GridCell(cell_lines(f"row-{cell.top}", cell.text), cell.span, cell.top == line.number)
-                for cell in line.cells
+                GridCell(
+                    cell_lines(f"{line.kind}-{cell.top}", cell.text),
+                    cell.span,
+                    cell.top == line.number,
+                    cell.width,
+                )
+                for cell in line.own
             )
-            rows.append(GridRow(line.anchor, tuple(cells), tuple(self._marks(line.anchor))))
-        totals = tuple(
-            GridRow(
-                f"total-{number}",
-                tuple(
-                    GridCell(tuple((Plain(text),) for text in cell.paragraphs), 1, True) for cell in row.cells
-                ),
-                tuple(self._marks(f"total-{number}")),
+            return GridRow(line.anchor, tuple(cells), tuple(self._marks(line.anchor)))
+
+        def heading(group: tables.Group) -> GridRow:
+            cell = GridCell(cell_lines(group.anchor, group.row.text), width=len(table.leaves))
+            return GridRow(group.anchor, (cell,), tuple(self._marks(group.anchor)), heading=True)
+
+        header = (
+            tuple(
+                HeaderCell(cell.column.label, cell.left, cell.width, cell.height, bool(cell.column.columns))
+                for cell in level
             )
-            for number, row in enumerate(table.totals, 1)
+            for level in columns.header(table.columns)
         )
-        return Grid(tuple(column.label for column in columns(table)), tuple(rows), totals)
+        return Grid(
+            tuple(header),
+            tuple(
+                row(part) if isinstance(part, tables.Line) else heading(part) for part in tables.body(table)
+            ),
+            tuple(map(row, tables.totals(table))),
+            tuple(self._marks("header")),
+        )
 
     def _roads(self, table: model.Table) -> Iterator[Block]:
         """路段 as print sets them: a heading a class, a paragraph an area, in it each road with its own anchor."""
@@ -297,8 +312,8 @@ def _cut(
 def _notes(document: Document) -> Iterator[EditorNote]:
     """校注 first, then 更正, each in the order of the data."""
     entries: list[model.Note | model.Correction] = [*document.record.notes, *document.record.corrections]
-    lines = grid(document.record) if isinstance(document.record, model.Table) else []
-    places = {line.anchor: name_of_line(line) for line in lines}
+    lines = tables.grid(document.record) if isinstance(document.record, model.Table) else []
+    places = {"header": "表头"} | {line.anchor: name_of_line(line) for line in lines}
     for unit in document.units:
         places.setdefault(unit.anchor, name_of(unit))
     for number, entry in enumerate(entries, 1):

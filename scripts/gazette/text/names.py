@@ -24,6 +24,6 @@ def beginning(unit: Unit, length: int) -> str:
 
 def name_of_line(line: Line) -> str:
     """第 16 行（4、办理建筑许可、精简办理流程……）: no line is numbered in print, so its first cells say which it is."""
-    first = [cell.text.split("。")[0].replace("\n", "") for cell in line.cells[:3]]
+    first = [cell.text.split("。")[0].replace("\n", "") for cell in list(line.own)[:3]]
     told = "、".join(text if len(text) <= 14 else f"{text[:12]}……" for text in first if text)
     return f"第 {line.number} 行" + (f"（{told}）" if told else "")
