@@ -91,10 +91,9 @@ class Archive:
         self.tables: dict[str, list[Document]] = {}
         self._by_folder: dict[int, Document] = {}
         for issue in gazette.issues:
-            for entry in issue.entries():
-                for folder in issue.folders:
-                    if folder.name == entry.folder:
-                        self._add(issue, folder)
+            for folder, record in issue.printed():
+                if record is folder.notice:
+                    self._add(issue, folder)
         self.by_id = {document.id: document for document in self.documents}
 
     def _add(self, issue: model.Issue, folder: model.Folder) -> None:
@@ -135,10 +134,12 @@ class Archive:
             yield self.interpretations[own]
 
     def page_of(self, document: Document) -> int | None:
-        """公报页码 where the notice begins, from the printed contents; no page is printed for the others."""
-        if document.kind != "notice":
+        """公报页码 where a document begins, from its line of the printed contents, if it has one."""
+        if document.kind == "table":
             return None
-        return next(entry.page for entry in document.issue.entries() if entry.folder == document.folder.name)
+        part = f"/{model.INTERPRETATION}" if document.kind == "interpretation" else ""
+        entry = document.issue.entry_of(document.folder.name + part)
+        return entry.page if entry else None
 
     def series_of(self, document: Document) -> model.Series | None:
         """文种系列 of the notice that a document belongs to; None where its number is of none."""

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from gazette import addresses, model
 from gazette.claims import Claim
-from gazette.fidelity import squeeze, without
+from gazette.characters import squeeze
+from gazette.fidelity import set_aside, without
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind
 from gazette.pages.paging import Leaf, leaves

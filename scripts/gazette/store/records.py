@@ -35,7 +35,7 @@ BLOCK_KEYS: dict[str, type] = {
 """A block of text is a plain paragraph, or a mapping that begins with one of these keys."""
 
 _FIRST_FIELD = {cls: dataclasses.fields(cls)[0].name for cls in BLOCK_KEYS.values()}
-_INLINE = (model.Column, model.RoadSegment, model.Furniture, model.Markup, model.Appointment, model.Imprint)
+_INLINE = (model.Column, model.RoadSegment, model.Furniture, model.Markup, model.Appointment)
 _MERGED = "^"
 _EMPTY: dict[Any, Any] = {str: "", int: 0, bool: False, datetime.date: datetime.date(1, 1, 1)}
 
@@ -85,6 +85,8 @@ class Reader:
     def _value(self, hint: Any, node: Node) -> Any:
         if hint is model.Block:
             return self._block(node)
+        if hint is model.FrontLine:
+            return self._front_line(node)
         if isinstance(hint, types.UnionType):
             return self._value(next(arg for arg in hint.__args__ if arg is not type(None)), node)
         if typing.get_origin(hint) is tuple:
@@ -129,6 +131,19 @@ class Reader:
         assert isinstance(node.value, dict)
         pairs = {_FIRST_FIELD[cls] if key == first else key: child for key, child in node.value.items()}
         return typing.cast(model.Block, self.record(cls, Node(pairs, node.mark)))
+
+    def _front_line(self, node: Node) -> model.FrontLine:
+        """A line of the front matter: its role is its first key, with what is printed."""
+        roles = [role.value for role in model.FrontRole]
+        first = next(iter(node.value), "") if isinstance(node.value, dict) else ""
+        if first not in roles:
+            self.report(
+                node.mark, f"不认识的刊首文字“{first}”", f"以 {'、'.join(roles)} 之一开头，如 line: 一行文字"
+            )
+            return model.FrontLine(model.FrontRole.LINE, "", mark=node.mark)
+        assert isinstance(node.value, dict)
+        pairs = {"text" if key == first else key: child for key, child in node.value.items()}
+        return self.record(model.FrontLine, Node(pairs, node.mark), role=model.FrontRole(first))
 
     def table(self, node: Node, name: str) -> model.Table:
         """A table; its rows are mappings from column label to cell, so they are read after the columns."""
@@ -235,6 +250,9 @@ def _plain(value: Any) -> Any:
         cls = type(value)
         key = next(key for key, known in BLOCK_KEYS.items() if known is cls)
         return {key if name == _FIRST_FIELD[cls] else name: child for name, child in plain(value).items()}
+    if isinstance(value, model.FrontLine):
+        rest = plain(value, without=frozenset({"role", "text"}))
+        return (Inline if rest else dict)({value.role.value: value.text, **rest})
     if isinstance(value, tuple):
         return [_plain(child) for child in value]
     if isinstance(value, model.Table):
