@@ -141,6 +141,16 @@ class Archive:
         entry = document.issue.entry_of(document.folder.name + part)
         return entry.page if entry else None
 
+    @functools.cached_property
+    def by_entry(self) -> dict[tuple[str, str], Document]:
+        """公文 and 解读 by issue and by what leads to them in its contents: moufu-3, moufu-3/interpretation."""
+        parts = {"notice": "", "interpretation": f"/{model.INTERPRETATION}"}
+        return {
+            (document.issue.id, document.folder.name + parts[document.kind]): document
+            for document in self.documents
+            if document.kind in parts
+        }
+
     def series_of(self, document: Document) -> model.Series | None:
         """文种系列 of the notice that a document belongs to; None where its number is of none."""
         number = parse(document.notice.number)

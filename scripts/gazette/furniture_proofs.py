@@ -13,7 +13,9 @@ from gazette.furniture import BRACKETS, LEADERS, Listed, numbers_of
 from gazette.model import Furniture, FurnitureKind, Issue, Problem
 from gazette.numerals import parse_date
 
-_PAGE_NUMBER = re.compile(rf"[{re.escape(LEADERS + BRACKETS)}〔〕]*[0-9]+[{re.escape(LEADERS + BRACKETS)}〔〕]*")
+_PAGE_NUMBER = re.compile(
+    rf"[{re.escape(LEADERS + BRACKETS)}〔〕]*[0-9]+[{re.escape(LEADERS + BRACKETS)}〔〕]*"
+)
 _SENTENCE = re.compile("[。；;：:？?]")
 _BETWEEN = re.compile(rf"[{re.escape(LEADERS + BRACKETS)}|/／,，、年月第期号总]*")
 _REMEDY = "是公文的文字就写入公文；是别的版面文字就改正 kind"
@@ -50,10 +52,10 @@ def refused(printed: Printed, listed: Sequence[Listed]) -> Iterator[Problem]:
             if fault:
                 text = entry.item.text
                 shown = text if len(text) <= 40 else f"{text[:30]}……（共 {len(text)} 字）"
-                yield Problem(
-                    entry.item.mark, f"“{shown}”不能作{entry.item.kind.label}：{fault}", _REMEDY
-                )
-    yield from _page_numbers(printed, [entry for entry in listed if _kind(entry) is FurnitureKind.PAGE_NUMBER])
+                yield Problem(entry.item.mark, f"“{shown}”不能作{entry.item.kind.label}：{fault}", _REMEDY)
+    yield from _page_numbers(
+        printed, [entry for entry in listed if _kind(entry) is FurnitureKind.PAGE_NUMBER]
+    )
 
 
 def _kind(entry: Listed) -> FurnitureKind | None:
@@ -71,9 +73,7 @@ def _miswritten(entry: Furniture) -> str | None:
     return None if entry.count == 1 else "页码逐页加一，末一个写在 to，不用 count"
 
 
-def _fault(
-    printed: Printed, entry: Listed, item: Furniture, page_furniture: AbstractSet[int]
-) -> str | None:
+def _fault(printed: Printed, entry: Listed, item: Furniture, page_furniture: AbstractSet[int]) -> str | None:
     match item.kind:
         case FurnitureKind.RUNNING_HEAD:
             return _running_head(printed, squeeze(item.text))

@@ -86,7 +86,7 @@ class Site:
         told: dict[model.Organization, list[Told]] = {
             organization: [] for organization in self.archive.gazette.organizations
         }
-        for document in sorted(self.archive.documents, key=lambda document: document.issue.id, reverse=True):
+        for document in sorted(self.archive.documents, key=lambda document: document.issue.key, reverse=True):
             if document.kind != "table" and (issuer := self.bodies.find(document.issuer)):
                 told[issuer].append(document)
         for task in self.tasks:

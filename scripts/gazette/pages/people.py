@@ -32,7 +32,7 @@ class PeopleView:
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    newest_first = sorted(site.acts(), key=lambda act: act.document.issue.id, reverse=True)
+    newest_first = sorted(site.acts(), key=lambda act: act.document.issue.key, reverse=True)
     for leaf in leaves(addresses.PEOPLE, newest_first, lambda act: act.document.issue.year):
         yield listing(
             site,
