@@ -17,7 +17,6 @@ KEPT = {
     ("Publication", "collective_bodies"),
     ("Publication", "forms"),
     ("Markup", "text"),
-    ("Imprint", "label"),
     ("Notice", "number"),
     ("Notice", "registration"),
     ("ContentsEntry", "number"),
@@ -42,24 +41,20 @@ KEPT = {
 addresses, places)."""
 
 
+KEPT_FRONT = (m.FrontRole.IMPRINT, m.FrontRole.PUBLISHED, m.FrontRole.CONTENTS)
+"""Likewise the lines of the front matter: labels, a date, the heading that the page of the issue has no place for."""
+
+
 def gazette() -> m.Gazette:
     """One issue: a regulation with interpretation, a table with merged and divided cells, a table of roads, acts."""
     regulation = m.Folder("moufu-3", _notice(), _interpretation(), (_table(), _roads()))
     acts = m.Folder("mouren-7", _acts(), None, ())
     issue = m.Issue(
         id="2024-05",
-        year=2024,
-        label="2024 年第 5 期",
-        cover=("某市人民政府公报", "编辑委员会"),
-        statement="本刊刊登的文件与正式文件具有同等效力",
-        name="某市人民政府公报",
-        serial="(总第 5 期)",
-        sponsors=(m.Imprint("主办", ("某市人民政府办公室",)),),
-        board=(m.Imprint("主任:", ()),),
+        publication="某市人民政府公报",
+        front=_front(),
         contents=(m.ContentsSection("【市政府文件】", (_entry(regulation, 1), _entry(acts, 4))),),
-        office=(m.Imprint("电话:", ("0000000",)),),
-        distribution=("各单位",),
-        furniture=(m.Furniture("服务大众", m.FurnitureKind.MOTTO),),
+        furniture=(m.Furniture("某市人民政府公报", m.FurnitureKind.RUNNING_HEAD, 2),),
         markup=(m.Markup("<p>", 1),),
         folders=(regulation, acts),
         source="",
@@ -80,9 +75,32 @@ def gazette() -> m.Gazette:
     return m.Gazette(publication, organizations, instruments, (issue,))
 
 
+def _front() -> tuple[m.FrontLine, ...]:
+    role = m.FrontRole
+    return (
+        m.FrontLine(role.COVER, "内部资料"),
+        m.FrontLine(role.NAME, "某市人民政府公报"),
+        m.FrontLine(role.STATEMENT, "◇ 本刊刊登的文件与正式文件具有同等效力 ◇"),
+        m.FrontLine(role.LABEL, "2024 年第 5 期"),
+        m.FrontLine(role.SERIAL, "(总第 5 期)"),
+        m.FrontLine(role.PUBLISHED, "2024年6月1日"),
+        m.FrontLine(role.IMPRINT, "主办", ("某市人民政府办公室",)),
+        m.FrontLine(role.HEADING, "编辑委员会"),
+        m.FrontLine(role.IMPRINT, "主任:"),
+        m.FrontLine(role.CONTENTS, "目 录"),
+        m.FrontLine(role.LINE, "非卖品", note="只在本期印出。"),
+        m.FrontLine(role.IMPRINT, "电话:", ("0000000",)),
+        m.FrontLine(role.DISTRIBUTION, "各单位"),
+    )
+
+
 def _entry(folder: m.Folder, page: int) -> m.ContentsEntry:
     return m.ContentsEntry(
-        folder.notice.title, folder.notice.number, page, folder.name, folder.notice.registration
+        folder.notice.title,
+        folder.notice.number,
+        page,
+        folder=folder.name,
+        registration=folder.notice.registration,
     )
 
 
@@ -195,6 +213,8 @@ def planted(record: Any, words: Callable[[str], str]) -> Any:
     for field in dataclasses.fields(record):
         value = getattr(record, field.name)
         if field.name == "mark" or (type(record).__name__, field.name) in KEPT:
+            continue
+        if isinstance(record, m.FrontLine) and field.name == "text" and record.role in KEPT_FRONT:
             continue
         if isinstance(record, m.Table) and field.name in ("rows", "totals"):
             changed[field.name] = tuple(_planted_row(record.columns, row, words) for row in value)

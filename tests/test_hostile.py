@@ -164,7 +164,7 @@ def with_source(whole: model.Gazette) -> model.Gazette:
     """The gazette with the source that it would have been typed from."""
     (issue,) = whole.issues
     lines = "\n".join(piece.text for piece in fidelity.pieces(issue)).split("\n")
-    source = "\n".join([*lines, *(entry.text for entry in issue.furniture)]) + "\n"
+    source = "\n".join([*lines, *(entry.text for entry in issue.furniture for _ in range(entry.count))]) + "\n"
     markup = tuple(dataclasses.replace(tag, count=source.count(tag.text)) for tag in issue.markup)
     return dataclasses.replace(whole, issues=(dataclasses.replace(issue, source=source, markup=markup),))
 

@@ -72,8 +72,10 @@ def account(issue: model.Issue, unread: AbstractSet[str] = frozenset()) -> Itera
     markup = [tag.text for tag in issue.markup]
     told = [(piece, squeeze(without(piece.text, markup))) for piece in pieces(issue)]
     received = _Received(issue, told)
-    if issue.mark.file not in unread:
-        yield from received.problems
+    yield from received.problems
+    # What stands where cannot be proved beside text that could not be read.
+    if not any(file.startswith(issue.mark.file.removesuffix("issue.yml")) for file in unread):
+        yield from received.refused
     at = 0
     lost = False
     before = issue.mark.file
@@ -256,7 +258,8 @@ class _Received:
         listed = find_furniture(lines, texts, front, issue.furniture, issue.lines(FrontRole.MOTTO))
         headers = [piece.header for piece in told]
         printed = Printed(issue, lines, frozenset(texts[front:]), headers, _starts(issue, told))
-        self.problems = [*not_there(listed), *furniture_proofs.refused(printed, listed)]
+        self.problems = list(not_there(listed))
+        self.refused = list(furniture_proofs.refused(printed, listed))
         for tag in issue.markup:
             count = issue.source.count(tag.text)
             if count != tag.count:
@@ -279,6 +282,8 @@ class _Received:
         )
 
     def difference(self, piece: Piece, text: str, at: int) -> Problem:
+        if piece.around and (before := piece.around[0].match(self.text, at)):
+            at = before.end()
         same = 0
         while same < len(text) and at + same < len(self.text) and text[same] == self.text[at + same]:
             same += 1

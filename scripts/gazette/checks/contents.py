@@ -78,10 +78,10 @@ def _astray(issue: model.Issue, place: str) -> str | None:
 def contents_agree_with_notices(archive: Archive) -> Iterator[Problem]:
     """目录所印的标题、发文字号、统一登记号须与所指的公文相同；标题可用“甲局等四部门”的简写；印刷不同的，须有 note。"""
     for entry, record in _led_to(archive):
-        if entry.note:
+        if entry.note or not record.title:
             continue
         file = record.mark.file
-        if record.title and entry.title and not same_title(entry.title, record.title, issuers_of(record)):
+        if entry.title and not same_title(entry.title, record.title, issuers_of(record)):
             fault = f"目录作“{entry.title}”，{file} 的标题作“{record.title}”"
             yield Problem(entry.mark.of("title"), fault, _PRINTED_OTHERWISE)
         printed, numbers = entry.printed_numbers, numbers_of(record)
