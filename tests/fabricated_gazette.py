@@ -41,6 +41,9 @@ KEPT = {
 addresses, places)."""
 
 
+INSTEAD = {("ContentsEntry", "numbers"), ("Issue", "order"), ("Furniture", "to")}
+"""What stands only where another field does not: `number`, `contents`, `count`."""
+
 KEPT_FRONT = (m.FrontRole.IMPRINT, m.FrontRole.PUBLISHED, m.FrontRole.CONTENTS)
 """Likewise the lines of the front matter: labels, a date, the heading that the page of the issue has no place for."""
 
@@ -53,7 +56,12 @@ def gazette() -> m.Gazette:
         id="2024-05",
         publication="某市人民政府公报",
         front=_front(),
-        contents=(m.ContentsSection("【市政府文件】", (_entry(regulation, 1), _entry(acts, 4))),),
+        contents=(
+            m.ContentsSection(
+                "【市政府文件】",
+                (_entry(regulation, 1), dataclasses.replace(_entry(acts, 4), note="另有一页未印。")),
+            ),
+        ),
         furniture=(m.Furniture("某市人民政府公报", m.FurnitureKind.RUNNING_HEAD, 2),),
         markup=(m.Markup("<p>", 1),),
         folders=(regulation, acts),
@@ -86,7 +94,6 @@ def _front() -> tuple[m.FrontLine, ...]:
         m.FrontLine(role.PUBLISHED, "2024年6月1日"),
         m.FrontLine(role.IMPRINT, "主办", ("某市人民政府办公室",)),
         m.FrontLine(role.HEADING, "编辑委员会"),
-        m.FrontLine(role.IMPRINT, "主任:"),
         m.FrontLine(role.CONTENTS, "目 录"),
         m.FrontLine(role.LINE, "非卖品", note="只在本期印出。"),
         m.FrontLine(role.IMPRINT, "电话:", ("0000000",)),
@@ -272,7 +279,10 @@ def with_text(
     )
     tables = folder.tables if table is None else (_told(folder.tables[0], table), *folder.tables[1:])
     folder = dataclasses.replace(folder, notice=notice, interpretation=explained, tables=tables)
-    issue = dataclasses.replace(issue, folders=(folder, *issue.folders[1:]))
+    (section,) = issue.contents
+    entries = (dataclasses.replace(section.entries[0], title=notice.title), *section.entries[1:])
+    contents = (dataclasses.replace(section, entries=entries),)
+    issue = dataclasses.replace(issue, folders=(folder, *issue.folders[1:]), contents=contents)
     return dataclasses.replace(
         base,
         issues=(issue,),

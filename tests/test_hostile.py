@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fabricated_gazette import gazette
+from fabricated_gazette import INSTEAD, gazette
 from page_reader import read_page
 from published_folder import publisher
 
@@ -304,7 +304,8 @@ def harmless(invented: model.Gazette, tmp_path_factory: pytest.TempPathFactory) 
 
 
 def test_the_invented_gazette_has_a_text_in_every_field_of_the_model(invented: model.Gazette) -> None:
-    assert set(text_fields(model.Gazette, ("", ""), set())) <= {field for field, _ in leaves(invented)}
+    fields = set(text_fields(model.Gazette, ("", ""), set())) - INSTEAD
+    assert fields <= {field for field, _ in leaves(invented)}
 
 
 @pytest.mark.slow

@@ -49,7 +49,7 @@ class Piece:
     mark: Mark
     around: tuple[re.Pattern[str], re.Pattern[str] | None] | None = None
     header: str = ""
-    """the header of the table that it stands in"""
+    """the header of the table whose header or row it stands in"""
 
     def end(self, text: str, received: str, at: int) -> int | None:
         """Where the `text` of the piece ends if it stands in what was received at this place."""
@@ -196,8 +196,9 @@ def _notice(folder: model.Folder) -> Iterator[Piece]:
             table = tables[block.name]
             units = table_units(table)
             header = squeeze("".join(unit.text for unit in units if unit.kind == "header"))
-            for _, cell in _as_received(units, table.corrections):
-                yield replace(cell, header=header)
+            for cell, received in _as_received(units, table.corrections):
+                within = cell is None or cell.kind in ("header", "cell", "total")
+                yield replace(received, header=header) if within else received
         elif unit and unit.kind == "number":
             yield replace(piece, around=_OF_NUMBER)
         else:

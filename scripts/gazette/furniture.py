@@ -6,6 +6,7 @@ that a line put in or taken out shifts nothing. Whether it may be furniture is t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -101,7 +102,10 @@ def not_there(listed: Sequence[Listed]) -> Iterator[Problem]:
     """Problems of what is listed but not there."""
     for entry in listed:
         if entry.missing:
-            text = entry.missing[0] if numbers_of(entry.item) else entry.item.text
+            text = entry.item.text
+            if numbers := numbers_of(entry.item):
+                first = re.search("[0-9]+", entry.missing[0])
+                text = text.replace(str(numbers.start), first[0] if first else "")
             there = f"只有 {len(entry.found)} 处" if entry.found else "没有"
             yield Problem(
                 entry.item.mark,
@@ -188,8 +192,13 @@ class _Walk:
         return number if read == text else None
 
     def _belongs(self, number: int, end: int) -> bool:
-        """Of lines that the words go on with and that are listed too: whether the next line goes on behind them."""
+        """Of lines that the words go on with and that are listed too: whether the next line goes on behind them.
+
+        Of two that say the same the first does, as where a page ends right behind a header.
+        """
         own = sum(map(len, self.plain[number:end]))
+        if self.lines[number:end] == self.lines[end : end + end - number]:
+            return True
         after = next((self.plain[at] for at in range(end, len(self.plain)) if self.plain[at]), "")
         return self.words.startswith(after, self.at + own) or not self.words.startswith(after, self.at)
 

@@ -76,7 +76,7 @@ def _miswritten(entry: Furniture) -> str | None:
 def _fault(printed: Printed, entry: Listed, item: Furniture, page_furniture: AbstractSet[int]) -> str | None:
     match item.kind:
         case FurnitureKind.RUNNING_HEAD:
-            return _running_head(printed, squeeze(item.text))
+            return _running_head(printed, entry, squeeze(item.text))
         case FurnitureKind.REPEATED_HEADER:
             return _repeated_header(printed, entry, squeeze(item.text))
         case FurnitureKind.SLOGAN:
@@ -85,20 +85,24 @@ def _fault(printed: Printed, entry: Listed, item: Furniture, page_furniture: Abs
             return None
 
 
-def _running_head(printed: Printed, text: str) -> str | None:
-    """书眉: only of what the issue is called, on more than one page or the issue's own name and label."""
+def _running_head(printed: Printed, entry: Listed, text: str) -> str | None:
+    """书眉: only of what the issue is called, on more than one page or the issue's own name and label.
+
+    A title alone has its own line too, which is none of its pages.
+    """
     issue = printed.issue
     names = [issue.name, issue.label, issue.serial or ""]
     names += [section.heading.strip(BRACKETS) for section in issue.contents]
-    names += [record.title for _, record in issue.printed()]
+    titles = {squeeze(record.title) for _, record in issue.printed()}
     rest = text
-    for name in sorted({squeeze(name) for name in names} - {""}, key=len, reverse=True):
+    for name in sorted({*map(squeeze, names), *titles} - {""}, key=len, reverse=True):
         rest = rest.replace(name, "|")
     numbers = {number for _, number in issue.key}
     others = {int(digits) for digits in re.findall("[0-9]{1,9}", rest)} - numbers
     if others or not _BETWEEN.fullmatch(re.sub("[0-9]{1,9}", "", rest)) or rest == text:
         return "书眉只由刊名、期次、总期数、栏目名、公文标题组成"
-    if printed.lines.count(text) < 2 and text != squeeze(issue.name + issue.label):
+    times = len(entry.found) if text in titles else printed.lines.count(text)
+    if times < 2 and text != squeeze(issue.name + issue.label):
         return "书眉在各页重复，这一行只有一处"
     return None
 
