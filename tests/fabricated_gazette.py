@@ -17,7 +17,6 @@ KEPT = {
     ("Publication", "collective_bodies"),
     ("Publication", "forms"),
     ("Markup", "text"),
-    ("Imprint", "label"),
     ("Notice", "numbers"),
     ("Notice", "registration"),
     ("Enclosure", "numbers"),
@@ -51,24 +50,28 @@ KEPT = {
 addresses, places)."""
 
 
+INSTEAD = {("ContentsEntry", "numbers"), ("Issue", "order"), ("Furniture", "to")}
+"""What stands only where another field does not: `number`, `contents`, `count`."""
+
+KEPT_FRONT = (m.FrontRole.IMPRINT, m.FrontRole.PUBLISHED, m.FrontRole.CONTENTS)
+"""Likewise the lines of the front matter: labels, a date, the heading that the page of the issue has no place for."""
+
+
 def gazette() -> m.Gazette:
     """One issue: a regulation with interpretation, a table with merged and divided cells, a table of roads, acts."""
     regulation = m.Folder("moufu-3", _notice(), _interpretation(), (_table(), _roads(), _grid()), _files())
     acts = m.Folder("mouren-7", _acts(), None, ())
     issue = m.Issue(
         id="2024-05",
-        year=2024,
-        label="2024 年第 5 期",
-        cover=("某市人民政府公报", "编辑委员会"),
-        statement="本刊刊登的文件与正式文件具有同等效力",
-        name="某市人民政府公报",
-        serial="(总第 5 期)",
-        sponsors=(m.Imprint("主办", ("某市人民政府办公室",)),),
-        board=(m.Imprint("主任:", ()),),
-        contents=(m.ContentsSection("【市政府文件】", (_entry(regulation, 1), _entry(acts, 4))),),
-        office=(m.Imprint("电话:", ("0000000",)),),
-        distribution=("各单位",),
-        furniture=(m.Furniture("服务大众", m.FurnitureKind.MOTTO),),
+        publication="某市人民政府公报",
+        front=_front(),
+        contents=(
+            m.ContentsSection(
+                "【市政府文件】",
+                (_entry(regulation, 1), dataclasses.replace(_entry(acts, 4), note="另有一页未印。")),
+            ),
+        ),
+        furniture=(m.Furniture("某市人民政府公报", m.FurnitureKind.RUNNING_HEAD, 2),),
         markup=(m.Markup("<p>", 1),),
         folders=(regulation, acts),
         source="",
@@ -93,9 +96,31 @@ def _files() -> tuple[m.DataFile, ...]:
     return (m.DataFile("fig-1.png", 100), m.DataFile("fujian.pdf", 2000))
 
 
+def _front() -> tuple[m.FrontLine, ...]:
+    role = m.FrontRole
+    return (
+        m.FrontLine(role.COVER, "内部资料"),
+        m.FrontLine(role.NAME, "某市人民政府公报"),
+        m.FrontLine(role.STATEMENT, "◇ 本刊刊登的文件与正式文件具有同等效力 ◇"),
+        m.FrontLine(role.LABEL, "2024 年第 5 期"),
+        m.FrontLine(role.SERIAL, "(总第 5 期)"),
+        m.FrontLine(role.PUBLISHED, "2024年6月1日"),
+        m.FrontLine(role.IMPRINT, "主办", ("某市人民政府办公室",)),
+        m.FrontLine(role.HEADING, "编辑委员会"),
+        m.FrontLine(role.CONTENTS, "目 录"),
+        m.FrontLine(role.LINE, "非卖品", note="只在本期印出。"),
+        m.FrontLine(role.IMPRINT, "电话:", ("0000000",)),
+        m.FrontLine(role.DISTRIBUTION, "各单位"),
+    )
+
+
 def _entry(folder: m.Folder, page: int) -> m.ContentsEntry:
     return m.ContentsEntry(
-        folder.notice.title, folder.notice.numbers[0], page, folder.name, folder.notice.registration
+        folder.notice.title,
+        folder.notice.numbers[0],
+        page,
+        folder=folder.name,
+        registration=folder.notice.registration,
     )
 
 
@@ -272,6 +297,8 @@ def planted(record: Any, words: Callable[[str], str]) -> Any:
         value = getattr(record, field.name)
         if field.name == "mark" or (type(record).__name__, field.name) in KEPT:
             continue
+        if isinstance(record, m.FrontLine) and field.name == "text" and record.role in KEPT_FRONT:
+            continue
         if isinstance(record, m.Table) and field.name in ("rows", "totals"):
             changed[field.name] = tuple(_planted_row(record.leaves, row, words) for row in value)
         elif field.name == "marker" or (isinstance(record, m.Heading) and field.name == "text"):
@@ -333,7 +360,10 @@ def with_text(
     )
     tables = folder.tables if table is None else (_told(folder.tables[0], table), *folder.tables[1:])
     folder = dataclasses.replace(folder, notice=notice, interpretation=explained, tables=tables)
-    issue = dataclasses.replace(issue, folders=(folder, *issue.folders[1:]))
+    (section,) = issue.contents
+    entries = (dataclasses.replace(section.entries[0], title=notice.title), *section.entries[1:])
+    contents = (dataclasses.replace(section, entries=entries),)
+    issue = dataclasses.replace(issue, folders=(folder, *issue.folders[1:]), contents=contents)
     return dataclasses.replace(
         base,
         issues=(issue,),

@@ -70,7 +70,7 @@ def made(told: list[str], explained: list[str], titled: list[str]) -> model.Gaze
     contents = (dataclasses.replace(section, entries=section.entries[:1]),)
     whole = dataclasses.replace(issue, folders=(folder,), contents=contents, markup=())
     lines = [piece.text for piece in fidelity.pieces(whole)]
-    lines += [entry.text for entry in whole.furniture]
+    lines += [entry.text for entry in whole.furniture for _ in range(entry.count)]
     whole = dataclasses.replace(whole, source="\n".join(lines))
     return dataclasses.replace(base, issues=(whole,))
 

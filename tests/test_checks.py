@@ -114,10 +114,10 @@ def test_numbers_have_no_more_digits_than_can_be_counted_with(
             "number: 某府人〔2024〕7号",
             "number: 某府人〔2024〕8号",
             [
-                "issue.yml:23: 与收到的文字不符：这里作“〔2024〕8号)(4)”，data/2024/05/source.txt:14 作"
+                "issue.yml:25: 与收到的文字不符：这里作“〔2024〕8号”，data/2024/05/source.txt:15 作"
                 "“〔2024〕7号)(4)电话:00000”；照收到的文字改正；若是更正，记入 corrections",
-                "issue.yml:23: 目录作“某府人〔2024〕8号”，data/2024/05/mouren-7/notice.yml 作“某府人〔2024〕7号”；"
-                "改正 folder 或发文字号",
+                "issue.yml:25: 目录作“某府人〔2024〕8号”，data/2024/05/mouren-7/notice.yml 作“某府人〔2024〕7号”；"
+                "改正 folder 或发文字号；印刷如此的，在这一行加 note（校注）",
             ],
             id="contents and notice disagree, and so do contents and print",
         ),

@@ -33,27 +33,11 @@ def text(body: str) -> tuple[Paragraph, ...]:
 
 def archive(*folders: model.Folder) -> Archive:
     entries = tuple(
-        model.ContentsEntry(folder.notice.title, folder.notice.number, page, folder.name)
+        model.ContentsEntry(folder.notice.title, folder.notice.number, page, folder=folder.name)
         for page, folder in enumerate(folders, 1)
     )
-    issue = model.Issue(
-        "2024-05",
-        2024,
-        "2024 年第 5 期",
-        (),
-        "",
-        "某市人民政府公报",
-        "",
-        (),
-        (),
-        (model.ContentsSection("【市政府文件】", entries),),
-        (),
-        (),
-        (),
-        (),
-        folders,
-        "",
-    )
+    contents = (model.ContentsSection("【市政府文件】", entries),)
+    issue = model.Issue("2024-05", "某市人民政府公报", folders, "", contents=contents)
     series = (model.Series("某府发", "moufu", "市政府文件"),)
     publication = model.Publication("某市人民政府公报", "某市人民政府办公室", series)
     return Archive(model.Gazette(publication, (), (), (issue,)))
@@ -367,7 +351,7 @@ def test_titles_of_appointments(title: str, people: list[str], holds: bool) -> N
     assert [right for _, _, right in found(held, rule="任免标题")] == [holds]
 
 
-ENTRY = model.ContentsEntry("某市人民政府关于占位的通知", "某府发〔2024〕1号", 1, "moufu-1")
+ENTRY = model.ContentsEntry("某市人民政府关于占位的通知", "某府发〔2024〕1号", 1, folder="moufu-1")
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from gazette import fidelity, model, store
-from gazette.fidelity import Piece, account, moved_only, pieces, repaired, squeeze, without
-from gazette.furniture import find_furniture
+from gazette.characters import squeeze
+from gazette.fidelity import Piece, account, moved_only, pieces, repaired, without
+from gazette.furniture import find_furniture, not_there
 from gazette.model import Mark
 from gazette.outline import interpretation_units, notice_units
 from gazette.tables import table_units
@@ -149,8 +150,13 @@ def test_what_a_repair_drops_and_adds_is_told_in_words(
 
 def _less_furniture() -> str:
     lines = [squeeze(without(line, TAGS)) for line in ISSUE.source.split("\n")]
-    furniture, missing = find_furniture(
-        lines, "".join(squeeze(without(piece.text, TAGS)) for piece in PIECES), ISSUE.furniture
+    listed = find_furniture(
+        lines,
+        [squeeze(without(piece.text, TAGS)) for piece in PIECES],
+        len(PIECES),
+        ISSUE.furniture,
+        ISSUE.lines(model.FrontRole.MOTTO),
     )
-    assert not missing
+    assert not list(not_there(listed))
+    furniture = {place.line for entry in listed for place in entry.found}
     return "\n".join(line for number, line in enumerate(lines) if number not in furniture)

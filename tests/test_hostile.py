@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fabricated_gazette import gazette
+from fabricated_gazette import INSTEAD, gazette
 from page_reader import read_page
 from published_folder import publisher
 
@@ -164,7 +164,9 @@ def with_source(whole: model.Gazette) -> model.Gazette:
     """The gazette with the source that it would have been typed from."""
     (issue,) = whole.issues
     lines = "\n".join(piece.text for piece in fidelity.pieces(issue)).split("\n")
-    source = "\n".join([*lines, *(entry.text for entry in issue.furniture)]) + "\n"
+    source = (
+        "\n".join([*lines, *(entry.text for entry in issue.furniture for _ in range(entry.count))]) + "\n"
+    )
     markup = tuple(dataclasses.replace(tag, count=source.count(tag.text)) for tag in issue.markup)
     return dataclasses.replace(whole, issues=(dataclasses.replace(issue, source=source, markup=markup),))
 
@@ -304,7 +306,8 @@ def harmless(invented: model.Gazette, tmp_path_factory: pytest.TempPathFactory) 
 
 
 def test_the_invented_gazette_has_a_text_in_every_field_of_the_model(invented: model.Gazette) -> None:
-    assert set(text_fields(model.Gazette, ("", ""), set())) <= {field for field, _ in leaves(invented)}
+    fields = set(text_fields(model.Gazette, ("", ""), set())) - INSTEAD
+    assert fields <= {field for field, _ in leaves(invented)}
 
 
 @pytest.mark.slow

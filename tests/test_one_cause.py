@@ -63,20 +63,37 @@ CAUSES: list[tuple[str, str, Callable[[str], str] | None, list[str]]] = [
     ("原文开头多一行", SOURCE, insert(1, "多出的一行"), [f"{SOURCE}:1: 收到的“多出的一行”在 YAML 中没有着落"]),
     ("原文中间多一行", SOURCE, insert(600, "多出的一行"), [f"{SOURCE}:600: 收到的“多出的一行”在 YAML 中没有着落"]),
     ("原文多一空行", SOURCE, insert(300, ""), []),
-    ("原文少一行书眉", SOURCE, drop(484), [f"{ISSUE}/issue.yml:126: 收到的文字中，这个次序上没有自成一行的“市政府办文件”"]),
+    ("原文少一行书眉", SOURCE, drop(484), [f"{ISSUE}/issue.yml:118: 收到的文字中只有 6 处自成一行的“市政府办文件”"]),
     (
         "原文少一行正文", SOURCE, swap("附件：1.", "附："),
         [f"{ISSUE}/yongzhengbanfa-16/notice.yml:112: 与收到的文字不符"],
     ),
     (
-        "版面文字多写一项", f"{ISSUE}/issue.yml", swap("furniture:\n", "furniture:\n  - {text: 没有的话, kind: motto}\n"),
-        [f"{ISSUE}/issue.yml:117: 收到的文字中，这个次序上没有自成一行的“没有的话”"],
+        "版面文字多写一项", f"{ISSUE}/issue.yml", swap("furniture:\n", "furniture:\n  - {text: 没有的话, kind: slogan}\n"),
+        [f"{ISSUE}/issue.yml:117: 收到的文字中没有自成一行的“没有的话”"],
     ),
     (
         "版面文字换了次序", f"{ISSUE}/issue.yml",
-        swap("  - {text: 编辑委员会, kind: heading}\n  - {text: 目 录, kind: heading}\n",
-             "  - {text: 目 录, kind: heading}\n  - {text: 编辑委员会, kind: heading}\n"),
-        [f"{ISSUE}/issue.yml:117: 收到的文字中，这个次序上没有自成一行的“目 录”"],
+        lambda whole: whole.replace(
+            "  - {text: 市政府办文件, kind: running-head, count: 7}\n", ""
+        ).replace("furniture:\n", "furniture:\n  - {text: 市政府办文件, kind: running-head, count: 7}\n"),
+        [],
+    ),
+    (
+        "刊首少写一行", f"{ISSUE}/issue.yml", swap("  - heading: 赠阅范围\n", ""),
+        [f"{SOURCE}:149: 收到的“赠阅范围”在 YAML 中没有着落"],
+    ),
+    (
+        "刊首的口号写错", f"{ISSUE}/issue.yml", swap("motto: 发布政令", "motto: 发布政策"),
+        [
+            f"{ISSUE}/issue.yml:25: 收到的文字中没有自成一行的“发布政策",
+            f"{SOURCE}:87: 收到的“发布政令",
+        ],
+    ),
+    (
+        "不是书眉的写作书眉", f"{ISSUE}/issue.yml",
+        swap("furniture:\n", "furniture:\n  - {text: 多出的一行, kind: running-head}\n"),
+        [f"{ISSUE}/issue.yml:117: 收到的文字中没有自成一行的“多出的一行”"],
     ),
     (
         "一段写了两遍", NOTICE, swap("  - 《永州市", "  - 重复的一段。\n  - 《永州市"),

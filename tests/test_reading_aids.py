@@ -314,7 +314,7 @@ def test_what_is_told_of_a_body_or_a_law_goes_by_year(
         )
         for folder in newer.folders
     )
-    older = replace(newer, id="2023-05", year=2023, folders=folders)
+    older = replace(newer, id="2023-05", folders=folders)
     site = Site(replace(gazette(), issues=(older, newer)))
 
     def listed() -> dict[str, str]:

@@ -131,10 +131,7 @@ def _write_archive(root: Path) -> Path:
     (root / "data" / "gazette.yml").write_text("name: 甲\npublisher: 乙\nseries: []\n", "utf-8")
     for name in ("organizations", "instruments"):
         (root / "data" / f"{name}.yml").write_text("[]\n", "utf-8")
-    lists = ("cover", "sponsors", "board", "contents", "office", "distribution", "furniture", "markup")
-    issue = ["kind: issue", "year: 2024", "label: 甲", "statement: 乙", "name: 丙", "serial: 丁"]
-    issue += [f"{name}: []" for name in lists]
-    (folder.parent / "issue.yml").write_text("\n".join(issue), "utf-8")
+    (folder.parent / "issue.yml").write_text("kind: issue\nfolders: [moufu-1]\n", "utf-8")
     (folder.parent / "source.txt").write_text("", "utf-8")
     notice = folder / "notice.yml"
     notice.write_text(HEAD, "utf-8")

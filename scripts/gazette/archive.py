@@ -149,10 +149,9 @@ class Archive:
         self.tables: dict[str, list[Document]] = {}
         self._by_folder: dict[int, Document] = {}
         for issue in gazette.issues:
-            for entry in issue.entries():
-                for folder in issue.folders:
-                    if folder.name == entry.folder:
-                        self._add(issue, folder)
+            for folder, record in issue.printed():
+                if record is folder.notice:
+                    self._add(issue, folder)
         self.by_id = {document.id: document for document in self.documents}
 
     def _add(self, issue: model.Issue, folder: model.Folder) -> None:
@@ -199,11 +198,22 @@ class Archive:
             yield self.interpretations[own]
 
     def page_of(self, document: Document) -> int | None:
-        """公报页码 where the notice begins, from the printed contents; no page is printed for the others."""
-        if document.kind != "notice":
+        """公报页码 where a document begins, from its line of the printed contents, if it has one."""
+        if document.kind == "table":
             return None
-        entries = document.issue.entries()
-        return next((entry.page for entry in entries if entry.folder == document.folder.name), None)
+        part = f"/{model.INTERPRETATION}" if document.kind == "interpretation" else ""
+        entry = document.issue.entry_of(document.folder.name + part)
+        return entry.page if entry else None
+
+    @functools.cached_property
+    def by_entry(self) -> dict[tuple[str, str], Document]:
+        """公文 and 解读 by issue and by what leads to them in its contents: moufu-3, moufu-3/interpretation."""
+        parts = {"notice": "", "interpretation": f"/{model.INTERPRETATION}"}
+        return {
+            (document.issue.id, document.folder.name + parts[document.kind]): document
+            for document in self.documents
+            if document.kind in parts
+        }
 
     def series_of(self, document: Document) -> str | None:
         """机关代字 of the notice that a document belongs to; None where it has no number, or one without a series."""

@@ -30,3 +30,8 @@ def refused(text: str) -> Iterator[tuple[int, str, str]]:
         if category in _REFUSED or sign == "\ufffd":
             what, remedy = _REMEDIES.get(sign) or _REMEDIES.get(category) or _INVISIBLE
             yield match.start(), f"含有{what} U+{ord(sign):04X}", remedy
+
+
+def squeeze(text: str) -> str:
+    """The text without its white space."""
+    return "".join(text.split())

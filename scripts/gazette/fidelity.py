@@ -2,21 +2,24 @@
 
 The received text, less the furniture and markup that issue.yml lists, must equal the whole issue read out
 from the YAML in print order, with every correction put back to what was received. White space does not
-count: it is where print broke its lines.
+count: it is where print broke its lines; nor does what print sets round numbers and pages, where a piece says so.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from gazette import model
-from gazette.furniture import find_furniture
-from gazette.model import Mark, Problem
+from gazette import furniture_proofs, model
+from gazette.characters import squeeze
+from gazette.furniture import BRACKETS, LEADERS, find_furniture, not_there, numbers_of
+from gazette.furniture_proofs import Printed
+from gazette.model import FrontRole, Mark, Problem
 from gazette.outline import Unit, interpretation_units, notice_units, stretch
 from gazette.tables import table_units
 
@@ -28,17 +31,34 @@ _KNOWN, _KNOWN_FAR = 3, 8
 """So many characters, or fewer, are not enough to find it by, near and far."""
 
 
+_SEPARATORS = rf"[{re.escape(LEADERS + BRACKETS)}〔〕、，,；;：:/]*"
+_OF_CONTENTS = re.compile(_SEPARATORS + "(?:第|P|p)?"), re.compile(r"页?[)）\]］】〕]*")
+"""Leaders of any length and brackets before a number or page of the contents; brackets behind it."""
+_OF_NUMBER = re.compile("[(（【]"), re.compile("[)）】]")
+"""Brackets round exactly a number under a title."""
+_OF_VALUES = re.compile("[、，,；;]?"), None
+"""Between the values of an imprint that are typed one by one."""
+
+
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of text the YAML answers for."""
+    """A stretch of text the YAML answers for. What `around` matches before and behind it is typography: where both
+    are given, a bracket only with the other."""
 
     text: str
     mark: Mark
+    around: tuple[re.Pattern[str], re.Pattern[str] | None] | None = None
+    header: str = ""
+    """the header of the table whose header or row it stands in"""
 
-
-def squeeze(text: str) -> str:
-    """The text without its white space."""
-    return "".join(text.split())
+    def end(self, text: str, received: str, at: int) -> int | None:
+        """Where the `text` of the piece ends if it stands in what was received at this place."""
+        if self.around:
+            before, after = self.around
+            found = re.compile(f"(?:{before.pattern}){re.escape(text)}(?:{after.pattern if after else ''})")
+            if match := found.match(received, at):
+                return match.end()
+        return at + len(text) if received.startswith(text, at) else None
 
 
 def account(issue: model.Issue, unread: AbstractSet[str] = frozenset()) -> Iterator[Problem]:
@@ -51,16 +71,20 @@ def account(issue: model.Issue, unread: AbstractSet[str] = frozenset()) -> Itera
         return
     markup = [tag.text for tag in issue.markup]
     told = [(piece, squeeze(without(piece.text, markup))) for piece in pieces(issue)]
-    received = _Received(issue, "".join(text for _, text in told))
+    received = _Received(issue, told)
     yield from received.problems
+    # What stands where cannot be proved beside text that could not be read.
+    if not any(file.startswith(issue.mark.file.removesuffix("issue.yml")) for file in unread):
+        yield from received.refused
     at = 0
     lost = False
     before = issue.mark.file
     for piece, text in told:
         beside = {before, piece.mark.file}
         before = piece.mark.file
-        if received.text.startswith(text, at):
-            at += len(text)
+        end = piece.end(text, received.text, at)
+        if end is not None:
+            at = end
             lost = False
             continue
         found = received.text.find(text, at, at + _NEAR) if len(text) > _KNOWN else -1
@@ -79,13 +103,29 @@ def account(issue: model.Issue, unread: AbstractSet[str] = frozenset()) -> Itera
         yield received.unaccounted(at, len(received.text))
 
 
+def set_aside(issue: model.Issue) -> dict[model.FurnitureKind, int]:
+    """How many characters of the received text are furniture (版面文字), by kind; of an issue without faults."""
+    told: Counter[model.FurnitureKind] = Counter()
+    for entry in issue.furniture:
+        numbers = numbers_of(entry)
+        size = len(squeeze(entry.text))
+        if numbers is None:
+            told[entry.kind] += size * entry.count
+        else:
+            rest = size - len(str(numbers.start))
+            told[entry.kind] += sum(rest + len(str(number)) for number in numbers)
+    return dict(told)
+
+
 def pieces(issue: model.Issue) -> Iterator[Piece]:
-    """The whole issue in print order, as received."""
+    """The whole issue in print order, as received; without mottoes (口号), which stand anywhere in the front matter."""
     yield from _front_matter(issue)
-    folders = {folder.name: folder for folder in issue.folders}
-    for entry in issue.entries():
-        if entry.folder in folders:
-            yield from _folder(folders[entry.folder])
+    for folder, record in issue.printed():
+        if isinstance(record, model.Notice):
+            yield from _notice(folder)
+        else:
+            for _, piece in _as_received(interpretation_units(record), record.corrections):
+                yield piece
 
 
 def repaired(units: Sequence[Unit], correction: model.Correction) -> str:
@@ -148,53 +188,87 @@ def _as_received(
             yield None, Piece(repair.received, repair.mark)
 
 
-def _folder(folder: model.Folder) -> Iterator[Piece]:
+def _notice(folder: model.Folder) -> Iterator[Piece]:
     tables = {table.name: table for table in folder.tables}
     for unit, piece in _as_received(notice_units(folder.notice), folder.notice.corrections):
         block = unit.block if unit else None
         if isinstance(block, model.TableReference) and block.name in tables:
             table = tables[block.name]
-            for _, cell in _as_received(table_units(table), table.corrections):
-                yield cell
+            units = table_units(table)
+            header = squeeze("".join(unit.text for unit in units if unit.kind == "header"))
+            for cell, received in _as_received(units, table.corrections):
+                within = cell is None or cell.kind in ("header", "cell", "total")
+                yield replace(received, header=header) if within else received
+        elif unit and unit.kind == "number":
+            yield replace(piece, around=_OF_NUMBER)
         else:
-            yield piece
-    if folder.interpretation:
-        explained = folder.interpretation
-        for _, piece in _as_received(interpretation_units(explained), explained.corrections):
             yield piece
 
 
 def _front_matter(issue: model.Issue) -> Iterator[Piece]:
     """封面, 版权页, 目录, in the order of print."""
-    for line in (*issue.cover, issue.name, f"◇{issue.statement}◇", issue.label, issue.serial):
-        yield Piece(line, issue.mark)
-    for imprint in (*issue.sponsors, *issue.board):
-        yield Piece(imprint.label + "".join(imprint.values), imprint.mark)
+    for line in issue.front:
+        if line.role is not FrontRole.MOTTO:
+            yield Piece(line.text, line.mark)
+            for value in line.values:
+                yield Piece(value, line.mark, _OF_VALUES)
+        if line.role is FrontRole.CONTENTS:
+            yield from _contents(issue)
+    if not issue.lines(FrontRole.CONTENTS):
+        yield from _contents(issue)
+
+
+def _contents(issue: model.Issue) -> Iterator[Piece]:
+    """目录: sections and their lines; numbers and pages with leaders and brackets of any kind."""
     for section in issue.contents:
         yield Piece(section.heading, section.mark)
         for entry in section.entries:
             yield Piece(entry.title, entry.mark)
-            yield Piece(f"({entry.number}{entry.registration or ''})({entry.page})", entry.mark)
-    for imprint in issue.office:
-        yield Piece(imprint.label + "".join(imprint.values), imprint.mark)
-    for line in issue.distribution:
-        yield Piece(line, issue.mark)
+            for key, text in (
+                *(("number" if entry.number else "numbers", number) for number in entry.printed_numbers),
+                ("registration", entry.registration),
+                ("page", entry.page),
+            ):
+                if text is not None:
+                    yield Piece(str(text), entry.mark.of(key), _OF_CONTENTS)
+
+
+def _starts(issue: model.Issue, told: Sequence[Piece]) -> dict[int, int]:
+    """起始页: the printed page of each document, by the place of its first piece."""
+    first: dict[str, int] = {}
+    for place, piece in enumerate(told):
+        first.setdefault(piece.mark.file, place)
+    starts = {}
+    for folder, record in issue.printed():
+        part = f"/{model.INTERPRETATION}" if record is folder.interpretation else ""
+        entry = issue.entry_of(folder.name + part)
+        if entry and entry.page and record.mark.file in first:
+            starts[first[record.mark.file]] = entry.page
+    return starts
 
 
 class _Received:
     """The received text, squeezed, less furniture and markup; knows the line of each character."""
 
-    def __init__(self, issue: model.Issue, words: str) -> None:
+    def __init__(self, issue: model.Issue, pieces: Sequence[tuple[Piece, str]]) -> None:
         self.file = issue.source_file
         tags = [tag.text for tag in issue.markup]
         lines = [squeeze(without(line, tags)) for line in issue.source.split("\n")]
-        furniture, self.problems = find_furniture(lines, words, issue.furniture)
+        front = sum(1 for _ in _front_matter(issue))
+        told, texts = [piece for piece, _ in pieces], [text for _, text in pieces]
+        listed = find_furniture(lines, texts, front, issue.furniture, issue.lines(FrontRole.MOTTO))
+        headers = [piece.header for piece in told]
+        printed = Printed(issue, lines, frozenset(texts[front:]), headers, _starts(issue, told))
+        self.problems = list(not_there(listed))
+        self.refused = list(furniture_proofs.refused(printed, listed))
         for tag in issue.markup:
             count = issue.source.count(tag.text)
             if count != tag.count:
                 fault = f"标记 {tag.text} 在 source.txt 中出现 {count} 次，这里写 {tag.count} 次"
                 self.problems.append(Problem(tag.mark, fault, f"核对后写成 count: {count}"))
-        kept = ["" if number in furniture else line for number, line in enumerate(lines)]
+        aside = {place.line for entry in listed for place in entry.found}
+        aside |= {line for entry in listed for line in entry.astray}
+        kept = ["" if number in aside else line for number, line in enumerate(lines)]
         self.starts = [0, *accumulate(map(len, kept))][:-1]
         self.text = "".join(kept)
 
@@ -209,6 +283,8 @@ class _Received:
         )
 
     def difference(self, piece: Piece, text: str, at: int) -> Problem:
+        if piece.around and (before := piece.around[0].match(self.text, at)):
+            at = before.end()
         same = 0
         while same < len(text) and at + same < len(self.text) and text[same] == self.text[at + same]:
             same += 1

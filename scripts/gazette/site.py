@@ -129,7 +129,7 @@ class Site:
         told: dict[model.Organization, list[Told]] = {
             organization: [] for organization in self.archive.gazette.organizations
         }
-        for document in sorted(self.archive.documents, key=lambda document: document.issue.id, reverse=True):
+        for document in sorted(self.archive.documents, key=lambda document: document.issue.key, reverse=True):
             if document.kind != "table":
                 for issuer in filter(None, map(self.bodies.find, document.issuers)):
                     told[issuer].append(document)

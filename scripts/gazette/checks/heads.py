@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from gazette import model
 from gazette.archive import Archive
+from gazette.characters import squeeze
 from gazette.checks.records import Headed, headed
 from gazette.checks.rule import rule
-from gazette.fidelity import squeeze
 from gazette.lines import bare, bodies_of, person, printed_date, role_of
 from gazette.model import LineRole, Mark, Problem
 from gazette.numbers import AnnouncementNumber, DocumentNumber, OrderNumber, parse

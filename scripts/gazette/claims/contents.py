@@ -9,6 +9,7 @@ from itertools import pairwise
 from gazette import model
 from gazette.archive import Archive, Document
 from gazette.claims.claim import Claim, differences
+from gazette.contents import numbers_of
 from gazette.model import Action
 
 _TITLE = re.compile(
@@ -26,8 +27,14 @@ def contents_name_the_documents(archive: Archive) -> Iterator[Claim]:
     """目录与公文：目录所印的标题、发文字号、统一登记号，与公文所印的相同。"""
     for document, entry in _entries(archive):
         notice = document.notice
-        listed = [entry.title, entry.number, entry.registration or ""]
-        held = [notice.title, "、".join(notice.numbers), notice.registration or ""]
+        printed = ("、".join(entry.printed_numbers), entry.registration)
+        own = ("、".join(numbers_of(notice)), notice.registration)
+        listed = [entry.title, *(text or "" for text in printed)]
+        # A gazette that prints no numbers in its contents says nothing of them.
+        held = [
+            notice.title,
+            *((text or "") if said else "" for text, said in zip(own, printed, strict=True)),
+        ]
         quote = " ".join(filter(None, listed))
         told = "；".join(filter(None, map(differences, listed, held)))
         yield Claim(document, "title", quote, _joined(listed), _joined(held), not told, told)
@@ -37,7 +44,8 @@ def pages_ascend(archive: Archive) -> Iterator[Claim]:
     """目录页码：公文按页码先后排列，后一篇的起始页不在前一篇之前。"""
     issues: dict[str, list[tuple[Document, int]]] = {}
     for document, entry in _entries(archive):
-        issues.setdefault(document.issue.id, []).append((document, entry.page))
+        if entry.page is not None:
+            issues.setdefault(document.issue.id, []).append((document, entry.page))
     for listed in issues.values():
         pages = "、".join(str(page) for _, page in listed)
         back = [document for (_, before), (document, page) in pairwise(listed) if page < before]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gazette import addresses, model
 from gazette.exports.output import File, Output
+from gazette.numerals import parse_date
 from gazette.site import Site
 
 
@@ -17,9 +18,10 @@ class ExportedEntry:
     section: str
     """栏目"""
     title: str
-    number: str
+    number: str | None
+    """the first, where there are several"""
     registration: str | None
-    page: int
+    page: int | None
     """页码"""
     id: str
     """公文编号"""
@@ -35,8 +37,10 @@ class ExportedIssue:
     """刊名"""
     label: str
     """期次: 2021 年第 7-8 期"""
-    serial: str
+    serial: str | None
     """总期数"""
+    published: str | None
+    """出版日期"""
     year: int
     url: str
     """网页地址, relative to the site's root"""
@@ -45,26 +49,28 @@ class ExportedIssue:
 
 
 def _issue(site: Site, issue: model.Issue) -> ExportedIssue:
-    held = {notice.folder.name: notice for notice in site.archive.notices.values() if notice.issue is issue}
+    held = site.archive.by_entry
+    published = parse_date(issue.said(model.FrontRole.PUBLISHED) or "")
     return ExportedIssue(
         id=issue.id,
         name=issue.name,
         label=issue.label,
         serial=issue.serial,
+        published=published.isoformat() if published else None,
         year=issue.year,
         url=addresses.issue(issue.id),
         contents=tuple(
             ExportedEntry(
                 section=section.heading,
                 title=entry.title,
-                number=entry.number,
+                number=next(iter(entry.printed_numbers), None),
                 registration=entry.registration,
                 page=entry.page,
-                id=held[entry.folder].id,
+                id=held[issue.id, entry.folder].id,
             )
             for section in issue.contents
             for entry in section.entries
-            if entry.folder in held
+            if (issue.id, entry.folder) in held
         ),
     )
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 from gazette import addresses, model
+from gazette.characters import squeeze
 from gazette.claims import Claim
-from gazette.fidelity import squeeze, without
+from gazette.fidelity import set_aside, without
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind
 from gazette.pages.paging import Leaf, leaves
@@ -44,9 +46,18 @@ class CorrectedDocument:
 
 
 @dataclass(frozen=True)
+class SetAside:
+    """版面文字 of one kind: so many characters of what was received are on no page."""
+
+    kind: str
+    characters: int
+
+
+@dataclass(frozen=True)
 class ChecksView:
     leaf: Leaf[Claim]
     characters: int
+    set_aside: list[SetAside]
     failing: list[ClaimEntry]
     corrections: list[CorrectedDocument]
     rules: list[RuleGroup]
@@ -70,6 +81,7 @@ def _view(site: Site, leaf: Leaf[Claim]) -> ChecksView:
     return ChecksView(
         leaf,
         sum(_length(issue) for issue in site.archive.gazette.issues),
+        _set_aside(site.archive.gazette.issues),
         [_entry(claim, leaf.page) for claim in leaf.entries if not claim.holds],
         [
             CorrectedDocument(
@@ -85,6 +97,14 @@ def _view(site: Site, leaf: Leaf[Claim]) -> ChecksView:
             for rule, group in groupby(by_rule, key=lambda claim: claim.rule)
         ],
     )
+
+
+def _set_aside(issues: Sequence[model.Issue]) -> list[SetAside]:
+    """版面文字 of all issues by kind, the kinds in their own order."""
+    told: Counter[model.FurnitureKind] = Counter()
+    for issue in issues:
+        told.update(set_aside(issue))
+    return [SetAside(kind.label, told[kind]) for kind in model.FurnitureKind if told[kind]]
 
 
 def _length(issue: model.Issue) -> int:

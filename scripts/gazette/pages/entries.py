@@ -202,7 +202,7 @@ class IssueEntry:
     """One issue in a list, with how much is in it."""
 
     link: PageLink
-    serial: str
+    serial: str | None
     notices: int
     interpretations: int
     tables: int

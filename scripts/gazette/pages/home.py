@@ -48,7 +48,7 @@ class HomeView:
 
 def newest_first(site: Site) -> list[model.Issue]:
     """All issues, the latest first."""
-    return sorted(site.archive.gazette.issues, key=lambda issue: issue.id, reverse=True)
+    return sorted(site.archive.gazette.issues, key=lambda issue: issue.key, reverse=True)
 
 
 def _pages(site: Site) -> Iterator[Page]:

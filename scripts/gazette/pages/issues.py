@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 from gazette import addresses, model
-from gazette.archive import Document
+from gazette.model import FrontRole
 from gazette.pages.entries import DocumentEntry, IssueEntry, document_entry, issue_entries
 from gazette.pages.home import newest_first
+from gazette.pages.imprint import ImprintPart, bare_label, imprint_parts, imprints
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind, PageLink, Row
 from gazette.site import Site
@@ -53,6 +54,11 @@ class ContentsLine:
     printed: model.ContentsEntry
     document: DocumentEntry
 
+    @property
+    def anchor(self) -> str:
+        """moufu-3, moufu-3-interpretation"""
+        return self.printed.folder.replace("/", "-")
+
 
 @dataclass(frozen=True)
 class ContentsPart:
@@ -66,33 +72,42 @@ class ContentsPart:
 class IssueView:
     issue: model.Issue
     parts: list[ContentsPart]
+    imprint: list[ImprintPart]
 
     @property
-    def imprints(self) -> list[model.Imprint]:
-        """主管主办 and 编辑委员会: lines that print filled in."""
-        return [line for line in (*self.issue.sponsors, *self.issue.board) if line.values]
+    def statement(self) -> str | None:
+        return self.issue.said(FrontRole.STATEMENT)
 
     @property
-    def remark(self) -> str:
-        return remark(self.issue)
+    def published(self) -> str | None:
+        return self.issue.said(FrontRole.PUBLISHED)
+
+    @property
+    def cover(self) -> list[str]:
+        return [line.text for line in self.issue.lines(FrontRole.COVER)]
+
+    @property
+    def remarks(self) -> list[str]:
+        return remarks(self.issue)
 
 
-def bare_label(label: str) -> str:
-    """主 办： -> 主办"""
-    return label.replace(" ", "").strip(":：")
-
-
-def remark(issue: model.Issue) -> str:
-    """What print has beside the imprint: offices without a name, and slogans."""
-    unnamed = [bare_label(line.label) for line in (*issue.sponsors, *issue.board) if not line.values]
-    mottoes = [entry.text for entry in issue.furniture if entry.kind is model.FurnitureKind.MOTTO]
-    return f"刊首列有职务而未印姓名的：{'、'.join(unnamed)}。目录中的口号：{''.join(mottoes)}"
+def remarks(issue: model.Issue) -> list[str]:
+    """What is to be said of the front matter: offices without a name, mottoes, what print has wrong or has not."""
+    unnamed = [
+        bare_label(imprint.label)
+        for line in issue.lines(FrontRole.IMPRINT)
+        for imprint in imprints(line)
+        if not imprint.values
+    ]
+    mottoes = [line.text for line in issue.lines(FrontRole.MOTTO)]
+    told = f"刊首列有职务而未印姓名的：{'、'.join(unnamed)}。" if unnamed else ""
+    told += f"目录中的口号：{'；'.join(mottoes)}" if mottoes else ""
+    notes = [f"“{line.text}”校注：{line.note}" for line in issue.front if line.note]
+    unprinted = [] if issue.said(FrontRole.LABEL) else ["原刊没有印期次，这里的期次由编者按次序写出。"]
+    return [*filter(None, [told]), *unprinted, *notes]
 
 
 def _issues(site: Site) -> Iterator[Page]:
-    notices: dict[str, dict[str, Document]] = {}
-    for notice in site.archive.notices.values():
-        notices.setdefault(notice.issue.id, {})[notice.folder.name] = notice
     for issue in newest_first(site):
         title = f"{issue.name} {issue.label}"
         description = f"{issue.name}{issue.label}的目录、编辑与出版信息"
@@ -102,7 +117,7 @@ def _issues(site: Site) -> Iterator[Page]:
             title,
             description,
             f"{issue.name},{issue.label},目录",
-            partial(_view, site, issue, notices.get(issue.id, {})),
+            partial(_view, site, issue),
             kind="issue",
             breadcrumb=(PageLink("各期公报", addresses.ISSUES),),
             rows=partial(_rows, issue),
@@ -110,49 +125,63 @@ def _issues(site: Site) -> Iterator[Page]:
         )
 
 
-def _bare(section: model.ContentsSection) -> str:
-    return section.heading.strip("【】")
-
-
-def _view(site: Site, issue: model.Issue, notices: dict[str, Document]) -> IssueView:
+def _view(site: Site, issue: model.Issue) -> IssueView:
     page = addresses.issue(issue.id)
+    held = site.archive.by_entry
+    contents = issue.contents or (_unprinted(issue),)
     return IssueView(
         issue,
         [
             ContentsPart(
-                _bare(section),
+                section.heading.strip("【】"),
                 [
-                    ContentsLine(entry, document_entry(site, notices[entry.folder], page))
+                    ContentsLine(entry, document_entry(site, held[issue.id, entry.folder], page))
                     for entry in section.entries
-                    if entry.folder in notices
+                    if (issue.id, entry.folder) in held
                 ],
             )
-            for section in issue.contents
+            for section in contents
         ],
+        imprint_parts(issue),
     )
+
+
+def _unprinted(issue: model.Issue) -> model.ContentsSection:
+    """The documents of an issue that prints no contents."""
+    entries = (
+        model.ContentsEntry(folder.notice.title, folder=folder.name)
+        for folder, record in issue.printed()
+        if record is folder.notice
+    )
+    return model.ContentsSection("本期公文", tuple(entries))
 
 
 def _rows(issue: model.Issue) -> Iterator[Row]:
     """What is printed of an issue beside its documents, which no other page says."""
-    yield Row("label", (f"{issue.label}　{issue.serial}",))
-    yield Row("statement", (f"◇ {issue.statement} ◇",))
-    yield Row("imprint", ("版权页",), heading=2)
-    yield from _imprints("masthead", (*issue.sponsors, *issue.board))
-    yield Row("office", ("编辑出版",), heading=3)
-    yield from _imprints("office", issue.office)
-    yield Row("distribution", ("赠阅范围",), heading=3)
-    for name in issue.distribution:
-        yield Row("distribution", (name,))
-    yield Row("cover", ("封面",), heading=3)
-    yield Row("cover", ("".join(issue.cover),))
-    yield Row("cover", (remark(issue),))
-
-
-def _imprints(anchor: str, lines: Sequence[model.Imprint]) -> Iterator[Row]:
-    for line in lines:
-        if line.values:
-            yield Row(anchor, (bare_label(line.label),))
-            yield Row(anchor, ("、".join(line.values),))
+    yield Row("label", ("　".join(filter(None, (issue.label, issue.serial))),))
+    for anchor, text in (
+        ("published", issue.said(FrontRole.PUBLISHED)),
+        ("statement", issue.said(FrontRole.STATEMENT)),
+    ):
+        if text:
+            yield Row(anchor, (text,))
+    parts, cover, told = imprint_parts(issue), issue.lines(FrontRole.COVER), remarks(issue)
+    if parts or cover or told:
+        yield Row("imprint", ("版权页",), heading=2)
+    for part in parts:
+        if part.heading:
+            yield Row(part.anchor, (part.heading,), heading=3)
+        for group in part.groups:
+            for imprint in group.imprints:
+                yield Row(part.anchor, (bare_label(imprint.label),))
+                yield Row(part.anchor, ("、".join(imprint.values),))
+            for text in (*group.lines, *group.names):
+                yield Row(part.anchor, (text,))
+    if cover:
+        yield Row("cover", ("封面",), heading=3)
+        yield Row("cover", ("".join(line.text for line in cover),))
+    for text in told:
+        yield Row("cover" if cover else "imprint", (text,))
 
 
 ISSUES = PageKind("issues", "issues.html", _list)

@@ -54,7 +54,7 @@ class PeopleView:
 
 def _pages(site: Site) -> Iterator[Page]:
     everybody: list[Act | Mention] = [*site.acts(), *site.mentions()]
-    newest_first = sorted(everybody, key=lambda told: told.document.issue.id, reverse=True)
+    newest_first = sorted(everybody, key=lambda told: told.document.issue.key, reverse=True)
     for leaf in leaves(addresses.PEOPLE, newest_first, lambda told: told.document.issue.year):
         yield listing(
             site,

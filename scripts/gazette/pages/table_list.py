@@ -44,7 +44,7 @@ class TablesView:
 
 def _pages(site: Site) -> Iterator[Page]:
     tables = [document for document in site.archive.documents if document.kind == "table"]
-    newest_first = sorted(tables, key=lambda document: document.issue.id, reverse=True)
+    newest_first = sorted(tables, key=lambda document: document.issue.key, reverse=True)
     for leaf in leaves(addresses.TABLES, newest_first, lambda document: document.issue.year):
         yield listing(
             site,

@@ -21,7 +21,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 from markupsafe import Markup
 
-from gazette.fidelity import squeeze
+from gazette.characters import squeeze
 from gazette.pages.titles import title_html
 from gazette.text import Block, Cited, CorrectionMark, Grid, Image, NoteMark, Plain, Run, Style, Text, flat
 

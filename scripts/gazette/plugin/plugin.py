@@ -21,7 +21,7 @@ from mkdocs.structure.toc import AnchorLink
 from gazette import build
 from gazette.pages import Frame, Page, PageKind, pages
 from gazette.pages.headings import LISTED_FROM, Heading
-from gazette.pages.issues import bare_label
+from gazette.pages.imprint import bare_label
 from gazette.pages.titles import title_html
 from gazette.plugin.binding import Binding
 from gazette.plugin.drawing import Drawn, link_attributes

@@ -5,6 +5,7 @@ Which file stands where is in `layout`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from gazette.store.records import Reader, plain, plain_table
 
 __all__ = ["digests", "dump", "front_matter", "load"]
 
-_ISSUE_GIVEN = frozenset({"id", "folders", "source"})
+_ISSUE_GIVEN = frozenset({"id", "publication", "folders", "source"})
 
 
 def load(root: Path) -> tuple[model.Gazette, list[Problem]]:
@@ -36,7 +37,11 @@ def dump(record: Any) -> str:
         case model.Table():
             written = {"kind": "table", **plain_table(record)}
         case model.Issue():
-            written = {"kind": "issue", **plain(record, without=_ISSUE_GIVEN)}
+            pairs = plain(record, without=_ISSUE_GIVEN).items()
+            written = {
+                "kind": "issue",
+                **{"folders" if key == "order" else key: value for key, value in pairs},
+            }
         case tuple():
             return render([plain(entry) for entry in record])
         case _:
@@ -53,20 +58,27 @@ class _Store:
         data = self.root / "data"
         for path, remedy in layout.strays(data):
             self._report(path, "不认识的文件", remedy)
+        publication = self.reader.record(model.Publication, self._file(data / "gazette.yml"))
+        issues = (self._issue(folder, publication.name) for folder in layout.issues(data))
         gazette = model.Gazette(
-            publication=self.reader.record(model.Publication, self._file(data / "gazette.yml")),
+            publication=publication,
             organizations=self._list(model.Organization, data / "organizations.yml"),
             instruments=self._list(model.Instrument, data / "instruments.yml"),
-            issues=tuple(self._issue(folder) for folder in layout.issues(data)),
+            issues=tuple(sorted(issues, key=lambda issue: issue.key)),
         )
         return gazette, self.reader.problems
 
-    def _issue(self, folder: Path) -> model.Issue:
+    def _issue(self, folder: Path, publication: str) -> model.Issue:
         node = self._kind(self._file(folder / "issue.yml"), "issue")
+        if isinstance(node.value, dict):
+            # The list of names would else have the field's name that the folders themselves have.
+            renamed = {"order" if key == "folders" else key: child for key, child in node.value.items()}
+            node = replace(node, value=renamed)
         return self.reader.record(
             model.Issue,
             node,
             id=f"{folder.parent.name}-{folder.name}",
+            publication=publication,
             folders=tuple(self._folder(path) for path in layout.folders(folder)),
             source=self._text(folder / "source.txt") or "",
         )

@@ -42,7 +42,11 @@ _LEVELS = (
         re.compile(r"[0-9]{4}"),
         "data/ 中只有 gazette.yml、organizations.yml、instruments.yml 和年份文件夹",
     ),
-    _Level(_NONE, re.compile(r"[0-9]+(-[0-9]+)*"), "年份文件夹中只有各期的文件夹，如 07-08"),
+    _Level(
+        _NONE,
+        re.compile(r"(?:[0-9]+|[a-z]+[0-9]*)(?:-(?:[0-9]+|[a-z]+[0-9]*))*"),
+        "年份文件夹中只有各期的文件夹，如 07、07-08，增刊如 s1、07-s1",
+    ),
     _Level(
         re.compile(r"issue\.yml|source\.txt"),
         re.compile(r".+", re.DOTALL),
@@ -69,7 +73,7 @@ def strays(folder: Path, depth: int = 0) -> Iterator[tuple[Path, str]]:
 
 
 def issues(data: Path) -> list[Path]:
-    """The folder of every issue, by year and number."""
+    """The folder of every issue, by name."""
     return [issue for year in _folders(data, 0) for issue in _folders(year, 1)]
 
 

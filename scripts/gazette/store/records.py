@@ -42,7 +42,7 @@ BLOCK_KEYS: dict[str, type] = {
 
 _FIRST_FIELD = {cls: dataclasses.fields(cls)[0].name for cls in BLOCK_KEYS.values()}
 _INLINE = (
-    model.Column, model.RoadSegment, model.Furniture, model.Markup, model.Appointment, model.Imprint, model.Picture,
+    model.Column, model.RoadSegment, model.Furniture, model.Markup, model.Appointment, model.Picture,
 )  # fmt: skip
 _MERGED, _JOINED = "^", "<"
 """合并: a cell that belongs to the one above it, to the one at its left."""
@@ -104,6 +104,8 @@ class Reader:
             return self._block(node)
         if hint is model.PrintedLine:
             return self._line(node)
+        if hint is model.FrontLine:
+            return self._front_line(node)
         if isinstance(hint, types.UnionType):
             return self._value(next(arg for arg in hint.__args__ if arg is not type(None)), node)
         if typing.get_origin(hint) is tuple:
@@ -161,6 +163,19 @@ class Reader:
         fault = "这里应是印出的一行文字"
         self.report(node.mark, fault, f"写文字，或“名目: 文字”；名目可用：{'、'.join(roles)}")
         return model.PrintedLine("", None, node.mark)
+
+    def _front_line(self, node: Node) -> model.FrontLine:
+        """A line of the front matter: its role is its first key, with what is printed."""
+        roles = [role.value for role in model.FrontRole]
+        first = next(iter(node.value), "") if isinstance(node.value, dict) else ""
+        if first not in roles:
+            self.report(
+                node.mark, f"不认识的刊首文字“{first}”", f"以 {'、'.join(roles)} 之一开头，如 line: 一行文字"
+            )
+            return model.FrontLine(model.FrontRole.LINE, "", mark=node.mark)
+        assert isinstance(node.value, dict)
+        pairs = {"text" if key == first else key: child for key, child in node.value.items()}
+        return self.record(model.FrontLine, Node(pairs, node.mark), role=model.FrontRole(first))
 
     def table(self, node: Node, name: str) -> model.Table:
         """A table; its rows name their cells by column, so they are read after the columns."""
@@ -287,6 +302,9 @@ def _plain(value: Any) -> Any:
         cls = type(value)
         key = next(key for key, known in BLOCK_KEYS.items() if known is cls)
         return {key if name == _FIRST_FIELD[cls] else name: child for name, child in plain(value).items()}
+    if isinstance(value, model.FrontLine):
+        rest = plain(value, without=frozenset({"role", "text"}))
+        return (Inline if rest else dict)({value.role.value: value.text, **rest})
     if isinstance(value, tuple):
         return [_plain(child) for child in value]
     if isinstance(value, model.Table):

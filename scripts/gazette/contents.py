@@ -1,0 +1,69 @@
+"""What a line of the printed contents (目录) says of the document that it leads to: whether it is the same.
+
+Print shortens and respells: white space, the width of brackets and quotation marks, the length of dashes and footnote
+marks never count, nor does 第9532号 for 国务院令第9532号.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gazette import model
+from gazette.characters import squeeze
+from gazette.heads import head_of
+from gazette.numbers import parse
+from gazette.numerals import NUMERAL, half_width, parse_numeral
+
+_DASHES = re.compile(r"[—―－‐―~～]+")
+_QUOTES = str.maketrans("“”„‟＂‘’＇", '"""""\'\'\'')
+_FOOTNOTE = re.compile(r"\[[0-9]{1,3}\]|[①-⑳]$")
+_SHORT = re.compile(
+    rf"(?P<first>\S{{2,60}}?)等(?P<count>{NUMERAL})个?(?:部门|单位|机关|委局|厅局|局|委|家)(?P<rest>\S{{1,300}})"
+)
+_NAMES = re.compile(r"[\s、，,]+")
+_TAIL = re.compile(r"第|〔[0-9]{4}〕|[0-9]{4}年")
+
+
+def same_title(printed: str, title: str, issuers: Sequence[str] = ()) -> bool:
+    """标题: whether the contents print this title, or its short form, 甲局等四部门关于…… of a title that names four.
+
+    `issuers` count the bodies where the title runs their names together.
+    """
+    if _plain(printed) == _plain(title):
+        return True
+    short = _SHORT.fullmatch(_plain(printed))
+    whole = _plain(title)
+    if short is None or not whole.startswith(short["first"]) or not whole.endswith(short["rest"]):
+        return False
+    names = list(filter(None, _NAMES.split(title.partition("关于")[0].strip())))
+    bodies = names if len(names) > 1 else issuers
+    return parse_numeral(short["count"]) == len(bodies)
+
+
+def same_numbers(printed: Sequence[str], numbers: Sequence[str]) -> bool:
+    """文号: whether the contents print exactly these numbers, each in any spelling or in its short form."""
+    left = [_spelt(number) for number in numbers]
+    for text in map(_spelt, printed):
+        own = next((number for number in left if number == text), None) or next(
+            (number for number in left if _TAIL.match(text) and number.endswith(text)), None
+        )
+        if own is None:
+            return False
+        left.remove(own)
+    return not left
+
+
+def numbers_of(record: model.Notice | model.Interpretation) -> tuple[str, ...]:
+    """文号 of a document, in normal spelling."""
+    return tuple(own.spelt for own in head_of(record).numbers)
+
+
+def _spelt(number: str) -> str:
+    return str(parse(number) or half_width(squeeze(number)))
+
+
+def _plain(text: str) -> str:
+    """The text as it is compared."""
+    narrow = half_width(squeeze(text)).translate(_QUOTES)
+    return _DASHES.sub("-", _FOOTNOTE.sub("", narrow))
