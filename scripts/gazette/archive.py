@@ -224,7 +224,7 @@ class Archive:
         """栏目 of the printed contents under which a document stands, without its 【】; '' where there is none."""
         for section in document.issue.contents:
             if any(entry.folder == document.folder.name for entry in section.entries):
-                return section.heading.strip("【】")
+                return (section.heading or "").strip("【】")
         return ""
 
     def series_label(self, series: str | None) -> str:

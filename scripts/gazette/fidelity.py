@@ -221,7 +221,8 @@ def _front_matter(issue: model.Issue) -> Iterator[Piece]:
 def _contents(issue: model.Issue) -> Iterator[Piece]:
     """目录: sections and their lines; numbers and pages with leaders and brackets of any kind."""
     for section in issue.contents:
-        yield Piece(section.heading, section.mark)
+        if section.heading:
+            yield Piece(section.heading, section.mark)
         for entry in section.entries:
             yield Piece(entry.title, entry.mark)
             for key, text in (

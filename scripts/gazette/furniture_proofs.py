@@ -92,7 +92,7 @@ def _running_head(printed: Printed, entry: Listed, text: str) -> str | None:
     """
     issue = printed.issue
     names = [issue.name, issue.label, issue.serial or ""]
-    names += [section.heading.strip(BRACKETS) for section in issue.contents]
+    names += [section.heading.strip(BRACKETS) for section in issue.contents if section.heading]
     titles = {squeeze(record.title) for _, record in issue.printed()}
     rest = text
     for name in sorted({*map(squeeze, names), *titles} - {""}, key=len, reverse=True):

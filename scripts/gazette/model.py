@@ -608,10 +608,10 @@ class ContentsEntry:
 
 @dataclass(frozen=True)
 class ContentsSection:
-    """目录栏目: 【市政府文件】 and its lines."""
+    """目录栏目: 【市政府文件】 and its lines; contents without sections are one without a heading."""
 
-    heading: str
-    entries: tuple[ContentsEntry, ...]
+    heading: str | None = None
+    entries: tuple[ContentsEntry, ...] = ()
     mark: Mark = _mark()
 
 

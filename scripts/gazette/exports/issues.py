@@ -15,7 +15,7 @@ from gazette.site import Site
 class ExportedEntry:
     """目录条目: one line of the printed contents."""
 
-    section: str
+    section: str | None
     """栏目"""
     title: str
     number: str | None

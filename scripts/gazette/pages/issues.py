@@ -133,7 +133,7 @@ def _view(site: Site, issue: model.Issue) -> IssueView:
         issue,
         [
             ContentsPart(
-                section.heading.strip("【】"),
+                (section.heading or "").strip("【】"),
                 [
                     ContentsLine(entry, document_entry(site, held[issue.id, entry.folder], page))
                     for entry in section.entries
