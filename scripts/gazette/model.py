@@ -843,7 +843,7 @@ class Publication:
 
     name: str
     publisher: str
-    series: tuple[Series, ...]
+    series: tuple[Series, ...] = ()
     site_id_code: str | None = None
     """政府网站标识码; unknown stays empty"""
     collective_bodies: tuple[str, ...] = ()
