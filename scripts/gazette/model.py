@@ -47,7 +47,7 @@ class Problem:
 
     def __str__(self) -> str:
         fault = self.fault if len(self.fault) <= 200 else f"{self.fault[:160]}……（共 {len(self.fault)} 字）"
-        line = f"{self.mark}: {fault}；{self.remedy}"
+        line = f"{self.mark}: {'提示：' if self.hint else ''}{fault}；{self.remedy}"
         return "".join(
             character if character.isprintable() or character == "　" else " " for character in line
         )
@@ -450,6 +450,11 @@ class Issue:
     source: str
     """the text as received"""
     mark: Mark = _mark()
+
+    @property
+    def folder(self) -> str:
+        """Where it stands: data/2021/07-08/"""
+        return self.mark.file.removesuffix("issue.yml")
 
     @property
     def source_file(self) -> str:
