@@ -104,7 +104,7 @@ def test_numbers_have_no_more_digits_than_can_be_counted_with(
             "notes:\n  - at: row-3\n    text: 空位局不详。\n",
             "",
             [
-                "table-1.yml:25: 不认识的机构“空位局”；在 organizations.yml 中加上这个机构或别名；"
+                "table-1.yml:25: 提示：不认识的机构“空位局”；在 organizations.yml 中加上这个机构或别名；"
                 "统称加入 gazette.yml 的 collective_bodies"
             ],
             id="an unknown body is accepted for its note only",

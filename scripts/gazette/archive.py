@@ -12,6 +12,7 @@ from gazette import addresses, model
 from gazette.numbering import marker_of
 from gazette.numbers import DocumentNumber, parse
 from gazette.outline import Unit, interpretation_units, notice_units
+from gazette.slugs import series_slug
 from gazette.tables import table_units
 
 Record = model.Notice | model.Interpretation | model.Table
@@ -117,11 +118,12 @@ class Archive:
             self.documents.append(explained)
 
     def notice_id(self, notice: model.Notice) -> str | None:
-        """永政办发〔2021〕13号 -> yongzhengbanfa-2021-13; None where the number or its series is not ours."""
+        """永政办发〔2021〕13号 -> yongzhengbanfa-2021-13; None where the number is of no series."""
         number = parse(notice.number)
-        if not isinstance(number, DocumentNumber) or number.series not in self._slugs:
+        if not isinstance(number, DocumentNumber):
             return None
-        return f"{self._slugs[number.series]}-{number.year}-{number.serial}"
+        slug = self._slugs.get(number.series) or series_slug(number.series)
+        return f"{slug}-{number.year}-{number.serial}"
 
     def notice_of(self, document: Document) -> Document:
         """The notice that a document belongs to (itself, if it is one)."""
@@ -144,7 +146,15 @@ class Archive:
         """文种系列 of the notice that a document belongs to; None where its number is of none."""
         number = parse(document.notice.number)
         series = getattr(number, "series", None)
-        return next((known for known in self.publication.series if known.name == series), None)
+        return next((known for known in self.series if known.name == series), None)
+
+    @functools.cached_property
+    def series(self) -> tuple[model.Series, ...]:
+        """文种系列: those of gazette.yml, then the others that documents have, by name, called as they call themselves."""
+        listed = self.publication.series
+        names = {getattr(parse(notice.notice.number), "series", None) for notice in self.notices.values()}
+        others = sorted(filter(None, names - {series.name for series in listed}))
+        return (*listed, *(model.Series(name, series_slug(name), name) for name in others))
 
     def neighbours(self, document: Document) -> dict[str, Document | None]:
         """Previous and next notice in the issue (print order) and in the series (by number)."""

@@ -492,7 +492,8 @@ class Organization:
 class Instrument:
     """外部文件: a law or document that is cited but was not printed here."""
 
-    slug: str
+    slug: str = ""
+    """网址名; empty: made from the number or the title"""
     title: str | None = None
     number: str | None = None
     aliases: tuple[str, ...] = ()

@@ -34,7 +34,7 @@ class KnownNumber:
     spelt: str
     """as written in the data"""
     number: Number | None
-    """None where it cannot be read, which the check refuses"""
+    """None where it cannot be read, which the check refuses or tells"""
     title: str | None
     date: datetime.date | None
     """成文日期; of our own only"""
@@ -58,6 +58,7 @@ class Site:
         self.archive = Archive(gazette)
         self.publication = gazette.publication
         self.links = Links(self.archive)
+        self.instruments = self.links.targets.instruments
         self.bodies = Bodies(gazette.organizations, gazette.publication.collective_bodies)
         self.tasks: list[Task] = tasks(self.archive, self.bodies)
         self.claims: list[Claim] = claims(self.archive)
@@ -106,7 +107,7 @@ class Site:
                 yield KnownNumber(
                     spelt, parse(spelt), notice.title, notice.signed, document.url, document, citing
                 )
-        for known in self.archive.gazette.instruments:
+        for known in self.instruments:
             if known.number:
                 url, citing = addresses.instrument(known.slug), self.citing_documents(known.slug)
                 yield KnownNumber(known.number, parse(known.number), known.title, None, url, None, citing)

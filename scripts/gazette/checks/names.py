@@ -73,24 +73,27 @@ def slugs_are_plain(archive: Archive) -> Iterator[Problem]:
             yield Problem(mark, f"“{slug}”不能用作网址", "只用小写字母、数字和连字符，如 yongzhengfa-6")
 
 
-@rule(reads=("gazette.yml",))
+@rule()
 def document_numbers_are_readable(archive: Archive) -> Iterator[Problem]:
-    """发文字号须读得出系列、年份和序号，系列须在 gazette.yml 中。"""
-    known = {series.name for series in archive.publication.series}
+    """发文字号须读得出系列、年份和序号。"""
     for _, folder in folders(archive):
         written = folder.notice.number
-        number = parse(written)
-        if not written:
-            continue
-        if not isinstance(number, DocumentNumber):
+        if written and not isinstance(parse(written), DocumentNumber):
             yield Problem(
                 folder.notice.mark, f"发文字号“{written}”读不出来", "写成 永政办发〔2021〕13号 的样子"
             )
-        elif number.series not in known:
-            fault = f"不认识的文种系列“{number.series}”"
-            yield Problem(
-                folder.notice.mark, fault, "改正发文字号，或在 gazette.yml 的 series 中加上这个系列"
-            )
+
+
+@rule(reads=("gazette.yml",))
+def addresses_are_apart(archive: Archive) -> Iterator[Problem]:
+    """两篇公文的网址不得相同；系列的读音相同时，在 gazette.yml 的 series 中另写 slug。"""
+    first: dict[str, tuple[str, Mark]] = {}
+    for _, folder in folders(archive):
+        number, mark = str(parse(folder.notice.number)), folder.notice.mark.of("number")
+        own = archive.notice_id(folder.notice)
+        if own and first.setdefault(own, (number, mark))[0] != number:
+            fault = f"“{number}”的网址 {own} 与 {first[own][1]} 的相同"
+            yield Problem(mark, fault, "在 gazette.yml 的 series 中给其中一个系列另写 slug")
 
 
 @rule()

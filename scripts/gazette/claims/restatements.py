@@ -43,7 +43,7 @@ def titles_are_repeated(archive: Archive) -> Iterator[Claim]:
             names += [enclosure.title for enclosure in notice.enclosures if enclosure.title]
             yield _title(document, "title", name, names)
     numbers = {str(parse(document.notice.number)): document.notice for document in archive.notices.values()}
-    series = frozenset(entry.name for entry in archive.publication.series)
+    series = frozenset(entry.name for entry in archive.series)
     for document, unit in prose(archive, "notice", "interpretation"):
         for found in find(unit.text, series):
             cited = numbers.get(str(found.number))

@@ -73,7 +73,7 @@ def _view(site: Site) -> HomeView:
                 if site.archive.series_of(notice) is series
             ],
         )
-        for series in site.publication.series
+        for series in site.archive.series
     ]
     return HomeView(
         [

@@ -49,8 +49,9 @@ class NumbersView:
 
 def _pages(site: Site) -> Iterator[Page]:
     own = sorted(site.archive.notices.values(), key=lambda notice: _order(notice.notice.number))
-    instruments = site.archive.gazette.instruments
-    cited = sorted((known for known in instruments if known.number), key=lambda known: _order(known.number))
+    cited = sorted(
+        (known for known in site.instruments if known.number), key=lambda known: _order(known.number)
+    )
 
     def year_of(entry: Document | Instrument) -> int:
         if isinstance(entry, Instrument):
@@ -75,7 +76,7 @@ def _view(site: Site, leaf: Leaf[Document | Instrument]) -> NumbersView:
                 if site.archive.series_of(notice) is known
             ],
         )
-        for known in site.publication.series
+        for known in site.archive.series
     ]
     cited = [
         CitedNumber(
