@@ -98,7 +98,7 @@ def complete(
     own_titles: AbstractSet[str],
 ) -> Instruments:
     """The instruments of an archive whose own documents have these numbers and titles (as `title_key` has them)."""
-    known = _with_numbers([_with_slug(one) for one in registered], namings, own_numbers)
+    known = _with_numbers(registered, namings, own_numbers)
     held = {title_key(name) for one in known for name in names_of(one)} | own_titles
     numbered = {spelt(one.number) for one in known if one.number} | own_numbers
     nicknames = {key: tuple(numbers) for key, numbers in namings.numbered.items() if key not in held}
@@ -106,39 +106,48 @@ def complete(
         _of_number(number, titles) for number, titles in namings.titled.items() if number not in numbered
     ]
     found += [
-        Instrument(naming.slug, _one_line(naming.title), mark=naming.mark)
+        Instrument("", _one_line(naming.title), mark=naming.mark)
         for key, naming in namings.alone.items()
         if key not in held and key not in nicknames
     ]
-    return Instruments(tuple(known), tuple(_apart(found, {one.slug for one in known})), nicknames)
+    # Made of what the editors have written, not of the number that the text has added since.
+    made = [*map(_made_slug, registered), *map(_made_slug, found)]
+    uses = Counter([*made, *(one.slug for one in registered if one.slug)])
+    addressed = [
+        one if one.slug else replace(one, slug=slug if uses[slug] == 1 else apart(slug, _name(written)))
+        for one, written, slug in zip([*known, *found], [*registered, *found], made, strict=True)
+    ]
+    ordered = sorted(addressed[len(known) :], key=lambda one: one.slug)
+    return Instruments(tuple(addressed[: len(known)]), tuple(ordered), nicknames)
 
 
-def _with_slug(instrument: Instrument) -> Instrument:
-    """A slug is written only where a page has had another address; the number or title that is written makes it."""
+def _name(instrument: Instrument) -> str:
+    """What its slug is made of: its number in normal spelling, else its title."""
+    return spelt(instrument.number) if instrument.number else title_key(instrument.title or "")
+
+
+def _made_slug(instrument: Instrument) -> str:
+    """Empty where the editors have written one, which they do where a page has had another address."""
     if instrument.slug:
-        return instrument
-    number, title = instrument.number, instrument.title or ""
-    return replace(instrument, slug=number_slug(spelt(number)) if number else title_slug(title_key(title)))
+        return ""
+    return number_slug(_name(instrument)) if instrument.number else title_slug(_name(instrument))
 
 
 def _with_numbers(
-    registered: list[Instrument], namings: Namings, own_numbers: AbstractSet[str]
+    registered: Sequence[Instrument], namings: Namings, own_numbers: AbstractSet[str]
 ) -> list[Instrument]:
     """One that is registered without its number has the one that its names are cited with, if no other claims it."""
     taken = {spelt(one.number) for one in registered if one.number} | own_numbers
     bearers = Counter(key for one in registered for key in {title_key(name) for name in names_of(one)})
-    cited: dict[str, list[str]] = {}
+    cited: list[str | None] = []
     for one in registered:
         keys = [key for key in map(title_key, names_of(one)) if bearers[key] == 1]
         numbers = {number for key in keys for number in namings.numbered.get(key, ())}
-        if not one.number and len(numbers) == 1:
-            cited[one.slug] = [number for number in numbers if number not in taken]
-    claims = Counter(number for numbers in cited.values() for number in numbers)
+        cited.append(numbers.pop() if not one.number and len(numbers) == 1 and not numbers & taken else None)
+    claims = Counter(cited)
     return [
-        replace(one, number=number)
-        if (number := next(iter(cited.get(one.slug, ())), None)) and claims[number] == 1
-        else one
-        for one in registered
+        replace(one, number=number) if number and claims[number] == 1 else one
+        for one, number in zip(registered, cited, strict=True)
     ]
 
 
@@ -146,16 +155,7 @@ def _of_number(number: str, titles: Mapping[str, Naming]) -> Instrument:
     """Under the title that is printed first; the others are its aliases."""
     first, *others = [_one_line(naming.title) for naming in titles.values()] or [None]
     mark = next((naming.mark for naming in titles.values()), Mark("", 0))
-    return Instrument(number_slug(number), first, number, tuple(filter(None, others)), mark)
-
-
-def _apart(found: list[Instrument], taken: AbstractSet[str]) -> Iterator[Instrument]:
-    """By slug. Of two with one slug neither has it."""
-    slugs = Counter(one.slug for one in found)
-    for one in sorted(found, key=lambda one: (one.slug, one.number or "", one.title or "")):
-        alone = slugs[one.slug] == 1 and one.slug not in taken
-        name = one.number or title_key(one.title or "")
-        yield one if alone else replace(one, slug=apart(one.slug, name))
+    return Instrument("", first, number, tuple(filter(None, others)), mark)
 
 
 def _one_line(title: str | None) -> str | None:

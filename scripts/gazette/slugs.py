@@ -19,6 +19,8 @@ LONGEST = 80
 
 _SYLLABLES = 12
 _DIGEST = 6
+_ROOM = LONGEST - 1 - _DIGEST
+"""for all but a digest"""
 _PIECE = re.compile(r"[A-Za-z0-9]+|[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _JOINT = re.compile(r"第(?=[0-9])|(?<=[0-9])[年号]|(?<![0-9])(?=[0-9]{4}年)|[-()\[\]〔〕]")
 """What parts series, year and serial of a number in normal spelling."""
@@ -31,7 +33,7 @@ def number_slug(number: str) -> str:
     """
     parts = (_spelt(part) for part in _JOINT.split(half_width(number)))
     slug = "-".join(filter(None, parts))
-    if len(slug) <= LONGEST:
+    if len(slug) <= _ROOM:
         return slug
     series, hyphen, rest = slug.partition("-")
     end = f"{hyphen}{rest}"[: LONGEST // 2] + f"-{_digest(number)}"
@@ -46,7 +48,7 @@ def title_slug(key: str) -> str:
     slug = ""
     for piece in _PIECE.findall(key)[:_SYLLABLES]:
         longer = f"{slug}-{_spelt(piece)}".strip("-")
-        if len(longer) + 1 + _DIGEST > LONGEST:
+        if len(longer) > _ROOM:
             break
         slug = longer
     return f"{slug}-{_digest(key)}".strip("-")
@@ -54,7 +56,7 @@ def title_slug(key: str) -> str:
 
 def apart(slug: str, name: str) -> str:
     """The slug of one of several that would have the same; `name` is the number or the title's key it was made from."""
-    return f"{slug[: LONGEST - 1 - _DIGEST]}-{_digest('=' + name)}"
+    return f"{slug[:_ROOM]}-{_digest('=' + name)}"
 
 
 def series_slug(series: str) -> str:
