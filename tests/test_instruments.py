@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from gazette import model as m
 from gazette.archive import Archive
+from gazette.checks.citations import numbers_have_one_title, titles_have_one_number
 from gazette.links import Links
 from gazette.slugs import apart, number_slug, title_slug
 
@@ -147,6 +148,34 @@ def test_what_is_registered_wins(
     told = found(*paragraphs, instruments=(registered,))
     assert [(one.slug, one.number) for one in told] == expected
     assert [target for _, target in leads(*paragraphs, instruments=(registered,))] == targets
+
+
+JIA = "《甲意见》（省发〔2019〕7号）"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "registered", "told"),
+    [
+        ([JIA, "《甲 意见》（省发〔2019〕7号）", "《甲意见》"], (), []),
+        ([JIA, "《关于甲的意见》（省发〔2019〕7号）"], (), ["“省发〔2019〕7号”在这里引作《关于甲的意见》，别处作《甲意见》"]),
+        (
+            [JIA], (m.Instrument(title="关于甲的意见", number="省发〔2019〕7号"),),
+            ["“省发〔2019〕7号”在这里引作《甲意见》，别处作《关于甲的意见》"],
+        ),
+        ([JIA], (m.Instrument(title="关于甲的意见", number="省发〔2019〕7号", aliases=("甲意见",)),), []),
+        ([JIA], (m.Instrument(number="省发〔2019〕7号"),), []),
+        ([JIA, "《甲意见》（省发〔2020〕7号）"], (), ["《甲意见》在这里的文号是“省发〔2020〕7号”，别处是“省发〔2019〕7号”"]),
+        ([JIA, "《甲意见》（省发〔2020〕7号）"], (m.Instrument(title="甲意见"),), []),
+        (["《占位新规》（某府发〔2024〕3号）", "《占位规》（某府发〔2024〕3号）"], (), []),  # ours, whose title the claims compare
+    ],
+)  # fmt: skip
+def test_two_names_of_one_are_a_hint(
+    paragraphs: list[str], registered: tuple[m.Instrument, ...], told: list[str]
+) -> None:
+    whole = archive(*paragraphs, instruments=registered)
+    hints = [*numbers_have_one_title(whole), *titles_have_one_number(whole)]
+    assert [hint.fault for hint in hints] == told
+    assert all(hint.hint for hint in hints)
 
 
 TITLES = st.text("甲乙丙丁法通知规定表 —（）", min_size=1, max_size=6)
