@@ -50,14 +50,16 @@ class Namings:
     """All namings of an archive, in print order, by what they name."""
 
     def __init__(self, namings: Iterable[Naming]) -> None:
-        self.all = list(namings)
         self.alone: dict[str, Naming] = {}
         """by title (as `title_key` has it) the first that has no number"""
         self.titled: dict[str, dict[str, Naming]] = defaultdict(dict)
         """by number the first with each title"""
         self.numbered: dict[str, dict[str, Naming]] = defaultdict(dict)
         """by title the first with each number"""
-        for naming in self.all:
+        self.distinct: dict[tuple[str, str], Naming] = {}
+        """by number, or title without one, and issue the first"""
+        for naming in namings:
+            self.distinct.setdefault((naming.number or naming.key, naming.document.issue.id), naming)
             if not naming.number:
                 self.alone.setdefault(naming.key, naming)
             else:

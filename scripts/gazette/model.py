@@ -306,6 +306,23 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Former:
+    """曾用网址: an address that this document, or a part of it, was published at; `at` is the anchor it has now.
+
+    `address` is the id of a document (yongzhengbanfa-2021-13), or an anchor of this one that was renamed (#section-3).
+    """
+
+    address: str
+    at: str | None = None
+    mark: Mark = _mark()
+
+    @property
+    def anchor(self) -> str:
+        """The anchor that was renamed; empty where the address is a document's."""
+        return self.address[1:] if self.address.startswith("#") else ""
+
+
+@dataclass(frozen=True)
 class Notice:
     """公文: a notice, opinion or decision with its own document number."""
 
@@ -324,6 +341,8 @@ class Notice:
     enclosures: tuple[Enclosure, ...] = ()
     notes: tuple[Note, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    formerly: tuple[Former, ...] = ()
+    """曾用网址"""
     mark: Mark = _mark()
 
 

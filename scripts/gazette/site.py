@@ -13,6 +13,7 @@ from gazette.archive import Archive, Document
 from gazette.bodies import Bodies
 from gazette.claims import Claim, claims
 from gazette.links import Link, Links
+from gazette.moved import Moved, moved
 from gazette.numbers import Number, parse
 from gazette.relations import Effect, Relation, already_repealed, effects, relations
 from gazette.tasks import Task, tasks
@@ -59,6 +60,7 @@ class Site:
         self.publication = gazette.publication
         self.links = Links(self.archive)
         self.instruments = self.links.targets.instruments
+        self.moved: list[Moved] = list(moved(self.archive, self.links))
         self.bodies = Bodies(gazette.organizations, gazette.publication.collective_bodies)
         self.tasks: list[Task] = tasks(self.archive, self.bodies)
         self.claims: list[Claim] = claims(self.archive)
