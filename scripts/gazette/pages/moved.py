@@ -41,8 +41,9 @@ def _text(moved: Moved) -> Text:
 def _name(target: Target) -> str:
     if target.document:
         return target.document.title
-    title = f"《{target.title}》" if target.title else ""
-    return "　".join(filter(None, (title, target.number)))
+    if not target.title:
+        return target.number or target.id
+    return f"《{target.title}》（{target.number}）" if target.number else f"《{target.title}》"
 
 
 MOVED = PageKind("moved", "moved.html", _pages, searched=False, published=True)

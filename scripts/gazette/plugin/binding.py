@@ -169,6 +169,8 @@ class _Binder(Treeprocessor):
                 SubElement(element, "br")
             for run in line:
                 self._add(holder, block, run, links)
+        for anchor in block.formerly:
+            root.insert(list(root).index(element), Element("span", {"id": anchor}))
         _say(element, self._stashed(self.bound.behind(block)))
         below = self.bound.below(block)
         if below:
