@@ -62,7 +62,7 @@ def found(*paragraphs: str, instruments: tuple[m.Instrument, ...] = ()) -> list[
             [(title_slug("空法(试行)"), "空法（试行）", None, ()), (title_slug("空法"), "空法", None, ())],
         ),
         # a mere 《通知》 is the title of nothing, its number is that of something
-        (["《通知》（省发〔2019〕7号）和《办法》"], [("shengfa-2019-7", None, "省发〔2019〕7号", ())]),
+        (["《通知》（省发〔2019〕7号）和《办法》、《实施办法（试行）》和《纲要》"], [("shengfa-2019-7", None, "省发〔2019〕7号", ())]),
         # what is defined here means something only here
         (["《甲意见》（省发〔2019〕7号，以下简称《要则》），《要则》规定"], [("shengfa-2019-7", "甲意见", "省发〔2019〕7号", ())]),
         # forms and drafts are no documents

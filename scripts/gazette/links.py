@@ -17,7 +17,12 @@ from gazette.outline import Unit
 from gazette.targets import Target, Targets, known_series
 
 _GENERIC = re.compile(
-    r"(?:实施|工作|管理|行动)?(?:办法|通知|意见|方案|规定|细则|条例|标准|计划|决定|公告|函|规划)"
+    r"""
+    (?: 实施 | 工作 | 管理 | 行动 | 若干 | 指导 | 暂行 | 专项 | 总体 )?
+    (?: 办法 | 通知 | 意见 | 方案 | 规定 | 细则 | 条例 | 标准 | 计划 | 决定 | 公告 | 函 | 规划 | 纲要 | 准则 | 规则 | 章程
+      | 预案 | 指南 | 目录 | 清单 | 要点 | 措施 | 通告 | 通报 | 批复 | 命令 | 决议 | 议案 | 报告 | 请示 | 制度 | 规程 )
+    """,
+    re.VERBOSE,
 )
 """通称: a title that says only what kind of document it is; what it means depends on the text around it."""
 
@@ -51,6 +56,11 @@ class Link:
     def url(self) -> str:
         """Where the citation itself stands."""
         return f"{self.document.url}#{self.anchor}"
+
+
+def _is_generic(title: str) -> bool:
+    """《办法》, 《办法（试行）》"""
+    return bool(_GENERIC.fullmatch(_STATE.sub("", title_key(title))))
 
 
 def _is_draft(text: str, title: str | None, end: int) -> bool:
@@ -104,7 +114,7 @@ class Links:
         if link.target or not link.title:
             return True
         text = link.document.units[link.unit].text
-        return self.is_issued(text, link.title, link.end) and not _GENERIC.fullmatch(link.title)
+        return self.is_issued(text, link.title, link.end) and not _is_generic(link.title)
 
     def is_issued(self, text: str, title: str | None, end: int) -> bool:
         """Whether a title that ends here in the text is neither a form's nor a draft's."""
@@ -136,7 +146,7 @@ class _Resolver:
                 title, number = citation.title, str(citation.number) if citation.number else None
                 if not self.all.is_issued(unit.text, title, citation.end):
                     continue
-                if title and (_GENERIC.fullmatch(title) or title in short or self._is_explained(title)):
+                if title and (_is_generic(title) or title in short or self._is_explained(title)):
                     title = None
                 if title or number:
                     yield Naming(self.document, unit.mark, title, number)
