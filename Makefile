@@ -6,6 +6,10 @@ RUN := $(VENV)/bin/gazette
 # The time of the commit for all files that carry one, so that one commit gives the same bytes on any day.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1640995200)
 
+# A verb that fails has said why. Make would add “make: *** …”, which says nothing to a clerk: it is ended like a program
+# whose reader is gone, quietly and not with success; where it cannot be, it says its line.
+OR_END := || { kill -s PIPE $$PPID; exit 1; }
+
 .DEFAULT_GOAL := help
 .PHONY: help site offline verify audit check serve pages test unit lint format screenshots bench-search lock clean
 
@@ -13,22 +17,22 @@ help:  ## 列出全部动作
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(VENV)/site  ## 核对 data/，生成完整的网站到 site/（SIGN=私钥 可不写）
-	@$(RUN) site $(if $(SIGN),--sign "$(SIGN)")
+	@$(RUN) site $(if $(SIGN),--sign "$(SIGN)") $(OR_END)
 
 offline: $(VENV)/site  ## 生成网站，打包成 dist/ 中的 ZIP（SIGN=私钥 SINCE=旧清单 可不写）
-	@$(RUN) offline $(if $(SIGN),--sign "$(SIGN)") $(if $(SINCE),--since "$(SINCE)")
+	@$(RUN) offline $(if $(SIGN),--sign "$(SIGN)") $(if $(SINCE),--since "$(SINCE)") $(OR_END)
 
 verify: $(VENV)/site  ## 核验 site/ 或 FOLDER=副本（KEY=公钥 可不写）
-	@$(RUN) verify $(if $(FOLDER),"$(FOLDER)") $(if $(KEY),--key "$(KEY)")
+	@$(RUN) verify $(if $(FOLDER),"$(FOLDER)") $(if $(KEY),--key "$(KEY)") $(OR_END)
 
-check: $(VENV)/site  ## 只核对 data/，列出全部问题
-	@$(RUN) check
+check: $(VENV)/site  ## 只核对 data/，列出全部问题和提示（HINTS=new 只列最新一期的提示，可不写）
+	@$(RUN) check $(if $(HINTS),--hints "$(HINTS)") $(OR_END)
 
 serve: $(VENV)/site  ## 边改边看：http://127.0.0.1:8000/
 	@$(RUN) serve
 
 pages: $(VENV)/site  ## 把各页的 Markdown 写到 build/pages/，供阅读
-	@$(RUN) pages
+	@$(RUN) pages $(OR_END)
 
 test: $(VENV)/test node_modules/.installed  ## 生成网站并运行全部测试
 	@$(MAKE) --no-print-directory lint

@@ -37,6 +37,7 @@ def kinds() -> Iterator[tuple[str, str]]:
     for name in ("about", "help", "data", "404"):
         yield name, f"{name}.html"
     yield "search", "search.html?q=停车"
+    yield "moved", "instruments/min-fa-dian-edeba2.html"
     for folder in ("issues", "organizations", "instruments"):
         yield (
             folder.removesuffix("s"),

@@ -40,6 +40,8 @@ KEPT = {
     ("Issue", "id"),
     ("Issue", "source"),
     ("Folder", "name"),
+    ("Former", "address"),
+    ("Former", "at"),
     ("Series", "name"),
     ("Series", "slug"),
     ("Organization", "slug"),
@@ -159,6 +161,7 @@ def _notice() -> m.Notice:
         ),
         notes=(m.Note("article-2", "原文如此。"),),
         corrections=(m.Correction("article-1", "为了演示制定本办法。", "缺标点。", "article-1"),),
+        formerly=(m.Former("moufu-2024-33"), m.Former("#article-9", "article-2")),
     )
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from gazette import checks, model, store
 from gazette.archive import Archive
 from gazette.checks import RULES
+from gazette.checks.names import addresses_are_apart
 from gazette.checks.tables import cells_are_of_their_type
 from gazette.model import ColumnType
 
@@ -88,6 +89,23 @@ def test_numbers_have_no_more_digits_than_can_be_counted_with(
 
 
 @pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("谋府〔2024〕4号", []),
+        ("谋府〔2024〕3号", ["“谋府〔2024〕3号”的网址 moufu-2024-3 与 :0 的相同"]),
+        ("某府发〔2024〕3号", []),  # one number twice is another rule's
+    ],
+)
+def test_series_that_sound_alike_lose_no_document(number: str, told: list[str]) -> None:
+    base = fabricated_gazette.gazette()
+    (issue,) = base.issues
+    first, second = issue.folders
+    folders = (first, replace(second, notice=replace(second.notice, number=number)))
+    archive = Archive(replace(base, issues=(replace(issue, folders=folders),)))
+    assert [problem.fault for problem in addresses_are_apart(archive)] == told
+
+
+@pytest.mark.parametrize(
     ("file", "old", "new", "expected"),
     [
         pytest.param(
@@ -104,7 +122,7 @@ def test_numbers_have_no_more_digits_than_can_be_counted_with(
             "notes:\n  - at: row-3\n    text: 空位局不详。\n",
             "",
             [
-                "table-1.yml:25: 不认识的机构“空位局”；在 organizations.yml 中加上这个机构或别名；"
+                "table-1.yml:25: 提示：不认识的机构“空位局”；在 organizations.yml 中加上这个机构或别名；"
                 "统称加入 gazette.yml 的 collective_bodies"
             ],
             id="an unknown body is accepted for its note only",
@@ -137,6 +155,16 @@ def test_numbers_have_no_more_digits_than_can_be_counted_with(
                 "写一段文字，或以 heading、article、item、act、enclosure_list、table 之一开头"
             ],
             id="what stands under a misspelt key is not missed a second time",
+        ),
+        pytest.param(
+            NOTICE,
+            "signed: 2024-05-12",
+            "signed: 2024-05-12\nformerly:\n  - address: mouren-2024-7\n  - address: '#article-9'",
+            [
+                "notice.yml:8: 曾用网址“mouren-2024-7”正在使用；删去这一项，或改正 address",
+                "notice.yml:9: 没有写“#article-9”现在的位置；加上 at: 该处现在的位置，如 at: article-3",
+            ],
+            id="earlier addresses that cannot be",
         ),
         pytest.param(
             SOURCE,

@@ -286,7 +286,7 @@ def built(planter: Planter, chosen: Chosen, folder: Path) -> Path:
     read, problems = build.problems(root)
     assert problems == []
     assert read == planted
-    return build.publish(root)
+    return build.publish(root).folder
 
 
 @pytest.fixture(scope="module")

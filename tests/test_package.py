@@ -157,7 +157,7 @@ def test_the_published_site_comes_out_the_same_on_another_date(
 ) -> None:
     """The real data once more; what `make site` made bears the time of the commit, this a time long ago."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "315532800")
-    site = build.publish(publisher(tmp_path / "repository", ROOT / "data"))
+    site = build.publish(publisher(tmp_path / "repository", ROOT / "data")).folder
     assert (site / verify.MANIFEST).read_text("utf-8") == (built / verify.MANIFEST).read_text("utf-8")
 
 

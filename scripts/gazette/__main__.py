@@ -29,7 +29,14 @@ def main() -> int:
     """Run one verb. Exit code 0, or 1 when the data or the build has problems."""
     parser = argparse.ArgumentParser(prog="gazette", description="政府公报的核对与生成")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="动作")
-    verbs.add_parser("check", help="核对 data/").set_defaults(run=_check)
+    check = verbs.add_parser("check", help="核对 data/")
+    check.set_defaults(run=_check)
+    check.add_argument(
+        "--hints",
+        default=_ALL,
+        metavar="期",
+        help="列哪些提示：new 最新一期，2021-07-08 这一期，none 不列，all 全部",
+    )
     site = verbs.add_parser("site", help="生成 site/")
     site.set_defaults(run=_site)
     offline = verbs.add_parser("offline", help="生成 site/，打包成 dist/ 中的 ZIP")
@@ -61,14 +68,33 @@ def main() -> int:
         return 130
 
 
-def _check(_given: argparse.Namespace, started: float) -> int:
+_ALL, _NEW, _NONE = "all", "new", "none"
+
+
+def _check(given: argparse.Namespace, started: float) -> int:
+    """Faults first, then the hints that are asked for. Only faults fail."""
     gazette, found = build.problems(ROOT)
-    if found:
-        return _refuse(found)
+    folders = {issue.id: issue.folder for issue in gazette.issues}
+    asked = max(folders, default=_ALL) if given.hints == _NEW else given.hints.replace("/", "-")
+    if asked not in (_ALL, _NONE, *folders):
+        known = "、".join(folders)
+        print(f"没有“{given.hints}”这一期；HINTS 可写 new、none 或期号：{known}", file=sys.stderr)
+        return 1
+    faults = [problem for problem in found if not problem.hint]
+    hints = [problem for problem in found if problem.hint]
+    listed = [hint for hint in hints if hint.mark.file.startswith(folders.get(asked, ""))]
+    failed = _refuse(faults) if faults else 0
+    for hint in listed if asked != _NONE else ():
+        print(hint)
+    told = f"{len(hints)} 条提示" if hints else "没有提示"
+    if asked in folders:
+        told += f"，{asked} 期的 {len(listed)} 条"
+    if failed:
+        print(f"{told}。")
+        return failed
     documents = sum(len(issue.folders) for issue in gazette.issues)
-    print(
-        f"核对完毕：{len(gazette.issues)} 期，{documents} 件公文，没有问题（{time.monotonic() - started:.1f} 秒）。"
-    )
+    seconds = f"{time.monotonic() - started:.1f} 秒"
+    print(f"核对完毕：{len(gazette.issues)} 期，{documents} 件公文，没有问题，{told}（{seconds}）。")
     return 0
 
 
@@ -83,10 +109,11 @@ def _site(given: argparse.Namespace, started: float) -> int:
     print("核对数据，生成网页……", flush=True)
     key = signature.read_key(given.sign, _ask) if given.sign else None
     published = build.publish(ROOT, key)
-    count = sum(1 for _ in published.rglob("*.html"))
-    print(
-        f"生成完毕：{count} 个网页，在 {published.relative_to(ROOT)}/（{time.monotonic() - started:.1f} 秒）。"
-    )
+    count = sum(1 for _ in published.folder.rglob("*.html"))
+    where = published.folder.relative_to(ROOT)
+    print(f"生成完毕：{count} 个网页，在 {where}/（{time.monotonic() - started:.1f} 秒）。")
+    if published.hints:
+        print(f"{published.hints} 条提示，make check 可看。")
     if key:
         print(f"清单已签名，公钥：{signature.public_key(key)}")
     return 0

@@ -6,6 +6,7 @@ import codecs
 import logging
 import shutil
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -41,6 +42,7 @@ __all__ = [
     "Problem",
     "ProgramFault",
     "PublishFailed",
+    "Published",
     "Site",
     "exports",
     "finish",
@@ -58,7 +60,7 @@ _OFFLINE = Path(__file__).parent / "offline"
 
 
 class BadData(Exception):
-    """The data has problems; `str()` is the complete list, one a line."""
+    """The data has faults (错); `str()` is the complete list, one a line."""
 
     def __init__(self, found: list[Problem]) -> None:
         super().__init__("\n".join(map(str, found)))
@@ -69,18 +71,31 @@ class BuildFailed(Exception):
     """MkDocs refused to build: a dead link, a missing anchor, a broken template."""
 
 
+@dataclass(frozen=True)
+class Published:
+    """A finished site: its folder, and how many hints (提示) the data has."""
+
+    folder: Path
+    hints: int
+
+
 def problems(root: Path) -> tuple[Gazette, list[Problem]]:
-    """The data under `root` and all that is wrong with it."""
+    """The data under `root` with all its faults (错) and hints (提示)."""
     gazette, unreadable = load(root)
     return gazette, check(gazette, unreadable)
 
 
 def load_site(root: Path) -> Site:
-    """The checked data, joined. Raises :class:`BadData`."""
+    """The checked data, joined. Raises :class:`BadData` for faults; hints stop nothing."""
+    return _load(root)[0]
+
+
+def _load(root: Path) -> tuple[Site, int]:
+    """The checked data, joined, and how many hints it has."""
     gazette, found = problems(root)
-    if found:
-        raise BadData(found)
-    return Site(gazette, digests(root))
+    if faults := [problem for problem in found if not problem.hint]:
+        raise BadData(faults)
+    return Site(gazette, digests(root)), len(found)
 
 
 def markdown_of(page: Page) -> str:
@@ -154,13 +169,13 @@ def write_pages(root: Path, folder: Path) -> int:
     return count
 
 
-def publish(root: Path, key: Ed25519PrivateKey | None = None) -> Path:
+def publish(root: Path, key: Ed25519PrivateKey | None = None) -> Published:
     """Build the whole site beside the published one and put it in its place only when it is finished.
 
     With `key` the manifest is signed. Raises :class:`BadData`, :class:`BuildFailed`, :class:`PublishFailed` or what
     the search raises; `site/` is then as it was.
     """
-    site = load_site(root)
+    site, hints = _load(root)
 
     def make(folder: Path) -> None:
         run_mkdocs(root, folder, site)
@@ -170,7 +185,7 @@ def publish(root: Path, key: Ed25519PrivateKey | None = None) -> Path:
             manifest = (folder / MANIFEST).read_bytes()
             (folder / SIGNATURE).write_text(sign(manifest, key, MANIFEST), encoding="utf-8")
 
-    return publish_folder(root, make)
+    return Published(publish_folder(root, make), hints)
 
 
 def _add_files(root: Path, folder: Path) -> None:

@@ -12,11 +12,17 @@ from dataclasses import dataclass, replace
 
 from gazette.archive import Archive, Document
 from gazette.citations import Citation, find_article_references, find_citations, find_definitions
+from gazette.instruments import Naming, Namings, title_key
 from gazette.outline import Unit, writings
-from gazette.targets import Target, Targets, title_key
+from gazette.targets import Target, Targets, known_series
 
 _GENERIC = re.compile(
-    r"(?:实施|工作|管理|行动)?(?:办法|通知|意见|方案|规定|细则|条例|标准|计划|决定|公告|函|规划)"
+    r"""
+    (?: 实施 | 工作 | 管理 | 行动 | 若干 | 指导 | 暂行 | 专项 | 总体 )?
+    (?: 办法 | 通知 | 意见 | 方案 | 规定 | 细则 | 条例 | 标准 | 计划 | 决定 | 公告 | 函 | 规划 | 纲要 | 准则 | 规则 | 章程
+      | 预案 | 指南 | 目录 | 清单 | 要点 | 措施 | 通告 | 通报 | 批复 | 命令 | 决议 | 议案 | 报告 | 请示 | 制度 | 规程 )
+    """,
+    re.VERBOSE,
 )
 """通称: a title that says only what kind of document it is; what it means depends on the text around it."""
 
@@ -54,6 +60,11 @@ class Link:
         return f"{self.document.url}#{self.anchor}"
 
 
+def _is_generic(title: str) -> bool:
+    """《办法》, 《办法（试行）》"""
+    return bool(_GENERIC.fullmatch(_STATE.sub("", title_key(title))))
+
+
 def _is_draft(text: str, title: str | None, end: int) -> bool:
     """Whether the title, or the bracket after its `end` in the text, says that this is a draft."""
     return title_key(title or "").endswith(_DRAFTS) or title_key(text[end : end + _NEAR]).startswith(_DRAFTS)
@@ -64,10 +75,13 @@ class Links:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
-        self.targets = Targets(archive)
+        self.series = known_series(archive)
         self._forms = {title_key(form) for form in archive.publication.forms}
+        resolvers = [_Resolver(self, document) for document in archive.documents]
+        self.namings = Namings(naming for resolver in resolvers for naming in resolver.namings())
+        self.targets = Targets(archive, self.namings)
         self._of: dict[str, list[Link]] = {
-            document.id: list(_Resolver(self, document).links()) for document in archive.documents
+            resolver.document.id: list(resolver.links()) for resolver in resolvers
         }
         self._in_unit: dict[tuple[str, int], list[Link]] = defaultdict(list)
         self._to: dict[str, list[Link]] = defaultdict(list)
@@ -97,22 +111,16 @@ class Links:
                 found[link.target.url.partition("#")[2]].append(link)
         return found
 
-    def unknown(self) -> Iterator[Link]:
-        """Citations of documents that nobody has registered: neither ours, nor an instrument."""
-        for links in self._of.values():
-            for link in links:
-                if link.target or not self.names_a_document(link):
-                    continue
-                if not self.targets.candidates(link.title, link.number):
-                    yield link
-
     def names_a_document(self, link: Link) -> bool:
         """Whether a citation is of a document that was issued: not of a form, a draft or a mere 《办法》."""
         if link.target or not link.title:
             return True
         text = link.document.units[link.unit].text
-        form = title_key(link.title) in self._forms
-        return not form and not _GENERIC.fullmatch(link.title) and not _is_draft(text, link.title, link.end)
+        return self.is_issued(text, link.title, link.end) and not _is_generic(link.title)
+
+    def is_issued(self, text: str, title: str | None, end: int) -> bool:
+        """Whether a title that ends here in the text is neither a form's nor a draft's."""
+        return title_key(title or "") not in self._forms and not _is_draft(text, title, end)
 
 
 class _Resolver:
@@ -121,20 +129,43 @@ class _Resolver:
     def __init__(self, links: Links, document: Document) -> None:
         self.all = links
         self.document = document
-        self.series = links.targets.series
         self.cited = [
-            (index, unit, find_citations(unit.text, self.series)) for index, unit in enumerate(document.units)
+            (index, unit, find_citations(unit.text, links.series))
+            for index, unit in enumerate(document.units)
+        ]
+        self.definitions = [
+            definition for unit in document.units for definition in find_definitions(unit.text, links.series)
         ]
         self.explained = self._explained()
         self.short: dict[str, Target | None] = {}
         self.kinds: dict[str, Target | None] = {}
-        self._define()
+
+    def namings(self) -> Iterator[Naming]:
+        """The citations that name a document, whatever it is; no short titles, which mean something only here."""
+        short = {definition.short for definition in self.definitions}
+        for _, unit, citations in self._citing():
+            for citation in citations:
+                title, number = citation.title, str(citation.number) if citation.number else None
+                if not self.all.is_issued(unit.text, title, citation.end):
+                    continue
+                if title and (_is_generic(title) or title in short or self._is_explained(title)):
+                    title = None
+                if title or number:
+                    yield Naming(self.document, unit.mark, title, number)
+
+    def _is_explained(self, title: str) -> bool:
+        return _STATE.sub("", title_key(title)) in self.explained
+
+    def _citing(self) -> Iterator[tuple[int, Unit, list[Citation]]]:
+        """The units whose citations are of others: not the document's own head."""
+        for index, unit, citations in self.cited:
+            if unit.kind not in ("title", "number", "registration") or self.document.kind == "interpretation":
+                yield index, unit, citations
 
     def links(self) -> Iterator[Link]:
         """The citations of the document and the articles it refers to, in reading order."""
-        for index, unit, citations in self.cited:
-            if unit.kind in ("title", "number", "registration") and self.document.kind != "interpretation":
-                continue
+        self._define()
+        for index, unit, citations in self._citing():
             found = [self._link(index, unit, citation) for citation in citations]
             yield from sorted(
                 [*found, *self._articles(index, unit, found)], key=lambda link: (link.start, link.end)
@@ -151,7 +182,9 @@ class _Resolver:
             *(writing.title for part, writing in writings(notice.notice) if part and writing.title),
         ]
         titles += [
-            citation.title for citation in find_citations(self.document.title, self.series) if citation.title
+            citation.title
+            for citation in find_citations(self.document.title, self.all.series)
+            if citation.title
         ]
         return {_STATE.sub("", title_key(title)): main for title in titles}
 
@@ -164,12 +197,11 @@ class _Resolver:
         return Target(notice.url, document=notice)
 
     def _define(self) -> None:
-        for unit in self.document.units:
-            for definition in find_definitions(unit.text, self.series):
-                target = self._resolve(definition.citation)
-                known = self.short.get(definition.short, target)
-                self.short[definition.short] = target if known == target else None
-                self.kinds.clear()  # what 《通知》 means may have changed with what 《甲通知》 means
+        for definition in self.definitions:
+            target = self._resolve(definition.citation)
+            known = self.short.get(definition.short, target)
+            self.short[definition.short] = target if known == target else None
+            self.kinds.clear()  # what 《通知》 means may have changed with what 《甲通知》 means
 
     def _resolve(self, citation: Citation) -> Target | None:
         number = str(citation.number) if citation.number else None

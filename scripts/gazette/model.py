@@ -51,7 +51,7 @@ class Problem:
 
     def __str__(self) -> str:
         fault = self.fault if len(self.fault) <= 200 else f"{self.fault[:160]}……（共 {len(self.fault)} 字）"
-        line = f"{self.mark}: {fault}；{self.remedy}"
+        line = f"{self.mark}: {'提示：' if self.hint else ''}{fault}；{self.remedy}"
         return "".join(
             character if character.isprintable() or character == "　" else " " for character in line
         )
@@ -530,6 +530,23 @@ def leaves(columns: Iterable[Column]) -> Iterator[Column]:
 # --- documents (公文) -------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class Former:
+    """曾用网址: an address that this document, or a part of it, was published at; `at` is the anchor it has now.
+
+    `address` is the id of a document (yongzhengbanfa-2021-13), or an anchor of this one that was renamed (#section-3).
+    """
+
+    address: str
+    at: str | None = None
+    mark: Mark = _mark()
+
+    @property
+    def anchor(self) -> str:
+        """The anchor that was renamed; empty where the address is a document's."""
+        return self.address[1:] if self.address.startswith("#") else ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Notice(Writing):
     """公文: whatever a gazette prints as one document, of any 文种."""
@@ -537,6 +554,8 @@ class Notice(Writing):
     title: str = field()
     reprint_of: str | None = None
     """重刊: the number or title of a document printed before, which this is once more"""
+    formerly: tuple[Former, ...] = field(default=(), metadata=_LATE)
+    """曾用网址"""
     notes: tuple[Note, ...] = field(default=(), metadata=_LATE)
     corrections: tuple[Correction, ...] = field(default=(), metadata=_LATE)
     mark: Mark = _mark()
@@ -727,6 +746,11 @@ class Issue:
     mark: Mark = _mark()
 
     @property
+    def folder(self) -> str:
+        """Where it stands: data/2021/07-08/"""
+        return self.mark.file.removesuffix("issue.yml")
+
+    @property
     def source_file(self) -> str:
         """The file of `source`, beside the issue's own."""
         return self.mark.file.replace("issue.yml", "source.txt")
@@ -829,7 +853,8 @@ class Organization:
 class Instrument:
     """外部文件: a law or document that is cited but was not printed here."""
 
-    slug: str
+    slug: str = ""
+    """网址名; empty: made from the number or the title"""
     title: str | None = None
     number: str | None = None
     aliases: tuple[str, ...] = ()

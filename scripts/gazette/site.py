@@ -14,6 +14,7 @@ from gazette.bodies import Bodies
 from gazette.claims import Claim, claims
 from gazette.lines import person
 from gazette.links import Link, Links
+from gazette.moved import Moved, moved
 from gazette.numbers import Number, parse
 from gazette.outline import Unit
 from gazette.relations import Effect, Relation, already_repealed, effects, relations
@@ -50,7 +51,7 @@ class KnownNumber:
     spelt: str
     """as written in the data"""
     number: Number | None
-    """None where it cannot be read, which the check refuses"""
+    """None where it cannot be read, which the check refuses or tells"""
     title: str | None
     date: datetime.date | None
     """成文日期; of our own only"""
@@ -80,6 +81,8 @@ class Site:
         self.archive = Archive(gazette)
         self.publication = gazette.publication
         self.links = Links(self.archive)
+        self.instruments = self.links.targets.instruments
+        self.moved: list[Moved] = list(moved(self.archive, self.links))
         self.bodies = Bodies(gazette.organizations, gazette.publication.collective_bodies)
         self.tasks: list[Task] = tasks(self.archive, self.bodies)
         self.claims: list[Claim] = claims(self.archive)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette import addresses, model
 from gazette.archive import Archive, Document
+from gazette.instruments import Namings, complete, names_of, spelt, title_key
 from gazette.numbers import DocumentNumber, parse
-from gazette.numerals import half_width
 from gazette.outline import writings
-
-_DASHES = str.maketrans(dict.fromkeys("—–―－‐‑", "-"))
 
 
 @dataclass(frozen=True)
@@ -43,22 +42,50 @@ class Target:
         return self.instrument.number if self.instrument else None
 
 
-def title_key(title: str) -> str:
-    """Titles that differ only in white space, width of brackets or dashes are one title."""
-    return "".join(half_width(title).split()).translate(_DASHES)
+def known_series(archive: Archive) -> frozenset[str]:
+    """机关代字 that are known for what they are: of our own numbers and of those that are registered.
+
+    Not those that are only cited: what a text says may not depend on what other texts say.
+    """
+    registered = (one.number for one in archive.gazette.instruments if one.number)
+    numbers = map(parse, (*_own_numbers(archive), *registered))
+    return frozenset(number.series for number in numbers if isinstance(number, DocumentNumber))
+
+
+def _own_numbers(archive: Archive) -> Iterator[str]:
+    for notice in archive.notices.values():
+        heads = (notice.head, *(inner.head for inner in notice.enclosed))
+        yield from (own.spelt for head in heads for own in head.numbers)
+        if notice.registration:
+            yield notice.registration
 
 
 class Targets:
-    """All that can be cited, by number and by title. What two documents are called leads to neither."""
+    """All that can be cited, by number and by title. What two documents are called leads to neither.
 
-    def __init__(self, archive: Archive) -> None:
+    Our own documents, the instruments that are registered, and those that nobody knows but from `namings`.
+    """
+
+    def __init__(self, archive: Archive, namings: Namings) -> None:
         self._numbers: dict[str, list[Target]] = defaultdict(list)
         self._titles: dict[str, list[Target]] = defaultdict(list)
         self._register(archive)
-        self.series = frozenset(
-            number.series for number in map(parse, self._numbers) if isinstance(number, DocumentNumber)
-        )
-        """机关代字 of all numbers that can be cited"""
+        known = complete(archive.gazette.instruments, namings, self._numbers.keys(), self._titles.keys())
+        self.instruments = (*known.registered, *known.found)
+        """外部文件, registered and found"""
+        self._found = {one.slug for one in known.found}
+        for instrument in known.registered:
+            for title in names_of(instrument):
+                self._add(self._titles, title_key(title), _target(instrument))
+        for instrument in self.instruments:
+            if instrument.number:
+                self._add(self._numbers, spelt(instrument.number), _target(instrument))
+            elif instrument.slug in self._found:
+                self._add(self._titles, title_key(instrument.title or ""), _target(instrument))
+        for key, numbers in known.nicknames.items():
+            for number in numbers:
+                for target in self._numbers[number]:
+                    self._add(self._titles, key, target)
 
     def candidates(self, title: str | None, number: str | None) -> list[Target]:
         """All documents that a title or a number stands for."""
@@ -69,7 +96,13 @@ class Targets:
 
     def resolve(self, title: str | None, number: str | None) -> Target | None:
         """The one document that a title and a number, or either, stand for."""
+        numbered = self._numbers.get(number, []) if number else []
+        if len(numbered) == 1 and numbered[0].id in self._found:
+            # The text alone says what bears this number; under a title that another bears, it is another's namesake.
+            return numbered[0]
         found = self.candidates(title, number)
+        if numbered and title and (named := {target.id for target in self._titles.get(title_key(title), [])}):
+            found = [target for target in numbered if target.id in named]
         return found[0] if len({target.id for target in found}) == 1 else None
 
     def _register(self, archive: Archive) -> None:
@@ -91,15 +124,12 @@ class Targets:
         for document in archive.documents:
             if document.kind == "table":
                 self._add(self._titles, title_key(document.title), Target(document.url, document=document))
-        for instrument in archive.gazette.instruments:
-            target = Target(addresses.instrument(instrument.slug), instrument=instrument)
-            if instrument.number:
-                self._add(self._numbers, instrument.number, target)
-            for title in (instrument.title, *instrument.aliases):
-                if title:
-                    self._add(self._titles, title_key(title), target)
 
     @staticmethod
     def _add(index: dict[str, list[Target]], key: str, target: Target) -> None:
         if target not in index[key]:
             index[key].append(target)
+
+
+def _target(instrument: model.Instrument) -> Target:
+    return Target(addresses.instrument(instrument.slug), instrument=instrument)

@@ -17,6 +17,7 @@ PAGES = {
     "roads": "documents/yongzhengbanfa-2021-16/table-2.html",
     "long table": "documents/yongzhengbanfa-2021-14/table-1.html",
     "instrument": "instruments/xiangzhengbanfa-2020-55.html",
+    "moved": "instruments/min-fa-dian-edeba2.html",
     "organization": "organizations/shi-chengguan-zhifa-ju.html",
     "numbers": "numbers.html",
     "tables": "tables.html",

@@ -8,10 +8,14 @@ from collections.abc import Iterable, Iterator
 from gazette.archive import Archive
 from gazette.checks.records import folders
 from gazette.checks.rule import rule
+from gazette.heads import head_of
 from gazette.model import Mark, Problem
 from gazette.numbers import parse
+from gazette.outline import notice_units
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ANCHOR = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_HEAD = ("title", "number", "registration")
 
 
 @rule()
@@ -52,6 +56,20 @@ def slugs_are_plain(archive: Archive) -> Iterator[Problem]:
             yield Problem(mark, f"“{slug}”不能用作网址", "只用小写字母、数字和连字符，如 yongzhengfa-6")
 
 
+@rule(reads=("gazette.yml",))
+def addresses_are_apart(archive: Archive) -> Iterator[Problem]:
+    """两篇公文的网址不得相同；系列的读音相同时，在 gazette.yml 的 series 中另写 slug。"""
+    first: dict[str, tuple[str, Mark]] = {}
+    for _, folder in folders(archive):
+        own, mark = head_of(folder.notice).number, folder.notice.mark.of("number")
+        if own is None or own.number is None:
+            continue
+        address = archive.number_id(own.number)
+        if first.setdefault(address, (own.spelt, mark))[0] != own.spelt:
+            fault = f"“{own.spelt}”的网址 {address} 与 {first[address][1]} 的相同"
+            yield Problem(mark, fault, "在 gazette.yml 的 series 中给其中一个系列另写 slug")
+
+
 @rule()
 def instruments_are_identified(archive: Archive) -> Iterator[Problem]:
     """外部文件须有名称或文号，文号须读得出来。"""
@@ -62,6 +80,32 @@ def instruments_are_identified(archive: Archive) -> Iterator[Problem]:
             yield Problem(
                 known.mark, f"文号“{known.number}”读不出来", "写成 国办发〔2017〕47号、国务院令第722号 的样子"
             )
+
+
+@rule(whole=True)
+def former_addresses_lead_on(archive: Archive) -> Iterator[Problem]:
+    """曾用网址（formerly）须是网址的样子，现在没有别的公文或位置用它，只写一次，所指的位置须存在。"""
+    first: dict[str, Mark] = {}
+    for _, folder in folders(archive):
+        # What is printed at the head is set by the frame: it has no place of its own to be led to.
+        places = {unit.anchor for unit in notice_units(folder.notice) if unit.kind not in _HEAD}
+        anchors = {unit.anchor for unit in notice_units(folder.notice)}
+        for former in folder.notice.formerly:
+            mark, old = former.mark.of("address"), former.address
+            form = _ANCHOR if former.anchor else _SLUG
+            key = f"{folder.mark.file}{old}" if former.anchor else old
+            if not form.fullmatch(former.anchor or old):
+                yield Problem(mark, f"“{old}”不是网址", "写成 yongzhengbanfa-2021-13 或 '#section-3' 的样子")
+            elif former.anchor in anchors if former.anchor else old in archive.notices:
+                yield Problem(mark, f"曾用网址“{old}”正在使用", "删去这一项，或改正 address")
+            elif key in first:
+                yield Problem(mark, f"曾用网址“{old}”已写在 {first[key]}", "只留一处")
+            first.setdefault(key, mark)
+            if former.anchor and not former.at:
+                yield Problem(mark, f"没有写“{old}”现在的位置", "加上 at: 该处现在的位置，如 at: article-3")
+            elif former.at and former.at not in places:
+                fault = f"文中没有“{former.at}”这个位置"
+                yield Problem(former.mark.of("at"), fault, "照页面上该处的网址 # 之后的名称改正")
 
 
 def _repeated(what: str, named: Iterable[tuple[str, Mark]]) -> Iterator[Problem]:

@@ -159,7 +159,7 @@ def _reads_as(kind: ColumnType, text: str) -> bool:
 
 @rule(reads=("organizations.yml", "gazette.yml"))
 def bodies_are_known(archive: Archive) -> Iterator[Problem]:
-    """机构栏所列的名称，须是 organizations.yml 中的机构或 gazette.yml 中的统称，或在该行有校注。"""
+    """机构栏所列的名称，不是 organizations.yml 中的机构、gazette.yml 中的统称，该行也没有校注的，给出提示。"""
     bodies = Bodies(archive.gazette.organizations, archive.publication.collective_bodies)
     places: dict[str, list[Mark]] = {}
     for table in tables(archive):
@@ -174,7 +174,7 @@ def bodies_are_known(archive: Archive) -> Iterator[Problem]:
     for name, marks in places.items():
         often = f"（共 {len(marks)} 处）" if len(marks) > 1 else ""
         remedy = "在 organizations.yml 中加上这个机构或别名；统称加入 gazette.yml 的 collective_bodies"
-        yield Problem(marks[0], f"不认识的机构“{name}”{often}", remedy)
+        yield Problem(marks[0], f"不认识的机构“{name}”{often}", remedy, hint=True)
 
 
 @rule(whole=True)

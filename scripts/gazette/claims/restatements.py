@@ -45,7 +45,7 @@ def titles_are_repeated(archive: Archive) -> Iterator[Claim]:
     numbers = {
         own.spelt: document.notice for document in archive.notices.values() for own in document.head.numbers
     }
-    series = frozenset(entry.name for entry in archive.publication.series)
+    series = frozenset(filter(None, map(archive.series_of, archive.notices.values())))
     for document, unit in prose(archive, "notice", "interpretation"):
         for found in find(unit.text, series):
             cited = numbers.get(str(found.number))

@@ -10,6 +10,7 @@ from gazette.pages import (
     home,
     instruments,
     issues,
+    moved,
     numbers,
     organizations,
     people,
@@ -38,6 +39,7 @@ KINDS: tuple[PageKind, ...] = (
     organizations.ORGANIZATION,
     instruments.INSTRUMENTS,
     instruments.INSTRUMENT,
+    moved.MOVED,
 )
 """In the order of the bar under the masthead; those that are not named there follow."""
 

@@ -51,7 +51,7 @@ def _list(site: Site) -> Iterator[Page]:
     def rarity(instrument: Instrument) -> int:
         return -len(site.citing_documents(instrument.slug))
 
-    ordered = sorted(site.archive.gazette.instruments, key=rarity)
+    ordered = sorted(site.instruments, key=rarity)
     for leaf in leaves(addresses.INSTRUMENTS, ordered, partial(year_of_instrument, site)):
         yield listing(
             site,
@@ -110,7 +110,7 @@ class InstrumentView:
 
 def _pages(site: Site) -> Iterator[Page]:
     """Long lists go by the year of the issue."""
-    for instrument in site.archive.gazette.instruments:
+    for instrument in site.instruments:
         title = f"《{instrument.title}》" if instrument.title else instrument.number or ""
         citing = list(site.citing_documents(instrument.slug).items())
         address = addresses.instrument(instrument.slug)

@@ -50,7 +50,7 @@ class NumbersView:
 def _pages(site: Site) -> Iterator[Page]:
     numbered = [notice for notice in site.archive.notices.values() if notice.number]
     own = sorted(numbered, key=lambda notice: _order(notice.number))
-    instruments = site.archive.gazette.instruments
+    instruments = site.instruments
     cited = sorted((known for known in instruments if known.number), key=lambda known: _order(known.number))
 
     def year_of(entry: Document | Instrument) -> int:

@@ -38,6 +38,8 @@ class Frame:
     scripts: tuple[str, ...] = ()
     markdown: str | None = None
     """address of the page's Markdown where it is published"""
+    canonical: str | None = None
+    """address of the page that stands for this one"""
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,7 @@ class Drawn:
         self.macros: Any = environment.get_template("partials/blocks.html").module
 
     def link(self, cited: Cited) -> dict[str, str]:
-        assert self.view
-        return link_attributes(cited, self.view)
+        return link_attributes(cited, self.view) if self.view else {}
 
     def behind(self, block: Block) -> Markup:
         return Markup(self.macros.behind(self.view, block).strip()) if self.view else Markup()

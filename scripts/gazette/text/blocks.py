@@ -96,6 +96,8 @@ class Block:
     within_article: bool = False
     unit: int = -1
     """place among the document's units"""
+    formerly: tuple[str, ...] = ()
+    """anchors that it had before, which still lead here"""
 
     @property
     def runs(self) -> Line:

@@ -61,6 +61,7 @@ class _Composer:
         for mark in footnotes(self.units).marks:
             self.footnoted[mark.unit].append(self._footnote(mark))
         self.styles = dict(_styles(self.units))
+        self.formerly = _formerly(document)
         self.titles = run_in_titles(self.units)
         self.headings = {unit.anchor for unit in self.units if unit.kind == "heading"}
         self.articles = {unit.anchor for unit in self.units if unit.kind == "article"}
@@ -105,6 +106,7 @@ class _Composer:
             unit.ancestors,
             not self.articles.isdisjoint(unit.ancestors),
             index,
+            self.formerly.get(unit.anchor, ()),
         )
 
     def _depth(self, unit: Unit) -> int:
@@ -236,6 +238,17 @@ class _Composer:
                 for _, road in roads:
                     runs += [Plain(road.text, anchor=road.anchor), *self._marks(road.anchor)]
                 yield Block("", "road-area", (tuple(runs),), unit=index)
+
+
+def _formerly(document: Document) -> dict[str, tuple[str, ...]]:
+    """曾用的锚点, by what the place is called now."""
+    if not isinstance(document.record, model.Notice):
+        return {}
+    renamed: dict[str, tuple[str, ...]] = {}
+    for former in document.record.formerly:
+        if former.anchor and former.at:
+            renamed[former.at] = (*renamed.get(former.at, ()), former.anchor)
+    return renamed
 
 
 def _apart(links: Sequence[Link] | Iterator[Link]) -> list[Link]:

@@ -1,0 +1,164 @@
+"""Outside laws and documents (外部文件) that are cited here: those that are registered, and those that the text names.
+
+Nothing that the text says must be registered: a number that it cites is an instrument, and so is a title that it never
+cites with a number. Pure, and without memory: the same citations in any order make the same instruments at the same
+addresses; only which of two titles comes first is told by the order of print.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from gazette.archive import Document
+from gazette.model import Instrument, Mark
+from gazette.numbers import parse
+from gazette.numerals import half_width
+from gazette.slugs import apart, number_slug, title_slug
+
+_ONE_SIGN = str.maketrans(dict.fromkeys("—–―－‐‑", "-") | {"《": "〈", "》": "〉"})
+
+
+def title_key(title: str) -> str:
+    """Titles that differ only in white space, width of brackets, dashes or title marks within are one title."""
+    return "".join(half_width(title).split()).translate(_ONE_SIGN)
+
+
+@dataclass(frozen=True)
+class Naming:
+    """引称: a citation that names a document that was issued, by title, number (in normal spelling) or both."""
+
+    document: Document
+    mark: Mark
+    title: str | None
+    number: str | None
+
+    @property
+    def key(self) -> str:
+        """Its title as titles are compared; empty where it has none."""
+        return title_key(self.title or "")
+
+    @property
+    def slug(self) -> str:
+        """The slug of an instrument of which nothing is known but this."""
+        return number_slug(self.number) if self.number else title_slug(self.key)
+
+
+class Namings:
+    """All namings of an archive, in print order, by what they name."""
+
+    def __init__(self, namings: Iterable[Naming]) -> None:
+        self.alone: dict[str, Naming] = {}
+        """by title (as `title_key` has it) the first that has no number"""
+        self.titled: dict[str, dict[str, Naming]] = defaultdict(dict)
+        """by number the first with each title"""
+        self.numbered: dict[str, dict[str, Naming]] = defaultdict(dict)
+        """by title the first with each number"""
+        self.distinct: dict[tuple[str, str], Naming] = {}
+        """by number, or title without one, and issue the first"""
+        for naming in namings:
+            self.distinct.setdefault((naming.number or naming.key, naming.document.issue.id), naming)
+            if not naming.number:
+                self.alone.setdefault(naming.key, naming)
+            else:
+                titles = self.titled[naming.number]
+                if naming.title:
+                    titles.setdefault(naming.key, naming)
+                    self.numbered[naming.key].setdefault(naming.number, naming)
+
+
+@dataclass(frozen=True)
+class Instruments:
+    """All outside documents: `registered` with the numbers that the text gives them, and `found` in the text alone.
+
+    `nicknames`: titles that nobody bears, with the numbers that they are cited with.
+    """
+
+    registered: tuple[Instrument, ...]
+    found: tuple[Instrument, ...]
+    nicknames: Mapping[str, tuple[str, ...]]
+
+
+def names_of(instrument: Instrument) -> Iterator[str]:
+    """Its title and its aliases."""
+    if instrument.title:
+        yield instrument.title
+    yield from instrument.aliases
+
+
+def spelt(number: str) -> str:
+    """A number in normal spelling; as it is where it cannot be read."""
+    return str(parse(number) or number)
+
+
+def complete(
+    registered: Sequence[Instrument],
+    namings: Namings,
+    own_numbers: AbstractSet[str],
+    own_titles: AbstractSet[str],
+) -> Instruments:
+    """The instruments of an archive whose own documents have these numbers and titles (as `title_key` has them)."""
+    known = _with_numbers(registered, namings, own_numbers)
+    held = {title_key(name) for one in known for name in names_of(one)} | own_titles
+    numbered = {spelt(one.number) for one in known if one.number} | own_numbers
+    nicknames = {key: tuple(numbers) for key, numbers in namings.numbered.items() if key not in held}
+    found = [
+        _of_number(number, titles) for number, titles in namings.titled.items() if number not in numbered
+    ]
+    found += [
+        Instrument("", _one_line(naming.title), mark=naming.mark)
+        for key, naming in namings.alone.items()
+        if key not in held and key not in nicknames
+    ]
+    # Made of what the editors have written, not of the number that the text has added since.
+    made = [*map(_made_slug, registered), *map(_made_slug, found)]
+    uses = Counter([*made, *(one.slug for one in registered if one.slug)])
+    addressed = [
+        one if one.slug else replace(one, slug=slug if uses[slug] == 1 else apart(slug, _name(written)))
+        for one, written, slug in zip([*known, *found], [*registered, *found], made, strict=True)
+    ]
+    ordered = sorted(addressed[len(known) :], key=lambda one: one.slug)
+    return Instruments(tuple(addressed[: len(known)]), tuple(ordered), nicknames)
+
+
+def _name(instrument: Instrument) -> str:
+    """What its slug is made of: its number in normal spelling, else its title."""
+    return spelt(instrument.number) if instrument.number else title_key(instrument.title or "")
+
+
+def _made_slug(instrument: Instrument) -> str:
+    """Empty where the editors have written one, which they do where a page has had another address."""
+    if instrument.slug:
+        return ""
+    return number_slug(_name(instrument)) if instrument.number else title_slug(_name(instrument))
+
+
+def _with_numbers(
+    registered: Sequence[Instrument], namings: Namings, own_numbers: AbstractSet[str]
+) -> list[Instrument]:
+    """One that is registered without its number has the one that its names are cited with, if no other claims it."""
+    taken = {spelt(one.number) for one in registered if one.number} | own_numbers
+    bearers = Counter(key for one in registered for key in {title_key(name) for name in names_of(one)})
+    cited: list[str | None] = []
+    for one in registered:
+        keys = [key for key in map(title_key, names_of(one)) if bearers[key] == 1]
+        numbers = {number for key in keys for number in namings.numbered.get(key, ())}
+        cited.append(numbers.pop() if not one.number and len(numbers) == 1 and not numbers & taken else None)
+    claims = Counter(cited)
+    return [
+        replace(one, number=number) if number and claims[number] == 1 else one
+        for one, number in zip(registered, cited, strict=True)
+    ]
+
+
+def _of_number(number: str, titles: Mapping[str, Naming]) -> Instrument:
+    """Under the title that is printed first; the others are its aliases."""
+    first, *others = [_one_line(naming.title) for naming in titles.values()] or [None]
+    mark = next((naming.mark for naming in titles.values()), Mark("", 0))
+    return Instrument("", first, number, tuple(filter(None, others)), mark)
+
+
+def _one_line(title: str | None) -> str | None:
+    return " ".join(title.split()) if title else None

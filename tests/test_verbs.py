@@ -1,0 +1,89 @@
+"""The verbs as a clerk hears them: faults before hints, which never stop anything."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gazette import __main__ as verbs
+from gazette import build
+from gazette.model import Mark, Problem
+
+ROOT = Path(__file__).parents[1]
+FIRST, LATER = "data/2024/05/moufu-3/notice.yml", "data/2024/06/moufu-4/notice.yml"
+FAULT = Problem(Mark(FIRST, 3), "错", "改")
+HINTS = [Problem(Mark(file, 7), "可改进", "看一看", hint=True) for file in (FIRST, LATER, "data/gazette.yml")]
+
+
+@pytest.fixture
+def two_issues(tmp_path: Path) -> Path:
+    """The invented gazette twice, as two issues."""
+    shutil.copytree(ROOT / "tests/fabricated/good", tmp_path, dirs_exist_ok=True)
+    shutil.copytree(tmp_path / "data/2024/05", tmp_path / "data/2024/06")
+    (tmp_path / "mkdocs.yml").touch()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("asked", "faults", "code", "listed", "told"),
+    [
+        ([], [], 0, HINTS, "没有问题，3 条提示（"),
+        (["--hints", "none"], [], 0, [], "没有问题，3 条提示（"),
+        (["--hints", "new"], [], 0, HINTS[1:2], "没有问题，3 条提示，2024-06 期的 1 条（"),
+        (["--hints", "2024-05"], [], 0, HINTS[:1], "没有问题，3 条提示，2024-05 期的 1 条（"),
+        (["--hints", "2024/05"], [], 0, HINTS[:1], "没有问题，3 条提示，2024-05 期的 1 条（"),
+        ([], [FAULT], 1, HINTS, "3 条提示。"),
+        (["--hints", "none"], [FAULT], 1, [], "3 条提示。"),
+    ],
+)
+def test_check_lists_faults_then_the_hints_that_are_asked_for(
+    two_issues: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    asked: list[str],
+    faults: list[Problem],
+    code: int,
+    listed: list[Problem],
+    told: str,
+) -> None:
+    gazette, _ = build.problems(two_issues)
+    monkeypatch.setattr(verbs, "ROOT", two_issues)
+    monkeypatch.setattr(build, "problems", lambda _root: (gazette, [*faults, *HINTS]))
+    monkeypatch.setattr(sys, "argv", ["gazette", "check", *asked])
+    assert verbs.main() == code
+    said = capsys.readouterr()
+    assert said.err.splitlines()[: len(faults)] == [str(fault) for fault in faults]
+    *lines, last = said.out.splitlines()
+    assert lines == [str(hint) for hint in listed]
+    assert told in last
+
+
+def test_an_issue_that_is_not_held_is_told(
+    two_issues: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(verbs, "ROOT", two_issues)
+    monkeypatch.setattr(sys, "argv", ["gazette", "check", "--hints", "2024-07"])
+    assert verbs.main() == 1
+    assert "没有“2024-07”这一期；HINTS 可写 new、none 或期号：2024-05、2024-06" in capsys.readouterr().err
+
+
+def test_a_hint_says_that_it_is_one() -> None:
+    assert str(HINTS[0]) == f"{FIRST}:7: 提示：可改进；看一看"
+
+
+def test_make_adds_nothing_to_what_a_verb_says(tmp_path: Path) -> None:
+    """A failing verb's words are the last; make does not turn its failure into success."""
+    (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text("utf-8"), "utf-8")
+    made = subprocess.run(
+        ["make", "check", "--old-file=.venv/site", "RUN=false", "VENV=.venv"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode != 0
+    assert (made.stdout, made.stderr) == ("", "")
