@@ -186,6 +186,12 @@ class Archive:
         slug = self._slugs.get(series) or series_slug(series)
         return "-".join((slug, *map(str, number.key[2])))
 
+    def attached(self) -> Iterator[str]:
+        """图和附件文件: every file that lies beside a document's YAML, by its name (as in `Mark.file`)."""
+        for notice in self.notices.values():
+            folder = posixpath.dirname(notice.record.mark.file)
+            yield from (posixpath.join(folder, file.name) for file in notice.folder.files)
+
     def notice_of(self, document: Document) -> Document:
         """The notice that a document belongs to (itself, if it is one)."""
         return self._by_folder[id(document.folder)]

@@ -172,7 +172,6 @@ class _Binder(Treeprocessor):
                     holder.append(_shown(next(images), run))
                 else:
                     self._add(holder, block, run, links)
-                self._add(holder, block, run, links)
         for anchor in block.formerly:
             root.insert(list(root).index(element), Element("span", {"id": anchor}))
         _say(element, self._stashed(self.bound.behind(block)))

@@ -83,6 +83,10 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 files.remove(file)
         for path, text in build.exports(self._loaded).items():
             files.append(File.generated(config, f"data/{path}", content=text.encode()))
+        root = Path(config.config_file_path or "").parent
+        for path in self._loaded.archive.attached():
+            # Pages lead to them, so MkDocs must know that they are there.
+            files.append(File.generated(config, path, abs_src_path=str(root / path)))
         self._pages = {page.source: (kind, page) for kind, page in pages(self._loaded)}
         listed = self._navigate(config)
         for source in self._pages:

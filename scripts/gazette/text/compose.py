@@ -133,7 +133,9 @@ class _Composer:
 
     def _footnote(self, mark: FootnoteMark) -> Link:
         unit, target = self.units[mark.unit], self.units[mark.target]
-        leads = Target(f"{self.document.url}#{target.anchor}", document=self.document)
+        # The head is set by the frame: it has no place of its own to be led back to.
+        place = "" if target.kind in HEAD else f"#{target.anchor}"
+        leads = Target(self.document.url + place, document=self.document)
         text = unit.text[mark.start : mark.end]
         return Link(
             self.document, mark.unit, unit.anchor, mark.start, mark.end, text, None, None, leads, None, True
