@@ -113,12 +113,13 @@ def front_matter(site: Site, document: Document) -> dict[str, str | int | None]:
 def _provenance(site: Site, document: Document) -> str:
     """出处: issue and printed page, and that print prevails."""
     notice = site.archive.notice_of(document)
-    page = site.archive.page_of(notice)
+    page, own = site.archive.page_of(notice), site.archive.page_of(document)
     gazette = f"原载《{site.archive.publication.name}》{document.issue.label}"
-    if document is notice:
-        where = f"第 {page} 页起" if page else ""
+    if document is notice or own:
+        where = f"第 {own} 页起" if own else ""
     else:
-        where = f"，随{notice.number or quoted(notice.title)}刊载（该文自第 {page} 页起；本篇自身的页码，收到的文字未载）"
+        told = f"（该文自第 {page} 页起；本篇自身的页码，收到的文字未载）" if page else ""
+        where = f"，随{notice.number or quoted(notice.title)}刊载{told}"
     return f"{gazette}{where}。网页与印刷版不一致的，以印刷版公报为准。"
 
 

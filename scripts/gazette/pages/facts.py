@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gazette import addresses
+from gazette import addresses, model
 from gazette.archive import Document
 from gazette.lines import Person
 from gazette.pages.citing import citation
@@ -89,8 +89,14 @@ class _Facts:
         yield Fact("公报期次", (Value(document.issue.label, self._href(addresses.issue(document.issue.id))),))
         page = self.archive.page_of(document)
         yield Fact("公报页码", _known(page and f"第 {page} 页起"))
-        for kind, label in (("interpretation", "解读"), ("table", "附件")):
-            others = [other for other in self.archive.belongings(document) if other.kind == kind]
+        tables = {unit.anchor for unit in self.notice.units if unit.kind == "table" and not unit.part}
+        for kind, label in (("interpretation", "解读"), ("table", "附件"), ("table", "表格")):
+            others = [
+                other
+                for other in self.archive.belongings(document)
+                if other.kind == kind
+                and (other.kind != "table" or (_name(other) in tables) is (label == "表格"))
+            ]
             linked = (Value(other.title, self._href(other.url)) for other in others if other is not document)
             yield Fact(label, tuple(linked), wide=True)
 
@@ -126,6 +132,10 @@ class _Facts:
 
 def _known(text: str | int | None) -> tuple[Value, ...]:
     return (Value(str(text)),) if text else ()
+
+
+def _name(table: Document) -> str:
+    return table.record.name if isinstance(table.record, model.Table) else ""
 
 
 def _day(day: datetime.date | None) -> tuple[Value, ...]:

@@ -33,4 +33,4 @@ def title_html(title: str) -> Markup:
             for index, word in enumerate(told)
         )
 
-    return Markup("<wbr>").join(unbroken(part) for part in _TITLE_BREAK.split(title))
+    return Markup("<wbr>").join(unbroken(part) for part in _TITLE_BREAK.split(title.replace("\u3000", " ")))

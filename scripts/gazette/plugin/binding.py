@@ -156,6 +156,8 @@ class _Binder(Treeprocessor):
         level = "chapter" if block.level == 0 else f"level-{block.level}"
         classes = classes.format(level=level, depth=block.level)
         element.tag = element.tag if block.depth else name
+        if block.kind == "table" and not block.part:
+            classes += " in-text"
         if block.within_article:
             classes += " within-article"
         for key, value in (("id", block.anchor), ("class", classes)):
@@ -240,7 +242,7 @@ _LOOKS = {
     "table": ("p", "table-link"),
     "clause": ("p", "paragraph"),
     "closing": ("p", "closing"),
-    "picture": ("p", "picture of-{depth}"),
+    "picture": ("p", "figure of-{depth}"),
     "remark": ("p", "paragraph"),
 }
 """By kind of block the element it becomes and its classes; headings keep the one that Markdown gave them."""

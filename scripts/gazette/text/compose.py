@@ -279,8 +279,7 @@ def _styles(units: Sequence[Unit]) -> Iterator[tuple[int, Mapping[int, Style]]]:
 
 
 def _signing(text: str) -> Mapping[int, Style]:
-    bodies = [match.span() for match in re.finditer(r"\S+", text)]
-    return {at: style for start, end in bodies for at, style in ((start, Style.BODY), (end, Style.PLAIN))}
+    return {match.start(): Style.BODY for match in re.finditer(r"\S+", text)}
 
 
 def _labelled(text: str) -> Mapping[int, Style]:
@@ -289,13 +288,9 @@ def _labelled(text: str) -> Mapping[int, Style]:
 
 
 def _enlisted(line: RosterLine) -> Mapping[int, Style]:
-    spans = [(span, Style.PERSON) for span in line.names]
-    spans += [(line.role, Style.ROLE)] if line.role else []
-    spans += [(line.post, Style.POST)] if line.post else []
-    found: dict[int, Style] = {}
-    for span, style in sorted(spans, key=lambda pair: pair[0].start):
-        found |= {span.start: style, span.end: Style.PLAIN}
-    return found
+    """White space belongs to what it follows; a line without a person is one piece."""
+    posts = {line.post.start: Style.POST} if line.post else {}
+    return {0: Style.ROLE} | {name.start: Style.PERSON for name in line.names} | posts
 
 
 def _cut(

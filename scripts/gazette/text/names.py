@@ -10,6 +10,8 @@ def name_of(unit: Unit) -> str:
     """What a place is called in a link: 第十四条, 三、（二）, or the first words of the paragraph."""
     if unit.kind == "article":
         return unit.marker
+    if unit.kind == "history":
+        return "题注"
     if unit.kind == "heading" and len(unit.text) <= 20:
         return unit.text
     first = unit.text.replace("\n", " ").split("。")[0]
