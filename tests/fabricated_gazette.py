@@ -22,10 +22,7 @@ KEPT = {
     ("Enclosure", "numbers"),
     ("Enclosure", "registration"),
     ("Enclosure", "signed_as"),
-    ("Picture", "file"),
-    ("AttachedFile", "file"),
     ("Footnotes", "lines"),
-    ("DataFile", "name"),
     ("Register", "form"),
     ("ContentsEntry", "number"),
     ("ContentsEntry", "registration"),
@@ -52,7 +49,7 @@ KEPT = {
 addresses, places)."""
 
 
-INSTEAD = {("ContentsEntry", "numbers"), ("Issue", "order"), ("Furniture", "to")}
+INSTEAD = {("Notice", "reprint_of"), ("ContentsEntry", "numbers"), ("Issue", "order"), ("Furniture", "to")}
 """What stands only where another field does not: `number`, `contents`, `count`."""
 
 KEPT_FRONT = (m.FrontRole.IMPRINT, m.FrontRole.PUBLISHED, m.FrontRole.CONTENTS)
@@ -61,7 +58,7 @@ KEPT_FRONT = (m.FrontRole.IMPRINT, m.FrontRole.PUBLISHED, m.FrontRole.CONTENTS)
 
 def gazette() -> m.Gazette:
     """One issue: a regulation with interpretation, a table with merged and divided cells, a table of roads, acts."""
-    regulation = m.Folder("moufu-3", _notice(), _interpretation(), (_table(), _roads(), _grid()), _files())
+    regulation = m.Folder("moufu-3", _notice(), _interpretation(), (_table(), _roads(), _grid()))
     acts = m.Folder("mouren-7", _acts(), None, ())
     issue = m.Issue(
         id="2024-05",
@@ -84,6 +81,7 @@ def gazette() -> m.Gazette:
         (m.Series("某府发", "moufu", "市政府文件"), m.Series("某府人", "mouren", "人事任免")),
         site_id_code="0000000000",
         collective_bodies=("有关单位",),
+        registers=(m.Register("MSCR-YYYY-NNNNN", "统一登记号"),),
         forms=("占位登记表",),
     )
     organizations = (m.Organization("市占位局", "zhanweiju", ("占位局",)),)
@@ -92,10 +90,6 @@ def gazette() -> m.Gazette:
         m.Instrument("guofa-2020-1", "关于占位的意见", "国发〔2020〕1号"),
     )
     return m.Gazette(publication, organizations, instruments, (issue,))
-
-
-def _files() -> tuple[m.DataFile, ...]:
-    return (m.DataFile("fig-1.png", 100), m.DataFile("fujian.pdf", 2000))
 
 
 def _front() -> tuple[m.FrontLine, ...]:
@@ -149,7 +143,7 @@ def _notice() -> m.Notice:
         enclosures=(
             m.Enclosure(
                 title="占位办法",
-                under=(m.PrintedLine("（2020年1月2日某市人民政府令第3号公布）", m.LineRole.HISTORY),),
+                under=(m.PrintedLine("（2020年1月2日某市人民政府第3次会议通过）", m.LineRole.HISTORY),),
                 body=(m.Heading("第一章 总则", articles), m.Heading("一、其他", (m.Paragraph("略。"),))),
             ),
             m.Enclosure(
@@ -170,9 +164,10 @@ def _forwarded() -> m.Enclosure:
     role = m.LineRole
     return m.Enclosure(
         genre=m.Genre.REPORT,
-        numbers=("某占字〔2023〕9号", "第8号"),
+        signed=datetime.date(2023, 4, 5),
+        numbers=("某占字〔2023〕9号",),
         title="关于占位的报告",
-        issuers=("市占位局",),
+        issuers=("市占位局", "市登记局", "市备案局"),
         registration="登记号：ABC-2023-0001",
         signatories=("局长　王五",),
         signature=("市占位局　　市登记局", "市备案局"),
@@ -180,7 +175,6 @@ def _forwarded() -> m.Enclosure:
         above=(m.PrintedLine("版头一行", role.ANNOTATION),),
         under=(
             m.PrintedLine("——在占位会议上", role.SUBTITLE),
-            m.PrintedLine("市占位局", role.ISSUER),
             m.PrintedLine("局长　王五", role.SPEAKER),
         ),
         addressees="市人民政府：",
@@ -190,8 +184,7 @@ def _forwarded() -> m.Enclosure:
             m.Labelled(("时　间：2023年4月5日", "主　持：赵六")),
             m.Paragraph("产值[1]有增。"),
             m.Footnotes(("注：", "[1]按现价。")),
-            m.Pictures((m.Picture("fig-1.png", "图1　占位牌", "一块牌子"), m.Picture(None, "图2　未收到"))),
-            m.AttachedFile("fujian.pdf", "附件文件.pdf"),
+            m.Pictures((m.Picture(caption="图1　占位牌", alt="一块牌子"), m.Picture(caption="图2　未收到"))),
         ),
         closing=(
             m.PrintedLine("（此件公开发布）", role.ANNOTATION),

@@ -37,7 +37,14 @@ def notice(
     paragraphs = tuple(model.Paragraph(text, Mark(file, line)) for line, text in enumerate(body, 9))
     tables = more.pop("tables", ())
     explained = more.pop("interpretation", None)
-    held = model.Notice(number, title, issuer, body=paragraphs, mark=Mark(file, 1), **more)
+    held = model.Notice(
+        title=title,
+        numbers=(number,) if number else (),
+        issuers=(issuer,) if issuer else (),
+        body=paragraphs,
+        mark=Mark(file, 1),
+        **more,
+    )
     return model.Folder(name, held, explained, tables, Mark(file, 1))
 
 

@@ -100,7 +100,7 @@ def test_series_that_sound_alike_lose_no_document(number: str, told: list[str]) 
     base = fabricated_gazette.gazette()
     (issue,) = base.issues
     first, second = issue.folders
-    folders = (first, replace(second, notice=replace(second.notice, number=number)))
+    folders = (first, replace(second, notice=replace(second.notice, numbers=(number,))))
     archive = Archive(replace(base, issues=(replace(issue, folders=folders),)))
     assert [problem.fault for problem in addresses_are_apart(archive)] == told
 

@@ -33,7 +33,7 @@ def text(body: str) -> tuple[Paragraph, ...]:
 
 def archive(*folders: model.Folder) -> Archive:
     entries = tuple(
-        model.ContentsEntry(folder.notice.title, folder.notice.number, page, folder=folder.name)
+        model.ContentsEntry(folder.notice.title, folder.notice.numbers[0], page, folder=folder.name)
         for page, folder in enumerate(folders, 1)
     )
     contents = (model.ContentsSection("【市政府文件】", entries),)

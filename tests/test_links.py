@@ -154,6 +154,9 @@ def test_titles_that_are_one_title(one: str, other: str, same: bool) -> None:
         ("按《甲办法》第二条办理。", "", f"{NOTICE}#article-2"),
         ("第二条规定另行说明。", "乙办法", f"{NOTICE}#enclosure-2-article-2"),
         ("第二条规定另行说明。", "甲办法", f"{NOTICE}#article-2"),
+        ("第二条之一规定另行说明。", "甲办法", f"{NOTICE}#article-2-1"),
+        ("按《乙办法》第二条之一办理。", "", f"{NOTICE}#enclosure-2-article-2-1"),
+        ("按《乙办法》第二条之二办理。", "", None),
         # of which of the two is not said
         ("第二条规定另行说明。", "", None),
         ("按《乙办法》第三条办理。", "", None),
@@ -164,7 +167,8 @@ def test_an_article_is_that_of_its_own_enclosure(text: str, part: str, url: str 
         said = (m.Paragraph(text),) if title == part else ()
         return m.Enclosure(
             title=title,
-            body=tuple(m.Article(f"第{n}条", (m.Paragraph(f"{title}{n}。"),)) for n in "一二") + said,
+            body=tuple(m.Article(f"第{n}", (m.Paragraph(f"{title}{n}。"),)) for n in ("一条", "二条", "二条之一"))
+            + said,
         )
 
     gazette = with_text(text if not part else "印发。")

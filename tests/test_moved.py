@@ -31,7 +31,7 @@ def site(*issues: Sequence[str], instruments: tuple[m.Instrument, ...] = ()) -> 
         folder = issue.folders[0]
         notice = replace(
             folder.notice,
-            number=f"某府发〔2024〕{month}号",
+            numbers=(f"某府发〔2024〕{month}号",),
             registration=None,
             formerly=(),
             enclosures=folder.notice.enclosures[:1],

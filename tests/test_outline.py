@@ -261,7 +261,12 @@ def test_anchors_end_in_the_value(tree: Tree, anchors: str) -> None:
 
 def test_a_decimal_is_parted_from_the_text_that_it_runs_into() -> None:
     units = notice_units(
-        model.Notice("甲", "乙", "丙", body=blocks([("1.2.1", ["2021年起。"]), ("（1）", ["甲。"])]))
+        model.Notice(
+            title="甲",
+            numbers=("乙",),
+            issuers=("丙",),
+            body=blocks([("1.2.1", ["2021年起。"]), ("（1）", ["甲。"])]),
+        )
     )
     assert [unit.text for unit in units if unit.kind == "item"] == ["1.2.1　2021年起。", "（1）甲。"]
 

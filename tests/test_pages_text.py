@@ -103,18 +103,31 @@ def test_the_invented_gazette_has_everything_the_model_has() -> None:
             for field in dataclasses.fields(record):
                 value = getattr(record, field.name)
                 if value not in (None, (), "", False):
-                    filled.add((type(record).__name__, field.name))
+                    filled.add((_bearer(type(record), field.name), field.name))
                 visit(value)
 
     visit(gazette())
     every = {
-        (cls.__name__, field.name)
+        (_bearer(cls, field.name), field.name)
         for cls in vars(model).values()
         if dataclasses.is_dataclass(cls)
         for field in dataclasses.fields(cls)
-        if field.name != "mark" and cls not in (model.Mark, model.Problem)
+        if field.name != "mark" and cls not in (model.Mark, model.Problem, *ON_DISK)
     }
-    assert every - filled == {("Issue", "source")} | INSTEAD
+    assert (
+        every - filled
+        == {("Issue", "source"), ("Folder", "files"), ("Picture", "file"), ("Writing", "title")} | INSTEAD
+    )
+
+
+ON_DISK = (model.DataFile, model.AttachedFile)
+"""What is made from files beside the YAML, which a gazette that is nowhere has not (tests/test_cases.py)."""
+
+
+def _bearer(cls: type, field: str) -> str:
+    """The class that a field is of: what all writings have is filled where one of them has it."""
+    shared = {known.name for known in dataclasses.fields(model.Writing)} - {"title"}
+    return "Writing" if issubclass(cls, model.Writing) and field in shared else cls.__name__
 
 
 @pytest.mark.slow

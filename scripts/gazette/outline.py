@@ -155,8 +155,10 @@ class _Head:
     def beside(self) -> Iterator[Unit]:
         """Title, numbers and registration; those that print has elsewhere are lines."""
         writing = self.writing
-        if writing.title:
-            yield self._unit("enclosure-title" if self.part else "title", "title", writing.title, "title")
+        if writing.title or not self.part:
+            yield self._unit(
+                "enclosure-title" if self.part else "title", "title", writing.title or "", "title"
+            )
         if LineRole.NUMBER not in self.said:
             for number in writing.numbers:
                 key = "number" if "number" in self.mark.keys else "numbers"
