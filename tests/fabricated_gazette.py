@@ -56,6 +56,16 @@ KEPT_FRONT = (m.FrontRole.IMPRINT, m.FrontRole.PUBLISHED, m.FrontRole.CONTENTS)
 """Likewise the lines of the front matter: labels, a date, the heading that the page of the issue has no place for."""
 
 
+ON_DISK = (m.DataFile, m.AttachedFile)
+"""What is made from files beside the YAML, which this gazette, that is nowhere, has not; tests/test_cases.py has them."""
+
+
+def bearer(cls: type, field: str) -> str:
+    """The class that a field is of: what all writings have is filled where one of them has it."""
+    shared = {known.name for known in dataclasses.fields(m.Writing)} - {"title"}
+    return "Writing" if issubclass(cls, m.Writing) and field in shared else cls.__name__
+
+
 def gazette() -> m.Gazette:
     """One issue: a regulation with interpretation, a table with merged and divided cells, a table of roads, acts."""
     regulation = m.Folder("moufu-3", _notice(), _interpretation(), (_table(), _roads(), _grid()))

@@ -152,7 +152,7 @@ def test_series_that_sound_alike_lose_no_document(number: str, told: list[str]) 
             "      - heeding: 第二章 附则",
             [
                 "notice.yml:31: 不认识的段落形式“heeding”；"
-                "写一段文字，或以 heading、article、item、act、enclosure_list、table 之一开头"
+                "写一段文字，或以 heading、article、item、act、enclosure_list、table、roster、labelled、footnotes、pictures、file 之一开头"
             ],
             id="what stands under a misspelt key is not missed a second time",
         ),

@@ -236,7 +236,7 @@ def explained(section: str) -> Iterator[tuple[list[str], set[str]]]:
     rows = {}
     for keys, meaning in re.findall(r"^\| (`.*?) \| (.*) \|$", text, re.MULTILINE):
         same = re.findall(r"同 `([a-z_]+)`", meaning)
-        words = set(re.findall(r"(?<!同 )`([a-z_]+)`", meaning)) - {"null"}
+        words = set(re.findall(r"(?<!同 )`([a-z_\u4e00-\u9fff]+)`", meaning)) - {"null"}
         rows[keys] = words.union(*(rows[f"`{other}`"] for other in same))
         yield re.findall(r"`([a-z_]+)`", keys), rows[keys]
 

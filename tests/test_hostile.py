@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fabricated_gazette import INSTEAD, gazette
+from fabricated_gazette import INSTEAD, ON_DISK, bearer, gazette
 from page_reader import read_page
 from published_folder import publisher
 
@@ -38,8 +38,10 @@ FORM_IS_CHECKED = {
     ("Instrument", "number"),
     ("Instrument", "slug"),
     ("Note", "at"),
-    ("Notice", "number"),
-    ("Notice", "registration"),
+    ("Writing", "numbers"),
+    ("Writing", "registration"),
+    ("Writing", "signed_as"),
+    ("Register", "form"),
     ("Organization", "slug"),
     ("Series", "name"),
     ("Series", "slug"),
@@ -85,7 +87,7 @@ def leaves(value: Any, field: Field = ("", "")) -> Iterator[tuple[Field, str]]:
     elif dataclasses.is_dataclass(value):
         for known in dataclasses.fields(value):
             if known.name != "mark":
-                yield from leaves(getattr(value, known.name), (type(value).__name__, known.name))
+                yield from leaves(getattr(value, known.name), (bearer(type(value), known.name), known.name))
 
 
 def changed(value: Any, change: Callable[[str], str], field: Field = ("", "")) -> Any:
@@ -99,7 +101,7 @@ def changed(value: Any, change: Callable[[str], str], field: Field = ("", "")) -
     names = [known.name for known in dataclasses.fields(value) if known.name != "mark"]
     return dataclasses.replace(
         value,
-        **{name: changed(getattr(value, name), change, (type(value).__name__, name)) for name in names},
+        **{name: changed(getattr(value, name), change, (bearer(type(value), name), name)) for name in names},
     )
 
 
@@ -111,7 +113,7 @@ def text_fields(hint: Any, field: Field, seen: set[Any]) -> Iterator[Field]:
         seen.add(hint)
         for name, inner in typing.get_type_hints(hint, vars(model)).items():
             if name != "mark":
-                yield from text_fields(inner, (typing.cast(type, hint).__name__, name), seen)
+                yield from text_fields(inner, (bearer(typing.cast(type, hint), name), name), seen)
     else:
         for inner in typing.get_args(hint):
             yield from text_fields(inner, field, seen)
@@ -307,7 +309,9 @@ def harmless(invented: model.Gazette, tmp_path_factory: pytest.TempPathFactory) 
 
 def test_the_invented_gazette_has_a_text_in_every_field_of_the_model(invented: model.Gazette) -> None:
     fields = set(text_fields(model.Gazette, ("", ""), set())) - INSTEAD
-    assert fields <= {field for field, _ in leaves(invented)}
+    on_disk = {cls.__name__ for cls in ON_DISK}
+    kept = {field for field in fields if field[0] not in on_disk and field != ("Picture", "file")}
+    assert kept <= {field for field, _ in leaves(invented)}
 
 
 @pytest.mark.slow

@@ -167,7 +167,9 @@ def test_an_article_is_that_of_its_own_enclosure(text: str, part: str, url: str 
         said = (m.Paragraph(text),) if title == part else ()
         return m.Enclosure(
             title=title,
-            body=tuple(m.Article(f"第{n}", (m.Paragraph(f"{title}{n}。"),)) for n in ("一条", "二条", "二条之一"))
+            body=tuple(
+                m.Article(f"第{n}", (m.Paragraph(f"{title}{n}。"),)) for n in ("一条", "二条", "二条之一")
+            )
             + said,
         )
 

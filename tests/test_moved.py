@@ -159,6 +159,7 @@ OWN = "documents/moufu-2024-3"
                 "documents/moufu-2024-30/interpretation.html": [f"{OWN}/interpretation.html"],
                 "documents/moufu-2024-30/table-1.html": [f"{OWN}/table-1.html"],
                 "documents/moufu-2024-30/table-2.html": [f"{OWN}/table-2.html"],
+                "documents/moufu-2024-30/table-3.html": [f"{OWN}/table-3.html"],
             },
         ),
         (

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from document_text import printed, shown
-from fabricated_gazette import CITED, INSTEAD, gazette, planted
+from fabricated_gazette import CITED, INSTEAD, ON_DISK, bearer, gazette, planted
 from hostile_text import words
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
@@ -103,12 +103,12 @@ def test_the_invented_gazette_has_everything_the_model_has() -> None:
             for field in dataclasses.fields(record):
                 value = getattr(record, field.name)
                 if value not in (None, (), "", False):
-                    filled.add((_bearer(type(record), field.name), field.name))
+                    filled.add((bearer(type(record), field.name), field.name))
                 visit(value)
 
     visit(gazette())
     every = {
-        (_bearer(cls, field.name), field.name)
+        (bearer(cls, field.name), field.name)
         for cls in vars(model).values()
         if dataclasses.is_dataclass(cls)
         for field in dataclasses.fields(cls)
@@ -118,16 +118,6 @@ def test_the_invented_gazette_has_everything_the_model_has() -> None:
         every - filled
         == {("Issue", "source"), ("Folder", "files"), ("Picture", "file"), ("Writing", "title")} | INSTEAD
     )
-
-
-ON_DISK = (model.DataFile, model.AttachedFile)
-"""What is made from files beside the YAML, which a gazette that is nowhere has not (tests/test_cases.py)."""
-
-
-def _bearer(cls: type, field: str) -> str:
-    """The class that a field is of: what all writings have is filled where one of them has it."""
-    shared = {known.name for known in dataclasses.fields(model.Writing)} - {"title"}
-    return "Writing" if issubclass(cls, model.Writing) and field in shared else cls.__name__
 
 
 @pytest.mark.slow

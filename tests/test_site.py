@@ -40,6 +40,10 @@ def test_every_number_with_what_is_known_of_it() -> None:
         ("某府发〔2024〕3号", "发文字号", title, "2024-05-12", NOTICE, "moufu-2024-3", 1),
         ("MSCR-2024-00001", "统一登记号", title, "2024-05-12", NOTICE, "moufu-2024-3", 1),
         (
+            *("某占字〔2023〕9号", "发文字号", "关于占位的报告", "2023-04-05"),
+            *(f"{NOTICE}#enclosure-3", "moufu-2024-3", 1),
+        ),
+        (
             *("某府人〔2024〕7号", "发文字号", "关于张三李四职务任免的通知", None),
             *("documents/mouren-2024-7.html", "mouren-2024-7", 0),
         ),

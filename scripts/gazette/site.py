@@ -157,7 +157,7 @@ class Site:
                     yield KnownNumber(
                         own.spelt, own.number, inner.title, inner.head.signed, url, document, citing
                     )
-        for known in self.archive.gazette.instruments:
+        for known in self.instruments:
             if known.number:
                 url, citing = addresses.instrument(known.slug), self.citing_documents(known.slug)
                 yield KnownNumber(known.number, parse(known.number), known.title, None, url, None, citing)
