@@ -147,16 +147,15 @@ def _indexed(page: Page) -> IndexedPage:
 
 def _number_entry(known: KnownNumber) -> NumberEntry:
     """What the search box knows of a number."""
-    number = known.number
     return NumberEntry(
         known.spelt,
-        number.label if number else "",
+        known.label,
         known.title or "",
         known.date.isoformat() if known.date else None,
         known.url,
         known.issued_by is not None,
         tuple(CitingPlace(document.title, links[0].url) for document, links in known.cited_by.items()),
-        tuple(number.spellings()) if number and number.aliased and not known.issued_by else (),
+        known.aliases,
     )
 
 

@@ -58,6 +58,10 @@ _RUN_TOGETHER = re.compile(r"(?:办公室|办公厅|委员会|局|厅)(?!办公�
 """两个机关连写: a body that ends inside the name, where print has left no space before the next one"""
 
 
+_WHEN = re.compile(r"\s*(?:会议)?(?:时\s*间|日\s*期)\s*[：:]")
+_DAY = re.compile(r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日")
+
+
 @dataclass(frozen=True)
 class OwnNumber:
     """发文字号 of a writing: as printed, without brackets round it; as it is normally spelt; read, if it can be."""
@@ -85,11 +89,13 @@ class Head:
     events: tuple[Event, ...]
     """历次修订"""
     occasion: datetime.date | None
-    """the day of what has no 成文日期: when it was passed, when it was delivered"""
+    """the day of what has no 成文日期: when it was passed, delivered, or met on"""
     published: datetime.date | None
     printed_by: str | None
     printed: datetime.date | None
     annotations: tuple[str, ...]
+    labelled: tuple[str, ...]
+    """资料来源：…, 联系电话：…"""
     copies: tuple[str, ...]
     keywords: tuple[str, ...]
 
@@ -126,11 +132,12 @@ def head_of(writing: model.Writing) -> Head:
         year=year,
         speaker=person(speaker) if speaker else None,
         events=events,
-        occasion=None if signed else _occasion(lines, events),
+        occasion=None if signed else _occasion(writing, lines, events),
         published=printed_date(published) if published else None,
         printed_by=printed_by or None,
         printed=printed,
         annotations=tuple(line.text for line in lines if role_of(line) is LineRole.ANNOTATION),
+        labelled=tuple(line.text for line in lines if role_of(line) is LineRole.LABELLED),
         copies=listed(first_of(lines, LineRole.COPIES) or ""),
         keywords=listed(first_of(lines, LineRole.KEYWORDS) or ""),
     )
@@ -217,9 +224,14 @@ def _signed(
     return (told[1], told[1].year) if told else (None, None)
 
 
-def _occasion(lines: tuple[model.PrintedLine, ...], events: tuple[Event, ...]) -> datetime.date | None:
+def _occasion(
+    writing: model.Writing, lines: tuple[model.PrintedLine, ...], events: tuple[Event, ...]
+) -> datetime.date | None:
+    """The day on which it was passed, was said (in its subtitle), or was met on (时　间：… of minutes)."""
     if events:
         return events[-1].date
-    subtitle = half_width(first_of(lines, LineRole.SUBTITLE) or "")
-    match = re.search(r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日", subtitle)
-    return parse_date(match[0]) if match else None
+    told = [first_of(lines, LineRole.SUBTITLE) or ""]
+    labelled = (block.lines for block in writing.body if isinstance(block, model.Labelled))
+    told += [line for of_block in labelled for line in of_block if _WHEN.match(line)]
+    days = (_DAY.search(half_width(text)) for text in told)
+    return next((parse_date(day[0]) for day in days if day), None)

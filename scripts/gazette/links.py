@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from gazette.archive import Archive, Document
 from gazette.citations import Citation, find_article_references, find_citations, find_definitions
 from gazette.instruments import Naming, Namings, title_key
+from gazette.numerals import half_width, parse_date
 from gazette.outline import Unit, writings
 from gazette.targets import Target, Targets, known_series
 
@@ -29,6 +30,7 @@ _GENERIC = re.compile(
 _STATE = re.compile(r"\((?:试行|暂行|草案|征求意见稿|送审稿|代拟稿)\)$")
 _DRAFTS = ("(草案)", "(征求意见稿)", "(送审稿)", "(代拟稿)")
 """草案: 《办法(草案)》, 《方案》（征求意见稿）. What was printed is another text, so a draft leads nowhere."""
+_DAY = re.compile(r"\s*\(\s*([0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日)")
 _NEAR = 40
 """How many characters after a title the bracket that calls it a draft may end, white space counted."""
 
@@ -233,10 +235,23 @@ class _Resolver:
     def _link(self, index: int, unit: Unit, citation: Citation) -> Link:
         number = str(citation.number) if citation.number else None
         target = None if _is_draft(unit.text, citation.title, citation.end) else self._resolve(citation)
+        target = target or self._dated(unit, citation)
         return Link(
             self.document, index, unit.anchor, citation.start, citation.end, citation.text,
             citation.title, number, target,
         )  # fmt: skip
+
+    def _dated(self, unit: Unit, citation: Citation) -> Target | None:
+        """《…的通知》（2022年3月8日）: of our own documents of one title that of this day."""
+        day = _DAY.match(half_width(unit.text), citation.end)
+        if not day or not citation.title or citation.number:
+            return None
+        found = [
+            target
+            for target in self.all.targets.candidates(citation.title, None)
+            if target.document and target.document.head.signed == parse_date(day[1])
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _articles(self, index: int, unit: Unit, found: list[Link]) -> Iterator[Link]:
         """《办法》第五条: a link to each article, where it is an article of ours."""
@@ -245,7 +260,7 @@ class _Resolver:
             if unit.kind == "article" and reference.end <= len(unit.marker):
                 continue
             owner = owners.get(reference.of[0]) if reference.of else self._default_owner(unit)
-            target = owner and _article(owner, reference.path)
+            target = owner and _article(owner, reference.path, reference.item)
             if target is None:
                 continue
             yield Link(
@@ -260,8 +275,9 @@ class _Resolver:
         return Target(f"{self.document.url}#{unit.part}", document=self.document)
 
 
-def _article(owner: Target, number: tuple[int, ...]) -> Target | None:
-    """An article of a document, or of the one part of it that a target names; None unless it is one.
+def _article(owner: Target, number: tuple[int, ...], item: int | None) -> Target | None:
+    """An article of a document, or of the one part of it that a target names, and its item (项) where it has that one;
+    None unless it is one.
 
     Two enclosures may both have a 第二条: 《乙办法》第二条 is that of the enclosure 《乙办法》.
     """
@@ -269,4 +285,8 @@ def _article(owner: Target, number: tuple[int, ...]) -> Target | None:
         return None
     part = owner.url.partition("#")[2]
     found = [unit.anchor for unit in owner.document.articles.get(number, []) if part in ("", unit.part)]
-    return replace(owner, url=f"{owner.document.url}#{found[0]}") if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    inner = f"{found[0]}-item-{item}"
+    anchor = inner if item and inner in owner.document.anchors else found[0]
+    return replace(owner, url=f"{owner.document.url}#{anchor}")

@@ -20,8 +20,10 @@ from gazette.numerals import NUMERAL, parse_date
 from gazette.outline import Unit
 from gazette.punctuation import sentences
 
-RelationKind = Literal["repeals", "implements", "based_on", "effective_with", "repealed"]
-"""废止, 贯彻落实, 制定依据, 同步施行; repealed (已废止) is said of the other"""
+RelationKind = Literal[
+    "repeals", "implements", "based_on", "effective_with", "promulgates", "forwards", "answers", "repealed"
+]
+"""废止, 贯彻落实, 制定依据, 同步施行, 公布, 转发, 答复; repealed (已废止) is said of the other"""
 
 EffectBasis = Literal["date", "publication", "with"]
 """自 2021 年 9 月 1 日起; 自公布、发布、印发之日起; 与…同步施行"""
@@ -55,7 +57,9 @@ class Effect:
 
 _EFFECT = re.compile(
     r"""
-    本(?:办法|通知|意见|实施意见|方案|实施方案|规定|细则|决定|计划|行动计划)
+    (?: 本(?:办法|通知|意见|实施意见|方案|实施方案|规定|细则|决定|计划|行动计划|条例|规则|规程|预案|公告|通告|令|守则)
+      | (?:(?:公布|发布|印发|审定)，|^) (?=自)            # an order, of what it promulgates
+    )
     (?: 自 \s* (?P<date>[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日) 起
       | (?P<publication> 自 (?:公布|发布|印发|下发)之日 起 )
       | 与 (?P<other>.{1,200}?) (?= 同步 )
@@ -128,6 +132,8 @@ class _Sentence:
         repealed, title = self.text.find("同时废止", end), self.text.find("《", end)
         if repealed >= 0 and not 0 <= title < repealed:
             return None if link.article or _ARTICLE.match(self.text, end) else "repeals"
+        if done := self._does_with(end, link):
+            return done
         if self._in_clause(self.text.rfind("与", 0, start), start) and _TOGETHER.match(self.text, end):
             return "effective_with"
         if self._making < end:
@@ -135,6 +141,18 @@ class _Sentence:
         if self._in_clause(self._implementing[bisect_left(self._implementing, start) - 1], start):
             return "implements"
         return "based_on" if self._resting < start else None
+
+    def _does_with(self, end: int, link: Link) -> RelationKind | None:
+        """What it does with what it encloses, or has received: 现予公布, 现予转发; 收悉."""
+        stop = self.text.find("。", end)
+        rest = self.text[end : stop if stop >= 0 else None]
+        if "收悉" in rest:
+            return "answers"
+        if link.article or not link.target or link.target.document is not link.document:
+            return None
+        if re.search("现予(?:公布|发布)|予以公布", rest):
+            return "promulgates"
+        return "forwards" if re.search("转发(?!的)", rest) else None
 
     def _in_clause(self, word: int, start: int) -> bool:
         """Whether a word (−1: there is none) stands before a place in the same clause."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from gazette.claims import Claim, claims
 from gazette.lines import person
 from gazette.links import Link, Links
 from gazette.moved import Moved, moved
-from gazette.numbers import Number, parse
+from gazette.numbers import Number, NumberKind, RegistrationNumber, parse
 from gazette.outline import Unit
 from gazette.relations import Effect, Relation, already_repealed, effects, relations
 from gazette.rosters import roster
@@ -51,7 +52,12 @@ class KnownNumber:
     spelt: str
     """as written in the data"""
     number: Number | None
-    """None where it cannot be read, which the check refuses or tells"""
+    """None where it cannot be read, which the check tells, and of a register of another form"""
+    kind: NumberKind | None
+    label: str
+    """what readers call it: 发文字号, 规范性文件登记号"""
+    aliases: tuple[str, ...]
+    """other spellings that people type"""
     title: str | None
     date: datetime.date | None
     """成文日期; of our own only"""
@@ -60,12 +66,6 @@ class KnownNumber:
     """the notice of ours; None where the number is only cited"""
     cited_by: Mapping[Document, list[Link]]
     """who cites the document or instrument, and at which places"""
-
-
-def _numbers_of(document: Document) -> Iterator[tuple[str, Number | None]]:
-    yield from ((own.spelt, own.number) for own in document.head.numbers)
-    if document.registration:
-        yield document.registration, parse(document.registration)
 
 
 Told = Document | Task | Act
@@ -149,18 +149,34 @@ class Site:
         """Every number issued or cited: our own in print order, then those of the instruments."""
         for document in self.archive.notices.values():
             head, citing = document.head, self.citing_documents(document.id)
-            for spelt, number in _numbers_of(document):
-                yield KnownNumber(spelt, number, document.title, head.signed, document.url, document, citing)
+            for own in head.numbers:
+                yield _known(
+                    own.spelt, own.number, document.title, head.signed, document.url, document, citing
+                )
+            if document.registration:
+                yield self._registered(document, document.registration, citing)
             for inner in document.enclosed:
                 url = f"{document.url}#{inner.part}"
                 for own in inner.head.numbers:
-                    yield KnownNumber(
-                        own.spelt, own.number, inner.title, inner.head.signed, url, document, citing
-                    )
+                    yield _known(own.spelt, own.number, inner.title, inner.head.signed, url, document, citing)
         for known in self.instruments:
             if known.number:
                 url, citing = addresses.instrument(known.slug), self.citing_documents(known.slug)
-                yield KnownNumber(known.number, parse(known.number), known.title, None, url, None, citing)
+                yield _known(known.number, parse(known.number), known.title, None, url, None, citing)
+
+    def _registered(
+        self, document: Document, spelt: str, citing: Mapping[Document, list[Link]]
+    ) -> KnownNumber:
+        """登记号, of whatever register; it is typed with or without its hyphens and its label."""
+        number = parse(spelt)
+        own = number if isinstance(number, RegistrationNumber) else None
+        label = document.head.registration_label or RegistrationNumber.label
+        bare = re.sub(r"[\s-]", "", spelt)
+        aliases = () if own else (bare, label + spelt, label + bare)
+        title, signed = document.title, document.head.signed
+        return KnownNumber(
+            spelt, own, "registration", label, aliases, title, signed, document.url, document, citing
+        )
 
     def cited_documents(self, document: Document) -> list[Link]:
         """The first citation of each document that a document cites, itself and bare articles left out."""
@@ -179,3 +195,17 @@ class Site:
         for link in self.links.to(target_id):
             places[link.document].setdefault(link.anchor, link)
         return {document: list(links.values()) for document, links in places.items()}
+
+
+def _known(
+    spelt: str,
+    number: Number | None,
+    title: str | None,
+    day: datetime.date | None,
+    url: str,
+    issued_by: Document | None,
+    citing: Mapping[Document, list[Link]],
+) -> KnownNumber:
+    aliases = tuple(number.spellings()) if number and number.aliased else ()
+    kind, label = (number.kind, number.label) if number else (None, "")
+    return KnownNumber(spelt, number, kind, label, aliases, title, day, url, issued_by, citing)

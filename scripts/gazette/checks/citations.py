@@ -5,12 +5,18 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from difflib import SequenceMatcher
 
 from gazette.archive import Archive
 from gazette.checks.rule import rule
+from gazette.citations import find_citations
+from gazette.heads import plain_title
 from gazette.instruments import names_of, spelt, title_key
 from gazette.links import Links
-from gazette.model import Problem
+from gazette.model import Genre, Mark, Problem
+from gazette.outline import writings
+from gazette.relations import effects
 
 
 @functools.lru_cache(maxsize=1)
@@ -19,6 +25,9 @@ def _links(archive: Archive) -> Links:
     return Links(archive)
 
 
+_COMPARED, _ALIKE = 200, 0.6
+"""How many characters of two titles are compared, and how much of them is alike in a title that is misquoted."""
+_DEPARTMENT = re.compile(r"解读(?:单位|机关|部门)\s*[：:]\s*([^\s：:）)，,；;]{2,40})")
 _NUMBER = re.compile(r"[〔\[［]\s*20[0-9]{2}\s*[〕\]］]\s*[0-9]+\s*号")
 
 
@@ -66,3 +75,71 @@ def titles_have_one_number(archive: Archive) -> Iterator[Problem]:
             fault = f"《{numbers[number].title}》在这里的文号是“{number}”，别处是“{first}”"
             remedy = "核对原文；两个文号都对的不必改，只引用名称的地方没有链接"
             yield Problem(numbers[number].mark, fault, remedy, hint=True)
+
+
+@rule(whole=True)
+def effective_dates_agree(archive: Archive) -> Iterator[Problem]:
+    """令所写的施行日期与所公布的法规规章所写的相同；原文如此的，须在条文处有校注。"""
+    links = _links(archive)
+    for document in archive.notices.values():
+        if document.head.genre is not Genre.ORDER:
+            continue
+        parts = {unit.anchor: unit for unit in document.units}
+        dated = [effect for effect in effects(document, links) if effect.date]
+        own = [effect for effect in dated if not parts[effect.anchor].part]
+        noted = {note.at for note in document.record.notes}
+        for effect in dated:
+            unit = parts[effect.anchor]
+            if own and unit.part and effect.date != own[0].date and unit.anchor not in noted:
+                fault = f"这里自 {effect.date} 起施行，令说自 {own[0].date} 起"
+                yield Problem(unit.mark, fault, f"照印刷改正；原文如此的，加校注（at: {unit.anchor}）")
+
+
+@rule(whole=True)
+def documents_are_told_apart(archive: Archive) -> Iterator[Problem]:
+    """没有文号的公文，标题和日期都相同的，引用分不清是哪一件（提示）。"""
+    first: dict[tuple[str, object], Mark] = {}
+    for document in archive.notices.values():
+        if document.head.numbers:
+            continue
+        key = (title_key(document.title), document.head.signed or document.head.occasion)
+        mark = document.record.mark.of("title")
+        if key in first:
+            fault = f"与 {first[key]} 标题、日期都相同，又没有文号"
+            yield Problem(mark, fault, "核对有没有重复；引用它们的地方没有链接", hint=True)
+        first.setdefault(key, mark)
+
+
+@rule(whole=True)
+def interpretations_name_what_they_explain(archive: Archive) -> Iterator[Problem]:
+    """解读标题《》中的名称，须是同一文件夹中公文或其附件的名称；原文如此的，须在 title 处有校注。"""
+    for document in archive.interpretations.values():
+        notice = document.notice
+        titles = {plain_title(writing.title or "") for _, writing in writings(notice)}
+        cited = [citation.title for citation in find_citations(document.title) if citation.title]
+        known = [title for title in cited if _is_named(plain_title(title), titles)]
+        if cited and not known and not any(note.at == "title" for note in document.record.notes):
+            fault = f"标题所解读的《{cited[0]}》不是这件公文，也不是它的附件"
+            remedy = "把解读放进它所解读的公文的文件夹，或改正标题；原文如此的，加校注（at: title）"
+            yield Problem(document.record.mark.of("title"), fault, remedy)
+
+
+def _is_named(cited: str, titles: AbstractSet[str]) -> bool:
+    """A title may be cited without its issuer, by what it issues, or with a word wrong, which the claims tell."""
+    key = title_key(cited)[:_COMPARED]
+    keys = [title_key(title)[:_COMPARED] for title in titles if title]
+    return any(key in title or SequenceMatcher(None, key, title).ratio() > _ALIKE for title in keys)
+
+
+@rule()
+def interpretations_name_their_department(archive: Archive) -> Iterator[Problem]:
+    """文末所写的解读单位与解读单位相同；原文如此的，须在 annotation 处有校注。"""
+    for document in archive.interpretations.values():
+        lines = [*document.head.annotations, *document.head.labelled]
+        told = [match[1] for line in lines if (match := _DEPARTMENT.search(line))]
+        noted = any(note.at.startswith("annotation") for note in document.record.notes)
+        for name in told:
+            if document.issuers and name not in document.issuers and not noted:
+                fault = f"文末的解读单位是“{name}”，前面是“{document.issuer}”"
+                remedy = "照印刷改正；原文如此的，加校注（at: annotation）"
+                yield Problem(document.record.mark.of("closing"), fault, remedy)

@@ -10,7 +10,7 @@ from gazette import model
 from gazette.archive import Archive
 from gazette.checks.rule import rule
 from gazette.contents import numbers_of, same_numbers, same_title
-from gazette.heads import issuers_of
+from gazette.heads import head_of, issuers_of
 from gazette.model import FrontRole, Mark, Problem
 from gazette.numerals import parse_date
 
@@ -90,7 +90,7 @@ def contents_agree_with_notices(archive: Archive) -> Iterator[Problem]:
             yield Problem(
                 entry.mark.of(key), fault, "改正 folder 或发文字号；印刷如此的，在这一行加 note（校注）"
             )
-        registered = record.registration if isinstance(record, model.Notice) else None
+        registered = head_of(record).registration
         if entry.registration and registered and not same_numbers([entry.registration], [registered]):
             fault = f"目录作“{entry.registration}”，{file} 的统一登记号作“{registered}”"
             yield Problem(entry.mark.of("registration"), fault, _PRINTED_OTHERWISE)

@@ -18,7 +18,9 @@ from gazette.outline import writings
 from gazette.relations import Effect, EffectBasis, Relation
 from gazette.site import Site
 
-StatedKind = Literal["repeals", "implements", "based_on", "effective_with"]
+StatedKind = Literal[
+    "repeals", "implements", "based_on", "effective_with", "promulgates", "forwards", "answers"
+]
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ class ExportedRepeal(ExportedCitation):
 @dataclass(frozen=True)
 class _Kind:
     kind: StatedKind
-    """废止, 贯彻落实, 制定依据, 同步施行"""
+    """废止, 贯彻落实, 制定依据, 同步施行, 公布, 转发, 答复"""
 
 
 @dataclass(frozen=True)

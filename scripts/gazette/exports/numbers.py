@@ -29,7 +29,7 @@ class ExportedNumber:
 def _exported(known: KnownNumber) -> ExportedNumber:
     return ExportedNumber(
         number=known.spelt,
-        kind=known.number.kind if known.number else None,
+        kind=known.kind,
         issued_by_id=known.issued_by.id if known.issued_by else None,
         cited_by=tuple(document.id for document in known.cited_by),
         url=known.url,

@@ -61,7 +61,7 @@ class _Facts:
         yield Fact("签署人", tuple(Value(_named(person)) for person in head.signatories))
         yield Fact("报告人", (Value(_named(head.speaker)),) if head.speaker else ())
         yield Fact("成文日期", _day(head.signed))
-        yield Fact("通过、作出日期", _day(head.occasion))
+        yield Fact("通过或会议日期", _day(head.occasion))
         yield Fact("发布日期", _day(head.published))
         yield Fact("印发日期", _day(head.printed))
         yield Fact("施行", tuple(map(_effect, self.site.effects[document.id])), wide=True)

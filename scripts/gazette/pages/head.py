@@ -120,9 +120,9 @@ def _legislation(site: Site, notice: Document) -> dict[str, Any]:
     }
     if notice.head.signed:
         described["legislationDate"] = notice.head.signed.isoformat()
-    applicable = [effect.date for effect in site.effects[notice.id] if effect.date]
+    applicable = {effect.date for effect in site.effects[notice.id] if effect.date}
     if len(applicable) == 1:
-        described["legislationDateOfApplicability"] = applicable[0].isoformat()
+        described["legislationDateOfApplicability"] = applicable.pop().isoformat()
     repealed = [
         _named(relation.link.number, relation.link.title)
         for relation in site.relations[notice.id]

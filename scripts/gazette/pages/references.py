@@ -16,6 +16,9 @@ RELATIONS = {
     "implements": "贯彻落实",
     "based_on": "制定依据",
     "effective_with": "同步施行",
+    "promulgates": "公布",
+    "forwards": "转发",
+    "answers": "答复",
 }
 
 
