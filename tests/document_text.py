@@ -16,17 +16,23 @@ def printed(document: Document) -> list[tuple[str, str]]:
     """
     units = [unit for unit in document.units if unit.kind != "table"]
     if document.kind == "notice":
-        units.sort(
-            key=lambda unit: ("number", "registration", "title").index(unit.kind) if _head(unit) else 3
-        )
+        head = _head(units)
+        units[:head] = sorted(units[:head], key=lambda unit: _ABOVE.get(unit.kind, 0))
     if document.kind == "table":
         cells = iter(sorted((unit for unit in units if unit.kind == "cell"), key=_line))
         units = [next(cells) if unit.kind == "cell" else unit for unit in units]
     return [(unit.anchor, squeezed(unit.text)) for unit in units]
 
 
-def _head(unit: Unit) -> bool:
-    return unit.kind in ("title", "number", "registration")
+_ABOVE = {"number": 1, "registration": 2, "title": 3}
+
+
+def _head(units: list[Unit]) -> int:
+    """How many units the head has: the title with all above it, number and registration right under it."""
+    end = next(place for place, unit in enumerate(units, 1) if unit.kind == "title")
+    while end < len(units) and units[end].kind in _ABOVE:
+        end += 1
+    return end
 
 
 def _line(unit: Unit) -> int:
@@ -40,4 +46,4 @@ def shown(element: Element) -> str:
 
 def is_added(element: Element) -> bool:
     """Permalinks, facts, notes, links to interpretations; and the line that leads to a table's own page."""
-    return is_ours(element) or element.attributes.get("class") == "table-link"
+    return is_ours(element) or (element.attributes.get("class") or "").startswith("table-link")

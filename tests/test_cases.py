@@ -1,0 +1,462 @@
+"""Documents of every form, as small gazettes (tests/cases): what a clerk types passes, says what it says, and is shown."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+import yaml
+from case_gazette import NAMES, write_case
+from document_text import printed, shown
+from page_reader import read_page
+
+from gazette import build
+from gazette.exports import exports
+from gazette.site import Site
+
+ROOT = Path(__file__).resolve().parent.parent
+
+WRONG: list[dict[str, str]] = yaml.safe_load((ROOT / "tests/cases_refused.yml").read_text(encoding="utf-8"))
+
+PLACES = {"岚州": "白石河", "云岭": "甲", "青原": "南浦东山", "石桐": "赤水"}
+PEOPLE = {
+    "晏渡川": "欧阳明德",
+    "靳听澜": "李白",
+    "闻人砚秋": "王安",
+    "东方未晞": "张居正",
+    "上官砚池": "赵云",
+}
+HINTED = {
+    "10-row-across-all-columns": [
+        "不认识的机构“市卫生健康委”",
+        "不认识的机构“市民政局”",
+        "不认识的机构“市教育局”",
+    ],
+    "20-numbers-not-read": ["读不出“省驿路管理局青驿法字〔2016〕7号”的机关代字从哪里开始"],
+    "31-whole-issue": [
+        "不认识的机构“市水利局”（共 4 处）",
+        "不认识的机构“市文物局”（共 3 处）",
+        "不认识的机构“市教育局”",
+    ],
+}
+"""提示 that a case gives; no other gives any."""
+
+
+def renamed(seed: int) -> Callable[[str], str]:
+    """Other names of other lengths, and other serials, everywhere alike."""
+    chance = random.Random(seed)
+    names = {old: new + chance.choice(["", "新", "东"]) for old, new in PLACES.items()} | PEOPLE
+    shift = chance.randint(1, 40)
+
+    def change(text: str) -> str:
+        for old, new in names.items():
+            text = text.replace(old, new)
+        return re.sub(r"(〔[0-9\n]+〕)(\d+)号", lambda match: f"{match[1]}{int(match[2]) + shift}号", text)
+
+    return change
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_complained_of(name: str, tmp_path: Path) -> None:
+    write_case(name, tmp_path)
+    _, found = build.problems(tmp_path)
+    assert [str(problem) for problem in found if not problem.hint] == []
+    assert [problem.fault for problem in found] == HINTED.get(name, [])
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("name", NAMES)
+def test_nor_with_other_names_and_numbers(name: str, seed: int, tmp_path: Path) -> None:
+    write_case(name, tmp_path, renamed(seed))
+    _, found = build.problems(tmp_path)
+    assert [str(problem) for problem in found if not problem.hint] == []
+
+
+def site(name: str, root: Path) -> Site:
+    write_case(name, root)
+    return build.load_site(root)
+
+
+def told(name: str, file: str, root: Path) -> list[dict[str, Any]]:
+    """One file of the open data of a case."""
+    made: list[dict[str, Any]] = json.loads(dict(exports(site(name, root)))[f"{file}.json"])
+    return made
+
+
+FACTS: list[tuple[str, str, dict[str, Any]]] = [
+    (
+        "01-order-number",
+        "guowuyuanling-9532",
+        {
+            "genre": "令",
+            "number": "国务院令第9532号",
+            "issuers": ["国务院"],
+            "signatory": {"post": "总理", "name": "闻人砚秋"},
+            "signed": "2023-08-21",
+        },
+    ),
+    (
+        "02-no-number",
+        "2022-03-kaifangri",
+        {"number": None, "numbers": [], "issuer": "云岭县人民政府办公室", "signed": "2022-04-02"},
+    ),
+    (
+        "03-date-in-han",
+        "qingyuanzhengfa-1984-71",
+        {"signed": "1984-12-20", "signed_as": "一九八四年十二月二十日"},
+    ),
+    (
+        "03-date-in-han",
+        "qingyuanzhengfa-2010-18",
+        {"signed": "2010-10-31", "signed_as": "二○一○年十月三十一日"},
+    ),
+    (
+        "04-notes-and-copies",
+        "lanfuhan-2022-64",
+        {
+            "genre": "批复",
+            "signed": "2022-11-07",
+            "issuer": "岚州市人民政府",
+            "annotations": ["（此件公开发布）"],
+            "copies": ["市委办公室", "市人大办公室", "市政协办公室", "市中级法院", "市检察院", "岚州军分区"],
+            "printed_by": "岚州市人民政府办公室",
+            "printed": "2022-11-08",
+            "keywords": [],
+        },
+    ),
+    (
+        "04-notes-and-copies",
+        "lanfubanfa-2003-12",
+        {"keywords": ["城乡建设", "锅炉", "检修", "通知"], "copies": [], "printed_by": None, "printed": None},
+    ),
+    (
+        "05-two-issuers-two-numbers",
+        "lancaifang-2022-17",
+        {
+            "numbers": ["岚财房〔2022〕17号", "岚建住〔2022〕63号"],
+            "issuers": ["岚州市财政局", "岚州市住房和城乡建设局"],
+        },
+    ),
+    (
+        "06-number-in-brackets-under-title",
+        "yunlingbanfa-2017-6",
+        {
+            "number": "云岭办发〔2017〕6号",
+            "issuers": ["中共云岭县委办公室", "云岭县人民政府办公室"],
+            "corrections": [],
+        },
+    ),
+    (
+        "07-announcement-number",
+        "lanzhoushirenminzhengfugonggao-2022-5",
+        {"genre": "公告", "number": "岚州市人民政府公告〔2022〕第5号", "issuer": "岚州市人民政府"},
+    ),
+    (
+        "07-announcement-number",
+        "qingyuanshengjiaotongyunshutingling-2022-21",
+        {
+            "number": "青原省交通运输厅令2022年第21号",
+            "issuer": "青原省交通运输厅",
+            "signatory": {"post": "厅长", "name": None},
+            "signed": "2022-08-02",
+        },
+    ),
+    ("08-no-signature", "lanfufa-2009-1", {"issuer": "岚州市人民政府", "signed": "2009-03-26"}),
+    ("08-no-signature", "lanfufa-2007-8", {"issuer": "岚州市人民政府", "signed": "2007-11-10"}),
+    ("08-no-signature", "lanfubanfa-2008-19", {"signed": None, "signed_as": None}),
+    ("15-contents-of-another-gazette", "qingyuanzhengfa-2023-6", {"page": 3, "genre": "决定"}),
+    (
+        "15-contents-of-another-gazette",
+        "2023-04-renmian",
+        {"page": 5, "genre": "任免", "issuer": "青原省人民政府", "number": None, "signed": None},
+    ),
+    (
+        "17-work-report",
+        "2023-01-baogao",
+        {"genre": "报告", "speaker": {"post": "岚州市市长", "name": "晏渡川"}, "signed": None, "issuers": []},
+    ),
+    (
+        "18-appointments",
+        "2023-06-renda",
+        {
+            "genre": "任免",
+            "history": [{"date": "2023-06-20", "act": "通过", "by": "岚州市第九届人大常委会第十四次会议"}],
+        },
+    ),
+    ("22-registration-of-another-province", "qingyuanzhengfa-2022-26", {"registration": "QYBC00-2022-0003"}),
+    (
+        "22-registration-of-another-province",
+        "lanfubanfa-2021-44",
+        {"registration": "岚文审〔2021〕17号", "numbers": ["岚府办发〔2021〕44号"], "cites": []},
+    ),
+    ("22-registration-of-another-province", "shitongfufa-2022-5", {"registration": "SLF-2022-0107"}),
+    ("25-minutes-and-news", "2023-04-jiyao", {"genre": "纪要", "page": 2, "number": None, "signed": None}),
+    ("25-minutes-and-news", "2023-04-yaowen", {"genre": "要闻", "annotations": ["（市政府办公室供稿）"]}),
+    (
+        "28-statistics-with-footnotes",
+        "2023-03-zhuye",
+        {
+            "genre": "统计公报",
+            "title": "岚州市2022年竹业统计公报",
+            "issuer": "岚州市统计局",
+            "signed": "2023-03-07",
+        },
+    ),
+    (
+        "29-joint-notice-of-four-bureaus",
+        "lanjiaofa-2022-33",
+        {
+            "issuers": ["岚州市教育局", "岚州市公安局", "岚州市交通运输局", "岚州市城市管理局"],
+            "printed_by": "岚州市教育局办公室",
+        },
+    ),
+    (
+        "30-interpretation-in-questions",
+        "lanfubanfa-2023-20-interpretation",
+        {"issuer": "岚州市商务局", "page": 5, "interprets": "lanfubanfa-2023-20"},
+    ),
+    ("31-whole-issue", "yunlingfufa-2023-11", {"registration": "YLDR-2023-00004", "page": 3}),
+    (
+        "31-whole-issue",
+        "yunlingshishuilijugonggao-2023-2",
+        {"number": "云岭市水利局公告2023年第2号", "page": 9},
+    ),
+    ("31-whole-issue", "2023-04-dashiji", {"genre": "大事记", "page": 11, "signed": None}),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "id", "expected"), FACTS, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_facts(name: str, id: str, expected: dict[str, Any], tmp_path: Path) -> None:
+    documents = {document["id"]: document for document in told(name, "documents", tmp_path)}
+    assert {key: documents[id][key] for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "relations"),
+    [
+        ("01-order-number", [("promulgates", "城镇夜景灯光条例"), ("promulgates", "青原省采砂船停泊规定")]),
+        ("16-forwarded-document", [("forwards", "关于整修山塘的请示")]),
+        (
+            "24-order-with-regulation-and-history",
+            [("promulgates", "岚州市井水取用规定"), ("repeals", "岚州市水井登记办法")],
+        ),
+        (
+            "27-reply-to-a-lower-government",
+            [("answers", "关于设立竹编街区的请示"), ("answers", "关于补充街区图的函")],
+        ),
+        ("31-whole-issue", [("repeals", "云岭市砖瓦收购办法")]),
+    ],
+)
+def test_relations(name: str, relations: list[tuple[str, str]], tmp_path: Path) -> None:
+    documents = told(name, "documents", tmp_path)
+    assert [(each["kind"], each["title"]) for one in documents for each in one["relations"]] == relations
+
+
+def test_a_document_within_a_document(tmp_path: Path) -> None:
+    (outer,) = told("16-forwarded-document", "documents", tmp_path)
+    inner, plan = outer["enclosures"]
+    assert (outer["number"], outer["signed"], outer["issuer"]) == (
+        "岚府办发〔2001〕27号",
+        "2001-10-09",
+        "岚州市人民政府办公室",
+    )
+    assert (inner["genre"], inner["number"], inner["issuer"], inner["signed"], inner["url"]) == (
+        "请示",
+        "岚水字〔2001〕33号",
+        "市水利局",
+        "2001-09-12",
+        "documents/lanfubanfa-2001-27.html#enclosure-1",
+    )
+    assert (plan["title"], plan["url"]) == (
+        "山塘整修分年计划",
+        "documents/lanfubanfa-2001-27.html#enclosure-1-enclosure-1",
+    )
+    numbers = json.loads(dict(exports(build.load_site(tmp_path)))["numbers.json"])
+    assert ("岚水字〔2001〕33号", inner["url"]) in [(row["number"], row["url"]) for row in numbers]
+
+
+def test_history_of_a_regulation(tmp_path: Path) -> None:
+    (order,) = told("24-order-with-regulation-and-history", "documents", tmp_path)
+    events = order["enclosures"][0]["history"]
+    assert [(event["date"], event["act"], event["by"]) for event in events] == [
+        ("1998-06-05", "发布", "岚州市人民政府令第12号"),
+        ("2007-08-09", "第一次修正", "《岚州市人民政府关于修改三件规章的决定》"),
+        ("2015-04-07", "第二次修正", "岚州市人民政府令第66号"),
+        ("2021-11-18", "修订", "岚州市人民政府令第97号"),
+    ]
+    assert order["cited_by"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "acts"),
+    [
+        (
+            "18-appointments",
+            "晏渡川 appoint 站长 岚州水文站|靳听澜 appoint 参事 市人民政府|蒲知微 appoint 参事 市人民政府"
+            "|郗望舒 remove 副站长 市山塘管理站|上官砚池 engage 艺术顾问 市书场|简溪石 promote 二级主任科员 -"
+            "|巫禾 appoint 主任 市粮仓管理处|巫禾 remove 主任 市书场管理处|闻人远岫 acting 市长 岚州市"
+            "|东方未晞 resign 副市长 岚州市|阮知行 approve 检察长 石桐区检察院|宁可期 dismiss 局长 市林业局",
+        ),
+        (
+            "31-whole-issue",
+            "郗望舒 appoint 局长 市文物局|靳听澜 appoint 副局长 市水利局|蒲知微 remove 局长 市文物局"
+            "|靳听澜 remove 主任 北河街道办事处",
+        ),
+        ("13-roster", ""),
+        ("25-minutes-and-news", ""),
+    ],
+)
+def test_acts(name: str, acts: str, tmp_path: Path) -> None:
+    rows = told(name, "appointments", tmp_path)
+    lines = [f"{row['person']} {row['act']} {row['post']} {row['organization'] or '-'}" for row in rows]
+    assert "|".join(lines) == acts
+
+
+def test_a_roster_is_read_by_person(tmp_path: Path) -> None:
+    mentions = site("13-roster", tmp_path).mentions()
+    assert [(one.name, one.role, one.post, one.group) for one in mentions] == [
+        ("晏渡川", "主任", "岚州市副市长", None),
+        ("靳听澜", "副主任", "市文物局局长", None),
+        ("蒲知微", "副主任", "市政府副秘书长、办公室主任", None),
+        ("郗望", "秘书长", "市文物局副局长", None),
+        ("上官砚池", "委员", "市财政局副局长", "（一）部门委员"),
+        ("简溪", "委员", "市民政局副局长", "（一）部门委员"),
+        ("巫禾", "委员", "高级工程师、石桐师范学校原校长", "（二）特邀委员（按笔画排列）"),
+        ("闻人远岫", "委员", "云岭县图书馆馆长", "（二）特邀委员（按笔画排列）"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "anchors"),
+    [
+        (
+            "11-decimal-numbering",
+            "section-1 section-1-1 section-1-2 section-1-2-1 section-1-2-2 section-2 section-2-1 section-2-2"
+            " section-2-2-1 section-2-2-1-1 section-2-2-1-2",
+        ),
+        (
+            "24-order-with-regulation-and-history",
+            "chapter-1 article-1 chapter-2 article-2 article-2-item-1 article-2-item-2 article-2-p2 article-3"
+            " chapter-3 article-4",
+        ),
+        ("12-amendment-with-zhiyi", "article-1 article-2 article-3 article-3-1 article-4 article-5"),
+        ("30-interpretation-in-questions", "question-1 question-2 picture-1 annotation"),
+        ("14-images-and-files", "enclosure-1-picture-1 enclosure-1-picture-4 enclosure-2-file-1"),
+        ("28-statistics-with-footnotes", "issuer signed footnote-1 footnote-4 picture-1 labelled"),
+    ],
+)
+def test_places(name: str, anchors: str, tmp_path: Path) -> None:
+    held = {anchor for document in site(name, tmp_path).archive.documents for anchor in document.anchors}
+    assert [anchor for anchor in anchors.split() if anchor not in held] == []
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: f"{wrong['case']}: {wrong['says'][:20]}")
+def test_refused(wrong: dict[str, str], tmp_path: Path) -> None:
+    """The YAML with one thing wrong gives a fault that says so."""
+    changes = 0
+
+    def change(text: str) -> str:
+        nonlocal changes
+        typed = text.startswith(("issue:", "year:", "gazette:"))
+        changes += typed and wrong["instead_of"] in text
+        return text.replace(wrong["instead_of"], wrong["typed"]) if typed else text
+
+    write_case(wrong["case"], tmp_path, change)
+    assert changes == 1
+    _, found = build.problems(tmp_path)
+    faults = [str(problem) for problem in found if not problem.hint]
+    assert any(wrong["says"] in fault for fault in faults), faults
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "at"),
+    [
+        ("03-date-in-han", {"一九八四年十二月": "一九八四年十三月"}, "signed"),
+        (
+            "07-announcement-number",
+            {"厅, 青原省税务局]": "厅, 青原省民政局]", "青原省税务局\n2022": "青原省民政局\n2022"},
+            "number",
+        ),
+        (
+            "24-order-with-regulation-and-history",
+            {"2015年4月7日岚州市": "2005年4月7日岚州市"},
+            "enclosure-1-history",
+        ),
+        ("21-other-markers", {"㈡": "㈢"}, "section-1-1-3"),
+    ],
+)
+def test_what_print_has_wrong_passes_with_a_note(
+    name: str, changes: dict[str, str], at: str, tmp_path: Path
+) -> None:
+    """原文如此: received and typed alike have it so; it is a fault until a 校注 at the place says so."""
+
+    def change(text: str, note: str = "") -> str:
+        for old, new in changes.items():
+            text = text.replace(old, new)
+        return re.sub(r"(  notice:\n)", rf"\1{note}", text, count=1)
+
+    write_case(name, tmp_path / "without", change)
+    _, found = build.problems(tmp_path / "without")
+    assert len([problem for problem in found if not problem.hint]) == 1
+    note = f"    notes: [{{at: {at}, text: 原文如此。}}]\n"
+    write_case(name, tmp_path / "with", lambda text: change(text, note))
+    _, found = build.problems(tmp_path / "with")
+    assert [str(problem) for problem in found if not problem.hint] == []
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Site, Path]]:
+    """A case as a site, built once."""
+    made: dict[str, tuple[Site, Path]] = {}
+
+    def make(name: str) -> tuple[Site, Path]:
+        if name not in made:
+            root = tmp_path_factory.mktemp("case")
+            write_case(name, root)
+            for part in ("docs", "overrides"):
+                shutil.copytree(ROOT / part, root / part)
+            shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+            made[name] = build.load_site(root), build.publish(root).folder
+        return made[name]
+
+    return make
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_every_word_is_shown(name: str, built: Callable[[str], tuple[Site, Path]]) -> None:
+    whole, folder = built(name)
+    for document in whole.archive.documents:
+        page = read_page(folder / document.url)
+        (article,) = page.all("article")
+        assert shown(article) == "".join(text for _, text in printed(document)), document.id
+        ids = {element.attributes.get("id") for element in page.walk()}
+        assert {unit.anchor for unit in document.units if unit.kind != "table"} - ids == set(), document.id
+
+
+@pytest.mark.slow
+def test_pictures_and_files_are_there(built: Callable[[str], tuple[Site, Path]]) -> None:
+    _, folder = built("14-images-and-files")
+    page = (folder / "documents/lanfubanfa-2022-45.html").read_text(encoding="utf-8")
+    images = re.findall(r'<img alt="([^"]*)"[^>]*src="\.\./([^"]+)"', page)
+    assert [alt for alt, _ in images] == [
+        "图1　立柱牌外形（以毫米计）",
+        "图2　悬挂牌正面",
+        "图3　悬挂牌背面",
+        "（三）车贴式样。",
+    ]
+    (href,) = re.findall(r'href="\.\./(data/[^"]+\.pdf)"', page)
+    for path in [*(path for _, path in images), href]:
+        assert (folder / unquote(path)).is_file()
+    manifest = (folder / "data/manifest.sha256").read_text(encoding="utf-8")
+    assert "河道巡护标志牌管理细则.pdf" in manifest
+    assert "（PDF，1 KB）" in page
