@@ -111,7 +111,7 @@ def text_fields(hint: Any, field: Field, seen: set[Any]) -> Iterator[Field]:
         yield field
     elif dataclasses.is_dataclass(hint) and hint not in seen:
         seen.add(hint)
-        for name, inner in typing.get_type_hints(hint, vars(model)).items():
+        for name, inner in typing.get_type_hints(hint).items():
             if name != "mark":
                 yield from text_fields(inner, (bearer(typing.cast(type, hint), name), name), seen)
     else:

@@ -51,7 +51,7 @@ _EMPTY: dict[Any, Any] = {str: "", int: 0, bool: False, datetime.date: datetime.
 
 @functools.cache
 def _hints(cls: Any) -> dict[str, Any]:
-    return typing.get_type_hints(cls, vars(model))
+    return typing.get_type_hints(cls)
 
 
 def _fields(cls: Any, given: frozenset[str]) -> list[dataclasses.Field[Any]]:

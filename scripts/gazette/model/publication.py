@@ -1,0 +1,80 @@
+"""刊物: what is true of every issue, and all that `data/` holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gazette.model.issues import Issue
+from gazette.model.places import Mark, mark_field
+
+
+@dataclass(frozen=True)
+class Series:
+    """文种系列: the documents numbered 永政办发〔year〕N号; `slug` is its part of the address."""
+
+    name: str
+    slug: str
+    kind: str
+    """通知, 任免"""
+    mark: Mark = mark_field()
+
+
+@dataclass(frozen=True)
+class Register:
+    """登记簿: what its numbers look like (QYBC00-YYYY-NNNN: letters as they are, the year, so many digits)."""
+
+    form: str
+    label: str | None = None
+    """统一登记号, 规范性文件登记号"""
+    mark: Mark = mark_field()
+
+
+@dataclass(frozen=True)
+class Organization:
+    """机构: a body, under its full name; `aliases` are the other names the text uses for it."""
+
+    name: str
+    slug: str
+    aliases: tuple[str, ...] = ()
+    mark: Mark = mark_field()
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """外部文件: a law or document that is cited but was not printed here."""
+
+    slug: str = ""
+    """网址名; empty: made from the number or the title"""
+    title: str | None = None
+    number: str | None = None
+    aliases: tuple[str, ...] = ()
+    """other titles the text uses for it"""
+    mark: Mark = mark_field()
+
+
+@dataclass(frozen=True)
+class Publication:
+    """刊物: what is true of every issue."""
+
+    name: str
+    publisher: str
+    series: tuple[Series, ...] = ()
+    site_id_code: str | None = None
+    """政府网站标识码; unknown stays empty"""
+    collective_bodies: tuple[str, ...] = ()
+    """统称: names in the columns of bodies that stand for no single body (市直相关单位)"""
+    registers: tuple[Register, ...] = ()
+    """登记簿 whose numbers have a form that is checked"""
+    forms: tuple[str, ...] = ()
+    """titles in 《》 that are no instruments: forms and pledges (《索赔启动登记表》)"""
+    mark: Mark = mark_field()
+
+
+@dataclass(frozen=True)
+class Gazette:
+    """All that `data/` holds."""
+
+    publication: Publication
+    organizations: tuple[Organization, ...]
+    instruments: tuple[Instrument, ...]
+    issues: tuple[Issue, ...]
