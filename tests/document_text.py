@@ -5,7 +5,7 @@ from __future__ import annotations
 from page_reader import Element, is_ours, squeezed
 
 from gazette.archive import Document
-from gazette.outline import Unit
+from gazette.units import Unit
 
 
 def printed(document: Document) -> list[tuple[str, str]]:

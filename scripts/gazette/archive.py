@@ -15,9 +15,10 @@ from gazette import addresses, model
 from gazette.heads import Head, head_of
 from gazette.numbering import marker_of
 from gazette.numbers import Number
-from gazette.outline import Unit, interpretation_units, notice_units, writings
+from gazette.outline import interpretation_units, notice_units, writings
 from gazette.slugs import series_slug
 from gazette.tables import table_units
+from gazette.units import Unit
 
 Record = model.Notice | model.Interpretation | model.Table
 DocumentKind = Literal["notice", "interpretation", "table"]

@@ -20,8 +20,9 @@ from gazette.characters import squeeze
 from gazette.furniture import BRACKETS, LEADERS, find_furniture, not_there, numbers_of
 from gazette.furniture_proofs import Printed
 from gazette.model import FrontRole, Mark, Problem
-from gazette.outline import Unit, interpretation_units, notice_units, stretch
+from gazette.outline import interpretation_units, notice_units, stretch
 from gazette.tables import table_units
+from gazette.units import Unit
 
 _NEAR = 3000
 """How many characters ahead a lost thread is looked for; behind a file that could not be read, however far."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gazette.numerals import half_width
-from gazette.outline import Unit
+from gazette.units import Unit
 
 _NOTE = re.compile(
     r"\s*(?P<mark>[\[〔][0-9]{1,3}[\]〕]|[\u2460-\u2473\u24ea]|\*{1,5}|注[0-9]{1,3}(?=[:.、\s]))"

@@ -14,8 +14,9 @@ from gazette.archive import Archive, Document
 from gazette.citations import Citation, find_article_references, find_citations, find_definitions
 from gazette.instruments import Naming, Namings, title_key
 from gazette.numerals import half_width, parse_date
-from gazette.outline import Unit, writings
+from gazette.outline import writings
 from gazette.targets import Target, Targets, known_series
+from gazette.units import Unit
 
 _GENERIC = re.compile(
     r"""

@@ -19,42 +19,14 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from gazette import model
-from gazette.lines import role_of
-from gazette.model import LineRole, Mark
+from gazette.letterhead import Letterhead
+from gazette.model import Mark
 from gazette.numbering import UNMARKED, Marker, MarkerKind, marker_of
-from gazette.numerals import spell_date
 from gazette.questions import is_question
-
-UnitKind = Literal[
-    "title", "number", "registration", "subtitle", "issuer", "speaker", "signatory", "byline", "history",
-    "addressees", "salutation", "heading", "article", "item", "paragraph", "clause",
-    "enclosure-list", "signature", "signed", "closing", "label", "enclosure-title",
-    "roster", "labelled", "footnote", "picture", "file",
-    "table", "caption", "header", "group", "cell", "total", "remark", "road-class", "road-area",
-]  # fmt: skip
-"""What a piece of text is: of a notice or interpretation, then of a table."""
+from gazette.units import Unit, UnitKind
 
 _RUN_IN = 30
 """Characters that a run-in title has at most."""
-
-
-@dataclass(frozen=True)
-class Unit:
-    """One piece of text with its address. `text` is what is printed there, marker included."""
-
-    anchor: str
-    kind: UnitKind
-    text: str
-    mark: Mark
-    marker: str = ""
-    """序号 with which the text begins, if any"""
-    level: int = 0
-    """of headings and items: that of their numbering system"""
-    part: str = ""
-    """'' the notice itself, 'enclosure-1' …"""
-    ancestors: tuple[str, ...] = ()
-    """anchors of the headings, article and item that it stands under, outermost first"""
-    block: model.Block | None = None
 
 
 def run_in_titles(units: Sequence[Unit]) -> dict[str, str]:
@@ -105,7 +77,7 @@ def writings(writing: model.Writing, part: str = "") -> Iterator[tuple[str, mode
 
 def _writing(writing: model.Writing, mark: Mark, part: str, taken: set[str]) -> list[Unit]:
     """The units of a writing and its enclosures. `taken` are the anchors of all parts before it."""
-    head = _Head(writing, mark, part)
+    head = Letterhead(writing, mark, part)
     units = [*head.before(), *head.beside(), *head.under()]
     taken |= {unit.anchor for unit in units}
     units += _part(writing.body, part, taken)
@@ -119,96 +91,6 @@ def _writing(writing: model.Writing, mark: Mark, part: str, taken: set[str]) -> 
 
 def _enclosed(part: str, number: int) -> str:
     return f"{part}-enclosure-{number}" if part else f"enclosure-{number}"
-
-
-_KINDS: dict[LineRole, UnitKind] = {
-    LineRole.NUMBER: "number",
-    LineRole.REGISTRATION: "registration",
-    LineRole.SUBTITLE: "subtitle",
-    LineRole.ISSUER: "issuer",
-    LineRole.SPEAKER: "speaker",
-    LineRole.SIGNATORY: "signatory",
-    LineRole.SIGNED: "signed",
-    LineRole.BYLINE: "byline",
-    LineRole.HISTORY: "history",
-    LineRole.ENCLOSURES: "enclosure-list",
-}
-"""要素行 by what they say; all else, which stands behind the date, is closing matter (附注 抄送 印发 主题词)."""
-
-
-class _Head:
-    """The lines of one writing that stand beside its text, each with its anchor."""
-
-    def __init__(self, writing: model.Writing, mark: Mark, part: str) -> None:
-        self.writing = writing
-        self.mark = mark
-        self.part = part
-        self.used: dict[str, int] = {}
-        lines = (*writing.above, *writing.under, *writing.closing)
-        self.said = {role_of(line) for line in lines}
-
-    def before(self) -> Iterator[Unit]:
-        if isinstance(self.writing, model.Enclosure) and self.writing.label:
-            yield self._unit("label", "label", self.writing.label, "label")
-        yield from self._lines(self.writing.above)
-
-    def beside(self) -> Iterator[Unit]:
-        """Title, numbers and registration; those that print has elsewhere are lines."""
-        writing = self.writing
-        if writing.title or not self.part:
-            yield self._unit(
-                "enclosure-title" if self.part else "title", "title", writing.title or "", "title"
-            )
-        if LineRole.NUMBER not in self.said:
-            for number in writing.numbers:
-                key = "number" if "number" in self.mark.keys else "numbers"
-                yield self._unit("number", "number", number, key)
-        if writing.registration:
-            yield self._unit("registration", "registration", writing.registration, "registration")
-
-    def under(self) -> Iterator[Unit]:
-        yield from self._lines(self.writing.under)
-        if self.writing.addressees:
-            yield self._unit("addressees", "addressees", self.writing.addressees, "addressees")
-        if self.writing.salutation:
-            yield self._unit("salutation", "salutation", self.writing.salutation, "salutation")
-
-    def after(self) -> Iterator[Unit]:
-        """落款: signatures, signatories, date."""
-        writing = self.writing
-        for line in self._signature():
-            yield self._unit("signature", "signature", line, "signature" if writing.signature else "issuer")
-        for line in writing.signatories:
-            yield self._unit("signatory", "signatory", line, "signatory")
-        if self.said & {LineRole.SIGNED, LineRole.BYLINE}:
-            return
-        if writing.signed_as:
-            yield self._unit("signed", "signed", writing.signed_as, "signed_as")
-        elif writing.signed:
-            yield self._unit("signed", "signed", spell_date(writing.signed), "signed")
-
-    def _signature(self) -> tuple[str, ...]:
-        """Who signs by name of the post, or is named in a line under the title, does not sign once more."""
-        if self.writing.signature is not None:
-            return self.writing.signature
-        elsewhere = self.writing.signatories or self.said & {LineRole.ISSUER, LineRole.BYLINE}
-        return () if elsewhere else self.writing.issuers
-
-    def closing(self) -> Iterator[Unit]:
-        yield from self._lines(self.writing.closing)
-
-    def _lines(self, lines: Sequence[model.PrintedLine]) -> Iterator[Unit]:
-        for line in lines:
-            role = role_of(line)
-            kind = _KINDS.get(role, "closing") if role else "closing"
-            yield replace(self._unit(kind, role.value if role else "closing", line.text), mark=line.mark)
-
-    def _unit(self, kind: UnitKind, name: str, text: str, key: str = "") -> Unit:
-        count = self.used[name] = self.used.get(name, 0) + 1
-        own = name if count == 1 else f"{name}-{count}"
-        if self.part:
-            own = self.part if name == "title" else f"{self.part}-{own}"
-        return Unit(own, kind, text, self.mark.of(key), part=self.part)
 
 
 def _part(body: Sequence[model.Block], part: str, taken: set[str]) -> list[Unit]:

@@ -17,8 +17,8 @@ from typing import Literal
 from gazette.archive import Document
 from gazette.links import Link, Links
 from gazette.numerals import NUMERAL, parse_date
-from gazette.outline import Unit
 from gazette.punctuation import sentences
+from gazette.units import Unit
 
 RelationKind = Literal[
     "repeals", "implements", "based_on", "effective_with", "promulgates", "forwards", "answers", "repealed"

@@ -17,10 +17,10 @@ from gazette.lines import person
 from gazette.links import Link, Links
 from gazette.moved import Moved, moved
 from gazette.numbers import Number, NumberKind, RegistrationNumber, parse
-from gazette.outline import Unit
 from gazette.relations import Effect, Relation, already_repealed, effects, relations
 from gazette.rosters import roster
 from gazette.tasks import Task, tasks
+from gazette.units import Unit
 
 
 @dataclass(frozen=True)

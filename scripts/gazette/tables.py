@@ -9,7 +9,7 @@ from typing import Literal
 from gazette import model
 from gazette.columns import header
 from gazette.model import Mark
-from gazette.outline import Unit
+from gazette.units import Unit
 
 ROAD_COLUMNS = tuple(model.Column(label) for label in ("区域类别", "辖区", "道路", "起点", "止点"))
 """Columns of a table of road segments; print sets it as text and has no header."""

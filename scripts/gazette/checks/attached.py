@@ -13,7 +13,8 @@ from gazette.checks.rule import rule
 from gazette.footnotes import footnotes
 from gazette.model import Mark, Problem
 from gazette.numerals import half_width, parse_numeral
-from gazette.outline import Unit, writings
+from gazette.outline import writings
+from gazette.units import Unit
 
 PICTURES = ("png", "jpg", "jpeg", "gif", "webp")
 _FIGURE = re.compile(r"\s*(?P<series>图|表)\s*(?P<number>[0-9]{1,3})(?![0-9.-])")

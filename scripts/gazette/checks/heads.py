@@ -190,6 +190,15 @@ def lines_say_what_they_are(archive: Archive) -> Iterator[Problem]:
 
 
 @rule()
+def numbers_are_typed_once(archive: Archive) -> Iterator[Problem]:
+    """文号写在 number，或写在 above、under、closing 的一行，不写两处。"""
+    for held in headed(archive):
+        line = next((line for line in held.lines if role_of(line) is LineRole.NUMBER), None)
+        if line and held.writing.numbers:
+            yield Problem(_number_mark(held.mark), f"文号又写在 {line.mark}", "只留印刷所在的一处")
+
+
+@rule()
 def history_goes_forward(archive: Archive) -> Iterator[Problem]:
     """题注（历次修订）的日期逐次在后，末次是本令的须与令的日期相同；原文如此的，须在 history 处有校注。"""
     outer: Headed | None = None

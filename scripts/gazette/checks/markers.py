@@ -10,8 +10,8 @@ from gazette.checks.records import Held, records
 from gazette.checks.rule import rule
 from gazette.model import Problem
 from gazette.numbering import SYSTEMS, Marker, marker_of
-from gazette.outline import Unit
 from gazette.questions import is_answer, is_question, may_be_answered
+from gazette.units import Unit
 
 _KNOWN = " ".join(system.example for system in SYSTEMS)
 

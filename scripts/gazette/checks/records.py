@@ -11,7 +11,8 @@ from gazette import model
 from gazette.archive import Archive, Record, units_of
 from gazette.heads import Head, head_of
 from gazette.model import Mark
-from gazette.outline import Unit, writings
+from gazette.outline import writings
+from gazette.units import Unit
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from gazette.characters import refused
 from gazette.checks.records import Held, blocks, folders, records, texts
 from gazette.checks.rule import rule
 from gazette.model import Mark, Problem
-from gazette.outline import Unit, notice_units, writings
+from gazette.outline import notice_units, writings
+from gazette.units import Unit
 
 
 @rule(whole=True)

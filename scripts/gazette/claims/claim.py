@@ -10,7 +10,7 @@ from gazette import model
 from gazette.archive import Archive, Document
 from gazette.claims.likeness import changes
 from gazette.numerals import HAN_NUMERAL, half_width, parse_numeral
-from gazette.outline import Unit
+from gazette.units import Unit
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from gazette.claims.likeness import Texts, likeness
 from gazette.claims.structure import outermost
 from gazette.numbers import find
 from gazette.numerals import HAN_NUMERAL, parse_numeral
-from gazette.outline import Unit
 from gazette.punctuation import sentences
+from gazette.units import Unit
 
 _QUOTED = re.compile(
     rf"第(?P<number>{HAN_NUMERAL})条(?:规定|(?:明确|要求)(?=[：:]))[：:]?(?P<text>.+?)"

@@ -11,11 +11,11 @@ from gazette.archive import Archive, Document
 from gazette.claims.claim import Claim, around, plain, prose, tables_of
 from gazette.columns import figure
 from gazette.model import ColumnType
-from gazette.outline import Unit
 from gazette.punctuation import elements
 from gazette.tables import grid
 from gazette.tallies import ROW_NUMBER, tallies
 from gazette.tasks import GROUP, SUBJECT
+from gazette.units import Unit
 
 _ITEMS = re.compile(r"(?P<what>[\u4e00-\u9fff]{1,2})\s*+(?P<count>[0-9]{1,9})\s*项")
 _COUNTED = re.compile(r"(?<![0-9])(?P<count>[0-9]{1,9})\s*(?P<unit>[个项])\s*(?P<what>[\u4e00-\u9fff]{1,40})")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gazette.outline import Unit, run_in_titles
+from gazette.outline import run_in_titles
 from gazette.text.names import beginning
+from gazette.units import Unit
 
 LISTED_FROM = 3
 """A list of headings is worth its place from so many entries on."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import accumulate
 
-from gazette.outline import UnitKind
 from gazette.targets import Target
+from gazette.units import UnitKind
 
 
 class Style(Enum):

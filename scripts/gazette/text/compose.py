@@ -13,7 +13,7 @@ from gazette.fidelity import repaired
 from gazette.footnotes import FootnoteMark, footnotes
 from gazette.lines import bodies_of
 from gazette.links import Link
-from gazette.outline import Unit, run_in_titles
+from gazette.outline import run_in_titles
 from gazette.rosters import RosterLine, roster
 from gazette.targets import Target
 from gazette.text.blocks import (
@@ -34,6 +34,7 @@ from gazette.text.blocks import (
     Text,
 )
 from gazette.text.names import name_of, name_of_line
+from gazette.units import Unit
 
 HEAD = ("title", "number", "registration", "label", "caption")
 """Kinds of units that stand in the head of a page, next to the title; with them what print has above it."""

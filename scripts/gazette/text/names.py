@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gazette.outline import Unit
 from gazette.tables import Line
+from gazette.units import Unit
 
 
 def name_of(unit: Unit) -> str:
