@@ -2,212 +2,33 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, cast
+from typing import cast
 
 from gazette import model
-from gazette.archive import Document, DocumentKind
+from gazette.archive import Document
+from gazette.exports.document_records import (
+    ExportedCitation,
+    ExportedCiting,
+    ExportedCorrection,
+    ExportedDocument,
+    ExportedEffect,
+    ExportedEnclosure,
+    ExportedEvent,
+    ExportedNote,
+    ExportedPerson,
+    ExportedRelation,
+    ExportedRepeal,
+    StatedKind,
+)
 from gazette.exports.output import File, Output
 from gazette.fidelity import repaired
 from gazette.heads import Head, head_of
 from gazette.lines import Person
 from gazette.links import Link
 from gazette.outline import writings
-from gazette.relations import Effect, EffectBasis, Relation
+from gazette.relations import Effect, Relation
 from gazette.site import Site
-
-StatedKind = Literal[
-    "repeals", "implements", "based_on", "effective_with", "promulgates", "forwards", "answers"
-]
-
-
-@dataclass(frozen=True)
-class ExportedCitation:
-    """引用: what a document cites, at one place of it."""
-
-    number: str | None
-    """文号, in normal spelling"""
-    title: str | None
-    """所引标题"""
-    article: int | None
-    """第几条, where one article is cited"""
-    id: str | None
-    """编号 of our document or code of the outside one; null where it is not certain what is meant"""
-    url: str | None
-    """its page, relative to the site's root"""
-    anchor: str
-    """where the citation stands"""
-    text: str
-    """原文"""
-
-
-@dataclass(frozen=True)
-class ExportedCiting:
-    """被引用: a document that cites this one, and where."""
-
-    number: str | None
-    title: str
-    id: str
-    url: str
-    """the place of the citation, relative to the site's root"""
-    anchor: str
-    text: str
-
-
-@dataclass(frozen=True)
-class ExportedRepeal(ExportedCitation):
-    """废止: a document that is repealed."""
-
-    evidence: str
-    """原句"""
-
-
-@dataclass(frozen=True)
-class _Kind:
-    kind: StatedKind
-    """废止, 贯彻落实, 制定依据, 同步施行, 公布, 转发, 答复"""
-
-
-@dataclass(frozen=True)
-class ExportedRelation(ExportedRepeal, _Kind):
-    """关系: what this document does to another, in its own words. (Fields of the last base come first.)"""
-
-
-@dataclass(frozen=True)
-class ExportedEffect:
-    """施行: from when a document applies."""
-
-    basis: EffectBasis
-    """写明日期, 自公布之日, 与某文件同步"""
-    date: datetime.date | None
-    """only where the words give it"""
-    with_: str | None
-    """同步施行的文件: its number, or else its title"""
-    with_url: str | None
-    text: str
-    """原句"""
-    anchor: str
-
-
-@dataclass(frozen=True)
-class ExportedNote:
-    """校注: an editor's remark at a place of the text."""
-
-    at: str
-    text: str
-
-
-@dataclass(frozen=True)
-class ExportedCorrection:
-    """更正: damaged text as it was received, and repaired."""
-
-    at: str
-    to: str | None
-    """last place of the stretch; null where it is `at` alone"""
-    received: str
-    repaired: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class ExportedPerson:
-    """签署人, 报告人: what is not printed is null."""
-
-    post: str | None
-    name: str | None
-
-
-@dataclass(frozen=True)
-class ExportedEvent:
-    """历次修订: one event of a text's history, as its 题注 tells it."""
-
-    date: datetime.date
-    act: str
-    """公布, 修订, 第一次修正, 通过"""
-    by: str | None
-    """the body, number or title that did it, as printed"""
-
-
-@dataclass(frozen=True)
-class ExportedEnclosure:
-    """印发件: what is printed within the document, with what it says of itself."""
-
-    title: str
-    genre: model.Genre | None
-    number: str | None
-    numbers: tuple[str, ...]
-    issuer: str | None
-    issuers: tuple[str, ...]
-    signed: datetime.date | None
-    history: tuple[ExportedEvent, ...]
-    url: str
-    """its place in the document's page, relative to the site's root"""
-
-
-@dataclass(frozen=True)
-class ExportedDocument:
-    """公文、解读或附表. Number, registration, date and what follows from them belong to a notice alone."""
-
-    id: str
-    """编号: yongzhengbanfa-2021-13, yongzhengbanfa-2021-13-interpretation, yongzhengbanfa-2021-13-table-1"""
-    kind: DocumentKind
-    genre: model.Genre | None
-    """文种"""
-    title: str
-    number: str | None
-    """发文字号, in normal spelling; the first, where it has several"""
-    numbers: tuple[str, ...]
-    registration: str | None
-    """登记号"""
-    issuer: str | None
-    """发文机关, the first; of an interpretation its department (解读单位)"""
-    issuers: tuple[str, ...]
-    signatory: ExportedPerson | None
-    """签署人"""
-    speaker: ExportedPerson | None
-    """报告人"""
-    signed: datetime.date | None
-    """成文日期"""
-    signed_as: str | None
-    """the date as printed, where not 2021年8月3日"""
-    history: tuple[ExportedEvent, ...]
-    """题注: 通过, 公布, 修订"""
-    issue: str
-    """所在的期"""
-    page: int | None
-    """印刷目录上的页码"""
-    url: str
-    """网页地址, relative to the site's root"""
-    interprets: str | None
-    """编号 of the notice that an interpretation explains"""
-    interpretation: str | None
-    """编号 of the interpretation of a notice"""
-    tables: tuple[str, ...]
-    """编号 of the tables of a notice"""
-    cites: tuple[ExportedCitation, ...]
-    cited_by: tuple[ExportedCiting, ...]
-    repeals: tuple[ExportedRepeal, ...]
-    relations: tuple[ExportedRelation, ...]
-    effective: tuple[ExportedEffect, ...] | None
-    published: datetime.date | None
-    """发布日期, where the document prints one"""
-    annotations: tuple[str, ...]
-    """附注"""
-    copies: tuple[str, ...]
-    """抄送"""
-    printed_by: str | None
-    """印发机关"""
-    printed: datetime.date | None
-    """印发日期"""
-    keywords: tuple[str, ...]
-    """主题词"""
-    enclosures: tuple[ExportedEnclosure, ...]
-    reprint_of: str | None
-    """重刊: what was printed before"""
-    notes: tuple[ExportedNote, ...]
-    corrections: tuple[ExportedCorrection, ...]
 
 
 def _document(site: Site, document: Document) -> ExportedDocument:

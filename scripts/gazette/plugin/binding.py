@@ -7,22 +7,19 @@ sign or link, the build ends: either the writer or the reader of Markdown is at 
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
-from xml.etree.ElementTree import Element, SubElement, fromstring
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, AtomicString
+from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
 
 from gazette.characters import squeeze
 from gazette.pages.titles import title_html
+from gazette.plugin.signs import Break, Entity, Mark, Notes, Sign, Table
 from gazette.text import Block, Cited, CorrectionMark, Grid, Image, NoteMark, Plain, Run, Style, Text, flat
 
 
@@ -66,66 +63,14 @@ class Binding(Extension):
         md.parser.blockprocessors.deregister("reference")
         for name in ("attr_list", "toc"):
             md.treeprocessors.deregister(name)
-        md.inlinePatterns.register(_Sign(r"\\([\\`*_{}\[\]#!.)])", md), "gazette-escape", 185)
-        md.inlinePatterns.register(_Entity(r"&(?:#[0-9]{1,7}|amp|lt|gt|quot);", md), "gazette-entity", 184)
-        md.inlinePatterns.register(_Mark(r"\[\^([0-9]+)\]", md), "gazette-mark", 175)
-        md.inlinePatterns.register(_Break("<br>", md), "gazette-break", 95)
-        md.parser.blockprocessors.register(_Notes(md.parser), "gazette-notes", 96)
-        md.parser.blockprocessors.register(_Table(md.parser), "gazette-table", 95)
+        md.inlinePatterns.register(Sign(r"\\([\\`*_{}\[\]#!.)])", md), "gazette-escape", 185)
+        md.inlinePatterns.register(Entity(r"&(?:#[0-9]{1,7}|amp|lt|gt|quot);", md), "gazette-entity", 184)
+        md.inlinePatterns.register(Mark(r"\[\^([0-9]+)\]", md), "gazette-mark", 175)
+        md.inlinePatterns.register(Break("<br>", md), "gazette-break", 95)
+        md.parser.blockprocessors.register(Notes(md.parser), "gazette-notes", 96)
+        md.parser.blockprocessors.register(Table(md.parser), "gazette-table", 95)
         md.treeprocessors.register(_Binder(md, self.bound), "gazette-bind", 12)
         md.treeprocessors.register(_Tables(md, self.bound), "gazette-tables", -1)
-
-
-class _Sign(InlineProcessor):
-    """\\. is a full stop."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: ARG002
-        return m[1], m.start(0), m.end(0)
-
-
-class _Entity(InlineProcessor):
-    """&#126; is the sign itself."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: ARG002
-        return html.unescape(m[0]), m.start(0), m.end(0)
-
-
-class _Mark(InlineProcessor):
-    """[^1]: without words, like the mark it stands for."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002
-        return Element("sup", {"data-note": m[1]}), m.start(0), m.end(0)
-
-
-class _Break(InlineProcessor):
-    """<br> between the paragraphs of a cell."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002
-        return Element("br"), m.start(0), m.end(0)
-
-
-class _Notes(BlockProcessor):
-    """The notes, which end the Markdown, are shown by the frame."""
-
-    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
-        return bool(re.match(r"\[\^[0-9]+\]: ", block))
-
-    def run(self, parent: Element, blocks: list[str]) -> None:  # noqa: ARG002
-        blocks.clear()
-
-
-class _Table(BlockProcessor):
-    """A table with merged cells, written as HTML by our own writer, hence well-formed but for its breaks."""
-
-    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
-        return block.startswith("<table>\n")
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        table = fromstring(blocks.pop(0).replace("<br>", "<br/>"))
-        for element in table.iter():
-            element.text = AtomicString(element.text or "")
-            element.tail = AtomicString((element.tail or "").strip("\n"))
-        parent.append(table)
 
 
 class _Binder(Treeprocessor):

@@ -15,7 +15,8 @@ from gazette.store import layout
 from gazette.store.decoding import decode
 from gazette.store.layout import digests
 from gazette.store.nodes import Node, front_matter, parse, render
-from gazette.store.records import Reader, plain, plain_table
+from gazette.store.plain import plain, plain_table
+from gazette.store.records import Reader
 
 __all__ = ["digests", "dump", "front_matter", "load"]
 

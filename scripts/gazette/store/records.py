@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 from gazette import model
 from gazette.columns import names
 from gazette.model import Mark, Problem
-from gazette.store.nodes import Inline, Node, Row
+from gazette.store.nodes import Node
 
 T = TypeVar("T")
 
@@ -40,11 +40,8 @@ BLOCK_KEYS: dict[str, type] = {
 }
 """A block of text is a plain paragraph, or a mapping that begins with one of these keys."""
 
-_FIRST_FIELD = {cls: dataclasses.fields(cls)[0].name for cls in BLOCK_KEYS.values()}
-_INLINE = (
-    model.Column, model.RoadSegment, model.Furniture, model.Markup, model.Appointment, model.Picture,
-)  # fmt: skip
-_MERGED, _JOINED = "^", "<"
+FIRST_FIELD = {cls: dataclasses.fields(cls)[0].name for cls in BLOCK_KEYS.values()}
+MERGED, JOINED = "^", "<"
 """合并: a cell that belongs to the one above it, to the one at its left."""
 _EMPTY: dict[Any, Any] = {str: "", int: 0, bool: False, datetime.date: datetime.date(1, 1, 1)}
 
@@ -54,7 +51,7 @@ def _hints(cls: Any) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 
-def _fields(cls: Any, given: frozenset[str]) -> list[dataclasses.Field[Any]]:
+def fields_of(cls: Any, given: frozenset[str]) -> list[dataclasses.Field[Any]]:
     return [f for f in dataclasses.fields(cls) if f.name != "mark" and f.name not in given]
 
 
@@ -75,7 +72,7 @@ class Reader:
         else:
             pairs = dict(node.value)
         values: dict[str, Any] = dict(given)
-        fields = _fields(cls, frozenset(given))
+        fields = fields_of(cls, frozenset(given))
         for field in fields:
             child = self._one(pairs, field) or pairs.pop(field.name, None)
             if child is not None:
@@ -148,7 +145,7 @@ class Reader:
             )
             return model.Paragraph("", node.mark)
         assert isinstance(node.value, dict)
-        pairs = {_FIRST_FIELD[cls] if key == first else key: child for key, child in node.value.items()}
+        pairs = {FIRST_FIELD[cls] if key == first else key: child for key, child in node.value.items()}
         return typing.cast(model.Block, self.record(cls, Node(pairs, node.mark)))
 
     def _line(self, node: Node) -> model.PrintedLine:
@@ -229,8 +226,8 @@ class Reader:
         return tuple(cells)
 
     def _cell(self, node: Node) -> model.Cell:
-        if node.value in (_MERGED, _JOINED):
-            return model.Cell((), node.value == _MERGED, node.value == _JOINED, node.mark)
+        if node.value in (MERGED, JOINED):
+            return model.Cell((), node.value == MERGED, node.value == JOINED, node.mark)
         if isinstance(node.value, list):
             return model.Cell(tuple(self._value(str, child) for child in node.value), mark=node.mark)
         if isinstance(node.value, dict):
@@ -276,66 +273,4 @@ def _empty(hint: Any) -> Any:
 
 
 def _shape(cls: Any, given: dict[str, Any]) -> str:
-    return "、".join(f"{field.name}: …" for field in _fields(cls, frozenset(given))[:3])
-
-
-def plain(record: Any, *, without: frozenset[str] = frozenset()) -> dict[str, Any]:
-    """A record as plain data for writing: keys in the model's order, absent facts left out."""
-    nested = isinstance(record, model.Column) and record.columns
-    written: dict[str, Any] = Inline() if isinstance(record, _INLINE) and not nested else {}
-    fields = sorted(_fields(type(record), without), key=lambda field: "late" in field.metadata)
-    for field in fields:
-        value = getattr(record, field.name)
-        if "one" in field.metadata and len(value) == 1:
-            written[field.metadata["one"]] = _plain(value[0])
-        elif value != field.default:
-            written[field.name] = _plain(value)
-    return written
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, model.Paragraph):
-        return value.text
-    if isinstance(value, model.PrintedLine):
-        return {value.role.value: value.text} if value.role else value.text
-    if isinstance(value, tuple(BLOCK_KEYS.values())):
-        cls = type(value)
-        key = next(key for key, known in BLOCK_KEYS.items() if known is cls)
-        return {key if name == _FIRST_FIELD[cls] else name: child for name, child in plain(value).items()}
-    if isinstance(value, model.FrontLine):
-        rest = plain(value, without=frozenset({"role", "text"}))
-        return (Inline if rest else dict)({value.role.value: value.text, **rest})
-    if isinstance(value, tuple):
-        return [_plain(child) for child in value]
-    if isinstance(value, model.Table):
-        return plain_table(value)
-    if dataclasses.is_dataclass(value):
-        return plain(value)
-    if isinstance(value, Enum):
-        return value.value
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def plain_table(table: model.Table) -> dict[str, Any]:
-    """A table for writing: rows as mappings from column to cell; where columns stand under others, as lists of cells."""
-    written = plain(table, without=frozenset({"name"}))
-    called = None if any(column.columns for column in table.columns) else names(table.columns)
-    for part in ("rows", "totals"):
-        if part in written:
-            rows: tuple[model.Row | model.Across, ...] = getattr(table, part)
-            written[part] = [_plain_row(row, called) for row in rows]
-    return written
-
-
-def _plain_row(row: model.Row | model.Across, called: list[str] | None) -> str | Row | dict[str, Any]:
-    if isinstance(row, model.Across):
-        return row.text
-    cells = [_plain_cell(cell) for cell in row.cells]
-    return Row(cells) if called is None else dict(zip(called, cells, strict=True))
-
-
-def _plain_cell(cell: model.Cell) -> str | list[str]:
-    if cell.merged or cell.joined:
-        return _MERGED if cell.merged else _JOINED
-    alone = len(cell.paragraphs) < 2 and cell.text not in (_MERGED, _JOINED)
-    return cell.text if alone else list(cell.paragraphs)
+    return "、".join(f"{field.name}: …" for field in fields_of(cls, frozenset(given))[:3])

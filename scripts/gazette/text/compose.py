@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from gazette import columns, model, tables
 from gazette.archive import Document
 from gazette.fidelity import repaired
 from gazette.footnotes import FootnoteMark, footnotes
-from gazette.lines import bodies_of
 from gazette.links import Link
 from gazette.outline import run_in_titles
-from gazette.rosters import RosterLine, roster
 from gazette.targets import Target
 from gazette.text.blocks import (
     Block,
@@ -34,6 +30,7 @@ from gazette.text.blocks import (
     Text,
 )
 from gazette.text.names import name_of, name_of_line
+from gazette.text.setting import apart, runs, styles
 from gazette.units import Unit
 
 HEAD = ("title", "number", "registration", "label", "caption")
@@ -61,7 +58,7 @@ class _Composer:
         self.footnoted: dict[int, list[Link]] = defaultdict(list)
         for mark in footnotes(self.units).marks:
             self.footnoted[mark.unit].append(self._footnote(mark))
-        self.styles = dict(_styles(self.units))
+        self.styles = dict(styles(self.units))
         self.formerly = _formerly(document)
         self.titles = run_in_titles(self.units)
         self.headings = {unit.anchor for unit in self.units if unit.kind == "heading"}
@@ -124,13 +121,13 @@ class _Composer:
         """The unit's words: marker, run-in title, citations, the rest."""
         marker = unit.marker if unit.kind in ("article", "item") else ""
         linked = [] if unit.kind in HEAD else self.links[index]  # a title is not a place to be led away from
-        links = _apart([*self.footnoted[index], *(link for link in linked if link.start >= len(marker))])
+        links = apart([*self.footnoted[index], *(link for link in linked if link.start >= len(marker))])
         if index in self.styles:
-            return _cut(unit.text, links, styles=self.styles[index])
+            return runs(unit.text, links, styles=self.styles[index])
         title = len(self.titles.get(unit.anchor, ""))
         if any(link.start < title < link.end for link in links):
             title = 0
-        return _cut(unit.text, links, len(marker), title)
+        return runs(unit.text, links, len(marker), title)
 
     def _footnote(self, mark: FootnoteMark) -> Link:
         unit, target = self.units[mark.unit], self.units[mark.target]
@@ -183,7 +180,7 @@ class _Composer:
         def cell_lines(anchor: str, text: str) -> tuple[Line, ...]:
             paragraphs = text.split("\n") if text else []
             return tuple(
-                _cut(paragraph, _apart(self.links[linked[anchor, paragraph]]))
+                runs(paragraph, apart(self.links[linked[anchor, paragraph]]))
                 if (anchor, paragraph) in linked
                 else (Plain(paragraph),)
                 for paragraph in paragraphs
@@ -252,72 +249,6 @@ def _formerly(document: Document) -> dict[str, tuple[str, ...]]:
         if former.anchor and former.at:
             renamed[former.at] = (*renamed.get(former.at, ()), former.anchor)
     return renamed
-
-
-def _apart(links: Sequence[Link] | Iterator[Link]) -> list[Link]:
-    """Links in the order of their places; of two that overlap the first."""
-    found: list[Link] = []
-    for link in sorted(links, key=lambda link: link.start):
-        if not found or link.start >= found[-1].end:
-            found.append(link)
-    return found
-
-
-def _styles(units: Sequence[Unit]) -> Iterator[tuple[int, Mapping[int, Style]]]:
-    """How the lines of rosters and labelled lines are set: for each unit, from which character on in which style."""
-    of_block: dict[int, list[int]] = defaultdict(list)
-    for index, unit in enumerate(units):
-        if unit.kind in ("roster", "labelled"):
-            of_block[id(unit.block)].append(index)
-        elif unit.kind == "signature" and len(bodies_of(unit.text)) > 1:
-            yield index, _signing(unit.text)
-    for indexes in of_block.values():
-        texts = [units[index].text for index in indexes]
-        if units[indexes[0]].kind == "labelled":
-            yield from zip(indexes, map(_labelled, texts), strict=True)
-        else:
-            yield from zip(indexes, map(_enlisted, roster(texts)), strict=True)
-
-
-def _signing(text: str) -> Mapping[int, Style]:
-    return {match.start(): Style.BODY for match in re.finditer(r"\S+", text)}
-
-
-def _labelled(text: str) -> Mapping[int, Style]:
-    colon = re.search("[:：]", text)
-    return {0: Style.ROLE, colon.end(): Style.PLAIN} if colon else {}
-
-
-def _enlisted(line: RosterLine) -> Mapping[int, Style]:
-    """White space belongs to what it follows; a line without a person is one piece."""
-    posts = {line.post.start: Style.POST} if line.post else {}
-    return {0: Style.ROLE} | {name.start: Style.PERSON for name in line.names} | posts
-
-
-def _cut(
-    text: str,
-    links: Sequence[Link],
-    marker: int = 0,
-    title: int = 0,
-    styles: Mapping[int, Style] | None = None,
-) -> Line:
-    """The text as runs, cut where its marker and its run-in title end, where links begin and end, and where `styles`
-    change."""
-    ends = (at for link in links for at in (link.start, link.end))
-    bounds = sorted({0, len(text), marker, title, *ends, *(styles or {})})
-    current = Style.PLAIN
-    by_start: Mapping[int, Link] = {link.start: link for link in links}
-    runs: list[Run] = []
-    for start, end in itertools.pairwise(bounds):
-        current = (styles or {}).get(start, current)
-        style = Style.MARKER if end <= marker else Style.TITLE if end <= title else current
-        link = by_start.get(start)
-        if link and link.target and link.end == end:
-            own = Style.FOOTNOTE if link.footnote else style
-            runs.append(Cited(text[start:end], link.target, link.article, own))
-        else:
-            runs.append(Plain(text[start:end], style))
-    return tuple(runs)
 
 
 def _notes(document: Document) -> Iterator[EditorNote]:
