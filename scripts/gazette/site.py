@@ -17,6 +17,7 @@ from gazette.lines import person
 from gazette.links import Link, Links
 from gazette.moved import Moved, moved
 from gazette.numbers import Number, NumberKind, RegistrationNumber, parse
+from gazette.numbers.registration import form_pattern
 from gazette.relations import Effect, Relation, already_repealed, effects, relations
 from gazette.rosters import roster
 from gazette.tasks import Task, tasks
@@ -164,13 +165,21 @@ class Site:
                 url, citing = addresses.instrument(known.slug), self.citing_documents(known.slug)
                 yield _known(known.number, parse(known.number), known.title, None, url, None, citing)
 
+    def registration_label(self, document: Document) -> str:
+        """What the number of its register is called: as printed, as gazette.yml calls it, or 登记号."""
+        spelt = document.registration or ""
+        if isinstance(parse(spelt), RegistrationNumber):
+            return document.head.registration_label or RegistrationNumber.label
+        known = (one.label for one in self.publication.registers if form_pattern(one.form).fullmatch(spelt))
+        return document.head.registration_label or next(filter(None, known), "登记号")
+
     def _registered(
         self, document: Document, spelt: str, citing: Mapping[Document, list[Link]]
     ) -> KnownNumber:
         """登记号, of whatever register; it is typed with or without its hyphens and its label."""
         number = parse(spelt)
         own = number if isinstance(number, RegistrationNumber) else None
-        label = document.head.registration_label or RegistrationNumber.label
+        label = self.registration_label(document)
         bare = re.sub(r"[\s-]", "", spelt)
         aliases = () if own else (bare, label + spelt, label + bare)
         title, signed = document.title, document.head.signed

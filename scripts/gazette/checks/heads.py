@@ -15,6 +15,7 @@ from gazette.checks.rule import rule
 from gazette.lines import bare, bodies_of, person, printed_date, role_of
 from gazette.model import LineRole, Mark, Problem
 from gazette.numbers import AnnouncementNumber, DocumentNumber, OrderNumber, parse
+from gazette.numbers.registration import form_pattern
 from gazette.numerals import half_width, parse_year
 from gazette.outline import writings
 
@@ -84,10 +85,10 @@ def registrations_are_unique(archive: Archive) -> Iterator[Problem]:
 def registrations_are_of_their_form(archive: Archive) -> Iterator[Problem]:
     """登记号须合 gazette.yml 所写登记簿的形式；别的登记簿的号只提示。"""
     forms = [register.form for register in archive.publication.registers]
-    patterns = {form: re.compile(_pattern(form)) for form in forms}
+    patterns = [form_pattern(form) for form in forms]
     for held in headed(archive):
         known = held.head.registration
-        if not known or parse(known) or any(pattern.fullmatch(known) for pattern in patterns.values()):
+        if not known or parse(known) or any(pattern.fullmatch(known) for pattern in patterns):
             continue
         mark = held.mark.of("registration")
         alike = [form for form in forms if known.startswith(form.partition("YYYY")[0])]
@@ -97,15 +98,6 @@ def registrations_are_of_their_form(archive: Archive) -> Iterator[Problem]:
         elif not re.search(r"(?:19|20)[0-9]{2}", known):
             remedy = "检查有没有打错；常用的登记簿可写入 gazette.yml 的 registers"
             yield Problem(mark, f"登记号“{known}”读不出年份", remedy, hint=True)
-
-
-def _pattern(form: str) -> str:
-    """QYBC00-YYYY-NNNN: the year, and as many digits as there are N; a single N is any number."""
-    parts = re.split(r"(YYYY|N+)", form)
-    told = {"YYYY": "(?:19|20)[0-9]{2}", "N": "[0-9]+"}
-    return "".join(
-        told.get(part, f"[0-9]{{{len(part)}}}" if set(part) == {"N"} else re.escape(part)) for part in parts
-    )
 
 
 @rule()

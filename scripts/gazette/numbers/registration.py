@@ -50,3 +50,14 @@ class RegistrationNumber:
         register, year, serial = self.register, self.year, self.serial
         spaced = (f"{register} {year} {serial:05}", f"{register.lower()} {year} {serial}")
         return [str(self), str(self).lower(), f"{register}{year}{serial:05}", *spaced]
+
+
+def form_pattern(form: str) -> re.Pattern[str]:
+    """What numbers of a register look like: QYBC00-YYYY-NNNN, letters as they are, the year, as many digits as there are
+    N; a single N is any number."""
+    told = {"YYYY": "(?:19|20)[0-9]{2}", "N": "[0-9]+"}
+    parts = (
+        told.get(part, f"[0-9]{{{len(part)}}}" if set(part) == {"N"} else re.escape(part))
+        for part in re.split("(YYYY|N+)", form)
+    )
+    return re.compile("".join(parts))

@@ -57,7 +57,7 @@ class _Facts:
         yield Fact("文种", _known(head.genre.value if head.genre else None))
         yield Fact("发文机关", tuple(map(self._body, document.issuers)))
         yield Fact("发文字号", tuple(Value(own.spelt, copied=own.spelt) for own in head.numbers))
-        yield Fact(head.registration_label or "统一登记号", _known(document.registration))
+        yield Fact(self.site.registration_label(document), _known(document.registration))
         yield Fact("签署人", tuple(Value(_named(person)) for person in head.signatories))
         yield Fact("报告人", (Value(_named(head.speaker)),) if head.speaker else ())
         yield Fact("成文日期", _day(head.signed))

@@ -139,7 +139,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
         """Pages by hand are searched as they were read."""
-        if page.file.src_uri not in self._pages:
+        if page.file.src_uri not in self._pages and page.meta.get("searched", True):
             title = _frame_by_hand(page).title
             self._read[page.url] = IndexedPage(page.url, title, "page", "", "", "", self._reading.blocks)
         return html
