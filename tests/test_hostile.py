@@ -30,6 +30,10 @@ NAMES_OF_FILES = {("Issue", "id"), ("Issue", "source"), ("Folder", "name"), ("Ta
 """No keys in YAML: they come from where a file lies, or are the received text itself."""
 
 FORM_IS_CHECKED = {
+    ("Article", "marker"),
+    ("Former", "address"),
+    ("Former", "at"),
+    ("Item", "marker"),
     ("ContentsEntry", "folder"),
     ("ContentsEntry", "number"),
     ("ContentsEntry", "registration"),
@@ -41,7 +45,6 @@ FORM_IS_CHECKED = {
     ("Writing", "numbers"),
     ("Writing", "registration"),
     ("Writing", "signed_as"),
-    ("Register", "form"),
     ("Organization", "slug"),
     ("Series", "name"),
     ("Series", "slug"),
@@ -52,6 +55,7 @@ FORM_IS_CHECKED = {
 SHOWN_NOWHERE = {
     ("Markup", "text"),
     ("Publication", "forms"),
+    ("Register", "form"),
 }
 """Fields that serve the editors only."""
 
@@ -339,7 +343,8 @@ def test_hostile_text_comes_out_as_text(
             if output.file.endswith(".html") and output.text.startswith(planted, start):
                 whole.add(word)
         if output.file.endswith(".csv"):
-            assert not output.text.startswith(("=", "+", "-", "@", "\t", "\r")), output
+            number = re.fullmatch(r"-[0-9][0-9.,]*%?", output.text)  # which no program takes for a formula
+            assert number or not output.text.startswith(("=", "+", "-", "@", "\t", "\r")), output
     shown = {field for field, text in leaves(invented) if text in whole}
     assert planted_fields - shown == SHOWN_NOWHERE
 

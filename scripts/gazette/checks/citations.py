@@ -110,7 +110,7 @@ def documents_are_told_apart(archive: Archive) -> Iterator[Problem]:
         first.setdefault(key, mark)
 
 
-@rule(whole=True)
+@rule(reads=("notice.yml",), whole=True)
 def interpretations_name_what_they_explain(archive: Archive) -> Iterator[Problem]:
     """解读标题《》中的名称，须是同一文件夹中公文或其附件的名称；原文如此的，须在 title 处有校注。"""
     for document in archive.interpretations.values():

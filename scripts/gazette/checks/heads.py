@@ -19,6 +19,8 @@ from gazette.numbers.registration import form_pattern
 from gazette.numerals import half_width, parse_year
 from gazette.outline import writings
 
+_COMMON = re.compile(r"[A-Z][A-Z0-9]{1,11}[-—](?:19|20)[0-9]{2}[-—][0-9]{1,6}")
+"""登记号 as most registers write it"""
 _DATE = re.compile(r"年.{1,5}月.{1,5}日")
 _LATER = "原文如此的，加校注"
 
@@ -95,9 +97,9 @@ def registrations_are_of_their_form(archive: Archive) -> Iterator[Problem]:
         if alike:
             remedy = f"照印刷改正；这个登记簿的形式是 {'、'.join(alike)}"
             yield Problem(mark, f"登记号“{known}”不合登记簿的形式", remedy)
-        elif not re.search(r"(?:19|20)[0-9]{2}", known):
+        elif not _COMMON.fullmatch(known):
             remedy = "检查有没有打错；常用的登记簿可写入 gazette.yml 的 registers"
-            yield Problem(mark, f"登记号“{known}”读不出年份", remedy, hint=True)
+            yield Problem(mark, f"登记号“{known}”不是认识的样子", remedy, hint=True)
 
 
 @rule()
