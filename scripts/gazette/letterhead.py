@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gazette import model
-from gazette.lines import role_of
+from gazette.lines import bodies_of, role_of
 from gazette.model import LineRole, Mark
 from gazette.numerals import spell_date
 from gazette.units import Unit, UnitKind
@@ -69,7 +69,9 @@ class Letterhead:
         """落款: signatures, signatories, date."""
         writing = self.writing
         for line in self._signature():
-            yield self._unit("signature", "signature", line, "signature" if writing.signature else "issuer")
+            unit = self._unit("signature", "signature", line, "signature" if writing.signature else "issuer")
+            # Only a line that is written as print has it may name several bodies.
+            yield replace(unit, level=len(bodies_of(line)) if writing.signature else 1)
         for line in writing.signatories:
             yield self._unit("signatory", "signatory", line, "signatory")
         if self.said & {LineRole.SIGNED, LineRole.BYLINE}:

@@ -7,7 +7,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from gazette.lines import bodies_of
 from gazette.links import Link
 from gazette.rosters import RosterLine, roster
 from gazette.text.blocks import Cited, Line, Plain, Run, Style
@@ -29,7 +28,7 @@ def styles(units: Sequence[Unit]) -> Iterator[tuple[int, Mapping[int, Style]]]:
     for index, unit in enumerate(units):
         if unit.kind in ("roster", "labelled"):
             of_block[id(unit.block)].append(index)
-        elif unit.kind == "signature" and len(bodies_of(unit.text)) > 1:
+        elif unit.kind == "signature" and unit.level > 1:
             yield index, _signing(unit.text)
     for indexes in of_block.values():
         texts = [units[index].text for index in indexes]
