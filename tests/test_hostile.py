@@ -18,42 +18,58 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fabricated_gazette import INSTEAD, ON_DISK, bearer, gazette
+from fabricated_gazette import INSTEAD, bearer, gazette
 from page_reader import read_page
+from pictures import picture
 from published_folder import publisher
 
 from gazette import build, checks, fidelity, model, store, verify
+from gazette.text.blocks import flat
 
 Field = tuple[str, str]
 
-NAMES_OF_FILES = {("Issue", "id"), ("Issue", "source"), ("Folder", "name"), ("Table", "name")}
-"""No keys in YAML: they come from where a file lies, or are the received text itself."""
+NAMES_OF_FILES = {
+    ("Issue", "id"),
+    ("Issue", "source"),
+    ("Folder", "name"),
+    ("Table", "name"),
+    ("DataFile", "name"),
+    ("Picture", "file"),
+}
+"""They come from where a file lies, or name it, or are the received text itself."""
+
+REGISTERED = ("MSCR-YYYY-NNNNN", "MSCR-2024-00001")
+"""A register's form and a number in it, which go together or not at all."""
 
 FORM_IS_CHECKED = {
+    ("Article", "marker"),
     ("ContentsEntry", "folder"),
     ("ContentsEntry", "number"),
     ("ContentsEntry", "registration"),
     ("Correction", "at"),
     ("Correction", "to"),
+    ("Former", "address"),
+    ("Former", "at"),
     ("Instrument", "number"),
     ("Instrument", "slug"),
+    ("Item", "marker"),
     ("Note", "at"),
-    ("Writing", "numbers"),
-    ("Writing", "registration"),
-    ("Writing", "signed_as"),
-    ("Register", "form"),
     ("Organization", "slug"),
+    ("Register", "form"),
     ("Series", "name"),
     ("Series", "slug"),
     ("TableReference", "name"),
+    ("Writing", "numbers"),
+    ("Writing", "signed_as"),
 }
 """Fields in which a rule refuses hostile text."""
 
 SHOWN_NOWHERE = {
+    ("Column", "key"),
     ("Markup", "text"),
     ("Publication", "forms"),
 }
-"""Fields that serve the editors only."""
+"""Fields that serve the editors and the open data, and stand on no page."""
 
 HOSTILE = {
     "HTML": "<script>alert()</script><img/src=x/onerror=alert()></title></main><!--",
@@ -68,8 +84,12 @@ HOSTILE = {
 in `test_pages_text`."""
 
 CLAIMS = "checks.html"
+PEOPLE = "people.html"
+"""Takes lines apart into posts and names: what stands behind the sign is still together."""
 FRAGMENTS = re.compile("(不取的重复文字|增加的文字)：“[^”]*”(、“[^”]*”)*")
 """What quotes only the pieces in which two texts differ: the page of claims, a line of a correction."""
+
+PICTURE = picture(".png")
 
 _LETTERS = "αβγδεζηθικλμνξοπρστυφχψω"
 
@@ -129,8 +149,8 @@ class Planter:
     def __init__(self, whole: model.Gazette, hostile: str) -> None:
         self.whole = whole
         self.hostile = hostile
-        found = {text: None for field, text in leaves(whole) if field not in NAMES_OF_FILES}
-        self.words = sorted(found, key=len, reverse=True)
+        found = {text for field, text in leaves(whole) if field not in NAMES_OF_FILES} - {*REGISTERED}
+        self.words = sorted(found, key=lambda word: (-len(word), word))
 
     def wrapped(self, word: str, chosen: Chosen) -> str:
         """A word as planted; shorter chosen words in it are planted too."""
@@ -190,6 +210,8 @@ def write(whole: model.Gazette, data: Path) -> None:
             records["interpretation"] = held.interpretation
         for name, record in records.items():
             (folder / held.name / f"{name}.yml").write_text(store.dump(record), "utf-8")
+        for file in held.files:
+            (folder / held.name / file.name).write_bytes(PICTURE)
 
 
 @pytest.fixture(scope="module")
@@ -200,7 +222,12 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> model.Gazette:
         "占位办法解读": "市占位局占位办法解读",
     }
     root = tmp_path_factory.mktemp("invented")
-    write(with_source(changed(gazette(), lambda text: agreeing.get(text, text))), root / "data")
+    write(
+        with_source(
+            changed(gazette(model.DataFile("tu.png", len(PICTURE))), lambda text: agreeing.get(text, text))
+        ),
+        root / "data",
+    )
     read, problems = build.problems(root)
     assert problems == []
     return read
@@ -309,9 +336,10 @@ def harmless(invented: model.Gazette, tmp_path_factory: pytest.TempPathFactory) 
 
 def test_the_invented_gazette_has_a_text_in_every_field_of_the_model(invented: model.Gazette) -> None:
     fields = set(text_fields(model.Gazette, ("", ""), set())) - INSTEAD
-    on_disk = {cls.__name__ for cls in ON_DISK}
-    kept = {field for field in fields if field[0] not in on_disk and field != ("Picture", "file")}
-    assert kept <= {field for field, _ in leaves(invented)}
+    assert fields - {field for field, _ in leaves(invented)} == {
+        ("AttachedFile", "file"),
+        ("AttachedFile", "text"),
+    }
 
 
 @pytest.mark.slow
@@ -328,18 +356,20 @@ def test_hostile_text_comes_out_as_text(
     signs = {planter.sign(word): word for word in chosen}
     whole: set[str] = set()
     for output in outputs(site):
-        for match in re.finditer("㊟[α-ω]{2}㊟", output.text):
+        text = flat(output.text)
+        for match in re.finditer("㊟[α-ω]{2}㊟", text):
             word = signs[match[0]]
-            planted = planter.wrapped(word, chosen)
-            start = match.start() - planted.index(match[0])
-            assert is_same(output.text, start, planted), (
-                output.file,
-                output.text[max(0, start - 20) :][:400],
-            )
-            if output.file.endswith(".html") and output.text.startswith(planted, start):
+            planted = flat(planter.wrapped(word, chosen))
+            ahead = planted.index(match[0])
+            planted, ahead = (planted[ahead:], 0) if output.file == PEOPLE else (planted, ahead)
+            start = match.start() - ahead
+            assert is_same(text, start, planted), (output.file, text[max(0, start - 20) :][:400])
+            if output.file.endswith(".html") and text.startswith(planted, start):
                 whole.add(word)
         if output.file.endswith(".csv"):
-            assert not output.text.startswith(("=", "+", "-", "@", "\t", "\r")), output
+            assert re.fullmatch(r"-[0-9,.]+", output.text) or not re.match(r"[=+\-@\t\r]", output.text), (
+                output
+            )
     shown = {field for field, text in leaves(invented) if text in whole}
     assert planted_fields - shown == SHOWN_NOWHERE
 
