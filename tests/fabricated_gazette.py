@@ -75,9 +75,14 @@ def bearer(cls: type, field: str) -> str:
     return "Writing" if issubclass(cls, m.Writing) and field in shared else cls.__name__
 
 
-def gazette() -> m.Gazette:
-    """One issue: a regulation with interpretation, a table with merged and divided cells, a table of roads, acts."""
-    regulation = m.Folder("moufu-3", _notice(), _interpretation(), (_table(), _roads(), _grid()))
+def gazette(picture: m.DataFile | None = None) -> m.Gazette:
+    """One issue: a regulation with interpretation, a table with merged and divided cells, a table of roads, acts.
+
+    With a `picture`, which is to lie in the regulation's folder, one of its pictures has been received.
+    """
+    files = (picture,) if picture else ()
+    tables = (_table(), _roads(), _grid())
+    regulation = m.Folder("moufu-3", _notice(picture), _interpretation(), tables, files)
     acts = m.Folder("mouren-7", _acts(), None, ())
     issue = m.Issue(
         id="2024-05",
@@ -139,7 +144,7 @@ def _entry(folder: m.Folder, page: int) -> m.ContentsEntry:
     )
 
 
-def _notice() -> m.Notice:
+def _notice(picture: m.DataFile | None) -> m.Notice:
     articles = (
         m.Article("第一条", (m.Paragraph(f"为了演示，{CITED}，制定本办法。"),)),
         m.Article(
@@ -170,7 +175,7 @@ def _notice() -> m.Notice:
                 body=tuple(m.TableReference(f"table-{number}") for number in (1, 2, 3)),
                 label="附件",
             ),
-            _forwarded(),
+            _forwarded(picture),
         ),
         notes=(m.Note("article-2", "原文如此。"),),
         corrections=(m.Correction("article-1", "为了演示制定本办法。", "缺标点。", "article-1"),),
@@ -178,9 +183,10 @@ def _notice() -> m.Notice:
     )
 
 
-def _forwarded() -> m.Enclosure:
+def _forwarded(picture: m.DataFile | None) -> m.Enclosure:
     """A document within the document, with everything that a head and an end may have, and every block."""
     role = m.LineRole
+    received = m.Picture(picture and picture.name, caption="图1　占位牌", alt="一块牌子")
     return m.Enclosure(
         genre=m.Genre.REPORT,
         signed=datetime.date(2023, 4, 5),
@@ -203,7 +209,7 @@ def _forwarded() -> m.Enclosure:
             m.Labelled(("时　间：2023年4月5日", "主　持：赵六")),
             m.Paragraph("产值[1]有增。"),
             m.Footnotes(("注：", "[1]按现价。")),
-            m.Pictures((m.Picture(caption="图1　占位牌", alt="一块牌子"), m.Picture(caption="图2　未收到"))),
+            m.Pictures((received, m.Picture(caption="图2　未收到"))),
         ),
         closing=(
             m.PrintedLine("（此件公开发布）", role.ANNOTATION),

@@ -27,6 +27,16 @@ from gazette.numerals import NUMERAL, half_width, parse_date, parse_numeral, spe
         (114, "一百一十四"),
         (230, "二百三十"),
         (999, "九百九十九"),
+        (1000, "一千"),
+        (1001, "一千零一"),
+        (1014, "一千零一十四"),
+        (1041, "一千零四十一"),
+        (1050, "一千零五十"),
+        (1100, "一千一百"),
+        (1101, "一千一百零一"),
+        (1110, "一千一百一十"),
+        (2000, "二千"),
+        (9999, "九千九百九十九"),
     ],
 )
 def test_a_numeral_is_spelt_and_read(value: int, spelling: str) -> None:
@@ -36,11 +46,14 @@ def test_a_numeral_is_spelt_and_read(value: int, spelling: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("14", 14), ("１４", 14), ("999", 999), ("一百〇五", 105)]
-    + [(digits, None) for digits in ("", "0", "014", "1000", "-1", "²", "1 4")]
+    [("14", 14), ("１４", 14), ("1041", 1041), ("一百〇五", 105), ("一千〇四十一", 1041)]
+    + [(digits, None) for digits in ("", "0", "014", "10000", "-1", "²", "1 4")]
     + [
         (words, None)
-        for words in ("零", "〇", "一千", "十十", "一十四", "一四", "百", "二十一十", "第五", "五条")
+        for words in (
+            *("零", "〇", "一万", "十十", "一十四", "一四", "百", "千", "二十一十", "千一", "第五", "五条"),
+            *("一千十四", "一千零百", "一千零零四", "一千零一百"),
+        )
     ],
 )
 def test_digits_are_read_and_what_is_no_numeral_is_refused(text: str, value: int | None) -> None:
@@ -51,19 +64,20 @@ def test_digits_are_read_and_what_is_no_numeral_is_refused(text: str, value: int
     ("text", "found"),
     [
         ("第十四条、第一百零五条、第一百〇五条", ["十四", "一百零五", "一百〇五"]),
-        ("第 14 条，第105条", ["14", "105"]),
+        ("第一千二百三十四条", ["一千二百三十四"]),
+        ("第 14 条，第1041条", ["14", "1041"]),
         # a piece of a longer run is no numeral
-        ("二〇二一年、一二三四五六", ["二〇二一"]),
-        ("2021年", []),
+        ("二〇二一年、一二三四五六七八", ["二〇二一"]),
+        ("20210803", []),
     ],
 )
 def test_numerals_in_a_pattern(text: str, found: list[str]) -> None:
     assert re.findall(NUMERAL, text) == found
 
 
-@pytest.mark.parametrize("value", [0, -1, 1000])
+@pytest.mark.parametrize("value", [0, -1, 10000])
 def test_a_number_without_a_spelling_is_an_error(value: int) -> None:
-    with pytest.raises(ValueError, match=f"^没有这个数的写法：{value}（只写 1 至 999）$"):
+    with pytest.raises(ValueError, match=f"^没有这个数的写法：{value}（只写 1 至 9999）$"):
         spell_numeral(value)
 
 
@@ -96,7 +110,7 @@ def test_a_date_is_read(text: str, day: date | None) -> None:
     assert parse_date(text) == day
 
 
-@given(st.integers(1, 999))
+@given(st.integers(1, 9999))
 def test_every_numeral_survives_spelling(value: int) -> None:
     assert parse_numeral(spell_numeral(value)) == value
     assert parse_numeral(str(value)) == value

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gazette.model import LineRole, PrintedLine
 from gazette.numbers import parse
-from gazette.numerals import DATE, half_width, parse_date, parse_year
+from gazette.numerals import DATE, HAN_DIGITS, half_width, parse_date, parse_year
 from gazette.punctuation import elements
 
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
@@ -17,7 +17,7 @@ _POST = (
     r"(?:[省市县区州部厅局司处院行署会团乡镇]长|主任|总理|主席|书记|秘书长|专员|主编|会长|院长|校长|检察长)"
 )
 _SHORT = re.compile(
-    r"(?: 第 \s* [0-9〇零一二三四五六七八九十百]{1,6} \s* 号"
+    rf"(?: 第 \s* [0-9{HAN_DIGITS}]{{1,7}} \s* 号"
     r"| [〔\[(【]? \s* (?:19|20)[0-9]{2} \s* (?: [〕\])】] | 年 ) \s* 第? \s* [0-9]{1,5} \s* 号 )",
     re.VERBOSE,
 )

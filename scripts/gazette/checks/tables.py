@@ -12,7 +12,7 @@ from gazette.checks.records import tables
 from gazette.checks.rule import rule
 from gazette.columns import figure, names, says_nothing
 from gazette.model import ColumnType, Mark, Problem
-from gazette.numerals import parse_numeral
+from gazette.numerals import HAN_DIGITS, parse_numeral
 from gazette.tables import anchored, grid, stretches, totals
 from gazette.tallies import ROW_NUMBER, tallies
 from gazette.tasks import DEADLINE, GROUP, SUBJECT, YEARS
@@ -26,7 +26,7 @@ _FORMS: dict[ColumnType, str] = {
 """What a cell of a typed column looks like."""
 
 _MONTH = re.compile(r"[0-9]{4}年(?:0?[1-9]|1[0-2])月")
-_HAN = re.compile(r"[一二三四五六七八九十百]+")
+_HAN = re.compile(f"[{HAN_DIGITS}]+")
 
 
 @rule(whole=True)

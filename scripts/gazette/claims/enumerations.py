@@ -26,7 +26,7 @@ _AFTER_QUOTES = re.compile(
 """“出生”“就医”…“身后事”7个"""
 
 _BEFORE_LIST = re.compile(
-    rf"(?<![第0-9一二两三四五六七八九十百])(?P<count>{NUMERAL})\s*[个项条种]\s*[\u4e00-\u9fff]{{0,4}}[：:](?P<list>[^，,。；;：:\n]+)"
+    rf"(?<![第0-9一二两三四五六七八九十百千])(?P<count>{NUMERAL})\s*[个项条种]\s*[\u4e00-\u9fff]{{0,4}}[：:](?P<list>[^，,。；;：:\n]+)"
     rf"|主要有(?P<articles>{NUMERAL})条[，,：:](?P<principles>[^。；;：:，,\n]+)"
 )
 """7个部门：甲局、乙局和丙局; 主要有五条，坚持…、坚持…"""
