@@ -71,7 +71,7 @@ class Letterhead:
         for line in self._signature():
             unit = self._unit("signature", "signature", line, "signature" if writing.signature else "issuer")
             # Only a line that is written as print has it may name several bodies.
-            yield replace(unit, level=len(bodies_of(line)) if writing.signature else 1)
+            yield replace(unit, abreast=len(bodies_of(line)) if writing.signature else 1)
         for line in writing.signatories:
             yield self._unit("signatory", "signatory", line, "signatory")
         if self.said & {LineRole.SIGNED, LineRole.BYLINE}:

@@ -165,7 +165,8 @@ class _Walk:
                 case model.Pictures(pictures=pictures):
                     for each in pictures:
                         one, name = model.Pictures((each,), each.mark), self._next("picture")
-                        yield self._unit("picture", name, each.caption or "", one, place, level=len(pictures))
+                        unit = self._unit("picture", name, each.caption or "", one, place)
+                        yield replace(unit, abreast=len(pictures))
                 case model.AttachedFile(file=name, text=printed):
                     yield self._unit("file", self._next("file"), printed or name, block, place)
 

@@ -35,3 +35,5 @@ class Unit:
     ancestors: tuple[str, ...] = ()
     """anchors of the headings, article and item that it stands under, outermost first"""
     block: model.Block | None = None
+    abreast: int = 1
+    """how many stand side by side: pictures in a row, bodies that sign on one line"""

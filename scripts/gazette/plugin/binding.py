@@ -99,7 +99,7 @@ class _Binder(Treeprocessor):
         links, images = iter(element.findall(".//a")), iter(element.findall(".//img"))
         name, classes = _LOOKS.get(block.kind, ("p", block.kind))
         level = "chapter" if block.level == 0 else f"level-{block.level}"
-        classes = classes.format(level=level, depth=block.level)
+        classes = classes.format(level=level, depth=block.level, abreast=block.abreast)
         element.tag = element.tag if block.depth else name
         if block.kind == "table" and not block.part:
             classes += " in-text"
@@ -187,7 +187,7 @@ _LOOKS = {
     "table": ("p", "table-link"),
     "clause": ("p", "paragraph"),
     "closing": ("p", "closing"),
-    "picture": ("p", "figure of-{depth}"),
+    "picture": ("p", "figure of-{abreast}"),
     "remark": ("p", "paragraph"),
 }
 """By kind of block the element it becomes and its classes; headings keep the one that Markdown gave them."""

@@ -94,6 +94,7 @@ class Block:
     part: str = ""
     ancestors: tuple[str, ...] = ()
     within_article: bool = False
+    abreast: int = 1
     unit: int = -1
     """place among the document's units"""
     formerly: tuple[str, ...] = ()

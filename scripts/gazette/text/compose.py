@@ -103,6 +103,7 @@ class _Composer:
             unit.part,
             unit.ancestors,
             not self.articles.isdisjoint(unit.ancestors),
+            unit.abreast,
             index,
             self.formerly.get(unit.anchor, ()),
         )

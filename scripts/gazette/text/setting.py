@@ -28,7 +28,7 @@ def styles(units: Sequence[Unit]) -> Iterator[tuple[int, Mapping[int, Style]]]:
     for index, unit in enumerate(units):
         if unit.kind in ("roster", "labelled"):
             of_block[id(unit.block)].append(index)
-        elif unit.kind == "signature" and unit.level > 1:
+        elif unit.kind == "signature" and unit.abreast > 1:
             yield index, _signing(unit.text)
     for indexes in of_block.values():
         texts = [units[index].text for index in indexes]
