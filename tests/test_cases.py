@@ -321,6 +321,19 @@ def test_acts(name: str, acts: str, tmp_path: Path) -> None:
     assert "|".join(lines) == acts
 
 
+@pytest.mark.parametrize(
+    ("name", "id", "days"),
+    [
+        ("31-whole-issue", "2023-04-dashiji", ["2023-07-01", "2023-07-05", "2023-07-25"]),
+        ("25-minutes-and-news", "2023-04-yaowen", ["2023-04-03", "2023-04-11/2023-04-12", "2023-04-28"]),
+        ("25-minutes-and-news", "2023-04-jiyao", []),
+    ],
+)
+def test_days_of_a_chronicle(name: str, id: str, days: list[str], tmp_path: Path) -> None:
+    (found,) = (one["days"] for one in told(name, "documents", tmp_path) if one["id"] == id)
+    assert ["/".join(dict.fromkeys((day["date"], day["to"]))) for day in found] == days
+
+
 def test_a_roster_is_read_by_person(tmp_path: Path) -> None:
     mentions = site("13-roster", tmp_path).mentions()
     assert [(one.name, one.role, one.post, one.group) for one in mentions] == [

@@ -9,26 +9,42 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from fabricated_gazette import gazette, with_text
 
-from gazette import checks, citations, numbers, numerals, punctuation
+from gazette import checks, citations, lines, numbers, numerals, punctuation
 from gazette.archive import Archive
 from gazette.bodies import Bodies
 from gazette.claims import RULES
 from gazette.claims.likeness import changes, likeness
+from gazette.contents import same_title
 from gazette.fidelity import moved_only
+from gazette.footnotes import footnotes
 from gazette.formats import markdown
+from gazette.heads import head_of
 from gazette.links import Links
+from gazette.model import (
+    Action,
+    Appointment,
+    AppointmentClause,
+    Gazette,
+    Mark,
+    Notice,
+    Paragraph,
+    PrintedLine,
+)
 from gazette.numbering import marker_of
 from gazette.outline import run_in_titles
 from gazette.pages.titles import title_html
 from gazette.questions import is_answer, is_question, may_be_answered
 from gazette.relations import already_repealed, effects, relations
+from gazette.rosters import roster
 from gazette.search.number_table import number_key
 from gazette.search.tokens import tokenize
 from gazette.tasks import tasks
+from gazette.units import Unit
 
 LENGTH = 20_000
 SECONDS = 15
@@ -78,6 +94,17 @@ HOSTILE = {
     "句子": "甲1乙2丙3丁4戊5己6庚7。",
     "第章": "第一章明确",
     "标点": "，。；：",
+    "年": "2021年",
+    "月日": "2021年3月4日",
+    "事件": "2021年3月4日甲公布　",
+    "名目": "甲：",
+    "姓名": "张 ",
+    "任": "任命",
+    "职务": "局长",
+    "机关": "市政府",
+    "局": "某局",
+    "注号": "[1]",
+    "登记号": "A-2021-1",
     "标记": "*_`[](",
 }
 
@@ -123,6 +150,28 @@ def within(what: str) -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
+PLACE = Mark("", 0)
+ACTS = [rule for rule in checks.RULES if rule.check.__module__.endswith("acts")]
+
+
+def _headed(text: str) -> Notice:
+    """A notice that has the text wherever its head is read from."""
+    each = tuple(PrintedLine(text) for _ in range(3))
+    return Notice(title=text, numbers=(text,), signatories=(text,), signed_as=text, under=each, closing=each)
+
+
+def _acting(text: str) -> Gazette:
+    """A gazette whose act of appointment is the text."""
+    whole = gazette()
+    (issue,) = whole.issues
+    *others, folder = issue.folders
+    said = Appointment(text[:3], Action.APPOINT, text[3:6])
+    clause = AppointmentClause(f"任命{text}", (said,))
+    notice = replace(folder.notice, title=text, body=(clause, Paragraph(f"免去{text}")))
+    changed = replace(issue, folders=(*others, replace(folder, notice=notice)))
+    return replace(whole, issues=(changed,))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", [*HOSTILE, *VARIED])
 def test_readers_of_text_end(kind: str) -> None:
@@ -139,6 +188,19 @@ def test_readers_of_text_end(kind: str) -> None:
         "date": lambda: numerals.parse_date(text),
         "marker": lambda: marker_of(text),
         "question": lambda: (is_question(text), may_be_answered(text), is_answer(text)),
+        "role": lambda: lines.role_of(PrintedLine(text)),
+        "role in brackets": lambda: lines.role_of(PrintedLine(f"（{text}）")),
+        "byline": lambda: lines.byline(f"（{text} 2021年3月4日）"),
+        "history": lambda: lines.history(f"（{text}）"),
+        "person": lambda: lines.person(text),
+        "listed": lambda: lines.listed(f"抄送：{text}"),
+        "head": lambda: head_of(_headed(text)),
+        "roster": lambda: roster([text, f"主任：{text}", f"张三 {text}"]),
+        "footnotes": lambda: footnotes(
+            [Unit("p1", "paragraph", text, PLACE), Unit("footnote-1", "footnote", f"[1]{text}", PLACE)]
+        ),
+        "contents": lambda: same_title(text, f"{text}乙", (text,)),
+        "acts": lambda: [list(rule.check(Archive(_acting(text)))) for rule in ACTS],
         "bodies": lambda: Bodies(gazette().organizations).listed(text),
         "markdown": lambda: markdown.escape(text),
         "title": lambda: title_html(text),

@@ -139,6 +139,16 @@ class ExportedEnclosure:
 
 
 @dataclass(frozen=True)
+class ExportedDay:
+    """记事: the day of a paragraph of a chronicle; year and month are inferred (推定)."""
+
+    anchor: str
+    date: datetime.date
+    to: datetime.date
+    """the last day; the same where it is one"""
+
+
+@dataclass(frozen=True)
 class ExportedDocument:
     """公文、解读或附表. Number, registration, date and what follows from them belong to a notice alone."""
 
@@ -196,6 +206,8 @@ class ExportedDocument:
     keywords: tuple[str, ...]
     """主题词"""
     enclosures: tuple[ExportedEnclosure, ...]
+    days: tuple[ExportedDay, ...]
+    """逐日记事, of 大事记 and 要闻"""
     reprint_of: str | None
     """重刊: what was printed before"""
     notes: tuple[ExportedNote, ...]

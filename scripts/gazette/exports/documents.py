@@ -7,10 +7,12 @@ from typing import cast
 
 from gazette import model
 from gazette.archive import Document
+from gazette.chronicle import days
 from gazette.exports.document_records import (
     ExportedCitation,
     ExportedCiting,
     ExportedCorrection,
+    ExportedDay,
     ExportedDocument,
     ExportedEffect,
     ExportedEnclosure,
@@ -72,6 +74,7 @@ def _document(site: Site, document: Document) -> ExportedDocument:
         printed=written.printed if written else None,
         keywords=written.keywords if written else (),
         enclosures=() if isinstance(record, model.Table) else tuple(_enclosures(document, record)),
+        days=tuple(ExportedDay(day.anchor, day.first, day.last) for day in days(document)),
         reprint_of=record.reprint_of if isinstance(record, model.Notice) else None,
         notes=tuple(ExportedNote(note.at, note.text) for note in document.record.notes),
         corrections=tuple(
