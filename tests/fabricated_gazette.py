@@ -205,7 +205,7 @@ def _forwarded(picture: m.DataFile | None) -> m.Enclosure:
         addressees="市人民政府：",
         salutation="各位代表：",
         body=(
-            m.Roster(("主  任：赵六　　市占位局局长", "（一）成员", "钱　七　科长")),
+            m.Roster(("主　任：赵六　　市占位局局长", "（一）成员", "钱　七　科长")),
             m.Labelled(("时　间：2023年4月5日", "主　持：赵六")),
             m.Paragraph("产值[1]有增。"),
             m.Footnotes(("注：", "[1]按现价。")),
