@@ -95,7 +95,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._reading():
-            self._text.append(re.sub(r"\s+", " ", data))
+            # A wide space is kept: print sets words apart with it.
+            self._text.append(re.sub(r"[^\S\u3000]+", " ", data))
         elif self._open[-1:] == ["title"]:
             self.window_title += data
 

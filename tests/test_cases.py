@@ -456,6 +456,31 @@ def test_every_word_is_shown(name: str, built: Callable[[str], tuple[Site, Path]
         assert {unit.anchor for unit in document.units if unit.kind != "table"} - ids == set(), document.id
 
 
+def _typed(text: str, words: str) -> str:
+    """The words as YAML writes them within braces, or as they are in a received text."""
+    return json.dumps(words, ensure_ascii=False) if text.startswith("issue:") else words
+
+
+@pytest.mark.slow
+def test_hostile_words_of_a_picture_are_words(tmp_path: Path) -> None:
+    hostile = '图1　立柱"><script>alert()</script>![](x)'
+    write_case(
+        "14-images-and-files",
+        tmp_path,
+        lambda text: text.replace("图1　立柱牌外形（以毫米计）", _typed(text, hostile)),
+    )
+    for part in ("docs", "overrides"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    folder = build.publish(tmp_path).folder
+    page = read_page(folder / "documents/lanfubanfa-2022-45.html")
+    first = next(iter(page.all("img")))
+    assert first.attributes["alt"] == hostile
+    assert [script for script in page.all("script") if "src" not in script.attributes] == [
+        script for script in page.all("script") if script.attributes.get("type") == "application/ld+json"
+    ]
+
+
 @pytest.mark.slow
 def test_pictures_and_files_are_there(built: Callable[[str], tuple[Site, Path]]) -> None:
     _, folder = built("14-images-and-files")

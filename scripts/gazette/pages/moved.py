@@ -21,6 +21,7 @@ def _pages(site: Site) -> Iterator[Page]:
             "moved",
             description,
             site_tags(site, moved.title, description),
+            searched=False,
             canonical=moved.to[0].url.partition("#")[0] if len(moved.to) == 1 else None,
         )
         facts = {"kind": "moved", "title": moved.title, "description": description}

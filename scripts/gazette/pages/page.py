@@ -40,6 +40,8 @@ class Frame:
     """address of the page's Markdown where it is published"""
     canonical: str | None = None
     """address of the page that stands for this one"""
+    searched: bool = True
+    """whether the search finds its text"""
 
 
 @dataclass(frozen=True)

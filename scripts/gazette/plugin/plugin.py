@@ -186,7 +186,12 @@ def _frame_by_hand(page: MkDocsPage) -> Frame:
         entries = entries[0].children
     listed = tuple(_heading(entry) for entry in entries) if len(entries) >= LISTED_FROM else ()
     title = str(page.meta.get("title", page.title))
-    return Frame(title, description=str(page.meta.get("description", "")), headings=listed)
+    return Frame(
+        title,
+        description=str(page.meta.get("description", "")),
+        headings=listed,
+        searched=bool(page.meta.get("searched", True)),
+    )
 
 
 def _heading(entry: AnchorLink) -> Heading:
