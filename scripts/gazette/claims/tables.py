@@ -37,6 +37,10 @@ _LEAST = 4
 """How many characters a name must share with the title of a table to mean what it lists."""
 
 
+_RATE = re.compile(r"[（(][%％][)）]|[%％]$")
+"""比率 at the end of a label: 比上年增长（%）; rates add up to nothing"""
+
+
 def items_are_counted(archive: Archive) -> Iterator[Claim]:
     """事项数：文中说共几项、新增几项、下放几项，与附表按序号、按备注数得的项数相符。"""
     for document, unit in prose(archive):
@@ -165,7 +169,7 @@ def totals_are_sums(archive: Archive) -> Iterator[Claim]:
                 cells = row.cells if isinstance(row, model.Row) else ()
                 for index, (column, cell) in enumerate(zip(table.leaves, cells, strict=False)):
                     stated = _number(cell)
-                    rate = "%" in plain(column.label + cell.text)  # rates add up to nothing
+                    rate = _RATE.search(plain(column.label or "")) or cell.text.strip().endswith(("%", "％"))
                     if column.type in _NUMBERS and stated is not None and not rate:
                         counted = _sum(table, index)
                         empty = sum(not row.cells[index].text for row in table.data_rows)
