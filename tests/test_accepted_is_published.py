@@ -6,6 +6,7 @@ import dataclasses
 import re
 from pathlib import Path
 
+import pytest
 from fabricated_gazette import with_text
 from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
@@ -75,6 +76,7 @@ def made(told: list[str], explained: list[str], titled: list[str]) -> model.Gaze
     return dataclasses.replace(base, issues=(whole,))
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None)
 @given(told=texts, explained=texts, titled=headings)
 @example(told=["重点抓好以下3项工作："], explained=["重点抓好以下3项工作："], titled=[])

@@ -71,6 +71,7 @@ def test_nothing_is_complained_of(name: str, tmp_path: Path) -> None:
     assert [problem.fault for problem in found] == HINTED.get(name, [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("name", NAMES)
 def test_nor_with_other_names_and_numbers(name: str, seed: int, tmp_path: Path) -> None:

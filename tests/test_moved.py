@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from fabricated_gazette import gazette, with_text
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markup_binding import bind
 
@@ -112,10 +112,12 @@ REGISTERED = st.one_of(
 )
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.lists(CITED, max_size=4), min_size=2, max_size=3),
     st.lists(REGISTERED, max_size=1).map(tuple),
 )
+@example([[], ["省发〔2019〕1号", "《甲》（升发〔2019〕1号）"]], (m.Instrument(title="甲", aliases=("乙",)),))
 def test_what_was_published_stays_or_leads_on(
     issues: list[list[str]], registered: tuple[m.Instrument, ...]
 ) -> None:

@@ -14,6 +14,7 @@ from gazette.archive import Archive, Document
 from gazette.instruments import Naming
 from gazette.links import Links
 from gazette.model import Former
+from gazette.slugs import apart
 from gazette.targets import Target
 
 
@@ -44,8 +45,19 @@ def _instruments(links: Links) -> Iterator[Moved]:
     held = {instrument.slug for instrument in links.targets.instruments}
     titles: dict[str, str] = {}
     places: dict[str, dict[str, Target]] = {}
+    sounding: dict[str, set[str]] = {}
     for naming in links.namings.distinct.values():
-        slug = naming.slug
+        sounding.setdefault(naming.slug, set()).add(naming.number or naming.key)
+    addressed = (
+        (slug, naming)
+        for naming in links.namings.distinct.values()
+        for slug in (
+            naming.slug,
+            # Where two sounded alike, each had its own address, whatever has become of the other.
+            *([apart(naming.slug, naming.number or naming.key)] if len(sounding[naming.slug]) > 1 else []),
+        )
+    )
+    for slug, naming in addressed:
         if slug not in held:
             titles.setdefault(slug, f"《{naming.title}》" if not naming.number else naming.number)
             for target in _borne(links, naming):
