@@ -105,6 +105,7 @@ HOSTILE = {
     "局": "某局",
     "注号": "[1]",
     "登记号": "A-2021-1",
+    "试行": "(试行)",
     "标记": "*_`[](",
 }
 
@@ -127,6 +128,8 @@ VARIED: dict[str, Callable[[int], str]] = {
     "口号无列举": _lone_slogan,
     "句子各异": _clause,
     "口号引语": lambda number: "甲、" if number else "“六统一”“",
+    "日期和空格": lambda number: " " if number else "2021年3月4日",
+    "机关和空格": lambda number: " " if number else "某局",
 }
 """No part like the one before, so that nothing is passed over as known."""
 
@@ -190,11 +193,11 @@ def test_readers_of_text_end(kind: str) -> None:
         "question": lambda: (is_question(text), may_be_answered(text), is_answer(text)),
         "role": lambda: lines.role_of(PrintedLine(text)),
         "role in brackets": lambda: lines.role_of(PrintedLine(f"（{text}）")),
-        "byline": lambda: lines.byline(f"（{text} 2021年3月4日）"),
-        "history": lambda: lines.history(f"（{text}）"),
+        "byline": lambda: [lines.byline(f"（{text}{end}）") for end in (" 2021年3月4日", "乙")],
+        "history": lambda: [lines.history(f"（{text}{end}）") for end in ("", "乙")],
         "person": lambda: lines.person(text),
         "listed": lambda: lines.listed(f"抄送：{text}"),
-        "head": lambda: head_of(_headed(text)),
+        "head": lambda: [head_of(_headed(f"{text}{end}")) for end in ("", "乙")],
         "roster": lambda: roster([text, f"主任：{text}", f"张三 {text}"]),
         "footnotes": lambda: footnotes(
             [Unit("p1", "paragraph", text, PLACE), Unit("footnote-1", "footnote", f"[1]{text}", PLACE)]

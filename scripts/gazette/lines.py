@@ -25,10 +25,11 @@ _SHORT = re.compile(
 _REGISTERED = re.compile(r"[A-Z]{2,8}[A-Z0-9]{0,6}[-—－](?:19|20)[0-9]{2}[-—－][0-9]{1,6}")
 _REGISTER_LABEL = re.compile(r"[^:]{0,12}(?:登记号|登记编号|统一编号|备案号|备案登记)\s*:")
 _EVENT = re.compile(
-    rf"{DATE} \s* (?P<by> .{{0,80}}? ) \s* (?P<act> (?:第[一二三四五六七八九十]+次)?"
+    rf"{DATE} \s*+ (?P<by> (?: \S .{{0,79}}? )? ) \s*+ (?P<act> (?:第[一二三四五六七八九十]+次)?"
     r"(?:修正|修订|通过|公布|发布|批准|施行|印发) ) (?= [\s,;)。、] | 根据 | 自 | $ )",
     re.VERBOSE,
 )
+_DATED = re.compile(rf"(?<=\s) {DATE} $", re.VERBOSE)
 
 
 @dataclass(frozen=True)
@@ -105,9 +106,10 @@ def _read_role(text: str) -> LineRole | None:
 
 def byline(text: str) -> tuple[tuple[str, ...], datetime.date] | None:
     """（市水利局　二○○一年九月十二日）: the bodies and the date."""
-    match = re.fullmatch(rf"(?P<bodies> .+? ) \s+ {DATE}", bare(text), re.VERBOSE)
-    day = parse_date(bare(text)[match.end("bodies") :]) if match else None
-    return (bodies_of(match["bodies"]), day) if match and day else None
+    told = bare(text)
+    match = _DATED.search(told)
+    day = parse_date(match[0]) if match else None
+    return (bodies_of(told[: match.start()]), day) if match and day else None
 
 
 def printed_date(text: str) -> datetime.date | None:
