@@ -28,7 +28,7 @@ from gazette.lines import (
 )
 from gazette.model import Genre, LineRole
 from gazette.numbers import Number, parse
-from gazette.numerals import half_width, parse_date, parse_year
+from gazette.numerals import half_width, parse_date
 
 _ENDINGS: tuple[tuple[str, Genre], ...] = (
     ("统计公报", Genre.STATISTICS),
@@ -83,8 +83,6 @@ class Head:
     signatories: tuple[Person, ...]
     signed: datetime.date | None
     """成文日期, where it gives the day"""
-    year: int | None
-    """that of the date, also where it gives no day"""
     speaker: Person | None
     events: tuple[Event, ...]
     """历次修订"""
@@ -112,10 +110,10 @@ class Head:
 
 def head_of(writing: model.Writing) -> Head:
     """All that is known of a writing beside its text."""
-    lines = (*writing.above, *writing.under, *writing.closing)
+    lines = writing.lines
     issuers = issuers_of(writing)
     events = history(first_of(lines, LineRole.HISTORY) or "")
-    signed, year = _signed(writing, lines)
+    signed = _signed(writing, lines)
     registered = writing.registration or first_of(lines, LineRole.REGISTRATION)
     label, registration = value_of(registered) if registered else (None, None)
     speaker = first_of(lines, LineRole.SPEAKER)
@@ -129,7 +127,6 @@ def head_of(writing: model.Writing) -> Head:
         registration_label=label,
         signatories=tuple(map(person, _told(writing.signatories, lines, LineRole.SIGNATORY))),
         signed=signed,
-        year=year,
         speaker=person(speaker) if speaker else None,
         events=events,
         occasion=None if signed else _occasion(writing, lines, events),
@@ -164,11 +161,13 @@ def issuers_of(writing: model.Writing) -> tuple[str, ...]:
     """发文机关: as keyed; as signed; as a line says; else as the title begins, where it names one body or parts them."""
     if writing.issuers:
         return writing.issuers
-    lines = (*writing.above, *writing.under, *writing.closing)
-    signed = [*(writing.signature or ()), *(line.text for line in lines if role_of(line) is LineRole.ISSUER)]
+    signed = [
+        *(writing.signature or ()),
+        *(line.text for line in writing.lines if role_of(line) is LineRole.ISSUER),
+    ]
     if signed:
         return tuple(body for line in signed for body in bodies_of(bare(line)))
-    for line in lines:
+    for line in writing.lines:
         if role_of(line) is LineRole.BYLINE and (told := byline(line.text)):
             return told[0]
     return _issuers_in(writing.title or "")
@@ -212,16 +211,14 @@ def _with_body(writing: model.Writing, issuers: tuple[str, ...], printed: str) -
     return next((number for body in bodies if (number := parse(body + printed))), None)
 
 
-def _signed(
-    writing: model.Writing, lines: tuple[model.PrintedLine, ...]
-) -> tuple[datetime.date | None, int | None]:
+def _signed(writing: model.Writing, lines: tuple[model.PrintedLine, ...]) -> datetime.date | None:
     if writing.signed:
-        return writing.signed, writing.signed.year
+        return writing.signed
     as_printed = writing.signed_as or first_of(lines, LineRole.SIGNED)
     if as_printed:
-        return printed_date(as_printed) or parse_date(as_printed), parse_year(bare(as_printed))
+        return printed_date(as_printed) or parse_date(as_printed)
     told = byline(first_of(lines, LineRole.BYLINE) or "")
-    return (told[1], told[1].year) if told else (None, None)
+    return told[1] if told else None
 
 
 def _occasion(

@@ -34,8 +34,7 @@ class Letterhead:
         self.mark = mark
         self.part = part
         self.used: dict[str, int] = {}
-        lines = (*writing.above, *writing.under, *writing.closing)
-        self.said = {role_of(line) for line in lines}
+        self.said = {role_of(line) for line in writing.lines}
 
     def before(self) -> Iterator[Unit]:
         """附件标识, and the lines above the title."""

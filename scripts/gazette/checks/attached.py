@@ -8,15 +8,14 @@ from itertools import pairwise
 
 from gazette import model
 from gazette.archive import Archive
-from gazette.checks.records import blocks, folders, records
+from gazette.checks.records import blocks_of, folders, records
 from gazette.checks.rule import rule
 from gazette.footnotes import footnotes
 from gazette.model import Mark, Problem
 from gazette.numerals import half_width, parse_numeral
-from gazette.outline import writings
+from gazette.store.layout import PICTURES
 from gazette.units import Unit
 
-PICTURES = ("png", "jpg", "jpeg", "gif", "webp")
 _FIGURE = re.compile(r"\s*(?P<series>图|表)\s*(?P<number>[0-9]{1,3})(?![0-9.-])")
 
 
@@ -42,29 +41,24 @@ def files_are_named_and_there(archive: Archive) -> Iterator[Problem]:
 
 def _named(folder: model.Folder) -> Iterator[tuple[str, Mark, bool]]:
     """Every file that the YAML names, with its place; whether as a picture."""
-    for record in filter(None, (folder.notice, folder.interpretation)):
-        for _, writing in writings(record):
-            for block in blocks(writing.body):
-                if isinstance(block, model.Pictures):
-                    for picture in block.pictures:
-                        if picture.file:
-                            yield picture.file, picture.mark, True
-                elif isinstance(block, model.AttachedFile) and block.file:
-                    yield block.file, block.mark, False
+    for block in blocks_of(folder):
+        if isinstance(block, model.Pictures):
+            for picture in block.pictures:
+                if picture.file:
+                    yield picture.file, picture.mark, True
+        elif isinstance(block, model.AttachedFile) and block.file:
+            yield block.file, block.mark, False
 
 
 @rule()
 def pictures_can_be_told(archive: Archive) -> Iterator[Problem]:
     """没有收到的图须有图题。"""
     for _, folder in folders(archive):
-        for record in filter(None, (folder.notice, folder.interpretation)):
-            for _, writing in writings(record):
-                for block in blocks(writing.body):
-                    if isinstance(block, model.Pictures):
-                        for picture in block.pictures:
-                            if not picture.file and not picture.caption:
-                                remedy = "写上 file: 文件名；没有收到的，写 caption: 图题"
-                                yield Problem(picture.mark, "这幅图既没有文件，也没有图题", remedy)
+        for block in blocks_of(folder):
+            for picture in block.pictures if isinstance(block, model.Pictures) else ():
+                if not picture.file and not picture.caption:
+                    remedy = "写上 file: 文件名；没有收到的，写 caption: 图题"
+                    yield Problem(picture.mark, "这幅图既没有文件，也没有图题", remedy)
 
 
 @rule(whole=True)
@@ -72,7 +66,7 @@ def figures_run_on(archive: Archive) -> Iterator[Problem]:
     """一篇之内图号逐一相接；原文如此的，须在该处有校注。"""
     for held in records(archive):
         noted = {note.at for note in held.record.notes}
-        numbered = [(unit, number) for unit in held.units() if (number := _figure(unit))]
+        numbered = [(unit, number) for unit in held.units if (number := _figure(unit))]
         for (before, last), (unit, number) in pairwise(numbered):
             if before.part == unit.part and number not in (last + 1, 1) and unit.anchor not in noted:
                 remedy = f"补上漏排的图，或改正图号；原文如此的，加校注（at: {unit.anchor}）"
@@ -88,7 +82,7 @@ def _figure(unit: Unit) -> int | None:
 def footnotes_have_their_marks(archive: Archive) -> Iterator[Problem]:
     """印件的注与文中的注号一一对应，先后相同；原文如此的，须在注的那一行有校注。"""
     for held in records(archive):
-        units = held.units()
+        units = held.units
         noted = {note.at for note in held.record.notes}
         told = footnotes(units)
         for index in told.unmarked:

@@ -16,7 +16,7 @@ from gazette.outline import stretch
 def anchors_exist(archive: Archive) -> Iterator[Problem]:
     """校注和更正所指的位置须存在，更正的终点不在起点之前。"""
     for held in records(archive):
-        units = held.units()
+        units = held.units
         anchors = {unit.anchor for unit in units}
         entries: list[model.Note | model.Correction] = [*held.record.notes, *held.record.corrections]
         for entry in entries:
@@ -37,7 +37,7 @@ def anchors_exist(archive: Archive) -> Iterator[Problem]:
 def corrections_stand_apart(archive: Archive) -> Iterator[Problem]:
     """两处更正不得重叠。"""
     for held in records(archive):
-        units = held.units()
+        units = held.units
         covered: dict[int, model.Correction] = {}
         for correction in held.record.corrections:
             repaired = stretch(units, correction.at, correction.to)

@@ -138,7 +138,7 @@ def dates_are_dates(archive: Archive) -> Iterator[Problem]:
         if held.noted("signed"):
             continue
         writing = held.writing
-        lines = [line for line in held.lines if role_of(line) is LineRole.SIGNED]
+        lines = [line for line in held.writing.lines if role_of(line) is LineRole.SIGNED]
         told = [(line.text, line.mark) for line in lines]
         told += [(writing.signed_as, held.mark.of("signed_as"))] if writing.signed_as else []
         for text, mark in told:
@@ -177,7 +177,7 @@ def lines_say_what_they_are(archive: Archive) -> Iterator[Problem]:
     """above、under、closing 中的每一行都知道是什么。"""
     known = "、".join(role.value for role in LineRole)
     for held in headed(archive):
-        for line in held.lines:
+        for line in held.writing.lines:
             if line.text and role_of(line) is None:
                 remedy = f"写成“名目: {line.text[:20]}”；名目可用：{known}"
                 yield Problem(line.mark, f"看不出“{line.text[:20]}”是什么", remedy)
@@ -187,7 +187,7 @@ def lines_say_what_they_are(archive: Archive) -> Iterator[Problem]:
 def numbers_are_typed_once(archive: Archive) -> Iterator[Problem]:
     """文号写在 number，或写在 above、under、closing 的一行，不写两处。"""
     for held in headed(archive):
-        line = next((line for line in held.lines if role_of(line) is LineRole.NUMBER), None)
+        line = next((line for line in held.writing.lines if role_of(line) is LineRole.NUMBER), None)
         if line and held.writing.numbers:
             yield Problem(_number_mark(held.mark), f"文号又写在 {line.mark}", "只留印刷所在的一处")
 
@@ -201,7 +201,7 @@ def history_goes_forward(archive: Archive) -> Iterator[Problem]:
         events = held.head.events
         if not events or held.noted("history"):
             continue
-        line = next(line for line in held.lines if role_of(line) is LineRole.HISTORY)
+        line = next(line for line in held.writing.lines if role_of(line) is LineRole.HISTORY)
         remedy = f"照印刷改正；{_LATER}（at: history）"
         for before, after in pairwise(events):
             if after.date < before.date:

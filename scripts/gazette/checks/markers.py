@@ -24,7 +24,7 @@ def _texts(archive: Archive) -> Iterator[Held]:
 def markers_are_known(archive: Archive) -> Iterator[Problem]:
     """条、项的序号须是认识的写法，且不带正文。"""
     for held in _texts(archive):
-        for unit in held.units():
+        for unit in held.units:
             if not isinstance(unit.block, model.Article | model.Item) or not unit.marker:
                 continue
             found = marker_of(unit.marker)
@@ -47,7 +47,7 @@ def markers_run_on(archive: Archive) -> Iterator[Problem]:
     """章、条和各级序号须逐一相接，不缺不重；原文如此的，须在该处有校注。"""
     for held in _texts(archive):
         noted = {note.at for note in held.record.notes}
-        for unit, before in _out_of_turn(held.units()):
+        for unit, before in _out_of_turn(held.units):
             if unit.anchor not in noted:
                 fault = f"序号“{unit.marker}”不接“{before}”" if before else f"序号从“{unit.marker}”起"
                 remedy = f"补上漏排的，或改正序号；原文如此的，加校注（at: {unit.anchor}）"
@@ -115,7 +115,7 @@ def questions_are_answered(archive: Archive) -> Iterator[Problem]:
     """问句（问：……）之下先有答复（答：……），答复只排在问句之下；原文如此的，须在该处有校注。"""
     for held in _texts(archive):
         noted = {note.at for note in held.record.notes}
-        for unit, fault, remedy in _unanswered(held.units()):
+        for unit, fault, remedy in _unanswered(held.units):
             if unit.anchor not in noted:
                 yield Problem(unit.mark, fault, f"{remedy}；原文如此的，加校注（at: {unit.anchor}）")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,7 @@ from gazette.outline import writings
 from gazette.units import Unit
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Held:
     """A record with its folder and issue."""
 
@@ -23,6 +24,7 @@ class Held:
     folder: model.Folder
     record: Record
 
+    @functools.cached_property
     def units(self) -> list[Unit]:
         """The text in reading order."""
         return units_of(self.record)
@@ -34,17 +36,18 @@ def folders(archive: Archive) -> Iterator[tuple[model.Issue, model.Folder]]:
             yield issue, folder
 
 
-def records(archive: Archive) -> Iterator[Held]:
-    """Every notice, interpretation and table, folder by folder."""
-    for issue, folder in folders(archive):
-        yield Held(issue, folder, folder.notice)
-        if folder.interpretation:
-            yield Held(issue, folder, folder.interpretation)
-        for table in folder.tables:
-            yield Held(issue, folder, table)
+@functools.lru_cache(maxsize=1)
+def records(archive: Archive) -> tuple[Held, ...]:
+    """Every notice, interpretation and table, folder by folder. All rules read the same, whose units are made once."""
+    return tuple(
+        Held(issue, folder, record)
+        for issue, folder in folders(archive)
+        for record in (folder.notice, folder.interpretation, *folder.tables)
+        if record
+    )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Headed:
     """A writing with its head: a notice, an interpretation, or an enclosure of one (`part`)."""
 
@@ -56,22 +59,23 @@ class Headed:
     mark: Mark
     units: list[Unit]
 
-    @property
-    def lines(self) -> tuple[model.PrintedLine, ...]:
-        return (*self.writing.above, *self.writing.under, *self.writing.closing)
-
     def noted(self, place: str) -> bool:
         """Whether the editors have a note at this place of it, or at one of its facts."""
         own = f"{self.part}-{place}" if self.part and not place.startswith(self.part) else place
         return any(note.at == own for note in self.record.notes)
 
 
-def headed(archive: Archive) -> Iterator[Headed]:
-    """Every writing, those that enclose others before them."""
+@functools.lru_cache(maxsize=1)
+def headed(archive: Archive) -> tuple[Headed, ...]:
+    """Every writing, those that enclose others before them, each read once for all rules."""
+    return tuple(_headed(archive))
+
+
+def _headed(archive: Archive) -> Iterator[Headed]:
     for held in records(archive):
         if isinstance(held.record, model.Table):
             continue
-        units = held.units()
+        units = held.units
         for part, writing in writings(held.record):
             mark = writing.mark if isinstance(writing, model.Enclosure) else held.record.mark
             own = [unit for unit in units if unit.part == part]
@@ -89,6 +93,13 @@ def blocks(body: tuple[model.Block, ...]) -> Iterator[model.Block]:
         yield block
         if isinstance(block, model.Heading | model.Article | model.Item):
             yield from blocks(block.body)
+
+
+def blocks_of(folder: model.Folder) -> Iterator[model.Block]:
+    """Every block of its notice, its interpretation and what they enclose, in reading order."""
+    for record in filter(None, (folder.notice, folder.interpretation)):
+        for _, writing in writings(record):
+            yield from blocks(writing.body)
 
 
 def texts(value: Any, mark: Mark) -> Iterator[tuple[str, Mark]]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from gazette import model
 from gazette.archive import Archive
 from gazette.characters import refused
-from gazette.checks.records import Held, blocks, folders, records, texts
+from gazette.checks.records import Held, blocks, folders, headed, records, texts
 from gazette.checks.rule import rule
 from gazette.model import Mark, Problem
-from gazette.outline import notice_units, writings
+from gazette.outline import notice_units
 from gazette.units import Unit
 
 
@@ -48,22 +48,14 @@ def tables_are_referred_to_once(archive: Archive) -> Iterator[Problem]:
 def bodies_are_not_empty(archive: Archive) -> Iterator[Problem]:
     """公文、解读、附件和每个标题、条、项之下都须有文字。"""
     remedy = "补上正文"
-    for _, folder in folders(archive):
-        bodies: list[tuple[model.Block, ...]] = []
-        records: list[model.Notice | model.Interpretation] = [folder.notice]
-        records += [folder.interpretation] if folder.interpretation else []
-        for record in records:
-            name = "公文" if record is folder.notice else "解读"
-            for part, writing in writings(record):
-                mark = writing.mark if isinstance(writing, model.Enclosure) else record.mark
-                if not writing.body and not writing.enclosures:
-                    yield Problem(mark, f"{'附件' if part else name}没有正文", remedy)
-                bodies.append(writing.body)
-        for body in bodies:
-            for block in blocks(body):
-                if isinstance(block, model.Heading | model.Article | model.Item) and not block.body:
-                    name = block.text if isinstance(block, model.Heading) else block.marker
-                    yield Problem(block.mark, f"“{name}”之下没有文字", remedy)
+    for held in headed(archive):
+        if not held.writing.body and not held.writing.enclosures:
+            name = "解读" if isinstance(held.record, model.Interpretation) else "公文"
+            yield Problem(held.mark, f"{'附件' if held.part else name}没有正文", remedy)
+        for block in blocks(held.writing.body):
+            if isinstance(block, model.Heading | model.Article | model.Item) and not block.body:
+                name = block.text if isinstance(block, model.Heading) else block.marker
+                yield Problem(block.mark, f"“{name}”之下没有文字", remedy)
 
 
 @rule()
@@ -101,6 +93,6 @@ def text_is_without_markup(archive: Archive) -> Iterator[Problem]:
 
 def _marked(held: Held) -> Iterator[Unit]:
     tags = [tag.text for tag in held.issue.markup if tag.text]
-    for unit in held.units():
+    for unit in held.units:
         if any(tag in unit.text for tag in tags):
             yield unit

@@ -120,6 +120,11 @@ class Writing:
     """lines behind the date (附注, 抄送, 印发, 主题词)"""
     enclosures: tuple[Enclosure, ...] = field(default=(), metadata=LATE)
 
+    @property
+    def lines(self) -> tuple[PrintedLine, ...]:
+        """要素行 in print order."""
+        return (*self.above, *self.under, *self.closing)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Enclosure(Writing):
