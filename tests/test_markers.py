@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from gazette import model
 from gazette.archive import Archive
+from gazette.checks.attached import figures_run_on
 from gazette.checks.markers import markers_are_known, markers_run_on, questions_are_answered
 from gazette.checks.rule import Check
 from gazette.model import Problem
@@ -274,3 +275,16 @@ def test_questions_and_answers(body: list[model.Block], told: list[str]) -> None
 
 def test_an_answer_that_print_has_elsewhere_is_accepted_for_its_note() -> None:
     assert faults(questions_are_answered, [text("答：乙。")], notes=["p1"]) == []
+
+
+@pytest.mark.parametrize(
+    ("captions", "expected"),
+    [
+        (("图1　甲", "图2　乙", "表1　丙", "图3　丁", "表2　戊"), []),
+        (("图1　甲", "表1　丙", "图3　丁"), ["图号“图3　丁”不接“图1　甲”"]),
+        (("图1　甲", "图2　乙", "图1　丙"), []),
+    ],
+)
+def test_figures_and_tables_that_are_pictures_count_apart(captions: tuple[str, ...], expected: list[str]) -> None:
+    body: list[model.Block] = [model.Pictures((model.Picture(caption=caption),)) for caption in captions]
+    assert faults(figures_run_on, body) == expected

@@ -16,7 +16,8 @@ from gazette.numerals import half_width, parse_numeral
 from gazette.store.layout import PICTURES
 from gazette.units import Unit
 
-_FIGURE = re.compile(r"\s*(?P<series>图|表)\s*(?P<number>[0-9]{1,3})(?![0-9.-])")
+_FIGURE = re.compile(r"\s*图\s*(?P<number>[0-9]{1,3})(?![0-9.-])")
+"""图号; those of 表 run on through tables that are typed, so one that is a picture follows no other picture"""
 
 
 @rule(whole=True)
