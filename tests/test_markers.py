@@ -285,6 +285,8 @@ def test_an_answer_that_print_has_elsewhere_is_accepted_for_its_note() -> None:
         (("图1　甲", "图2　乙", "图1　丙"), []),
     ],
 )
-def test_figures_and_tables_that_are_pictures_count_apart(captions: tuple[str, ...], expected: list[str]) -> None:
+def test_figures_and_tables_that_are_pictures_count_apart(
+    captions: tuple[str, ...], expected: list[str]
+) -> None:
     body: list[model.Block] = [model.Pictures((model.Picture(caption=caption),)) for caption in captions]
     assert faults(figures_run_on, body) == expected
