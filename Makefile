@@ -40,7 +40,7 @@ test: $(VENV)/test node_modules/.installed  ## 生成网站并运行全部测试
 	$(VENV)/bin/python -m pytest
 
 unit: $(VENV)/test  ## 一分钟内的测试：不开浏览器，不用 site/
-	$(VENV)/bin/python -m pytest -m "not slow" --ignore tests/browser --ignore tests/site
+	$(VENV)/bin/python -m pytest -n auto -m "not slow" --ignore tests/browser --ignore tests/site
 
 lint: $(VENV)/test  ## 检查代码的写法和类型
 	$(VENV)/bin/ruff check .

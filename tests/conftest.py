@@ -11,9 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from gazette.build import load_site
 from gazette.site import Site
+
+# How long one example takes says nothing of the program: a busy machine is no fault.
+settings.register_profile("gazette", deadline=None)
+settings.load_profile("gazette")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -77,7 +77,7 @@ def made(told: list[str], explained: list[str], titled: list[str]) -> model.Gaze
 
 
 @pytest.mark.slow
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(told=texts, explained=texts, titled=headings)
 @example(told=["重点抓好以下3项工作："], explained=["重点抓好以下3项工作："], titled=[])
 @example(told=["共0项：其中"], explained=["甲、乙分别为1、"], titled=["共3项："])

@@ -133,7 +133,8 @@ def test_csv_text_that_a_spreadsheet_would_run_is_disarmed(start: str) -> None:
             assert all(cell.startswith("'" + start) for cell in cells), name
 
 
-@settings(max_examples=40, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=40)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), min_size=20, max_size=40))
 def test_any_text_comes_out_of_json_and_csv_as_it_went_in(texts: list[str]) -> None:
     numbers, words = count(), list[str]()

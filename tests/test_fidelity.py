@@ -23,7 +23,7 @@ ISSUE = store.load(ROOT)[0].issues[0]
 TAGS = [tag.text for tag in ISSUE.markup]
 PIECES = [piece for piece in pieces(ISSUE) if squeeze(without(piece.text, TAGS))]
 PLACES = st.integers(0, len(PIECES) - 1)
-THOROUGH = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+THOROUGH = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 
 def told(changed: list[Piece]) -> list[str]:

@@ -171,7 +171,7 @@ leaders = st.sampled_from(["", "…" * 3, "…" * 40, "·" * 12, ".....", "－�
 brackets = st.sampled_from(["()", "（）", "[]", "【】"])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(
     data=st.data(),
     name=words,
@@ -313,7 +313,8 @@ def test_there_are_such_lines() -> None:
     assert len(ALONE) > 300
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.slow
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(ALONE), st.sampled_from(FurnitureKind), st.booleans())
 def test_no_line_of_a_document_can_be_declared_furniture(
     place: int, kind: FurnitureKind, left_out: bool

@@ -187,6 +187,7 @@ CITED = st.one_of(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(CITED, max_size=8), st.randoms())
 def test_order_makes_no_address(cited: list[str], random: object) -> None:
     shuffled = sorted(cited, key=lambda _: random.random())  # type: ignore[attr-defined]

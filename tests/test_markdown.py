@@ -121,7 +121,7 @@ def meant(text: Text) -> Said:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(text=documents)
 @example(
     Text((Block("title", "title", ((Plain("甲"),),), 1),), (Block("p1", "paragraph", ((Plain("    + "),),)),))
@@ -136,7 +136,7 @@ def test_every_reader_reads_the_same(text: Text) -> None:
     bind(text, written)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(place=texts, told=texts, received=words)
 def test_notes_are_footnotes_word_for_word(place: str, told: str, received: str) -> None:
     text = Text(

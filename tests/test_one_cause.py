@@ -104,6 +104,7 @@ CAUSES: list[tuple[str, str, Callable[[str], str] | None, list[str]]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "change", "told"), [cause[1:] for cause in CAUSES], ids=[cause[0] for cause in CAUSES]
 )

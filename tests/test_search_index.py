@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from page_text import read_page, read_pages
 
@@ -66,7 +66,6 @@ def test_facts_of_a_page() -> None:
     )
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 900), st.integers(0, 3)), min_size=1, max_size=12))
 def test_sections_keep_every_block_in_order(shapes: list[tuple[int, int]]) -> None:
     blocks = tuple(Block(f"p-{k}", "字" * length, heading) for k, (length, heading) in enumerate(shapes))
@@ -116,7 +115,6 @@ def test_postings_packed(postings: list[Posting], packed: str) -> None:
     assert pack(postings) == packed
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, 900), min_size=1, max_size=40))
 def test_chunks_keep_every_token_in_order(counts: list[int]) -> None:
     postings = {f"u{k}": [Posting(0, count, tuple(range(count)))] for k, count in enumerate(counts)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -81,6 +82,7 @@ def test_make_adds_nothing_to_what_a_verb_says(tmp_path: Path) -> None:
     made = subprocess.run(
         ["make", "check", "--old-file=.venv/site", "RUN=false", "VENV=.venv"],
         cwd=tmp_path,
+        env={name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL")},
         capture_output=True,
         text=True,
         check=False,

@@ -45,7 +45,7 @@ def test_the_browser_has_the_same_number_keys(rules: Page) -> None:
 
 
 @given(st.lists(st.text() | st.text(st.sampled_from("".join(simplified_forms()))), max_size=30))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_both_sides_agree_on_any_text(rules: Page, texts: list[str]) -> None:
     found = rules.evaluate(
         "all => all.map(t => [GazetteSearch.fold(t), GazetteSearch.tokenize(t), GazetteSearch.numberKey(t)])",
