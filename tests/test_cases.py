@@ -254,12 +254,142 @@ def test_facts(name: str, id: str, expected: dict[str, Any], tmp_path: Path) -> 
             "27-reply-to-a-lower-government",
             [("answers", "关于设立竹编街区的请示"), ("answers", "关于补充街区图的函")],
         ),
-        ("31-whole-issue", [("repeals", "云岭市砖瓦收购办法")]),
+        ("31-whole-issue", [("issues", "云岭市旧瓦回收办法"), ("repeals", "云岭市砖瓦收购办法")]),
+        ("12-amendment-with-zhiyi", [("amends", "岚州市渡船办法")]),
+        (
+            "19-repeal-and-effect",
+            [
+                ("repeals", "岚州市骡马市场规定"),
+                ("lapses", "岚州市井盖编号办法"),
+                ("prolongs", "岚州市冬储菜供应办法"),
+                ("issues", "岚州市摊位登记办法"),
+                ("repeals", None),
+            ],
+        ),
+        (
+            "26-announcement-of-clearing",
+            [
+                ("repeals", "关于印发《岚州市煤球供应办法》的通知"),
+                ("repeals", "关于马车过桥的通知"),
+                ("repeals", "关于马车过桥的通知"),
+                ("lapses", "关于2012年春耕用种的意见"),
+                ("lapses", "关于成立迎春灯会筹备组的通知"),
+                ("amends", "岚州市旧书摊管理办法"),
+            ],
+        ),
     ],
 )
 def test_relations(name: str, relations: list[tuple[str, str]], tmp_path: Path) -> None:
     documents = told(name, "documents", tmp_path)
     assert [(each["kind"], each["title"]) for one in documents for each in one["relations"]] == relations
+
+
+LIFE = [
+    # case, document, what is read in documents.json
+    (
+        "12-amendment-with-zhiyi",
+        "lanfufa-2022-41",
+        "effective",
+        [
+            "date of",
+            "2023-01-01 documents/lanfufa-2022-41.html",
+            "2016-03-01 documents/lanfufa-2022-41.html#enclosure-1",
+        ],
+    ),
+    (
+        "19-repeal-and-effect",
+        "lanfufa-2022-52",
+        "effective",
+        ["basis date inferred rule", "publication None 2022-12-05 文中没有另印日期，按成文日期"],
+    ),
+    ("19-repeal-and-effect", "lanfufa-2022-52", "expires", None),
+    ("19-repeal-and-effect", "lanfufa-2022-52", "repeals", ["number dated anchor", "None 1996-04-02 item-1"]),
+    ("19-repeal-and-effect", "lanfufa-2022-52", "lapses", ["number anchor", "岚府发〔2008〕4号 item-2"]),
+    (
+        "19-repeal-and-effect",
+        "lanfufa-2022-52",
+        "prolongs",
+        ["number until", "岚府办发〔2010〕31号 2025-12-31"],
+    ),
+    (
+        "19-repeal-and-effect",
+        "lanfufa-2022-53",
+        "expires",
+        [
+            "kind phrase date inferred of",
+            "validity 有效期5年 None 2028-01-31 documents/lanfufa-2022-53.html#enclosure-1",
+        ],
+    ),
+    (
+        "19-repeal-and-effect",
+        "lanfufa-2022-53",
+        "repeals",
+        [
+            "number anchor evidence since",
+            "岚府发〔2012〕77号 article-2 岚府发〔2012〕77号文件同时废止。 2023-02-01",
+        ],
+    ),
+    (
+        "26-announcement-of-clearing",
+        "lanfugonggao-2022-7",
+        "repeals",
+        [
+            "number listed since anchor",
+            "岚府发〔1999〕15号 废止的文件（2件） 2022-10-15 enclosure-1-item-1",
+            "岚府办发〔2001〕3号 废止的文件（2件） 2022-10-15 enclosure-1-item-2",
+            "岚府办发〔2002〕8号 废止的文件（2件） 2022-10-15 enclosure-1-item-2",
+        ],
+    ),
+    (
+        "26-announcement-of-clearing",
+        "lanfugonggao-2022-7",
+        "lapses",
+        [
+            "number id since anchor",
+            "岚府发〔2012〕6号 lanfufa-2012-6 2022-10-15 enclosure-2-item-1",
+            "None None 2022-10-15 enclosure-2-item-2",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "id", "key", "expected"), LIFE)
+def test_life(name: str, id: str, key: str, expected: list[str] | None, tmp_path: Path) -> None:
+    (document,) = (each for each in told(name, "documents", tmp_path) if each["id"] == id)
+    if expected is None:
+        assert document[key] is None
+    else:
+        keys = expected[0].split()
+        assert [" ".join(str(each[key]) for key in keys) for each in document[key]] == expected[1:]
+
+
+@pytest.mark.parametrize(
+    ("name", "changes"),
+    [
+        (
+            "12-amendment-with-zhiyi",
+            [
+                ("add", None, "第三条之一", "一、增加一条，作为第三条之一：“渡船夜间停航，送医的除外。”"),
+                ("replace", "第二条", None, "二、将第二条修改为：\n“第二条 核载人数须写在船舷。”"),
+                ("words", "第四条", None, "三、将第四条中的“渡工”修改为“船员”。"),
+                ("delete", "第五条", None, "四、删去第五条，第六条改为第五条。"),
+                ("renumber", "第六条", "第五条", "四、删去第五条，第六条改为第五条。"),
+            ],
+        ),
+        (
+            "26-announcement-of-clearing",
+            [
+                ("words", "第六条", None, "将第六条中的“街道”修改为“镇、街道”；"),
+                ("delete", "第八条", None, "删去第八条。"),
+            ],
+        ),
+    ],
+)
+def test_changes(name: str, changes: list[tuple[str, ...]], tmp_path: Path) -> None:
+    (document,) = told(name, "documents", tmp_path)
+    (amended,) = document["amends"]
+    found = [(each["kind"], each["place"], each["to"], each["evidence"]) for each in amended["changes"]]
+    assert found == changes
 
 
 def test_a_document_within_a_document(tmp_path: Path) -> None:

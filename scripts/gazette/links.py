@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 
 from gazette.archive import Archive, Document
 from gazette.citations import Citation, find_article_references, find_citations, find_definitions
+from gazette.clearing import Listing, listed_title, listings
 from gazette.instruments import Naming, Namings, title_key
+from gazette.numbers import find
 from gazette.numerals import half_width, parse_date
 from gazette.outline import writings
 from gazette.targets import Target, Targets, known_series
@@ -31,6 +33,10 @@ _GENERIC = re.compile(
 _STATE = re.compile(r"\((?:试行|暂行|草案|征求意见稿|送审稿|代拟稿)\)$")
 _DRAFTS = ("(草案)", "(征求意见稿)", "(送审稿)", "(代拟稿)")
 """草案: 《办法(草案)》, 《方案》（征求意见稿）. What was printed is another text, so a draft leads nowhere."""
+_ACTS_ON = re.compile("(?:修改|修订|修正|废止|转发|批转|贯彻|落实|执行|实施|延长|更正)$")
+"""关于修改《…办法》的决定: what a title names behind such a word is another document, not what is issued with it"""
+_NEW_NUMBER = re.compile("(?:作为|改为|调整为)$")
+"""增加一条，作为第三条之一: the number that an article has after the amendment"""
 _DAY = re.compile(r"\s*\(\s*([0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日)")
 _NEAR = 40
 """How many characters after a title the bracket that calls it a draft may end, white space counted."""
@@ -86,6 +92,7 @@ class Links:
         self._of: dict[str, list[Link]] = {
             resolver.document.id: list(resolver.links()) for resolver in resolvers
         }
+        self._in_title = {resolver.document.id: list(resolver.in_title()) for resolver in resolvers}
         self._in_unit: dict[tuple[str, int], list[Link]] = defaultdict(list)
         self._to: dict[str, list[Link]] = defaultdict(list)
         for links in self._of.values():
@@ -101,6 +108,10 @@ class Links:
     def in_unit(self, document: Document, index: int) -> list[Link]:
         """The links in the unit at this position of a document, in reading order."""
         return self._in_unit.get((document.id, index), [])
+
+    def in_title(self, notice: Document) -> list[Link]:
+        """The documents that the title of a notice names; they are no links of its page."""
+        return self._in_title[notice.id]
 
     def to(self, target_id: str) -> list[Link]:
         """The places that cite a document (by id) or an instrument (by slug), articles included."""
@@ -132,9 +143,10 @@ class _Resolver:
     def __init__(self, links: Links, document: Document) -> None:
         self.all = links
         self.document = document
+        self.amends = document.kind == "notice" and _amends(document)
+        lists = listings(document.units)
         self.cited = [
-            (index, unit, find_citations(unit.text, links.series))
-            for index, unit in enumerate(document.units)
+            (index, unit, self._cited(unit, lists.get(index))) for index, unit in enumerate(document.units)
         ]
         self.definitions = [
             definition for unit in document.units for definition in find_definitions(unit.text, links.series)
@@ -143,11 +155,47 @@ class _Resolver:
         self.short: dict[str, Target | None] = {}
         self.kinds: dict[str, Target | None] = {}
 
+    def _cited(self, unit: Unit, listing: Listing | None) -> list[Citation]:
+        """The citations in a unit. In a list of documents a title stands without 《》, and is all of the item."""
+        numbers = list(find(unit.text, self.all.series)) if listing else []
+        listed = listed_title(unit, numbers) if listing else None
+        if not listed:
+            return find_citations(unit.text, self.all.series)
+        if len(listed.numbers) > 1:
+            return [
+                Citation(number.start, number.end, number.text, listed.title, number.number)
+                for number in listed.numbers
+            ]
+        own = listed.numbers[0].number if listed.numbers else None
+        text = unit.text[listed.start : listed.close]
+        return [Citation(listed.start, listed.close, text, listed.title, own)]
+
+    def in_title(self) -> Iterator[Link]:
+        """What the title of a notice names."""
+        if self.document.kind == "notice":
+            for index, unit, citations in self.cited:
+                if unit.kind == "title" and not unit.part:
+                    yield from (self._link(index, unit, citation) for citation in citations if citation.title)
+
+    def _named_in_title(self) -> Iterator[tuple[Unit, list[Citation]]]:
+        """The other documents that the title of a notice acts on."""
+        for _, unit, citations in self.cited:
+            if unit.kind == "title" and not unit.part and self.document.kind == "notice":
+                yield unit, [each for each in citations if _ACTS_ON.search(unit.text[: each.start])]
+
     def namings(self) -> Iterator[Naming]:
-        """The citations that name a document, whatever it is; no short titles, which mean something only here."""
+        """The citations that name a document, whatever it is; no short titles, which mean something only here.
+
+        A title without 《》 and without a number may be any document's: it names one that is known, or none.
+        """
         short = {definition.short for definition in self.definitions}
-        for _, unit, citations in self._citing():
+        for unit, citations in (
+            *self._named_in_title(),
+            *((unit, cited) for _, unit, cited in self._citing()),
+        ):
             for citation in citations:
+                if not citation.number and not citation.text.startswith("《"):
+                    continue
                 title, number = citation.title, str(citation.number) if citation.number else None
                 if not self.all.is_issued(unit.text, title, citation.end):
                     continue
@@ -216,7 +264,20 @@ class _Resolver:
             explained = self.explained.get(_STATE.sub("", title_key(citation.title)))
             if explained and not number:
                 return explained
-        return self.all.targets.resolve(citation.title, number)
+        return self.all.targets.resolve(citation.title, number) or self._other_than_own(
+            citation.title, number
+        )
+
+    def _other_than_own(self, title: str | None, number: str | None) -> Target | None:
+        """What an amendment amends is not the amended text that it encloses under the same title."""
+        if not self.amends:
+            return None
+        found = [
+            target
+            for target in self.all.targets.candidates(title, number)
+            if target.document is not self.document
+        ]
+        return found[0] if len({target.id for target in found}) == 1 else None
 
     def _by_kind(self, kind: str) -> Target | None:
         """《通知》 without definition: the one document this text speaks of whose title ends so, if it is one."""
@@ -261,6 +322,12 @@ class _Resolver:
             if unit.kind == "article" and reference.end <= len(unit.marker):
                 continue
             owner = owners.get(reference.of[0]) if reference.of else self._default_owner(unit)
+            if (
+                self.amends
+                and not unit.part
+                and not _NEW_NUMBER.search(unit.text[: reference.start].rstrip())
+            ):
+                continue  # 删去第五条: an article as it was, not that of the amended text
             target = owner and _article(owner, reference.path, reference.item)
             if target is None:
                 continue
@@ -274,6 +341,11 @@ class _Resolver:
         if self.document.kind == "interpretation":
             return self._main(self.all.archive.notice_of(self.document))
         return Target(f"{self.document.url}#{unit.part}", document=self.document)
+
+
+def _amends(notice: Document) -> bool:
+    """修改决定: whether a notice amends a document, by its title."""
+    return bool(re.search("关于(?:修改|修订|修正)[^，。]*的(?:决定|通知|公告)$|修正案$", notice.title))
 
 
 def _article(owner: Target, number: tuple[int, ...], item: int | None) -> Target | None:

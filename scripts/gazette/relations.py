@@ -1,6 +1,7 @@
-"""What a document does to others (关系): repeals, carries out, rests on, takes effect; each with its sentence.
+"""What a document does to others (关系): repeals, amends, forwards, rests on …; each with its sentence.
 
-A relation is a legal statement. It is only ever read from the document's own words, which are kept as evidence.
+A relation is a legal statement. It is only ever read from the document's own words, which are kept as evidence. The
+citations of a sentence are read as groups (《甲》、《乙》和《丙》), the words before and behind a group say what is done to it.
 """
 
 from __future__ import annotations
@@ -9,24 +10,28 @@ import datetime
 import functools
 import re
 from bisect import bisect_left
-from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from gazette.amendments import Change, changes, quotes_hidden
 from gazette.archive import Document
+from gazette.clearing import Listing, listings
+from gazette.life import DAY
 from gazette.links import Link, Links
-from gazette.numerals import NUMERAL, parse_date
-from gazette.punctuation import sentences
-from gazette.units import Unit
+from gazette.numerals import NUMERAL, half_width, parse_date
+from gazette.statements import CITED, WITHIN, Sentence
 
 RelationKind = Literal[
-    "repeals", "implements", "based_on", "effective_with", "promulgates", "forwards", "answers", "repealed"
-]
-"""废止, 贯彻落实, 制定依据, 同步施行, 公布, 转发, 答复; repealed (已废止) is said of the other"""
+    "repeals", "lapses", "amends", "prolongs", "corrects",
+    "implements", "based_on", "effective_with", "promulgates", "issues", "forwards", "answers", "repealed",
+]  # fmt: skip
+"""废止, 宣布失效, 修改, 延长有效期, 更正; 贯彻落实, 制定依据, 同步施行, 公布, 印发, 转发, 答复; repealed (已废止) is said of the
+other"""
 
-EffectBasis = Literal["date", "publication", "with"]
-"""自 2021 年 9 月 1 日起; 自公布、发布、印发之日起; 与…同步施行"""
+
+LIFE: tuple[RelationKind, ...] = ("repeals", "lapses", "amends", "prolongs", "corrects", "repealed")
+"""what changes the life of the other document"""
 
 
 @dataclass(frozen=True)
@@ -37,154 +42,332 @@ class Relation:
     link: Link
     evidence: str
     anchor: str
+    listed: str | None = None
+    """the heading of the list that it stands in: 废止的文件（2件）"""
+    dated: datetime.date | None = None
+    """the day that is named with the other document: 《…规定》（1996年4月2日公布）"""
+    until: datetime.date | None = None
+    """until when the other is prolonged"""
+    changes: tuple[Change, ...] = ()
+    """what is changed in it"""
 
 
-@dataclass(frozen=True)
-class Effect:
-    """施行: from when a document applies, in its own words.
+_ONE = rf"{CITED}{WITHIN}*"
+_ARTICLE = rf"第{NUMERAL}[条章款项](?:之{NUMERAL})?"
+_ARTICLES = rf"(?:{_ARTICLE})+(?:[、和及](?:{_ARTICLE})+)*"
+_BRACKET = r"\([^()\ue000]{0,60}\)"
+_MEMBER = rf"{_ONE}(?:{_BRACKET})?(?:等(?:[0-9]{{1,3}}件|{NUMERAL}件)?)?(?:文件|规章|文)?"
+_GROUP = re.compile(rf"{_MEMBER}(?:(?:以及|、|,|和|及|与|或)?{_MEMBER})*")
+"""《甲》（1996年4月2日公布）、某府发〔2012〕77号文件和《乙》"""
+_DAY_BEHIND = re.compile(rf"\((?P<day>{DAY})")
+_DAY_BEFORE = re.compile(rf"(?P<day>{DAY})(?:公布|发布|颁布|印发|下发|通过)的$")
 
-    `phrase` is the words that say when: 2021年9月1日, 自发布之日起, 同步施行.
-    `date` is only what the words themselves give: a day of publication is not computed.
-    """
-
-    basis: EffectBasis
-    phrase: str
-    evidence: str
-    anchor: str
-    date: datetime.date | None = None
-    link: Link | None = None
-
-
-_EFFECT = re.compile(
-    r"""
-    (?: 本(?:办法|通知|意见|实施意见|方案|实施方案|规定|细则|决定|计划|行动计划|条例|规则|规程|预案|公告|通告|令|守则)
-      | (?:(?:公布|发布|印发|审定)，|^) (?=自)            # an order, of what it promulgates
-    )
-    (?: 自 \s* (?P<date>[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日) 起
-      | (?P<publication> 自 (?:公布|发布|印发|下发)之日 起 )
-      | 与 (?P<other>.{1,200}?) (?= 同步 )
-    ) (?P<together> (?:同步)? (?:施行|实施|执行|生效) )
-    """,
-    re.VERBOSE,
+_WHEN = rf"(?:自[^,。;{CITED}]{{1,40}}起|于{DAY}|从即日起)"
+_HOW = rf"(?:{_WHEN}|也|均|都|同时|即行|即|相应|一并|随之|予以|自行|自动|现|全部|,)"
+_MORE = rf"(?:(?:及|和|等)[^,。;{CITED}的]{{1,16}}?)?"
+_DONE = "(?![前后的之时以]|情况|工作|程序)"
+_REPEALED = re.compile(rf"{_MORE}{_HOW}{{0,4}}(?:废止|停止执行|停止施行|停止使用|不再执行|不再施行){_DONE}")
+_LAPSED = re.compile(rf"{_MORE}{_HOW}{{0,4}}(?:宣布)?失效{_DONE}")
+_NO_ACT = "(?<!应当)(?<!可以)(?<!需要)(?<![已应拟未不须需被再者])"
+_REPEALING = re.compile(rf"{_NO_ACT}废止(?!情况|工作|程序|制度|依据)[^,。;:]{{0,24}}:?$")
+_LAPSING = re.compile(rf"{_NO_ACT}宣布[^,。;:]{{0,12}}:?$")
+_UNTIL = rf"(?:至|到)(?P<until>{DAY})"
+_PROLONGED = re.compile(
+    rf"的?(?:继续(?:有效|执行|施行))?,?[其的]?有效期限?(?:统一)?"
+    rf"(?:(?:延长|延续|顺延|续期|延)?{_UNTIL}|(?:延长|延续|顺延|续期)(?:{NUMERAL}|两)(?:年|个月))"
 )
-"""施行条款: 本办法自 2021 年 9 月 1 日起施行; 本实施意见自发布之日起施行; 本实施方案与…同步施行"""
+_PROLONGING = re.compile("(?:延长|延续)$")
+_VALIDITY = re.compile(rf"的?有效期限?(?:{_UNTIL})?")
+_MADE_OTHER = (
+    "(?:作|作出|做|做出|进行|予以)?(?:如下|以下|部分|相应|下列)?(?:修改|修正|修订)(?!了|过|完善|稿|后|时)"
+)
+_AMENDED = re.compile(rf"的?(?:部分(?:条款|内容|条文))?{_MADE_OTHER}")
+_AMENDED_AT = re.compile(rf"的?{_ARTICLES}[^。;{CITED}]{{0,40}}?(?:修改|修正|修订|改|调整)为")
+_AMENDING = re.compile(r"(?:决定|现)(?:对|修改|修订|修正)$|(?:^|[,。;:])对$")
+_ITS_ARTICLES = re.compile(rf"的?(?P<articles>{_ARTICLES})")
+_WRONG = re.compile("应为|应作|误为|误作|误印|更正为|更正如下|有误|错误")
+_CORRECTION = re.compile("更正|勘误|刊误")
 
-_ARTICLE = re.compile(rf"\s*第{NUMERAL}[条章款项]")
-"""《…办法》第五条同时废止: an article is repealed, not the document"""
-_ALREADY = re.compile(r"\s*[（(]已(?:经)?(?:废止|失效)[）)]")
+_TITLE_ACTS: tuple[tuple[re.Pattern[str], RelationKind], ...] = (
+    (re.compile("(?:修改|修订|修正)$"), "amends"),
+    (re.compile("废止$"), "repeals"),
+    (re.compile("(?:更正|勘误)$"), "corrects"),
+    (re.compile("(?:转发|批转)$"), "forwards"),
+    (re.compile("印发$"), "issues"),
+    (re.compile("(?:公布|发布)$"), "promulgates"),
+    (re.compile("(?:贯彻|落实|执行|实施)$"), "implements"),
+)
+"""what a title does with the 《…》 that follows: 关于修改《…办法》的决定"""
+
+_ALREADY = re.compile(r"\((?:已(?:经)?|[0-9]{4}年[^()]{0,12}?)(?:宣布)?(?:废止|失效)\)")
 """《…暂行办法》（已废止）: said of a document by another, which is not the one that repealed it"""
-_TOGETHER = re.compile(r"[^，。]{0,4}同步(?:施行|实施|执行)")
-_IMPLEMENTS = re.compile(r"为(?:深入|全面|认真)?(?:贯彻|落实|执行)")
-_BASED_ON = re.compile(r"根据|依据|按照")
+_IN_A_NAME = re.compile("关于[^,。;]{0,4}$")
+"""根据关于废止《甲办法》的决定: it is the decision that is spoken of"""
+_TOGETHER = re.compile(r"[^,。]{0,4}同步(?:施行|实施|执行)")
+_IMPLEMENTS = re.compile(r"为(?:进一步|深入|全面|认真|切实)?(?:贯彻|落实|执行)")
+_BASED_ON = re.compile(r"根据|依据|按照|依照")
 _MAKING = re.compile(r"制定本|(?:现|特)(?:就|将|制定)|决定")
+_READ = ("paragraph", "article", "item")
+
+_ENDS = re.compile(
+    r"(?:同时|予以|即行|一并|相应|自行|自动)(?:废止|失效)|宣布[^,。;]{0,12}失效|(?:^|,|现|决定)废止(?![前后的之时以])"
+)
+_OF_NO_ONE = re.compile(
+    "不一致|不符|抵触|冲突|此前|以前|以往|过去|其他|其它|有关规定|相关规定|期满|届满|逾期"
+)
 
 
-def effects(document: Document, links: Links) -> list[Effect]:
-    """The clauses in which a notice says from when it applies."""
-    return [
-        _effect(match, sentence)
-        for sentence in _sentences(document, links)
-        if document.kind == "notice" and (match := _EFFECT.search(sentence.text))
+def relations(document: Document, links: Links, told: Sequence[Sentence]) -> list[Relation]:
+    """The relations that a notice itself states, in reading order; `told` are its sentences."""
+    if document.kind != "notice":
+        return []
+    found = [relation for _, relation in _read(document, told)]
+    named = {(relation.kind, relation.link.target.id) for relation in found if relation.link.target}
+    title = [
+        relation
+        for relation in _of_title(document, links)
+        if not relation.link.target or (relation.kind, relation.link.target.id) not in named
     ]
+    return _with_changes(document, [*title, *found])
 
 
-def _effect(match: re.Match[str], sentence: _Sentence) -> Effect:
-    inside = [link for start, _, link in sentence.links if match.start() <= start < match.end()]
-    return Effect(
-        "date" if match["date"] else "with" if match["other"] else "publication",
-        "".join((match["date"] or match["publication"] or match["together"]).split()),
-        sentence.text.strip(),
-        sentence.unit.anchor,
-        parse_date(match["date"]) if match["date"] else None,
-        inside[0] if match["other"] and inside else None,
-    )
-
-
-def relations(document: Document, links: Links) -> Iterator[Relation]:
-    """The relations that a notice itself states, in reading order."""
+def unread(document: Document, told: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences that say that something ends (废止, 失效), of which it can't be read what."""
     if document.kind != "notice":
         return
-    for sentence in _sentences(document, links):
-        if sentence.unit.kind in ("paragraph", "article", "item"):
-            for start, end, link in sentence.links:
-                if kind := sentence.says(start, end, link):
-                    yield Relation(kind, link, sentence.text.strip(), sentence.unit.anchor)
+    read = {index for index, relation in _read(document, told)}
+    lists = listings(document.units)
+    for place, sentence in enumerate(told):
+        if place in read or sentence.unit.kind not in _READ or sentence.plain.endswith(":"):
+            continue
+        listing = lists.get(sentence.index)
+        listed = listing is not None and not listing.named and bool(sentence.cited)
+        plain, _ = quotes_hidden(sentence.plain)
+        if listed or (_ENDS.search(plain) and not _OF_NO_ONE.search(plain)):
+            yield sentence
 
 
-def already_repealed(document: Document, links: Links) -> Iterator[Relation]:
+def already_repealed(told: Sequence[Sentence]) -> Iterator[Relation]:
     """The citations that say of a document that it has been repealed; any kind of document may say so."""
-    for sentence in _sentences(document, links):
+    for sentence in told:
         for _, end, link in sentence.links:
-            if _ALREADY.match(sentence.text, end):
-                yield Relation("repealed", link, sentence.text.strip(), sentence.unit.anchor)
+            if _ALREADY.match(sentence.plain, end):
+                yield Relation("repealed", link, sentence.evidence, sentence.unit.anchor)
+
+
+def _read(document: Document, told: Sequence[Sentence]) -> Iterator[tuple[int, Relation]]:
+    """The relations in the text, each with the place of its sentence in `told`."""
+    lists = listings(document.units)
+    corrects = bool(_CORRECTION.search(document.title))
+    running: tuple[int, _Said, RelationKind] | None = None
+    for place, sentence in enumerate(told):
+        if sentence.unit.kind not in _READ:
+            continue
+        said = _Said(sentence, corrects)
+        listing = lists.get(sentence.index)
+        if listing:
+            found = (
+                list(said.in_list(listing)) if place == 0 or told[place - 1].index != sentence.index else []
+            )
+        elif running and running[0] == sentence.index and said.is_one_group:
+            found = said.of_kind(running[2], running[1].sentence.evidence)
+        else:
+            found = list(said.relations())
+        opened = said.opened if not listing else None
+        if opened:
+            running = (sentence.index, said, opened)
+        elif not said.is_one_group:
+            running = None
+        yield from ((place, relation) for relation in found)
 
 
 @dataclass(frozen=True)
-class _Sentence:
-    """A sentence with the citations in it, each with its start and end in the sentence."""
+class _Said:
+    """What one sentence says of the documents that it cites."""
 
-    unit: Unit
-    text: str
-    links: tuple[tuple[int, int, Link], ...]
+    sentence: Sentence
+    corrects: bool = False
+    """whether the document is a correction (更正)"""
 
-    def says(self, start: int, end: int, link: Link) -> RelationKind | None:
-        """What the document does to the document cited from `start` to `end`."""
-        repealed, title = self.text.find("同时废止", end), self.text.find("《", end)
-        if repealed >= 0 and not 0 <= title < repealed:
-            return None if link.article or _ARTICLE.match(self.text, end) else "repeals"
+    @functools.cached_property
+    def groups(self) -> list[re.Match[str]]:
+        return list(_GROUP.finditer(self.sentence.outline))
+
+    @property
+    def is_one_group(self) -> bool:
+        """《甲》；"""
+        groups = self.groups
+        return len(groups) == 1 and not re.sub("[。;,、和及]", "", _without(self.sentence.outline, groups[0]))
+
+    @property
+    def opened(self) -> RelationKind | None:
+        """What it does to the documents that the next sentences name: 废止《甲》；《乙》；《丙》。"""
+        last = self.groups[-1] if self.groups else None
+        if last and re.fullmatch("[;]", self.sentence.outline[last.end() :]):
+            return self._before(last)
+        return None
+
+    def relations(self) -> Iterator[Relation]:
+        """In reading order."""
+        for group in self.groups:
+            kind, until = self._of_group(group)
+            articles = _ITS_ARTICLES.match(self.sentence.outline, group.end())
+            for start, link in self._members(group):
+                own = kind or self._of_one(start, link)
+                if not own:
+                    continue
+                if articles and own in ("repeals", "lapses"):
+                    own = "amends"
+                yield self._relation(own, start, link, until)
+
+    def in_list(self, listing: Listing) -> Iterator[Relation]:
+        """What the heading of its list says of the documents that an item begins with."""
+        group = self.groups[0] if self.groups else None
+        if not listing.fate or not group or re.search("[,。;:]", self.sentence.outline[: group.start()]):
+            return
+        until = _PROLONGED.search(self.sentence.outline, group.end())
+        for start, link in self._members(group):
+            day = until["until"] if until and listing.fate == "prolongs" else None
+            yield self._relation(listing.fate, start, link, day, listing.heading)
+
+    def of_kind(self, kind: RelationKind, evidence: str) -> list[Relation]:
+        """The documents of a sentence that goes on with a list begun in an earlier one."""
+        return [
+            replace(self._relation(kind, start, link), evidence=f"{evidence}……{self.sentence.evidence}")
+            for group in self.groups
+            for start, link in self._members(group)
+        ]
+
+    def _members(self, group: re.Match[str]) -> Iterator[tuple[int, Link]]:
+        cited = self.sentence.cited
+        yield from ((start, cited[start]) for start in range(*group.span()) if start in cited)
+
+    def _relation(
+        self, kind: RelationKind, start: int, link: Link, until: str | None = None, listed: str | None = None
+    ) -> Relation:
+        sentence = self.sentence
+        end = next(end for begin, end, _ in sentence.links if begin == start)
+        day = _DAY_BEHIND.match(sentence.plain, end)
+        day = day or _DAY_BEFORE.search(sentence.plain, max(0, start - 20), start)
+        return Relation(
+            kind,
+            link,
+            sentence.evidence,
+            sentence.unit.anchor,
+            listed,
+            parse_date(day["day"]) if day else None,
+            parse_date(until) if until else None,
+        )
+
+    def _of_group(self, group: re.Match[str]) -> tuple[RelationKind | None, str | None]:
+        """What is done to all documents of a group, and until when they are prolonged."""
+        outline, end = self.sentence.outline, group.end()
+        articles = _ITS_ARTICLES.match(outline, end)
+        behind = articles.end() if articles else end
+        if self.corrects:
+            wrong = _WRONG.search(outline) or _CORRECTION.search(outline)
+            return ("corrects" if wrong and group.start() < wrong.end() else None), None
+        if prolonged := _PROLONGED.match(outline, end):
+            return "prolongs", prolonged["until"]
+        if _REPEALED.match(outline, behind):
+            return "repeals", None
+        if _LAPSED.match(outline, behind):
+            return "lapses", None
+        before = outline[max(0, group.start() - 40) : group.start()]
+        if _PROLONGING.search(before) and (valid := _VALIDITY.match(outline, end)):
+            return "prolongs", valid["until"]
+        if _AMENDED_AT.match(outline, end) or (_AMENDING.search(before) and _AMENDED.match(outline, end)):
+            return "amends", None
+        return self._before(group), None
+
+    def _before(self, group: re.Match[str]) -> RelationKind | None:
+        """What the words before a group do to it: 废止《甲》, 宣布《甲》失效."""
+        outline = self.sentence.outline
+        before = outline[max(0, group.start() - 40) : group.start()]
+        verb = _REPEALING.search(before)
+        if verb and not before[: verb.start()].endswith("关于"):
+            return "repeals"
+        if _LAPSING.search(before) and re.match("[^,。;]{0,6}失效", outline[group.end() :]):
+            return "lapses"
+        if re.search("(?:决定|现)(?:修改|修订|修正)$", before):
+            return "amends"
+        return None
+
+    def _of_one(self, start: int, link: Link) -> RelationKind | None:
+        """What is done with one document, wherever it stands in the sentence."""
+        plain = self.sentence.plain
+        end = next(end for begin, end, _ in self.sentence.links if begin == start)
         if done := self._does_with(end, link):
             return done
-        if self._in_clause(self.text.rfind("与", 0, start), start) and _TOGETHER.match(self.text, end):
+        if self._in_clause(plain.rfind("与", 0, start), start) and _TOGETHER.match(plain, end):
             return "effective_with"
-        if self._making < end:
+        if self._making < end or _IN_A_NAME.search(plain, max(0, start - 10), start):
             return None
         if self._in_clause(self._implementing[bisect_left(self._implementing, start) - 1], start):
             return "implements"
         return "based_on" if self._resting < start else None
 
     def _does_with(self, end: int, link: Link) -> RelationKind | None:
-        """What it does with what it encloses, or has received: 现予公布, 现予转发; 收悉."""
-        stop = self.text.find("。", end)
-        rest = self.text[end : stop if stop >= 0 else None]
+        """What it does with what it encloses, or has received: 现予公布, 现印发, 现予转发; 收悉."""
+        stop = self.sentence.plain.find("。", end)
+        rest = self.sentence.plain[end : stop if stop >= 0 else None]
         if "收悉" in rest:
             return "answers"
-        if link.article or not link.target or link.target.document is not link.document:
+        if not link.target or link.target.document is not link.document:
             return None
         if re.search("现予(?:公布|发布)|予以公布", rest):
             return "promulgates"
-        return "forwards" if re.search("转发(?!的)", rest) else None
+        if re.search("转发(?!的)", rest):
+            return "forwards"
+        return "issues" if re.search("(?:^|现|予以|现予|现将其)印发(?!的)", rest) else None
 
     def _in_clause(self, word: int, start: int) -> bool:
         """Whether a word (−1: there is none) stands before a place in the same clause."""
-        return word >= 0 and self.text.find("，", word, start) < 0
+        return word >= 0 and self.sentence.plain.find(",", word, start) < 0
 
     @functools.cached_property
     def _making(self) -> int:
         """Where it last says that something is made (制定本办法); −1 where it does not."""
-        return max((match.start() for match in _MAKING.finditer(self.text)), default=-1)
+        return max((match.start() for match in _MAKING.finditer(self.sentence.plain)), default=-1)
 
     @functools.cached_property
     def _implementing(self) -> list[int]:
         """Where it says that something is carried out, −1 before all of them."""
-        return [-1, *(match.start() for match in _IMPLEMENTS.finditer(self.text))]
+        return [-1, *(match.start() for match in _IMPLEMENTS.finditer(self.sentence.plain))]
 
     @functools.cached_property
     def _resting(self) -> int:
         """Where it first says on what it rests; behind its end where it does not."""
-        first = _BASED_ON.search(self.text)
-        return first.start() if first else len(self.text)
+        first = _BASED_ON.search(self.sentence.plain)
+        return first.start() if first else len(self.sentence.plain)
 
 
-def _sentences(document: Document, links: Links) -> Iterator[_Sentence]:
-    """The sentences of a document in reading order, the markers of its units left out."""
-    for index, unit in enumerate(document.units):
-        cited = deque(links.in_unit(document, index))
-        whole = [(link.start, link.end) for link in cited]
-        for start, end in sentences(unit.text, len(unit.marker), whole):
-            while cited and cited[0].start < start:
-                cited.popleft()
-            own = []
-            while cited and cited[0].start < end:
-                link = cited.popleft()
-                own.append((link.start - start, link.end - start, link))
-            yield _Sentence(unit, unit.text[start:end], tuple(own))
+def _without(outline: str, group: re.Match[str]) -> str:
+    return outline[: group.start()] + outline[group.end() :]
+
+
+def _of_title(document: Document, links: Links) -> Iterator[Relation]:
+    """What a title says: 关于修改《…办法》的决定, 转发《…》的通知. What it issues must be its own."""
+    for link in links.in_title(document):
+        before = half_width(document.title[: link.start])
+        for words, kind in _TITLE_ACTS:
+            own = bool(link.target and link.target.document is document)
+            if words.search(before) and (own or kind not in ("issues", "promulgates", "forwards")):
+                yield Relation(kind, link, document.title, link.anchor)
+
+
+def _with_changes(document: Document, found: Sequence[Relation]) -> list[Relation]:
+    """Each amendment with the changes that follow it, up to the next one or the end of its part."""
+    units = document.units
+    places = [relation.link.unit if relation.kind == "amends" else None for relation in found]
+    made: dict[int, list[Change]] = {}
+    if any(place is not None for place in places):
+        for index, change in changes(units):
+            before = [
+                number
+                for number, place in enumerate(places)
+                if place is not None and place <= index and units[place].part == units[index].part
+            ]
+            if before:
+                made.setdefault(before[-1], []).append(change)
+    return [replace(relation, changes=tuple(made.get(number, ()))) for number, relation in enumerate(found)]

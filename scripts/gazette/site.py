@@ -13,13 +13,15 @@ from gazette import addresses, model
 from gazette.archive import Archive, Document
 from gazette.bodies import Bodies
 from gazette.claims import Claim, claims
+from gazette.life import Effect, Expiry, life
 from gazette.lines import person
 from gazette.links import Link, Links
 from gazette.moved import Moved, moved
 from gazette.numbers import Number, NumberKind, RegistrationNumber, parse
 from gazette.numbers.registration import form_pattern
-from gazette.relations import Effect, Relation, already_repealed, effects, relations
+from gazette.relations import Relation, already_repealed, relations
 from gazette.rosters import roster
+from gazette.statements import statements
 from gazette.tasks import Task, tasks
 from gazette.units import Unit
 
@@ -88,15 +90,31 @@ class Site:
         self.tasks: list[Task] = tasks(self.archive, self.bodies)
         self.claims: list[Claim] = claims(self.archive)
         self.effects: dict[str, list[Effect]] = {}
+        self.expiries: dict[str, list[Expiry]] = {}
         self.relations: dict[str, list[Relation]] = {}
-        self.repealed_by: dict[str, list[Relation]] = defaultdict(list)
+        self.done_to: dict[str, list[Relation]] = defaultdict(list)
+        """what other documents say that they do to one, by its id, or of an instrument by its slug"""
         for document in self.archive.documents:
-            self.effects[document.id] = effects(document, self.links)
-            self.relations[document.id] = list(relations(document, self.links))
-            repeals = [relation for relation in self.relations[document.id] if relation.kind == "repeals"]
-            for relation in (*repeals, *already_repealed(document, self.links)):
-                if relation.link.target:
-                    self.repealed_by[relation.link.target.id].append(relation)
+            told = list(statements(document, self.links))
+            own = relations(document, self.links, told)
+            begun, ended = life(told, document) if document.kind == "notice" else ([], [])
+            self.effects[document.id], self.expiries[document.id] = begun, ended
+            self.relations[document.id] = own
+            for relation in (*own, *already_repealed(told)):
+                target = relation.link.target
+                if target and target.document is not document:
+                    self.done_to[target.id].append(relation)
+
+    def since(self, relation: Relation) -> datetime.date | None:
+        """From when a document does what it says: the one day from which it applies, where its words give one."""
+        document = relation.link.document
+        part = next((unit.part for unit in document.units if unit.anchor == relation.anchor), "")
+        begun = [effect for effect in self.effects[document.id] if not effect.articles]
+        for own in dict.fromkeys((part, "")):
+            days = {effect.date for effect in begun if effect.part == own}
+            if days:
+                return days.pop() if len(days) == 1 else None
+        return None
 
     def acts(self) -> Iterator[Act]:
         """Every appointment and removal, in print order."""

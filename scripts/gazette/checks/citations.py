@@ -13,10 +13,12 @@ from gazette.checks.rule import rule
 from gazette.citations import find_citations
 from gazette.heads import plain_title
 from gazette.instruments import names_of, spelt, title_key
+from gazette.life import life
 from gazette.links import Links
 from gazette.model import Genre, Mark, Problem
 from gazette.outline import writings
-from gazette.relations import effects
+from gazette.relations import unread
+from gazette.statements import statements
 
 
 @functools.lru_cache(maxsize=1)
@@ -67,11 +69,13 @@ def numbers_have_one_title(archive: Archive) -> Iterator[Problem]:
 
 @rule(reads=("instruments.yml", "gazette.yml"), whole=True)
 def titles_have_one_number(archive: Archive) -> Iterator[Problem]:
-    """一个名称引作两个文号的给出提示；instruments.yml 中有这个名称的除外。"""
+    """一个名称引作两个文号的给出提示；instruments.yml 中有这个名称的、两个文号写在一处的除外。"""
     registered = {title_key(name) for one in archive.gazette.instruments for name in names_of(one)}
     for key, numbers in _links(archive).namings.numbered.items():
         first, *others = numbers
         for number in others if key not in registered else ():
+            if numbers[number].mark == numbers[first].mark:
+                continue
             fault = f"《{numbers[number].title}》在这里的文号是“{number}”，别处是“{first}”"
             remedy = "核对原文；两个文号都对的不必改，只引用名称的地方没有链接"
             yield Problem(numbers[number].mark, fault, remedy, hint=True)
@@ -85,7 +89,8 @@ def effective_dates_agree(archive: Archive) -> Iterator[Problem]:
         if document.head.genre is not Genre.ORDER:
             continue
         parts = {unit.anchor: unit for unit in document.units}
-        dated = [effect for effect in effects(document, links) if effect.date]
+        begun, _ = life(list(statements(document, links)), document)
+        dated = [effect for effect in begun if effect.date and not effect.articles]
         own = [effect for effect in dated if not parts[effect.anchor].part]
         noted = {note.at for note in document.record.notes}
         for effect in dated:
@@ -93,6 +98,17 @@ def effective_dates_agree(archive: Archive) -> Iterator[Problem]:
             if own and unit.part and effect.date != own[0].date and unit.anchor not in noted:
                 fault = f"这里自 {effect.date} 起施行，令说自 {own[0].date} 起"
                 yield Problem(unit.mark, fault, f"照印刷改正；原文如此的，加校注（at: {unit.anchor}）")
+
+
+@rule(whole=True)
+def endings_are_read(archive: Archive) -> Iterator[Problem]:
+    """说到废止、失效而读不出是哪一件文件的句子，给出提示。"""
+    links = _links(archive)
+    for document in archive.notices.values():
+        for sentence in unread(document, list(statements(document, links))):
+            fault = f"“{sentence.evidence[:40]}”说到废止或失效，读不出是哪一件文件"
+            remedy = "核对原文；文件名没有书名号、又没有文号的，读者只能看到这一句"
+            yield Problem(sentence.unit.mark, fault, remedy, hint=True)
 
 
 @rule(whole=True)

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gazette import model
+from gazette.amendments import ChangeKind
 from gazette.archive import DocumentKind
-from gazette.relations import EffectBasis
+from gazette.life import EffectBasis, ExpiryKind
 
 StatedKind = Literal[
-    "repeals", "implements", "based_on", "effective_with", "promulgates", "forwards", "answers"
-]
+    "repeals", "lapses", "amends", "prolongs", "corrects",
+    "implements", "based_on", "effective_with", "promulgates", "issues", "forwards", "answers",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,35 +51,86 @@ class ExportedCiting:
 
 
 @dataclass(frozen=True)
-class ExportedRepeal(ExportedCitation):
-    """废止: a document that is repealed."""
+class ExportedChange:
+    """一处修改: what an amendment does to a place of the other document."""
+
+    kind: ChangeKind
+    """增加, 修改为, 改动字句, 删去, 改为第几条"""
+    place: str | None
+    """what is changed, as printed: 第三条第二款"""
+    to: str | None
+    """the place that it gets"""
+    evidence: str
+    """原句, with the text in quotation marks that follows it"""
+    anchor: str
+
+
+@dataclass(frozen=True)
+class ExportedAct(ExportedCitation):
+    """What a document does to another, with its words."""
 
     evidence: str
     """原句"""
+    listed: str | None
+    """the heading of the list in which the other stands: 废止的文件（2件）"""
+    dated: datetime.date | None
+    """the day named with the other: 《…规定》（1996年4月2日公布）"""
+    since: datetime.date | None
+    """from when, where the document says from when it applies"""
+    until: datetime.date | None
+    """有效期延长至; null where no day is written"""
+    changes: tuple[ExportedChange, ...]
 
 
 @dataclass(frozen=True)
 class _Kind:
     kind: StatedKind
-    """废止, 贯彻落实, 制定依据, 同步施行, 公布, 转发, 答复"""
+    """废止, 宣布失效, 修改, 延长有效期, 更正, 贯彻落实, 制定依据, 同步施行, 公布, 印发, 转发, 答复"""
 
 
 @dataclass(frozen=True)
-class ExportedRelation(ExportedRepeal, _Kind):
+class ExportedRelation(ExportedAct, _Kind):
     """关系: what this document does to another, in its own words. (Fields of the last base come first.)"""
 
 
 @dataclass(frozen=True)
 class ExportedEffect:
-    """施行: from when a document applies."""
+    """施行: from when a document, or some articles of it, applies."""
 
     basis: EffectBasis
     """写明日期, 自公布之日, 与某文件同步"""
     date: datetime.date | None
-    """only where the words give it"""
+    """only where the words give it (明示)"""
+    inferred: datetime.date | None
+    """推定: what follows from the words by `rule`"""
+    rule: str | None
+    articles: str | None
+    """第九条, where only some articles are meant"""
+    of: str
+    """of what it is said, relative to the site's root: the document or one that it issues"""
     with_: str | None
     """同步施行的文件: its number, or else its title"""
     with_url: str | None
+    text: str
+    """原句"""
+    anchor: str
+
+
+@dataclass(frozen=True)
+class ExportedExpiry:
+    """有效期、试行期: the last day on which a document applies."""
+
+    kind: ExpiryKind
+    """有效期, 试行期"""
+    phrase: str
+    """有效期5年, as printed"""
+    date: datetime.date | None
+    """only where the words give it (明示)"""
+    inferred: datetime.date | None
+    """推定: worked out of the words by `rule`"""
+    rule: str | None
+    of: str
+    """of what it is said, relative to the site's root"""
     text: str
     """原句"""
     anchor: str
@@ -190,9 +243,20 @@ class ExportedDocument:
     """编号 of the tables of a notice"""
     cites: tuple[ExportedCitation, ...]
     cited_by: tuple[ExportedCiting, ...]
-    repeals: tuple[ExportedRepeal, ...]
+    repeals: tuple[ExportedAct, ...]
+    lapses: tuple[ExportedAct, ...]
+    """宣布失效"""
+    amends: tuple[ExportedAct, ...]
+    """修改"""
+    prolongs: tuple[ExportedAct, ...]
+    """延长有效期"""
+    forwards: tuple[ExportedAct, ...]
+    """转发"""
+    corrects: tuple[ExportedAct, ...]
+    """更正"""
     relations: tuple[ExportedRelation, ...]
     effective: tuple[ExportedEffect, ...] | None
+    expires: tuple[ExportedExpiry, ...] | None
     published: datetime.date | None
     """发布日期, where the document prints one"""
     annotations: tuple[str, ...]

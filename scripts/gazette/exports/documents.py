@@ -9,6 +9,8 @@ from gazette import model
 from gazette.archive import Document
 from gazette.chronicle import days
 from gazette.exports.document_records import (
+    ExportedAct,
+    ExportedChange,
     ExportedCitation,
     ExportedCiting,
     ExportedCorrection,
@@ -17,19 +19,20 @@ from gazette.exports.document_records import (
     ExportedEffect,
     ExportedEnclosure,
     ExportedEvent,
+    ExportedExpiry,
     ExportedNote,
     ExportedPerson,
     ExportedRelation,
-    ExportedRepeal,
     StatedKind,
 )
 from gazette.exports.output import File, Output
 from gazette.fidelity import repaired
 from gazette.heads import Head, head_of
+from gazette.life import Effect, Expiry
 from gazette.lines import Person
 from gazette.links import Link
 from gazette.outline import writings
-from gazette.relations import Effect, Relation
+from gazette.relations import Relation, RelationKind
 from gazette.site import Site
 
 
@@ -41,6 +44,10 @@ def _document(site: Site, document: Document) -> ExportedDocument:
     written = None if document.kind == "table" else document.head
     issuers = document.issuers if written else ()
     record = document.record
+
+    def acts(kind: RelationKind) -> tuple[ExportedAct, ...]:
+        return tuple(_act(site, item) for item in site.relations[document.id] if item.kind == kind)
+
     return ExportedDocument(
         id=document.id,
         kind=document.kind,
@@ -64,9 +71,18 @@ def _document(site: Site, document: Document) -> ExportedDocument:
         tables=tuple(table.id for table in archive.tables[notice.id]) if is_notice else (),
         cites=tuple(_citation(link) for link in site.links.of(document) if not _of_itself(link)),
         cited_by=tuple(_citing(link) for link in site.links.to(document.id)),
-        repeals=tuple(_repeal(item) for item in site.relations[document.id] if item.kind == "repeals"),
-        relations=tuple(_relation(item) for item in site.relations[document.id]),
-        effective=tuple(_effect(effect) for effect in site.effects[document.id]) or None,
+        repeals=acts("repeals"),
+        lapses=acts("lapses"),
+        amends=acts("amends"),
+        prolongs=acts("prolongs"),
+        forwards=acts("forwards"),
+        corrects=acts("corrects"),
+        relations=tuple(
+            ExportedRelation(kind=cast(StatedKind, item.kind), **vars(_act(site, item)))
+            for item in site.relations[document.id]
+        ),
+        effective=tuple(_effect(effect, document) for effect in site.effects[document.id]) or None,
+        expires=tuple(_expiry(expiry, document) for expiry in site.expiries[document.id]) or None,
         published=written.published if written else None,
         annotations=written.annotations if written else (),
         copies=written.copies if written else (),
@@ -144,24 +160,49 @@ def _citing(link: Link) -> ExportedCiting:
     )
 
 
-def _repeal(relation: Relation) -> ExportedRepeal:
-    return ExportedRepeal(**vars(_citation(relation.link)), evidence=relation.evidence)
+def _act(site: Site, relation: Relation) -> ExportedAct:
+    return ExportedAct(
+        **vars(_citation(relation.link)),
+        evidence=relation.evidence,
+        listed=relation.listed,
+        dated=relation.dated,
+        since=site.since(relation),
+        until=relation.until,
+        changes=tuple(ExportedChange(**vars(change)) for change in relation.changes),
+    )
 
 
-def _relation(relation: Relation) -> ExportedRelation:
-    return ExportedRelation(kind=cast(StatedKind, relation.kind), **vars(_repeal(relation)))
-
-
-def _effect(effect: Effect) -> ExportedEffect:
+def _effect(effect: Effect, document: Document) -> ExportedEffect:
     link = effect.link
     return ExportedEffect(
         basis=effect.basis,
         date=effect.date,
+        inferred=effect.inferred,
+        rule=effect.rule,
+        articles=effect.articles,
+        of=_part(document, effect.part),
         with_=(link.number or link.title) if link else None,
         with_url=link.target.url if link and link.target else None,
         text=effect.evidence,
         anchor=effect.anchor,
     )
+
+
+def _expiry(expiry: Expiry, document: Document) -> ExportedExpiry:
+    return ExportedExpiry(
+        kind=expiry.kind,
+        phrase=expiry.phrase,
+        date=expiry.date,
+        inferred=expiry.inferred,
+        rule=expiry.rule,
+        of=_part(document, expiry.part),
+        text=expiry.evidence,
+        anchor=expiry.anchor,
+    )
+
+
+def _part(document: Document, part: str) -> str:
+    return f"{document.url}#{part}" if part else document.url
 
 
 def _files(site: Site) -> Iterator[File[tuple[ExportedDocument, ...]]]:

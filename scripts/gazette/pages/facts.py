@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette import addresses, model
 from gazette.archive import Document
-from gazette.lines import Person
+from gazette.heads import head_of
+from gazette.instruments import title_key
+from gazette.life import Effect, Expiry
+from gazette.lines import Event, Person
+from gazette.outline import writings
 from gazette.pages.citing import citation
-from gazette.relations import Effect, Relation
+from gazette.pages.references import done_to
+from gazette.relations import Relation, RelationKind
 from gazette.site import Site
+
+_DOES: dict[RelationKind, str] = {
+    "repeals": "废止文件",
+    "lapses": "宣布失效文件",
+    "amends": "修改文件",
+    "prolongs": "延长有效期文件",
+    "corrects": "更正文件",
+}
+"""what a document does to the life of others"""
+
+_DONE_TO: dict[tuple[RelationKind, ...], str] = {
+    ("repeals", "repealed"): "废止",
+    ("lapses",): "失效",
+    ("amends",): "修改",
+    ("prolongs",): "延长有效期",
+    ("corrects",): "更正",
+}
+"""what others do to the life of a document"""
 
 
 @dataclass(frozen=True)
@@ -64,17 +88,68 @@ class _Facts:
         yield Fact("通过或会议日期", _day(head.occasion))
         yield Fact("发布日期", _day(head.published))
         yield Fact("印发日期", _day(head.printed))
-        yield Fact("施行", tuple(map(_effect, self.site.effects[document.id])), wide=True)
-        ended = {
-            one.link.target.id if one.link.target else one.link.text: self._repealed(one)
-            for one in self.site.relations[document.id]
-            if one.kind == "repeals"
-        }
-        yield Fact("废止文件", tuple(ended.values()), wide=True)
-        repealing = self.site.repealed_by[document.id]
-        yield Fact(
-            "废止", tuple(Value("被废止", self._href(one.link.url), one.evidence) for one in repealing)
-        )
+        parts = {one.part for one in self._effects} | {one.part for one in self._expiries}
+        yield Fact("施行", tuple(self._effect(one, len(parts) > 1) for one in self._effects), wide=True)
+        yield Fact("有效期", tuple(self._expiry(one, len(parts) > 1) for one in self._expiries), wide=True)
+        yield Fact("沿革", tuple(map(_event, self._events())), wide=True)
+        for kind, label in _DOES.items():
+            does = {
+                one.link.target.id if one.link.target else one.link.text: self._done(one)
+                for one in self.site.relations[document.id]
+                if one.kind == kind
+            }
+            yield Fact(label, tuple(does.values()), wide=True)
+        yield Fact("修改后全文", tuple(self._amended()), wide=True)
+        for kinds, label in _DONE_TO.items():
+            done = [one for one in self.site.done_to[document.id] if one.kind in kinds]
+            yield Fact(
+                label, tuple(Value(done_to(one), self._href(one.link.url), one.evidence) for one in done)
+            )
+
+    @property
+    def _effects(self) -> list[Effect]:
+        return self.site.effects[self.document.id]
+
+    @property
+    def _expiries(self) -> list[Expiry]:
+        return self.site.expiries[self.document.id]
+
+    def _effect(self, effect: Effect, several: bool) -> Value:
+        inferred = f"（推定 {effect.inferred}：{effect.rule}）" if effect.inferred else ""
+        text = (effect.date.isoformat() if effect.date else effect.phrase) + inferred
+        of = effect.articles or (self._part(effect.part) if several else "")
+        return Value(f"{of}：{text}" if of else text, f"#{effect.anchor}", effect.evidence)
+
+    def _expiry(self, expiry: Expiry, several: bool) -> Value:
+        inferred = f"（推定至 {expiry.inferred}：{expiry.rule}）" if expiry.inferred else ""
+        text = (f"至 {expiry.date}" if expiry.date else expiry.phrase) + inferred
+        of = self._part(expiry.part) if several else ""
+        return Value(f"{of}：{text}" if of else text, f"#{expiry.anchor}", expiry.evidence)
+
+    def _part(self, part: str) -> str:
+        """Of what a clause speaks, where a page has clauses of several: the document itself, or one that it issues."""
+        title = self._titles.get(part)
+        return f"《{title}》" if title else "本文"
+
+    @functools.cached_property
+    def _titles(self) -> dict[str, str]:
+        record = self.document.record
+        told = writings(record) if isinstance(record, model.Notice) else ()
+        return {part: writing.title for part, writing in told if part and writing.title}
+
+    def _events(self) -> Iterator[Event]:
+        yield from self.document.head.events
+        if isinstance(self.document.record, model.Notice):
+            for part, writing in writings(self.document.record):
+                if part:
+                    yield from head_of(writing).events
+
+    def _amended(self) -> Iterator[Value]:
+        """The enclosures that are what a document amended, as it has made them."""
+        for one in self.site.relations[self.document.id]:
+            for part, title in self._titles.items():
+                if one.kind == "amends" and one.link.title and title_key(one.link.title) == title_key(title):
+                    yield Value(f"《{title}》，按本文修改后的文本", f"#{part}", one.evidence)
 
     def of_belonging(self) -> Iterator[Fact]:
         href = self._href(self.notice.url)
@@ -123,9 +198,11 @@ class _Facts:
         found = self.site.bodies.find(name)
         return Value(name, self._href(addresses.organization(found.slug)) if found else None)
 
-    def _repealed(self, relation: Relation) -> Value:
+    def _done(self, relation: Relation) -> Value:
         link = relation.link
         named = link.number or f"《{link.title}》"
+        if relation.until:
+            named += f"，至 {relation.until}"
         target = self._href(link.target.url) if link.target else f"#{relation.anchor}"
         return Value(named, target, relation.evidence)
 
@@ -146,6 +223,5 @@ def _named(person: Person) -> str:
     return " ".join(filter(None, (person.post, person.name)))
 
 
-def _effect(effect: Effect) -> Value:
-    text = effect.date.isoformat() if effect.date else effect.phrase
-    return Value(text, f"#{effect.anchor}", effect.evidence)
+def _event(event: Event) -> Value:
+    return Value(f"{event.date} {event.act}" + (f"：{event.by}" if event.by else ""))

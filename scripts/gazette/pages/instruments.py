@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +17,8 @@ from gazette.pages.links import place_name
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind, PageLink, Row
 from gazette.pages.paging import Leaf, leaves
+from gazette.pages.references import RELATIONS, done_to
+from gazette.relations import LIFE
 from gazette.site import Site
 
 _HEADINGS = (*dict.fromkeys(form.heading for form in FORMS), "法律、法规和没有写明文号的文件")
@@ -74,12 +77,14 @@ def _list_view(site: Site, leaf: Leaf[Instrument]) -> InstrumentsView:
 
 
 @dataclass(frozen=True)
-class Repeal:
-    """The document that repeals the instrument, in its own words."""
+class Event:
+    """What a document of ours does to the instrument (废止, 修改 …), in its own words, and from which list of it."""
 
+    label: str
     title: str
     href: str
     quote: str
+    listed: str | None
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,8 @@ class Citing:
     """A document that cites it."""
 
     document: DocumentEntry
+    does: str
+    """what it does with it: 贯彻落实, 制定依据"""
     places: list[Place]
 
 
@@ -104,7 +111,7 @@ class InstrumentView:
     title: str
     instrument: Instrument
     leaf: Leaf[tuple[Document, list[Link]]]
-    repealed: list[Repeal]
+    events: list[Event]
     citing: list[Citing]
 
 
@@ -141,21 +148,28 @@ def _rows(instrument: Instrument) -> Iterator[Row]:
 def _view(
     site: Site, instrument: Instrument, title: str, leaf: Leaf[tuple[Document, list[Link]]]
 ) -> InstrumentView:
+    does: dict[Document, dict[str, None]] = defaultdict(dict)
+    for relation in site.done_to[instrument.slug]:
+        does[relation.link.document][RELATIONS[relation.kind]] = None
     return InstrumentView(
         title,
         instrument,
         leaf,
         [
-            Repeal(
+            Event(
+                done_to(relation),
                 relation.link.document.title,
                 addresses.relative(relation.link.url, leaf.page),
                 relation.evidence,
+                relation.listed,
             )
-            for relation in site.repealed_by[instrument.slug]
+            for relation in site.done_to[instrument.slug]
+            if relation.kind in LIFE
         ],
         [
             Citing(
                 document_entry(site, document, leaf.page),
+                "、".join(does.get(document, {})),
                 [
                     Place(addresses.relative(link.url, leaf.page), place_name(link), link.text)
                     for link in links

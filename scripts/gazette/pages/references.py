@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,17 +10,32 @@ from gazette import addresses
 from gazette.archive import Document
 from gazette.links import Link
 from gazette.pages.links import place_name
+from gazette.relations import Relation, RelationKind
 from gazette.site import Site
 
-RELATIONS = {
+RELATIONS: dict[RelationKind, str] = {
     "repeals": "废止",
+    "lapses": "宣布失效",
+    "amends": "修改",
+    "prolongs": "延长有效期",
+    "corrects": "更正",
     "implements": "贯彻落实",
     "based_on": "制定依据",
     "effective_with": "同步施行",
     "promulgates": "公布",
+    "issues": "印发",
     "forwards": "转发",
     "answers": "答复",
+    "repealed": "称其已废止",
 }
+"""what a document does to another; the last is only said of it"""
+
+
+def done_to(relation: Relation) -> str:
+    """What is said of a document on its own page, by the one that does it: 被废止, 延长有效期至 2025-12-31."""
+    if relation.kind == "prolongs":
+        return f"延长有效期至 {relation.until}" if relation.until else "延长有效期"
+    return {"repealed": "被废止", "corrects": "有更正"}.get(relation.kind) or f"被{RELATIONS[relation.kind]}"
 
 
 @dataclass(frozen=True)
@@ -56,6 +72,9 @@ def references(site: Site, document: Document, order: Mapping[str, int]) -> Refe
     def href(url: str) -> str:
         return addresses.relative(url, document.url)
 
+    does: dict[str, list[Relation]] = defaultdict(list)
+    for relation in site.done_to[document.id]:
+        does[relation.link.document.id].append(relation)
     return References(
         tuple(
             Reference(
@@ -82,6 +101,8 @@ def references(site: Site, document: Document, order: Mapping[str, int]) -> Refe
                 other.title,
                 href(other.url),
                 other.number if other.kind == "notice" else None,
+                "、".join(dict.fromkeys(RELATIONS[relation.kind] for relation in does[other.id])) or None,
+                "\n".join(dict.fromkeys(relation.evidence for relation in does[other.id])) or None,
                 places=tuple(Place(href(link.url), place_name(link)) for link in links),
             )
             for other, links in site.citing_documents(document.id).items()

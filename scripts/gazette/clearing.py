@@ -1,0 +1,133 @@
+"""Lists of documents that end or change (清理目录): what becomes of an item is told by the heading of its list.
+
+废止的文件（2件）, 二、宣布失效的规范性文件, 现决定废止下列文件： — below them stand the documents, each an item of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from gazette.numbers import Found
+from gazette.numerals import half_width
+from gazette.units import Unit
+
+Fate = Literal["repeals", "lapses", "amends", "prolongs"]
+"""废止, 宣布失效, 修改, 延长有效期"""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """目录 under which a piece of text stands: what it does to the documents in it, and its heading.
+
+    `fate` is None where the heading names two (废止和修改的文件), or that a document stays in force (继续有效).
+    """
+
+    fate: Fate | None
+    heading: str
+    named: bool = True
+    """whether the heading names one fate: two, or none, can't be told from it"""
+
+
+@dataclass(frozen=True)
+class ListedTitle:
+    """列出的文件 without 《》: a title from `start` to `end`, its numbers in the bracket behind it, all of it to `close`."""
+
+    start: int
+    end: int
+    close: int
+    title: str
+    numbers: tuple[Found, ...]
+
+
+_NOUN = "文件|规章|法规|规定|办法|条例|政策|公文|制度|目录|清单"
+_FATES: tuple[tuple[Fate | None, str], ...] = (
+    ("repeals", "废止"),
+    ("lapses", "失效"),
+    ("amends", "修改|修订"),
+    ("prolongs", "延长"),
+    (None, "继续有效|继续执行|继续施行|保留"),
+)
+_WORD = "|".join(f"(?:{words})" for _, words in _FATES)
+_HEADING = re.compile(rf"(?<![拟未已应])(?:{_WORD}).{{0,30}}(?:{_NOUN})|(?:{_NOUN}).{{0,10}}(?:{_WORD})")
+_LONGEST = 60
+"""A longer sentence is no heading."""
+_BODY_TITLE = re.compile("关于.*(?:决定|通知|公告|通告)$")
+_KIND_OF_TITLE = (
+    "办法|通知|意见|方案|规定|细则|条例|计划|决定|公告|函|规划|纲要|规则|章程|预案|指南|措施|通告|通报|批复|命令|决议"
+    "|令|制度|规程|标准|规范|准则|目录|公约|政策"
+)
+_UNMARKED = re.compile(
+    rf"(?P<title>[^《》〈〉()。;:,]*(?:《[^《》]*》[^《》〈〉()。;:,]*)*?(?:{_KIND_OF_TITLE})(?:\((?:试行|暂行)\))?)"
+    r"(?:\s*\((?P<bracket>[^()]*(?:\([0-9]{4}\)[^()]*)*)\))?\s*[。;]?\s*"
+)
+_BETWEEN_NUMBERS = re.compile(r"[\s、,;和及]*")
+
+
+def listings(units: Sequence[Unit]) -> dict[int, Listing]:
+    """By position, the items and paragraphs that stand under the heading of such a list."""
+    found: dict[int, Listing] = {}
+    by_anchor: dict[str, Listing | None] = {}
+    by_part: dict[str, Listing] = {}
+    running: dict[tuple[str, tuple[str, ...]], Listing] = {}
+    for index, unit in enumerate(units):
+        own = _listing(unit)
+        if unit.kind in ("title", "enclosure-title"):
+            if own:
+                by_part[unit.part] = own
+            continue
+        if unit.kind not in ("heading", "item", "paragraph"):
+            continue
+        above = next((by_anchor[each] for each in reversed(unit.ancestors) if by_anchor.get(each)), None)
+        siblings = (unit.part, unit.ancestors)
+        if own:
+            by_anchor[unit.anchor] = own
+            if unit.kind == "paragraph":
+                running[siblings] = own
+        elif unit.kind != "heading" and (listing := above or running.get(siblings) or by_part.get(unit.part)):
+            found[index] = listing
+    return found
+
+
+def _listing(unit: Unit) -> Listing | None:
+    """What a piece of text heads, if it is the heading of such a list."""
+    text = half_width(unit.text.removeprefix(unit.marker)).strip()
+    if len(text) > _LONGEST or "《" in text:
+        return None
+    if unit.kind == "title" and not _BODY_TITLE.search(text):
+        return None
+    if unit.kind in ("paragraph", "item") and not text.endswith(":"):
+        return None
+    if unit.kind not in ("title", "enclosure-title", "heading", "paragraph", "item"):
+        return None
+    if not _HEADING.search(text):
+        return None
+    named = [fate for fate, words in _FATES if re.search(words, text)]
+    return Listing(named[0] if len(named) == 1 else None, unit.text.strip(), len(named) == 1)
+
+
+def listed_title(unit: Unit, numbers: Sequence[Found]) -> ListedTitle | None:
+    """item = [marker] title ["（" number ("、" number)* "）"] ["。" | "；"], a title without 《》 that is all of the item.
+
+    关于马车过桥的通知（岚府办发〔2001〕3号、岚府办发〔2002〕8号）; a 《title》 is a citation like any other.
+    """
+    plain = half_width(unit.text)
+    begin = len(unit.marker)
+    match = _UNMARKED.fullmatch(plain, begin)
+    if not match or plain.startswith("《", match.start("title")):
+        return None
+    start, end = match.span("title")
+    start += len(match["title"]) - len(match["title"].lstrip())
+    inside: tuple[Found, ...] = ()
+    if match["bracket"] is not None:
+        first, last = match.span("bracket")
+        inside = tuple(number for number in numbers if first <= number.start and number.end <= last)
+        left = plain[first:last]
+        for number in inside:
+            left = left.replace(plain[number.start : number.end], "", 1)
+        if not inside or not _BETWEEN_NUMBERS.fullmatch(left):
+            return None
+    close = match.end("bracket") + 1 if match["bracket"] is not None else end
+    return ListedTitle(start, end, close, unit.text[start:end], inside)

@@ -1,0 +1,77 @@
+"""Sentences (句) of a document with the citations in them: what relations and clauses of effect are read from."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gazette.archive import Document
+from gazette.links import Link, Links
+from gazette.numerals import half_width
+from gazette.punctuation import sentences
+from gazette.units import Unit
+
+CITED = "\ue000"
+"""Where a citation begins in a sentence's `outline`."""
+WITHIN = "\ue001"
+"""What else a citation covers there."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: `text` as printed, `plain` in half width and without white space, as its patterns read it.
+
+    `links` are the citations with their start and end in `plain`.
+    """
+
+    index: int
+    unit: Unit
+    text: str
+    plain: str
+    links: tuple[tuple[int, int, Link], ...]
+
+    @property
+    def evidence(self) -> str:
+        """原句, as printed."""
+        return self.text.strip()
+
+    @functools.cached_property
+    def outline(self) -> str:
+        """`plain` with every cited document blank but for `CITED` at its beginning; its articles stay words."""
+        signs = list(self.plain)
+        for start, end, link in self.links:
+            if not link.article:
+                signs[start:end] = [CITED, *(WITHIN * (end - start - 1))]
+        return "".join(signs)
+
+    @functools.cached_property
+    def cited(self) -> dict[int, Link]:
+        """The documents cited, by their place in `plain`."""
+        return {start: link for start, _, link in self.links if not link.article}
+
+
+def statements(document: Document, links: Links) -> Iterator[Sentence]:
+    """The sentences of a document in reading order, the markers of its units left out."""
+    for index, unit in enumerate(document.units):
+        cited = deque(links.in_unit(document, index))
+        whole = [(link.start, link.end) for link in cited]
+        for start, end in sentences(unit.text, len(unit.marker), whole):
+            while cited and cited[0].start < start:
+                cited.popleft()
+            own = []
+            while cited and cited[0].start < end:
+                own.append(cited.popleft())
+            yield _sentence(index, unit, unit.text[start:end], start, own)
+
+
+def _sentence(index: int, unit: Unit, text: str, begin: int, own: list[Link]) -> Sentence:
+    kept = [place for place, sign in enumerate(text) if not sign.isspace()]
+    placed = [
+        (bisect_left(kept, link.start - begin), bisect_left(kept, link.end - begin), link)
+        for link in own
+        if not link.footnote
+    ]
+    return Sentence(index, unit, text, half_width("".join(text[place] for place in kept)), tuple(placed))
