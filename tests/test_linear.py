@@ -24,6 +24,7 @@ from gazette.fidelity import moved_only
 from gazette.footnotes import footnotes
 from gazette.formats import markdown
 from gazette.heads import head_of
+from gazette.life import life
 from gazette.links import Links
 from gazette.model import (
     Action,
@@ -39,10 +40,11 @@ from gazette.numbering import marker_of
 from gazette.outline import run_in_titles
 from gazette.pages.titles import title_html
 from gazette.questions import is_answer, is_question, may_be_answered
-from gazette.relations import already_repealed, effects, relations
+from gazette.relations import already_repealed, relations, unread
 from gazette.rosters import roster
 from gazette.search.number_table import number_key
 from gazette.search.tokens import tokenize
+from gazette.statements import statements
 from gazette.tasks import tasks
 from gazette.units import Unit
 
@@ -107,6 +109,17 @@ HOSTILE = {
     "登记号": "A-2021-1",
     "试行": "(试行)",
     "标记": "*_`[](",
+    "废止": "废止《甲》、",
+    "同时废止": "《甲》同时",
+    "修改": "第一条修改为“",
+    "改动": "第一条“甲”、",
+    "增加": "增加一条，作为第一条",
+    "列出": "关于甲的通知（",
+    "列出的书名": "甲《乙》通知",
+    "施行日期": "本办法自2021年9月1日起，",
+    "有效期": "有效期自2021年9月1日",
+    "除外": "本办法除第一条、",
+    "延长": "《甲》有效期延长",
 }
 
 
@@ -233,9 +246,11 @@ def test_rules_and_claims_end(kind: str) -> None:
             list(claim(archive))
     with within(f"relations（{kind}）"):
         for document in archive.documents:
-            effects(document, links)
-            list(relations(document, links))
-            list(already_repealed(document, links))
+            told = list(statements(document, links))
+            life(told, document)
+            relations(document, links, told)
+            list(unread(document, told))
+            list(already_repealed(told))
             run_in_titles(document.units)
     with within(f"tasks（{kind}）"):
         tasks(archive, Bodies(archive.gazette.organizations))

@@ -30,13 +30,13 @@ class Change:
 
 _N = rf"第{NUMERAL}"
 _PLACE = rf"{_N}[条章节](?:之{NUMERAL})?(?:{_N}款)?(?:{_N}项)?(?:{_N}目)?"
-_PLACES = rf"{_PLACE}(?:[、和及至]{_PLACE})*"
+_PLACES = rf"{_PLACE}(?:[、和及至]{_PLACE}){{0,20}}"  # no more, or a long list would be read from each of its places
 _QUOTE = "“□*”"
-_NEW = rf"(?:{_PLACE}|{_N}[款项目])(?:[、和及至](?:{_PLACE}|{_N}[款项目]))*"
+_NEW = rf"(?:{_PLACE}|{_N}[款项目])(?:[、和及至](?:{_PLACE}|{_N}[款项目])){{0,20}}"
 _REPLACED = "(?:修改|修订|调整|改)为"
 _CLAUSE = re.compile("[^。;]+[。;]?")
 _CHANGE_KINDS: tuple[ChangeKind, ...] = ("add", "renumber", "delete", "words", "replace")
-_QUOTES = f"{_QUOTE}(?:[、和及]{_QUOTE})*"
+_QUOTES = f"{_QUOTE}(?:[、和及]{_QUOTE}){{0,20}}"
 _CHANGES = re.compile(
     rf"""
       (?P<add> (?: (?P<add_in> {_PLACES} ) (?:之?后|之?前|中)? ,? )? 增加 (?: {NUMERAL} | 两 )? [条款项目章节]

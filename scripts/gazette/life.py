@@ -83,7 +83,7 @@ _KINDS = (
 _ITSELF = rf"本(?![市省县区州盟旗级地年月届次])[\u4e00-\u9fff]{{0,6}}?(?:{_KINDS})"
 _STARTS = "(?:正式|开始|同时|同步)?(?:施行|实施|执行|生效|试行|实行)"
 _PLACE = rf"第{NUMERAL}条(?:之{NUMERAL})?(?:第{NUMERAL}款)?(?:第{NUMERAL}项)?"
-_PLACES = rf"{_PLACE}(?:[、和及至]{_PLACE})*"
+_PLACES = rf"{_PLACE}(?:[、和及至]{_PLACE}){{0,20}}"  # no more, or a long list would be read from each of its places
 _PUBLICATION = rf"(?:(?:{_ITSELF})?(?P<made>公布|发布|颁布|印发|下发|发文|签发)(?:施行)?之日)"
 _EFFECT = re.compile(
     rf"""

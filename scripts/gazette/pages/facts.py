@@ -21,18 +21,21 @@ from gazette.site import Site
 
 _DOES: dict[RelationKind, str] = {
     "repeals": "废止文件",
-    "lapses": "宣布失效文件",
+    "lapses": "宣布失效",
     "amends": "修改文件",
-    "prolongs": "延长有效期文件",
+    "prolongs": "延长有效期",
     "corrects": "更正文件",
 }
 """what a document does to the life of others"""
+
+_SHOWN = 5
+"""So many are told among the facts of a page; all stand in its list of relations."""
 
 _DONE_TO: dict[tuple[RelationKind, ...], str] = {
     ("repeals", "repealed"): "废止",
     ("lapses",): "失效",
     ("amends",): "修改",
-    ("prolongs",): "延长有效期",
+    ("prolongs",): "有效期延长",
     ("corrects",): "更正",
 }
 """what others do to the life of a document"""
@@ -40,11 +43,15 @@ _DONE_TO: dict[tuple[RelationKind, ...], str] = {
 
 @dataclass(frozen=True)
 class Value:
-    """A value of a fact: its words; where they lead; the sentence that is its evidence; what its button copies."""
+    """A value of a fact: its words; where they lead; the sentence that is its evidence; what its button copies.
+
+    `remark` is the editors' word on it: what is inferred, and by which rule.
+    """
 
     text: str
     href: str | None = None
     quote: str | None = None
+    remark: str | None = None
     copied: str | None = None
 
 
@@ -98,13 +105,12 @@ class _Facts:
                 for one in self.site.relations[document.id]
                 if one.kind == kind
             }
-            yield Fact(label, tuple(does.values()), wide=True)
+            more = (Value(f"等 {len(does)} 件", "#relations"),) if len(does) > _SHOWN else ()
+            yield Fact(label, (*tuple(does.values())[:_SHOWN], *more), wide=True)
         yield Fact("修改后全文", tuple(self._amended()), wide=True)
         for kinds, label in _DONE_TO.items():
             done = [one for one in self.site.done_to[document.id] if one.kind in kinds]
-            yield Fact(
-                label, tuple(Value(done_to(one), self._href(one.link.url), one.evidence) for one in done)
-            )
+            yield Fact(label, tuple(map(self._undergone, done)))
 
     @property
     def _effects(self) -> list[Effect]:
@@ -115,16 +121,16 @@ class _Facts:
         return self.site.expiries[self.document.id]
 
     def _effect(self, effect: Effect, several: bool) -> Value:
-        inferred = f"（推定 {effect.inferred}：{effect.rule}）" if effect.inferred else ""
-        text = (effect.date.isoformat() if effect.date else effect.phrase) + inferred
+        inferred = f"推定为 {effect.inferred}：{effect.rule}" if effect.inferred else None
+        text = effect.date.isoformat() if effect.date else effect.phrase
         of = effect.articles or (self._part(effect.part) if several else "")
-        return Value(f"{of}：{text}" if of else text, f"#{effect.anchor}", effect.evidence)
+        return Value(f"{of}：{text}" if of else text, f"#{effect.anchor}", effect.evidence, inferred)
 
     def _expiry(self, expiry: Expiry, several: bool) -> Value:
-        inferred = f"（推定至 {expiry.inferred}：{expiry.rule}）" if expiry.inferred else ""
-        text = (f"至 {expiry.date}" if expiry.date else expiry.phrase) + inferred
+        inferred = f"推定至 {expiry.inferred}：{expiry.rule}" if expiry.inferred else None
+        text = f"至 {expiry.date}" if expiry.date else expiry.phrase
         of = self._part(expiry.part) if several else ""
-        return Value(f"{of}：{text}" if of else text, f"#{expiry.anchor}", expiry.evidence)
+        return Value(f"{of}：{text}" if of else text, f"#{expiry.anchor}", expiry.evidence, inferred)
 
     def _part(self, part: str) -> str:
         """Of what a clause speaks, where a page has clauses of several: the document itself, or one that it issues."""
@@ -197,6 +203,10 @@ class _Facts:
     def _body(self, name: str) -> Value:
         found = self.site.bodies.find(name)
         return Value(name, self._href(addresses.organization(found.slug)) if found else None)
+
+    def _undergone(self, relation: Relation) -> Value:
+        told = done_to(relation, self.site.since(relation))
+        return Value(told, self._href(relation.link.url), relation.evidence)
 
     def _done(self, relation: Relation) -> Value:
         link = relation.link

@@ -157,7 +157,7 @@ def _view(
         leaf,
         [
             Event(
-                done_to(relation),
+                done_to(relation, site.since(relation)),
                 relation.link.document.title,
                 addresses.relative(relation.link.url, leaf.page),
                 relation.evidence,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gazette import addresses
+from gazette.amendments import Change
 from gazette.archive import Document
 from gazette.links import Link
 from gazette.pages.links import place_name
@@ -31,11 +33,28 @@ RELATIONS: dict[RelationKind, str] = {
 """what a document does to another; the last is only said of it"""
 
 
-def done_to(relation: Relation) -> str:
-    """What is said of a document on its own page, by the one that does it: 被废止, 延长有效期至 2025-12-31."""
+def done_to(relation: Relation, since: datetime.date | None) -> str:
+    """What is said of a document on its own page: 被废止，自 2022-10-15 起; 有效期延长至 2025-12-31."""
     if relation.kind == "prolongs":
-        return f"延长有效期至 {relation.until}" if relation.until else "延长有效期"
-    return {"repealed": "被废止", "corrects": "有更正"}.get(relation.kind) or f"被{RELATIONS[relation.kind]}"
+        return f"有效期延长至 {relation.until}" if relation.until else "有效期延长"
+    told = {"repealed": "被废止", "corrects": "有更正"}.get(relation.kind) or f"被{RELATIONS[relation.kind]}"
+    return f"{told}，自 {since} 起" if since and relation.kind != "corrects" else told
+
+
+def change_words(change: Change) -> str:
+    """增加第三条之一; 第六条改为第五条; 第四条改动字句."""
+    place, to = change.place or "", change.to or ""
+    match change.kind:
+        case "add":
+            return f"增加{to}" if to else f"{place}增加内容"
+        case "renumber":
+            return f"{place}改为{to}"
+        case "delete":
+            return f"删去{place}"
+        case "words":
+            return f"{place}改动字句"
+        case "replace":
+            return f"修改{place}"
 
 
 @dataclass(frozen=True)
@@ -44,6 +63,14 @@ class Place:
 
     href: str
     label: str
+
+
+@dataclass(frozen=True)
+class ChangeEntry:
+    """One change that an amendment makes, at its place."""
+
+    label: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -57,6 +84,9 @@ class Reference:
     evidence: str | None = None
     order: int | None = None
     places: tuple[Place, ...] = ()
+    listed: str | None = None
+    """the heading of the list in which it stands"""
+    changes: tuple[ChangeEntry, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,6 +113,10 @@ def references(site: Site, document: Document, order: Mapping[str, int]) -> Refe
                 relation.link.number if relation.link.title else None,
                 RELATIONS[relation.kind],
                 relation.evidence,
+                listed=relation.listed,
+                changes=tuple(
+                    ChangeEntry(change_words(change), f"#{change.anchor}") for change in relation.changes
+                ),
             )
             for relation in site.relations[document.id]
         ),
