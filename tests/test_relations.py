@@ -9,6 +9,7 @@ from fabricated_gazette import with_text
 
 from gazette import model as m
 from gazette.archive import Archive, Document
+from gazette.claims.enumerations import cleared_documents_are_counted
 from gazette.links import Links
 from gazette.relations import already_repealed, relations, unread
 from gazette.statements import Sentence, statements
@@ -109,6 +110,9 @@ def test_relations(text: str, expected: str) -> None:
         ("某市人民政府关于废止《乙规定》的决定", "略。", "repeals yi"),
         ("某市人民政府关于废止《乙规定》的决定", "决定废止《乙规定》。", "repeals yi"),
         ("某市人民政府关于贯彻落实《关于占位的意见》的通知", "略。", "implements guofa-1"),
+        # 废止 in a title: each item of the list, and not what it rests on
+        ("某市人民政府关于废止部分文件的决定", "根据《占位法》作出以下决定。", ""),
+        ("某市人民政府关于废止部分文件的决定", "《甲办法》", "repeals jia"),
         # 更正: what follows 应为 is how it should read
         ("更正", "《甲办法》（某府发〔2001〕1号）第二页“船工”应为《乙规定》。", "corrects jia"),
         ("关于更正《乙规定》的说明", "略。", "corrects yi"),
@@ -139,6 +143,10 @@ def test_evidence_is_the_sentence() -> None:
         (("废止和宣布失效的文件目录如下：", "1.《甲办法》"), ""),
         (("下列文件继续有效：", "1.《甲办法》"), ""),
         (("拟废止的文件如下：", "1.《甲办法》"), ""),
+        (
+            ("宣布失效的文件如下：", "1.某市人民政府1999年印发的《甲办法》", "以上文件见《乙规定》。"),
+            "lapses jia",
+        ),
     ],
 )
 def test_lists(paragraphs: tuple[str, ...], expected: str) -> None:
@@ -177,3 +185,18 @@ def test_what_is_said_to_be_repealed_already(text: str, expected: list[tuple[str
     _, _, told = of(text)
     done = already_repealed(told)
     assert [(one.link.target.id, one.evidence) for one in done if one.link.target] == expected
+
+
+LIST = ("废止下列文件（{}件）：", "1.关于占位的通知（某府发〔2001〕1号）", "2.关于成立小组的通知")
+
+
+@pytest.mark.parametrize(("said", "holds"), [("2", True), ("二", True), ("3", False)])
+def test_a_list_has_as_many_as_it_says(said: str, holds: bool) -> None:
+    body = tuple(m.Paragraph(text.format(said)) for text in LIST[:1]) + tuple(
+        m.Item(text[:2], (m.Paragraph(text[2:]),)) for text in LIST[1:]
+    )
+    gazette = with_text("略。")
+    (issue,) = gazette.issues
+    folder = replace(issue.folders[0], notice=replace(issue.folders[0].notice, body=body))
+    archive = Archive(replace(gazette, issues=(replace(issue, folders=(folder, *issue.folders[1:])),)))
+    assert [claim.holds for claim in cleared_documents_are_counted(archive)] == [holds]

@@ -27,6 +27,7 @@ class Listing:
 
     fate: Fate | None
     heading: str
+    anchor: str
     named: bool = True
     """whether the heading names one fate: two, or none, can't be told from it"""
 
@@ -67,8 +68,10 @@ _BETWEEN_NUMBERS = re.compile(r"[\s、,;和及]*")
 
 
 def listings(units: Sequence[Unit]) -> dict[int, Listing]:
-    """By position, the items and paragraphs that stand under the heading of such a list."""
+    """By position, the items and paragraphs that stand under the heading of such a list; not what stands under them."""
     found: dict[int, Listing] = {}
+    listed: set[str] = set()
+    parents = {anchor for unit in units for anchor in unit.ancestors}
     by_anchor: dict[str, Listing | None] = {}
     by_part: dict[str, Listing] = {}
     running: dict[tuple[str, tuple[str, ...]], Listing] = {}
@@ -86,9 +89,18 @@ def listings(units: Sequence[Unit]) -> dict[int, Listing]:
             by_anchor[unit.anchor] = own
             if unit.kind == "paragraph":
                 running[siblings] = own
-        elif unit.kind != "heading" and (listing := above or running.get(siblings) or by_part.get(unit.part)):
+            continue
+        listing = above or running.get(siblings) or by_part.get(unit.part)
+        group = unit.anchor in parents and not _is_entry(unit)  # （一）以市政府名义印发的
+        if listing and not group and unit.kind != "heading" and listed.isdisjoint(unit.ancestors):
             found[index] = listing
+            listed.add(unit.anchor)
     return found
+
+
+def _is_entry(unit: Unit) -> bool:
+    plain = half_width(unit.text)
+    return "《" in plain or "〔" in plain or bool(_UNMARKED.fullmatch(plain, len(unit.marker)))
 
 
 def _listing(unit: Unit) -> Listing | None:
@@ -105,7 +117,7 @@ def _listing(unit: Unit) -> Listing | None:
     if not _HEADING.search(text):
         return None
     named = [fate for fate, words in _FATES if re.search(words, text)]
-    return Listing(named[0] if len(named) == 1 else None, unit.text.strip(), len(named) == 1)
+    return Listing(named[0] if len(named) == 1 else None, unit.text.strip(), unit.anchor, len(named) == 1)
 
 
 def listed_title(unit: Unit, numbers: Sequence[Found]) -> ListedTitle | None:

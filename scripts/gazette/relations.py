@@ -101,6 +101,9 @@ _TITLE_ACTS: tuple[tuple[re.Pattern[str], RelationKind], ...] = (
 
 _ALREADY = re.compile(r"\((?:已(?:经)?|[0-9]{4}年[^()]{0,12}?)(?:宣布)?(?:废止|失效)\)")
 """《…暂行办法》（已废止）: said of a document by another, which is not the one that repealed it"""
+_NO_ENTRY = re.compile("[,。;:]|根据|依据|依照|按照|决定|为了?贯彻|经研究|现将|^对")
+"""What stands before the document that an item of a list names is its issuer or its date, no clause."""
+_MARKED = re.compile(r"\s*[0-9一二三四五六七八九十]{1,4}[.．、]")
 _IN_A_NAME = re.compile("关于[^,。;]{0,4}$")
 """根据关于废止《甲办法》的决定: it is the decision that is spoken of"""
 _TOGETHER = re.compile(r"[^,。]{0,4}同步(?:施行|实施|执行)")
@@ -223,7 +226,10 @@ class _Said:
     def in_list(self, listing: Listing) -> Iterator[Relation]:
         """What the heading of its list says of the documents that an item begins with."""
         group = self.groups[0] if self.groups else None
-        if not listing.fate or not group or re.search("[,。;:]", self.sentence.outline[: group.start()]):
+        if not listing.fate or not group or _NO_ENTRY.search(self.sentence.outline[: group.start()]):
+            return
+        unit = self.sentence.unit
+        if not unit.marker and not _MARKED.match(unit.text) and not self.is_one_group:
             return
         until = _PROLONGED.search(self.sentence.outline, group.end())
         for start, link in self._members(group):

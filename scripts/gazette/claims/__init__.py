@@ -36,6 +36,7 @@ RULES: tuple[Callable[[Archive], Iterator[Claim]], ...] = (
     sums.parts_add_up,
     sums.amounts_match_what_they_measure,
     enumerations.lists_have_their_length,
+    enumerations.cleared_documents_are_counted,
     enumerations.slogans_have_their_length,
     restatements.titles_are_repeated,
     restatements.articles_are_quoted,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gazette.archive import Archive
 from gazette.claims.claim import NUMERAL, Claim, around, count, lengths, prose
+from gazette.clearing import listings
 from gazette.punctuation import elements
 
 _NOUN = "(?:方面|部分|环节|层次|层面|步骤|阶段|内容|类别|领域|要点|原则|制度|机制)"
@@ -35,6 +36,8 @@ _SLOGAN = re.compile(r"“(?P<count>[二三四五六七八九十]+)(?:个|项)?(
 """“六统一” “五个一批” “三项制度” “八个二”"""
 
 _QUOTED = re.compile(r"[^“”]{0,10}“([^“”]++)”")
+_PIECES = re.compile(rf"(?P<count>{NUMERAL})\s*[件部]")
+"""废止的文件（2件）"""
 _TRIED = 20
 """How often a slogan is looked at in one paragraph, until its list is found."""
 _EDGE = re.compile("([。：:（）()“”])")
@@ -105,6 +108,22 @@ def _lists_behind(text: str) -> Iterator[_Listing]:
 def _listed(text: str) -> list[str]:
     quotes = re.findall(r"“([^“”]+)”", text)
     return quotes if re.fullmatch(r"(?:“[^“”]+”、?)+\s*", text) else elements(text)
+
+
+def cleared_documents_are_counted(archive: Archive) -> Iterator[Claim]:
+    """清理目录的件数：废止、失效、修改等目录的标题说几件，其下就列有几件。"""
+    for document in archive.notices.values():
+        units = document.units
+        listed: dict[str, list[int]] = {}
+        for index, listing in listings(units).items():
+            if units[index].marker:
+                listed.setdefault(listing.anchor, []).append(index)
+        for unit in units:
+            stated = _PIECES.search(unit.text) if unit.anchor in listed else None
+            if stated:
+                own = len(listed[unit.anchor])
+                held, holds = f"{own} 件", count(stated["count"]) == own
+                yield Claim(document, unit.anchor, unit.text.strip(), stated[0], held, holds)
 
 
 def slogans_have_their_length(archive: Archive) -> Iterator[Claim]:
