@@ -200,3 +200,12 @@ def test_a_list_has_as_many_as_it_says(said: str, holds: bool) -> None:
     folder = replace(issue.folders[0], notice=replace(issue.folders[0].notice, body=body))
     archive = Archive(replace(gazette, issues=(replace(issue, folders=(folder, *issue.folders[1:])),)))
     assert [claim.holds for claim in cleared_documents_are_counted(archive)] == [holds]
+
+
+def test_a_listed_title_is_cited_without_its_marker() -> None:
+    (one,) = relations(*of("废止下列文件：", "1.关于占位的通知（某府发〔2001〕1号）"))[1:]
+    assert (one.link.title, one.link.number, one.listed) == (
+        "关于占位的通知",
+        "某府发〔2001〕1号",
+        "废止下列文件：",
+    )

@@ -64,6 +64,9 @@ _UNMARKED = re.compile(
     rf"(?P<title>[^《》〈〉()。;:,]*(?:《[^《》]*》[^《》〈〉()。;:,]*)*?(?:{_KIND_OF_TITLE})(?:\((?:试行|暂行)\))?)"
     r"(?:\s*\((?P<bracket>[^()]*(?:\([0-9]{4}\)[^()]*)*)\))?\s*[。;]?\s*"
 )
+_MARKED = re.compile(r"\s*[0-9一二三四五六七八九十]{1,4}[.、]")
+_CLAUSE = re.compile("根据|依据|依照|按照|为了?|经|现|决定|本|以上|上述|对|将")
+"""No title begins so."""
 _BETWEEN_NUMBERS = re.compile(r"[\s、,;和及]*")
 
 
@@ -126,10 +129,13 @@ def listed_title(unit: Unit, numbers: Sequence[Found]) -> ListedTitle | None:
     关于马车过桥的通知（岚府办发〔2001〕3号、岚府办发〔2002〕8号）; a 《title》 is a citation like any other.
     """
     plain = half_width(unit.text)
-    begin = len(unit.marker)
+    marked = _MARKED.match(plain)
+    begin = len(unit.marker) or (marked.end() if marked else 0)
     match = _UNMARKED.fullmatch(plain, begin)
-    if not match or plain.startswith("《", match.start("title")):
+    if not match or plain.startswith("《", match.start("title")) or _CLAUSE.match(match["title"].lstrip()):
         return None
+    if not begin and match["bracket"] is None:
+        return None  # a paragraph of the text, not an item
     start, end = match.span("title")
     start += len(match["title"]) - len(match["title"].lstrip())
     inside: tuple[Found, ...] = ()
