@@ -209,3 +209,49 @@ def test_a_listed_title_is_cited_without_its_marker() -> None:
         "某府发〔2001〕1号",
         "废止下列文件：",
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "rows", "expected"),
+    [
+        (
+            "废止的规范性文件目录",
+            (
+                ("1", "《甲办法》", "某府发〔2001〕1号"),
+                ("2", "关于印发《丙方案》的通知", "某府发〔2003〕3号、某府发〔2004〕4号"),
+                ("3", "乙规定", "—"),
+                ("4", "关于成立小组的通知", ""),
+            ),
+            [
+                "repeals 甲办法 某府发〔2001〕1号 jia row-1",
+                "repeals 关于印发《丙方案》的通知 某府发〔2003〕3号 moufufa-2003-3 row-2",
+                "repeals 关于印发《丙方案》的通知 某府发〔2004〕4号 moufufa-2004-4 row-2",
+                "repeals 乙规定 None yi row-3",
+                "repeals 关于成立小组的通知 None None row-4",
+            ],
+        ),
+        ("继续有效的规范性文件目录", (("1", "《甲办法》", "某府发〔2001〕1号"),), []),
+        ("规范性文件目录", (("1", "《甲办法》", "某府发〔2001〕1号"),), []),
+    ],
+)
+def test_tables_of_documents(title: str, rows: tuple[tuple[str, ...], ...], expected: list[str]) -> None:
+    gazette = with_text("略。", instruments=LAWS)
+    (issue,) = gazette.issues
+    listed = replace(
+        issue.folders[0].tables[0],
+        title=title,
+        columns=tuple(map(m.Column, ("序号", "文件名称", "文号"))),
+        rows=tuple(m.Row(tuple(m.Cell((text,)) for text in row)) for row in rows),
+        totals=(),
+        remarks=(),
+        notes=(),
+        corrections=(),
+    )
+    folder = replace(issue.folders[0], tables=(listed, *issue.folders[0].tables[1:]))
+    archive = Archive(replace(gazette, issues=(replace(issue, folders=(folder, *issue.folders[1:])),)))
+    links, table = Links(archive), archive.tables["moufu-2024-3"][0]
+    found = relations(table, links, list(statements(table, links)))
+    assert [
+        f"{one.kind} {one.link.title} {one.link.number} {one.link.target and one.link.target.id} {one.anchor}"
+        for one in found
+    ] == expected

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -101,6 +101,34 @@ def listings(units: Sequence[Unit]) -> dict[int, Listing]:
     return found
 
 
+def listed_rows(units: Sequence[Unit], above: Listing | None) -> Iterator[tuple[Listing, list[int]]]:
+    """Of a table, the positions of the cells of each row that stands in such a list.
+
+    What list it is is told by a row across all columns, else by the table's title or caption, else by what stands
+    `above` it in the notice.
+    """
+    listing = above
+    rows: dict[str, tuple[Listing, list[int]]] = {}
+    for index, unit in enumerate(units):
+        if unit.kind in ("title", "caption", "group"):
+            listing = _heading(unit) or listing
+        elif unit.kind == "cell" and listing:
+            rows.setdefault(unit.anchor, (listing, []))[1].append(index)
+    yield from rows.values()
+
+
+def part_listings(units: Sequence[Unit]) -> dict[str, Listing]:
+    """By part of a notice, the list that its title is the heading of: 附件1 废止的文件（2件）."""
+    parts = ((unit.part, _heading(unit)) for unit in units if unit.kind == "enclosure-title")
+    return {part: listing for part, listing in parts if listing}
+
+
+def is_title(text: str) -> bool:
+    """Whether a cell holds the title of a document, in 《》 or without."""
+    plain = half_width(text)
+    return bool(_UNMARKED.fullmatch(plain)) or ("《" in plain and "关于" in plain) or plain.startswith("《")
+
+
 def _is_entry(unit: Unit) -> bool:
     plain = half_width(unit.text)
     return "《" in plain or "〔" in plain or bool(_UNMARKED.fullmatch(plain, len(unit.marker)))
@@ -108,16 +136,19 @@ def _is_entry(unit: Unit) -> bool:
 
 def _listing(unit: Unit) -> Listing | None:
     """What a piece of text heads, if it is the heading of such a list."""
-    text = half_width(unit.text.removeprefix(unit.marker)).strip()
-    if len(text) > _LONGEST or "《" in text:
-        return None
+    text = half_width(unit.text).strip()
     if unit.kind == "title" and not _BODY_TITLE.search(text):
         return None
     if unit.kind in ("paragraph", "item") and not text.endswith(":"):
         return None
-    if unit.kind not in ("title", "enclosure-title", "heading", "paragraph", "item"):
-        return None
-    if not _HEADING.search(text):
+    return (
+        _heading(unit) if unit.kind in ("title", "enclosure-title", "heading", "paragraph", "item") else None
+    )
+
+
+def _heading(unit: Unit) -> Listing | None:
+    text = half_width(unit.text.removeprefix(unit.marker)).strip()
+    if len(text) > _LONGEST or "《" in text or not _HEADING.search(text):
         return None
     named = [fate for fate, words in _FATES if re.search(words, text)]
     return Listing(named[0] if len(named) == 1 else None, unit.text.strip(), unit.anchor, len(named) == 1)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from gazette.archive import Archive, Document
 from gazette.citations import Citation, find_article_references, find_citations, find_definitions
-from gazette.clearing import Listing, listed_title, listings
+from gazette.clearing import Listing, is_title, listed_rows, listed_title, listings, part_listings
 from gazette.instruments import Naming, Namings, title_key
+from gazette.model import TableReference
 from gazette.numbers import find
 from gazette.numerals import half_width, parse_date
 from gazette.outline import writings
@@ -117,6 +118,21 @@ class Links:
         """The places that cite a document (by id) or an instrument (by slug), articles included."""
         return self._to[target_id]
 
+    def listed_rows(self, table: Document) -> Iterator[tuple[Listing, list[int]]]:
+        """Of a table, the rows of a list of documents that end or change, each by the positions of its cells."""
+        if table.kind == "table":
+            notice = self.archive.notice_of(table)
+            parts = part_listings(notice.units)
+            above = next((parts.get(unit.part) for unit in notice.units if _refers(unit, table)), None)
+            yield from listed_rows(table.units, above)
+
+    def holds_numbers(self, text: str) -> bool:
+        """Whether a text is numbers and nothing else: 某府发〔2001〕3号、某府发〔2002〕8号."""
+        left = text
+        for found in find(text, self.series):
+            left = left.replace(found.text, "", 1)
+        return left != text and not re.sub(r"[\s、,，;；()（）]", "", left)
+
     def explanations(self, notice: Document) -> dict[str, list[Link]]:
         """For each article of a notice the places of its interpretation that speak of it."""
         found: dict[str, list[Link]] = defaultdict(list)
@@ -144,10 +160,11 @@ class _Resolver:
         self.all = links
         self.document = document
         self.amends = document.kind == "notice" and _amends(document)
-        lists = listings(document.units)
+        lists = listings(document.units) if document.kind == "notice" else {}
         self.cited = [
             (index, unit, self._cited(unit, lists.get(index))) for index, unit in enumerate(document.units)
         ]
+        self._cite_rows()
         self.definitions = [
             definition for unit in document.units for definition in find_definitions(unit.text, links.series)
         ]
@@ -169,6 +186,25 @@ class _Resolver:
         own = listed.numbers[0].number if listed.numbers else None
         text = unit.text[listed.start : listed.close]
         return [Citation(listed.start, listed.close, text, listed.title, own)]
+
+    def _cite_rows(self) -> None:
+        """In a table of documents the number stands in a cell of its own: it is cited with the title of its row."""
+        for _, row in self.all.listed_rows(self.document):
+            titles = [index for index in row if is_title(self.cited[index][1].text)]
+            if len(titles) != 1:
+                continue
+            index, unit, _ = self.cited[titles[0]]
+            text = unit.text.strip()
+            title = text[1:-1] if text.startswith("《") and text.find("》") == len(text) - 1 else text
+            numbered = [each for each in row if self.all.holds_numbers(self.cited[each][1].text)]
+            for each in numbered:
+                _, cell, cited = self.cited[each]
+                self.cited[each] = (each, cell, [replace(one, title=title) for one in cited])
+            if not numbered and title == text:
+                start = unit.text.index(text)
+                self.cited[titles[0]] = (index, unit, [Citation(start, start + len(text), text, title, None)])
+            elif numbered and title == text:
+                self.cited[titles[0]] = (index, unit, [])
 
     def in_title(self) -> Iterator[Link]:
         """What the title of a notice names."""
@@ -341,6 +377,11 @@ class _Resolver:
         if self.document.kind == "interpretation":
             return self._main(self.all.archive.notice_of(self.document))
         return Target(f"{self.document.url}#{unit.part}", document=self.document)
+
+
+def _refers(unit: Unit, table: Document) -> bool:
+    """Whether a unit of a notice is the place of a table."""
+    return isinstance(unit.block, TableReference) and unit.block.name == getattr(table.record, "name", None)
 
 
 def _amends(notice: Document) -> bool:

@@ -16,7 +16,7 @@ from typing import Literal
 
 from gazette.amendments import Change, changes, quotes_hidden
 from gazette.archive import Document
-from gazette.clearing import Listing, listings
+from gazette.clearing import Listing, is_title, listings
 from gazette.life import DAY
 from gazette.links import Link, Links
 from gazette.numerals import NUMERAL, half_width, parse_date
@@ -121,7 +121,9 @@ _OF_NO_ONE = re.compile(
 
 
 def relations(document: Document, links: Links, told: Sequence[Sentence]) -> list[Relation]:
-    """The relations that a notice itself states, in reading order; `told` are its sentences."""
+    """The relations that a notice or a table of documents states, in reading order; `told` are its sentences."""
+    if document.kind == "table":
+        return list(_of_rows(document, links))
     if document.kind != "notice":
         return []
     found = [relation for _, relation in _read(document, told)]
@@ -360,6 +362,21 @@ def _of_title(document: Document, links: Links) -> Iterator[Relation]:
             own = bool(link.target and link.target.document is document)
             if words.search(before) and (own or kind not in ("issues", "promulgates", "forwards")):
                 yield Relation(kind, link, document.title, link.anchor)
+
+
+def _of_rows(table: Document, links: Links) -> Iterator[Relation]:
+    """What a table of documents says of each: the heading says what, the row which, by its number or else its title."""
+    units = table.units
+    for listing, row in links.listed_rows(table):
+        cited = [links.in_unit(table, index) for index in row]
+        numbered = [
+            each for each, index in zip(cited, row, strict=True) if links.holds_numbers(units[index].text)
+        ]
+        titled = [each for each, index in zip(cited, row, strict=True) if is_title(units[index].text)]
+        words = "　".join(units[index].text.strip() for index in row)
+        if listing.fate:
+            for link in (numbered or titled or [[]])[0]:
+                yield Relation(listing.fate, link, words, link.anchor, listing.heading)
 
 
 def _with_changes(document: Document, found: Sequence[Relation]) -> list[Relation]:

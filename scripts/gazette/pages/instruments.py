@@ -158,7 +158,7 @@ def _view(
         [
             Event(
                 done_to(relation, site.since(relation)),
-                relation.link.document.title,
+                site.archive.notice_of(relation.link.document).title,
                 addresses.relative(relation.link.url, leaf.page),
                 relation.evidence,
                 relation.listed,
