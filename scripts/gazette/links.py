@@ -238,7 +238,7 @@ class _Resolver:
                 if title and (_is_generic(title) or title in short or self._is_explained(title)):
                     title = None
                 if title or number:
-                    yield Naming(self.document, unit.mark, title, number)
+                    yield Naming(self.document, unit, title, number)
 
     def _is_explained(self, title: str) -> bool:
         return _STATE.sub("", title_key(title)) in self.explained

@@ -74,7 +74,7 @@ def titles_have_one_number(archive: Archive) -> Iterator[Problem]:
     for key, numbers in _links(archive).namings.numbered.items():
         first, *others = numbers
         for number in others if key not in registered else ():
-            if numbers[number].mark == numbers[first].mark:
+            if numbers[number].place == numbers[first].place:
                 continue
             fault = f"《{numbers[number].title}》在这里的文号是“{number}”，别处是“{first}”"
             remedy = "核对原文；两个文号都对的不必改，只引用名称的地方没有链接"
