@@ -306,6 +306,8 @@ def test_the_stretch_between_two_anchors(first: str, last: str | None, covered: 
         ),
         (model.Item("（一）", (paragraph("没有句号；"),)), []),
         (model.Item("（一）", (paragraph("一" * 40 + "。这一句太长，不是标题。"),)), []),
+        (model.Item("一、", (paragraph("增加一条：“甲。乙。”"),)), []),
+        (model.Item("一、", (paragraph("增加一条：“甲。”"),)), []),
         (model.Item("1.", (paragraph("第三层。不另作标题。"),)), []),
         (model.Article("第一条", (paragraph(), model.Item("（一）", (paragraph("款项。不是标题。"),)))), []),
         (model.Heading("（一）独立成行", (paragraph("另起。"),)), []),

@@ -41,7 +41,8 @@ def run_in_titles(units: Sequence[Unit]) -> dict[str, str]:
         title, stop, rest = unit.text.partition("。")
         titled = unit.kind == "item" and unit.level in (1, 2) and articles.isdisjoint(unit.ancestors)
         more = stop and (rest or unit.anchor in above)
-        if titled and more and len(title) - len(unit.marker) <= _RUN_IN:
+        whole = title.count("“") == title.count("”")  # 一、增加一条：“甲。乙。” has no title
+        if titled and more and whole and len(title) - len(unit.marker) <= _RUN_IN:
             found[unit.anchor] = title + stop
     return found
 

@@ -45,6 +45,8 @@ _DONE_TO: dict[tuple[RelationKind, ...], str] = {
 class Value:
     """A value of a fact: its words; where they lead; the sentence that is its evidence; what its button copies.
 
+    `at` is where the sentence stands, where the words themselves lead elsewhere.
+
     `remark` is the editors' word on it: what is inferred, and by which rule.
     """
 
@@ -52,6 +54,7 @@ class Value:
     href: str | None = None
     quote: str | None = None
     remark: str | None = None
+    at: str | None = None
     copied: str | None = None
 
 
@@ -214,7 +217,7 @@ class _Facts:
         if relation.until:
             named += f"，至 {relation.until}"
         target = self._href(link.target.url) if link.target else f"#{relation.anchor}"
-        return Value(named, target, relation.evidence)
+        return Value(named, target, relation.evidence, at=f"#{relation.anchor}")
 
 
 def _known(text: str | int | None) -> tuple[Value, ...]:

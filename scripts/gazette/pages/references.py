@@ -82,6 +82,8 @@ class Reference:
     number: str | None = None
     relation: str | None = None
     evidence: str | None = None
+    at: str | None = None
+    """where the evidence stands"""
     order: int | None = None
     places: tuple[Place, ...] = ()
     listed: str | None = None
@@ -113,6 +115,7 @@ def references(site: Site, document: Document, order: Mapping[str, int]) -> Refe
                 relation.link.number if relation.link.title else None,
                 RELATIONS[relation.kind],
                 relation.evidence,
+                f"#{relation.anchor}",
                 listed=relation.listed,
                 changes=tuple(
                     ChangeEntry(change_words(change), f"#{change.anchor}") for change in relation.changes
