@@ -7,12 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazette.numbers import (
+    AnnouncementNumber,
     DocumentNumber,
     Number,
     OrderNumber,
     RegistrationNumber,
     StandardNumber,
+    UncodedNumber,
     find,
+    look_like_numbers,
     parse,
 )
 
@@ -65,6 +68,32 @@ NOTICE = DocumentNumber("永政办发", 2021, 13)
         ("某府公告〔2022〕7号", "某府公告〔2022〕7号"),
         ("国务院令第1234号", "国务院令第1234号"),
         ("岚储发〔2020〕第12号", "岚储发〔2020〕12号"),
+        ("永政办发〔20 21〕1 3号", "永政办发〔2021〕13号"),
+        ("永政办 发〔2021〕13号", "永政办发〔2021〕13号"),
+        ("某府发〈2012〉11号", "某府发〔2012〕11号"),
+        ("某府发﹝2012﹞11号", "某府发〔2012〕11号"),
+        ("〔1996〕武司字第82号", "武司字〔1996〕82号"),
+        ("（1997） 岚驿字 第 61 号", "岚驿字〔1997〕61号"),
+        ("国土法规字〔1998〕4号", "国土法规字〔1998〕4号"),
+        ("国家主席令第九百三十一号", "国家主席令第931号"),
+        ("主席令第四十六号", "国家主席令第46号"),
+        ("粤府令第123号", "粤府令第123号"),
+        ("青府令第9187号", "青府令第9187号"),
+        ("某市人民政府第31号令", "某市人民政府令第31号"),
+        ("省政府第三十一号令", "省人民政府令第31号"),
+        ("国家发展改革委、商务部令第47号", "国家发展改革委 商务部令第47号"),
+        ("商务部令2018年第18号", "商务部令2018年第18号"),
+        ("省茶务总站公告2017年第48号", "省茶务总站公告2017年第48号"),
+        ("某海关公告2020年3号", "某海关公告2020年第3号"),
+        ("省财政厅、省交通厅公告2019年第57号", "省财政厅 省交通厅公告2019年第57号"),
+        ("省财政厅　省交通厅公告2019年第57号", "省财政厅 省交通厅公告2019年第57号"),
+        ("青原省人民政府令〔2011〕第26号", "青原省人民政府令〔2011〕第26号"),
+        ("省政府1998年第23号令", "省政府令1998年第23号"),
+        # 不带机关代字的
+        ("省政府一九八〇年223号", "省政府1980年223号"),
+        ("省政府一九七九年第318号", "省政府1979年318号"),
+        ("国务院1979年318号", "国务院1979年318号"),
+        ("某府办2021年3号", "某府办〔2021〕3号"),
         # 标准号
         ("GB5749-2006", "GB5749-2006"),
         ("gb 5749—2006", "GB5749-2006"),
@@ -108,6 +137,15 @@ def test_one_number_in_any_spelling(text: str, normal: str) -> None:
         "第7-8期",
         "LK20210020号",
         "命令第3号",
+        "公告2016年第23号",
+        "社会公告2016年第23号",
+        "我局公告2016年第23号",
+        "政府令第3号",
+        "一九八〇年223号",
+        "省财政厅 岚府发〔2020〕3号",
+        "（2010）某民一初字第3号",
+        "省驿路管理局青驿法字〔1996〕7号",
+        "国务院公报2021年3号",
         "责令二次供水",
         "国务院令2021年3月1日",
         "国务院令2021号",
@@ -152,6 +190,53 @@ def test_what_is_no_number_is_refused(text: str) -> None:
         ("本办法和公安部令第3号", []),
         ("本办法与公安部令第3号", ["公安部令第3号"]),
         ("中华人民共和国国务院令第707号公布", ["中华人民共和国国务院令第707号"]),
+        ("经省驿路管理局青驿法字〔1996〕7号核准", ["青驿法字〔1996〕7号"]),
+        ("（省交通厅青交字〔1996〕7号）", ["青交字〔1996〕7号"]),
+        ("省人民政府办公厅青政办发〔1998〕5号", ["青政办发〔1998〕5号"]),
+        ("省委组织部青组字〔1998〕5号", ["青组字〔1998〕5号"]),
+        ("财政部财税〔2016〕36号", []),
+        ("市委岚发〔2020〕3号", []),
+        ("市政府岚发〔2020〕3号", []),
+        ("中共中央办公厅厅字〔2015〕20号", []),
+        ("省科学技术委员会青科〔1999〕7号", []),
+        ("市委办发〔2020〕3号", ["市委办发〔2020〕3号"]),
+        ("市政府将岚府发〔2015〕3号废止", ["岚府发〔2015〕3号"]),
+        ("原岚府发〔2015〕3号同时废止", ["岚府发〔2015〕3号"]),
+        ("关于岚府发〔2015〕3号的批复", ["岚府发〔2015〕3号"]),
+        ("自岚府发〔2015〕3号施行之日起", ["岚府发〔2015〕3号"]),
+        ("经粤经信〔2012〕3号批准", ["粤经信〔2012〕3号"]),
+        ("经信办〔2012〕3号", ["经信办〔2012〕3号"]),
+        ("并政发〔2010〕3号", ["并政发〔2010〕3号"]),
+        ("应急〔2019〕3号", ["应急〔2019〕3号"]),
+        ("自然资规〔2019〕1号", ["自然资规〔2019〕1号"]),
+        ("来函岚驿字〔1997〕61号收悉", ["岚驿字〔1997〕61号"]),
+        ("根据住房和城乡建设部令第32号", ["住房和城乡建设部令第32号"]),
+        ("依照青府令第9187号、国家主席令第九百三十一号", ["青府令第9187号", "国家主席令第九百三十一号"]),
+        ("主席令第四十六号公安部令第3号", ["主席令第四十六号", "公安部令第3号"]),
+        ("经省政府青府令第3号公布", ["青府令第3号"]),
+        ("由市政府第31号令公布", ["市政府第31号令"]),
+        ("按照省茶务总站公告2017年第48号", ["省茶务总站公告2017年第48号"]),
+        ("由长沙海关公告2020年第3号", ["长沙海关公告2020年第3号"]),
+        ("张三 李四 省交通厅公告2019年第5号", ["省交通厅公告2019年第5号"]),
+        ("省教育厅公告、省财政厅公告2019年第1号", ["省财政厅公告2019年第1号"]),
+        ("根据财政部、税务总局公告2019年第13号", ["财政部、税务总局公告2019年第13号"]),
+        ("按省政府一九七九年318号文件", ["省政府一九七九年318号"]),
+        ("省政府2021年3号公报", []),
+        # cut by lines
+        ("根据岚府\n办发〔2019〕22号", ["岚府\n办发〔2019〕22号"]),
+        ("某府发〔20\n20〕1\n2号", ["某府发〔20\n20〕1\n2号"]),
+        ("某府发〔2020〕　　　180号", ["某府发〔2020〕　　　180号"]),
+        ("办公室 岚府发〔2019〕22号", ["岚府发〔2019〕22号"]),
+        # lists and ranges
+        ("某府办发〔2017〕5-6号", ["某府办发〔2017〕5", "6号"]),
+        ("某府发〔2015〕3号、4号", ["某府发〔2015〕3号", "4号"]),
+        ("某府发〔2015〕3、4、5号", ["某府发〔2015〕3", "4", "5号"]),
+        ("某府发〔2015〕3号、〔2016〕4号", ["某府发〔2015〕3号", "〔2016〕4号"]),
+        ("国务院令第722号、第723号", ["国务院令第722号", "第723号"]),
+        ("某府发〔2015〕3号、4号楼", ["某府发〔2015〕3号"]),
+        ("某府发〔2015〕3号、4个文件", ["某府发〔2015〕3号"]),
+        ("某府发〔2015〕9-6号", []),
+        ("某府发〔2015〕3—5月", []),
         # what looks like a number
         ("准印证号：（湘M）LK20210020号", []),
         ("百万庄3号路（南津南路-百万庄5号路）", []),
@@ -186,6 +271,7 @@ def test_numbers_in_running_text(text: str, found: list[str]) -> None:
                 "永政办发〔２０２１〕１３号",
                 "永政办发 〔2021〕 13 号",
                 "永政办发〔2021〕13",
+                "永政办发〔2021〕第13号",
                 "永政办发2021年13号",
                 "永政办发202113号",
                 "永政办发 2021 13",
@@ -202,6 +288,7 @@ def test_numbers_in_running_text(text: str, found: list[str]) -> None:
                 "国令722号",
                 "国令 722 号",
                 "国令722",
+                "国务院第722号令",
             ],
         ),
         (
@@ -212,6 +299,11 @@ def test_numbers_in_running_text(text: str, found: list[str]) -> None:
             RegistrationNumber("YZCR", 2021, 1009),
             ["YZCR-2021-01009", "yzcr-2021-01009", "YZCR202101009", "YZCR 2021 01009", "yzcr 2021 1009"],
         ),
+        (
+            AnnouncementNumber("某厅", "公告", 2022, 14),
+            ["某厅公告2022年第14号", "某厅公告〔2022〕第14号", "某厅公告2022年14号", "某厅2022年第14号公告"],
+        ),
+        (UncodedNumber("省政府", 1979, 318), ["省政府1979年318号", "省政府1979年第318号"]),
     ],
 )
 def test_the_spellings_people_type(number: Number, typed: list[str]) -> None:
@@ -229,10 +321,13 @@ def test_numbers_of_all_kinds_have_one_order() -> None:
         StandardNumber("GB", "5749", 1985),
         StandardNumber("GB", "5749", 2006),
         RegistrationNumber("YZCR", 2021, 1009),
+        AnnouncementNumber("财政部", "公告", 2016, 6),
+        UncodedNumber("省政府", 1979, 318),
     ]
     backwards = list(reversed(ordered))
     assert sorted(backwards, key=lambda number: number.key) == ordered
     assert [number.kind for number in ordered[2::3]] == ["document", "standard", "registration"]
+    assert [number.kind for number in ordered[-2:]] == ["announcement", "uncoded"]
 
 
 YEARS = st.integers(1949, 2099)
@@ -246,7 +341,18 @@ NUMBERS: st.SearchStrategy[Number] = st.one_of(
     ),
     st.builds(
         OrderNumber,
-        st.sampled_from(["国务院", "湖南省人民政府", "公安部", "生态环境部", "国家税务总局", "国家主席"]),
+        st.sampled_from(
+            [
+                "国务院",
+                "湖南省人民政府",
+                "公安部",
+                "生态环境部",
+                "国家税务总局",
+                "国家主席",
+                "粤府",
+                "公安部 司法部",
+            ]
+        ),
         st.integers(1, 999),
     ),
     st.builds(
@@ -256,6 +362,20 @@ NUMBERS: st.SearchStrategy[Number] = st.one_of(
         YEARS,
     ),
     st.builds(RegistrationNumber, st.sampled_from(["YZCR", "HNPR", "CSXDR"]), YEARS, st.integers(1, 99999)),
+    st.builds(
+        AnnouncementNumber,
+        st.sampled_from(["财政部", "省茶务总站", "某市数据局", "某某海关", "省财政厅 省交通厅", "某公司"]),
+        st.sampled_from(["公告", "通告", "令"]),
+        YEARS,
+        st.integers(1, 9999),
+        st.booleans(),
+    ),
+    st.builds(
+        UncodedNumber,
+        st.sampled_from(["省政府", "国务院", "某市教育局", "市委"]),
+        YEARS,
+        st.integers(1, 9999),
+    ),
 )
 
 
@@ -269,12 +389,29 @@ def test_every_spelling_reads_back(number: Number) -> None:
 
 @given(
     NUMBERS,
-    st.sampled_from(["根据", "本方案与", "按照", "（", "《某办法》（", "，"]),
+    st.sampled_from(["根据", "本方案与", "按照", "（", "《某办法》（", "，", "由", "现将", "下发的"]),
     st.sampled_from(["）执行", "。", "的规定"]),
 )
 def test_a_number_is_found_after_a_lead_in(number: Number, before: str, after: str) -> None:
     text = f"{before}{number}{after}"
     assert [(each.text, each.number) for each in find(text)] == [(str(number), number)]
+    assert all(text[start:end] in str(number) for start, end in look_like_numbers(text))
+
+
+@given(
+    NUMBERS,
+    st.sampled_from(
+        ["经", "原", "自", "对", "请", "将", "报", "经省驿路管理局", "市教育局", "省人民政府办公厅"]
+    ),
+    st.sampled_from(["）执行", "。", "核准"]),
+)
+def test_what_may_lead_in_is_never_a_part_of_a_number(number: Number, before: str, after: str) -> None:
+    """岚府发 behind 原 is read, a code of two characters is refused; nothing else is made of it."""
+    text = f"{before}{number}{after}"
+    if not isinstance(number, DocumentNumber):
+        return
+    assert [each.number for each in find(text)] in ([number], [])
+    assert list(look_like_numbers(text))
 
 
 @given(st.text("永政办发和与根据国务院令第〔〕[]（）()2021１３号GBT/-YZCR 一十，", max_size=60) | st.text())
@@ -283,5 +420,42 @@ def test_finding_never_raises_and_keeps_places(text: str) -> None:
     for each in find(text, KNOWN):
         assert end <= each.start < each.end
         assert text[each.start : each.end] == each.text
-        assert parse(each.text, KNOWN) == each.number
+        assert parse(str(each.number), KNOWN) == each.number
         end = each.end
+
+
+@pytest.mark.parametrize(
+    ("text", "looks"),
+    [
+        ("根据公告2016年第23号执行", ["公告2016年第23号"]),
+        ("依照令2018年第18号执行", ["令2018年第18号"]),
+        ("某某〔1996〕7号", ["〔1996〕7号"]),
+        ("（〔1997〕某驿第61号）", ["〔1997〕某驿第61号"]),
+        ("某某〔2017〕5-6号", ["〔2017〕5-6号"]),
+        ("某某〔2017〕3号、4号楼", ["〔2017〕3号"]),
+        ("某政发（84）71号", ["发（84）71号"]),
+        ("（一九八〇年223号）", ["一九八〇年223号"]),
+        ("某某令第四十六号", ["令第四十六号"]),
+        ("第31号令", []),
+        ("本市第31号令", ["第31号令"]),
+        ("某驿字第61号", ["字第61号"]),
+        ("按37号文执行", ["37号文"]),
+        # no number of a document
+        ("2021年7月13号", []),
+        ("2021年3月4日第5号公报", []),
+        ("2021年第3期", []),
+        ("本公报第3期", []),
+        ("2021年第3号公报", []),
+        ("2021年13号线", []),
+        ("百万庄6号路", []),
+        ("永州大道1号", []),
+        ("准印证号：（湘M）LK20210020号", []),
+        ("许可证编号：湘建字第123号", []),
+        ("营业执照某字第12号", []),
+        ("第3号令牌", []),
+        ("3号文物", []),
+        ("京ICP备05012345号", []),
+    ],
+)
+def test_what_looks_like_a_number(text: str, looks: list[str]) -> None:
+    assert [text[start:end] for start, end in look_like_numbers(text)] == looks

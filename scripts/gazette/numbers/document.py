@@ -38,6 +38,8 @@ _YEAR_FIRST = re.compile(
 )
 _OF_A_COURT = re.compile("[民刑行执赔]?[初终再监申执破][一二三四]?字")
 """案号: （2010）某民一初字第3号 stays as it is; no document bears it"""
+_NO_CODE = re.compile(r"(?:[本我该各贵].*|.*社会)?(?:公告|通告|令|通知|文件)|.*公报")
+"""公告2016年第23号 does not say whose; 某公报2016年第3号 is an issue of a gazette"""
 _BRACKETS = (("〔", "〕"), ("[", "]"), ("(", ")"), ("（", "）"), ("【", "】"), ("［", "］"))
 _WIDE = {ord(str(digit)): 0xFF10 + digit for digit in range(10)}
 
@@ -83,6 +85,8 @@ class DocumentNumber:
         if not told or series_at_end(told["series"], True, known_series) != told["series"]:
             return None
         series = squeezed(told["series"])
+        if _NO_CODE.fullmatch(series):
+            return None
         if match and not (match["bracket"] or match["hao"] or series in known_series):
             return None
         if first and _OF_A_COURT.search(series):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, Self
 
 from gazette.numbers.series import Kind, series_at_end
-from gazette.numbers.writing import ANY_HAN, HAN, PRINTED_YEAR, SERIAL, serial_of, year_of
+from gazette.numbers.writing import HAN, OF_SOMETHING_ELSE, PRINTED_YEAR, SERIAL, serial_of, year_of
 
 _AUTHORITY = re.compile(
     r".*(?:国务院|政府|委员会|[省市县区州地工党]委|办公[室厅]|[厅局署]|(?:国家|中共中央|中央).*部)"
@@ -32,7 +32,7 @@ class UncodedNumber:
     aliased: ClassVar[bool] = False
     in_text: ClassVar[str] = rf"""
         (?P<issuer> {HAN}{{1,40}} ) \s* {PRINTED_YEAR} \s* 年 \s* (?: 第 \s* )? {SERIAL} \s* 号
-        (?= \s* (?: 文 | 通知 | 决定 | 批复 | 指示 | 规定 | 函 | 批准 | (?! {ANY_HAN} ) ) )
+        (?! \s* (?: {OF_SOMETHING_ELSE} | 公报 | 简报 | 刊 | 期 | 台风 | 公告 | 通告 | 令 ) )
     """
     issuer: str
     year: int

@@ -23,7 +23,7 @@ _LOOKS = re.compile(
     rf"""
     (?: {BRACKETED_YEAR} (?: \s* {HAN}{{1,16}} )? \s* {_NUMBER}         # 〔1996〕7号, 〔1997〕岚驿第61号
       | [发函字文办政] \s* {_TWO_DIGITS} \s* {_NUMBER}                    # 岚政发（84）71号
-      | (?: 令 | 公告 | 通告 ) \s* {PRINTED_YEAR} \s* {_NUMBER}            # 令2018 18号
+      | (?: 令 | 公告 | 通告 ) \s* {PRINTED_YEAR} \s* (?: 年 \s* )? {_NUMBER}            # 令2018 18号
       | {PRINTED_YEAR} \s* 年 \s* {_NUMBER} (?! \s* (?: 公报 | 台风 | 热带 ) )
       | (?<! 命 ) 令 \s* 第 \s* (?: {_NUMBER} | {HAN_NUMERAL} \s* 号 )
       | (?<= {ANY_HAN} ) 第 \s* (?: {SERIAL} | {HAN_NUMERAL} ) \s* 号 \s* (?: 令 (?! [人旗牌] ) | 公告 | 通告 )
