@@ -92,6 +92,9 @@ FORMS: tuple[type[Number], ...] = (
 _READ = sorted(FORMS, key=lambda form: form.series_kind == "code")
 _IN_TEXT = {form: re.compile(form.in_text, re.VERBOSE) for form in _READ}
 _ANY = re.compile("|".join(f"(?: {form.in_text} )" for form in _READ), re.VERBOSE)
+_SENTENCE = re.compile("[^。]+")
+_OF_A_NUMBER = re.compile("[号A-Z]")
+"""What every number has. Most sentences have none, and need not be read."""
 _OPENING, _ENDING = tuple("([【〔"), tuple("),;]】〕")
 
 _NEXT = re.compile(
@@ -136,14 +139,16 @@ def find(text: str, known_series: AbstractSet[str] = frozenset()) -> Iterator[Fo
     series begins is the rule of :mod:`gazette.numbers.series`.
     """
     plain = half_width(text)
-    for match in _ANY.finditer(plain):
-        tried = (_read_at(plain, match.start(), form, known_series) for form in _READ)
-        if first := next(filter(None, tried), None):
-            start, end, number = first
-            listed = _listed(plain, end, number)
-            if listed or not number.leads or plain[end - 1] in "号令告":
-                yield Found(start, end, number, text[start:end])
-                yield from (Found(at, to, other, text[at:to]) for at, to, other in listed)
+    told = (sentence.span() for sentence in _SENTENCE.finditer(plain) if _OF_A_NUMBER.search(sentence[0]))
+    for first, last in told:
+        for match in _ANY.finditer(plain, first, last):
+            tried = (_read_at(plain, match.start(), form, known_series) for form in _READ)
+            if read := next(filter(None, tried), None):
+                start, end, number = read
+                listed = _listed(plain, end, number)
+                if listed or not number.leads or plain[end - 1] in "号令告":
+                    yield Found(start, end, number, text[start:end])
+                    yield from (Found(at, to, other, text[at:to]) for at, to, other in listed)
 
 
 def _read_at(
