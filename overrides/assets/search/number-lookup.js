@@ -26,7 +26,7 @@
   search.numberKey = function (spelling) {
     let head = "";
     const digits = [];
-    const plain = search.fold(spelling).replace(/^ +| +$/g, "").replace(/号文件?$/, "号");
+    const plain = search.fold(spelling).replace(/^ +| +$/g, "").replace(/^中华人民共和国/, "").replace(/号文件?$/, "号");
     for (const run of plain.replace(YEAR, year).replace(ORDINAL, ordinal).match(RUN) || []) {
       if (run >= "0" && run < ":") digits.push(run);
       else head += run.replace(CONNECTING, "");

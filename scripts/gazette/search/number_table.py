@@ -54,7 +54,8 @@ _CONNECTING = re.compile("[年第号]")
 _DIGITS = "一二三四五六七八九"
 _YEAR = re.compile(f"[一二][九〇○◯零][{_DIGITS}〇○◯零]{{2}}(?=年)")
 _ORDINAL = re.compile(
-    f"(?P<before>[第令])(?=[{_DIGITS}十])(?:([{_DIGITS}])千)?[零〇]?(?:([{_DIGITS}])百)?[零〇]?(?:([{_DIGITS}]?)十)?[零〇]?([{_DIGITS}])?号"
+    f"(?P<before>[第令])(?=[{_DIGITS}十])(?:([{_DIGITS}])千)?[零〇]?(?:([{_DIGITS}])百)?[零〇]?"
+    f"(?:([{_DIGITS}]?)十)?[零〇]?([{_DIGITS}])?号"
 )
 _DOCUMENT = re.compile(r"号文件?\Z")
 
@@ -65,10 +66,11 @@ def number_key(spelling: str) -> NumberKey:
     spelling = (letters | digits | other)*    after folding
     The letters lose 年, 第 and 号 and are joined; digits stay as typed, zeros included; all else is dropped:
     永政办发[2021]13号, 永政办发2021年第13号 -> 永政办发 + 2021, 13; 永政办发202113号 -> 永政办发 + 202113.
-    A Han year and serial are digits, and 文件 behind a number says nothing: 省政府一九七九年318号文件 -> 省政府 + 1979, 318.
+    A Han year and serial are digits, 文件 behind a number and 中华人民共和国 before it say nothing:
+    省政府一九七九年318号文件 -> 省政府 + 1979, 318.
     """
     head, digits = "", []
-    plain = _DOCUMENT.sub("号", fold(spelling).strip(" "))
+    plain = _DOCUMENT.sub("号", fold(spelling).strip(" ").removeprefix("中华人民共和国"))
     for run in _RUN.finditer(_ORDINAL.sub(_ordinal, _YEAR.sub(_year, plain))):
         if run["digits"]:
             digits.append(run["digits"])
