@@ -48,7 +48,7 @@ class AnnouncementNumber:
     aliased: ClassVar[bool] = True
     in_text: ClassVar[str] = rf"""
         (?P<bulletin> {JOINT} {HAN}{{1,40}} {_WORD} ) \s*
-        (?: {BRACKETED_YEAR} \s* 第 | {PRINTED_YEAR} \s* 年 (?: \s* 第 )? ) \s* {SERIAL} \s* {HAO}
+        (?: {BRACKETED_YEAR} | {PRINTED_YEAR} \s* 年 ) (?: \s* 第 )? \s* {SERIAL} \s* {HAO}
       | (?P<announcer> {JOINT} {HAN}{{1,40}} ) \s* (?: {BRACKETED_YEAR} | {PRINTED_YEAR} \s* 年 ) \s* (?: 第 \s* )?
         {SERIAL} \s* 号 \s* {_WORD}
     """

@@ -49,8 +49,8 @@ _FIRST = (
 )
 """Leads in only where a run begins, or another word has led in."""
 _FIRST_BEFORE_BODY = f"(?:{_FIRST}|学习|传达|研究|讨论|遵守|严格|认真|同时|一并|会同|联合)"
-_AT_START = re.compile(f"(?:{_WORD}|{_FIRST}|{_AND})*")
-_BEFORE_CODE = re.compile(f"(?:.*(?:{_WORD}|{_AND}))?(?:{_FIRST})*")
+_AT_START = re.compile(f"(?:(?P<sure>{_WORD}|{_AND})|(?P<doubtful>{_FIRST}))*")
+_BEFORE_CODE = re.compile(f"(?:.*(?P<sure>{_WORD}|{_AND}))?(?P<doubtful>{_FIRST})*")
 _BEFORE_BODY = re.compile(f"(?:.*{_WORD})?(?:{_AND})?(?:{_FIRST_BEFORE_BODY})*")
 
 _IN_ONE_NAME = re.compile(
@@ -114,11 +114,7 @@ def _code(run: str, alone: bool, known: AbstractSet[str]) -> str | None:
     words = name.removesuffix(ending)
     if ending and len(words) > 1:
         return None if any(series.startswith(words[-1]) for series in known) else ending
-    if (
-        name != run
-        and (len(name) < 3 or name[0] in "政府办发")
-        and re.search(f"{_FIRST}$", run[: -len(name) or None])
-    ):
+    if lead_in and lead_in.lastgroup == "doubtful" and (len(name) < 3 or name[0] in "政府办发"):
         return None
     short = 2 <= len(name) <= (_LONGEST_ALONE if alone else _LONGEST)
     after, surely = _after_body(name)
