@@ -12,11 +12,13 @@ from page_text import read_pages
 
 from gazette.archive import Archive
 from gazette.numbers import (
+    AnnouncementNumber,
     DocumentNumber,
     Number,
     OrderNumber,
     RegistrationNumber,
     StandardNumber,
+    UncodedNumber,
 )
 from gazette.search import CELL_BREAK
 from gazette.search.number_table import initials
@@ -132,3 +134,7 @@ def short_spellings(number: Number, numbers: list[Number]) -> list[str]:
             return [f"{code}{serial}", f"{code.lower()} {serial}"]
         case RegistrationNumber(_, year, serial):
             return [f"{serial:05}", f"{year} {serial}", f"{year}-{serial:05}"]
+        case AnnouncementNumber(_, word, year, serial):
+            return [f"{word}{year} {serial}", f"{word}第{serial}号"]
+        case UncodedNumber(issuer, year, serial):
+            return [f"{issuer} {serial}", f"{issuer}{year}年第{serial}号文件"]

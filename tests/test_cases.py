@@ -39,7 +39,6 @@ HINTED = {
         "不认识的机构“市民政局”",
         "不认识的机构“市教育局”",
     ],
-    "20-numbers-not-read": ["读不出“省驿路管理局青驿法字〔2016〕7号”的机关代字从哪里开始"],
     "31-whole-issue": [
         "不认识的机构“市水利局”（共 4 处）",
         "不认识的机构“市文物局”（共 3 处）",
@@ -413,6 +412,99 @@ def test_a_document_within_a_document(tmp_path: Path) -> None:
     )
     numbers = json.loads(dict(exports(build.load_site(tmp_path)))["numbers.json"])
     assert ("岚水字〔2001〕33号", inner["url"]) in [(row["number"], row["url"]) for row in numbers]
+
+
+def elsewhere(text: str) -> str:
+    """Other places, other codes and other serials."""
+    for old, new in PLACES.items() | {
+        ("驿路", "盐路"),
+        ("青驿", "东盐"),
+        ("岚府", "白府"),
+        ("931", "46"),
+        ("九百三十一", "四十六"),
+    }:
+        text = text.replace(old, new)
+    return text
+
+
+CITED = """
+青驿法字〔1996〕7号
+青驿法字〔2016〕7号
+省茶务总站公告2017年第48号
+青府令第9187号
+国家主席令第931号 国家主席令第九百三十一号
+省政府1979年318号 省政府一九七九年318号
+岚驿字〔1997〕61号 〔1997〕岚驿字第61号
+岚储发〔2020〕12号 岚储发〔2020〕第12号
+岚府办发〔2017〕5号 岚府办发〔2017〕5
+岚府办发〔2017〕6号 6号
+岚府发〔2015〕3号
+岚府发〔2015〕4号 4号
+岚府发〔2012〕11号 岚府发[2012]11号
+岚府发〔2012〕12号 岚府发(2012)12号
+岚府发〔2012〕13号 岚府发【2012】13号
+岚府办发电〔2019〕22号
+岚府办函〔2020〕7号 岚府办函〔2020〕第_7_号
+省财政厅_省交通厅公告2019年第57号 《渡船票价公告》（省财政厅_省交通厅公告2019年第57号）
+青原省人民政府令〔2011〕第26号
+岚州市人民政府令第31号 市政府第31号令
+"""
+"""Normal spelling, and what is printed where that is another."""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [str, elsewhere, lambda text: re.sub(r"2011|2012|2017", "1993", text)],
+    ids=["", "elsewhere", "1993"],
+)
+def test_numbers_wherever_they_stand(change: Callable[[str], str], tmp_path: Path) -> None:
+    def change_all(text: str) -> str:
+        return change(text).replace("_", " ")
+
+    write_case("20-numbers-not-read", tmp_path, change_all)
+    files = dict(exports(build.load_site(tmp_path)))
+    (document,) = json.loads(files["documents.json"])
+    expected = [line.split() for line in change(CITED.strip()).split("\n")]
+    pairs = [(line[0].replace("_", " "), line[-1].replace("_", " ")) for line in expected]
+    assert [(cite["number"], cite["text"]) for cite in document["cites"]] == pairs
+    assert [cite["title"] for cite in document["cites"] if cite["title"]] == ["渡船票价公告"]
+    assert document["number"] not in [number for number, _ in pairs]
+    rows = {row["number"]: row["cited_by"] for row in json.loads(files["numbers.json"])}
+    assert all(rows[number] == [document["id"]] for number, _ in pairs)
+
+
+@pytest.mark.parametrize("year", ["1996", "2016"])
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("财政部财税〔{}〕7号", "“财政部财税〔{}〕7号”像文号，读不出是谁的第几号"),
+        ("公告{}年第23号", "“依照公告{}年第23号”像文号，读不出是谁的第几号"),
+        ("岚府发〔{}〕3号、9-6号", "“岚府发〔{}〕3号、9-6号”像文号，读不出是谁的第几号"),
+        ("岚府发〔{}〕3-7号", "“岚府发〔{}〕3-7号”只读出首尾两号"),
+    ],
+)
+def test_no_number_passes_in_silence(printed: str, told: str, year: str, tmp_path: Path) -> None:
+    write_case(
+        "20-numbers-not-read",
+        tmp_path,
+        lambda text: text.replace("岚储发〔2020〕第12号", printed.format(year)),
+    )
+    _, found = build.problems(tmp_path)
+    (problem,) = found
+    assert told.format(year)[-20:] in problem.fault
+    assert str(problem).startswith("data/2021/02/jiuwen/notice.yml:")
+
+
+def test_a_registered_number_is_read_wherever_it_begins(tmp_path: Path) -> None:
+    def change(text: str) -> str:
+        return text.replace("岚储发〔2020〕第12号", "财政部财税〔2016〕36号")
+
+    write_case("20-numbers-not-read", tmp_path, change)
+    (tmp_path / "data/instruments.yml").write_text("- number: 财税〔1996〕7号\n  title: 占位通知\n", "utf-8")
+    _, found = build.problems(tmp_path)
+    assert found == []
+    (document,) = json.loads(dict(exports(build.load_site(tmp_path)))["documents.json"])
+    assert "财税〔2016〕36号" in [cite["text"] for cite in document["cites"]]
 
 
 def test_history_of_a_regulation(tmp_path: Path) -> None:

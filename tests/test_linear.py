@@ -120,6 +120,18 @@ HOSTILE = {
     "有效期": "有效期自2021年9月1日",
     "除外": "本办法除第一条、",
     "延长": "《甲》有效期延长",
+    "公告号": "某局公告2019年第5号、",
+    "公告尾": "公告2019年",
+    "联合公告": "某局 某厅、",
+    "令号": "某局令第九百三十一号",
+    "号在令前": "某局第31号",
+    "号令": "第31号令",
+    "汉字年份": "某政府一九八〇年3号",
+    "年份在前": "〔1997〕某字第",
+    "号的列举": "、3号",
+    "号和范围": "某发〔2017〕5-",
+    "年份空格": "某发〔20 21〕 ",
+    "机关入代字": "某局某字",
 }
 
 
@@ -194,6 +206,7 @@ def test_readers_of_text_end(kind: str) -> None:
     text = hostile(kind)
     readers = {
         "numbers.find": lambda: list(numbers.find(text)),
+        "numbers.look_like_numbers": lambda: list(numbers.look_like_numbers(text)),
         "numbers.parse": lambda: numbers.parse(text),
         "citations": lambda: citations.find_citations(text),
         "definitions": lambda: citations.find_definitions(text),

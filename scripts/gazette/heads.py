@@ -202,12 +202,14 @@ def _numbers(
 
 
 def _with_body(writing: model.Writing, issuers: tuple[str, ...], printed: str) -> Number | None:
-    """第97号 under 某市人民政府令, 2023年第2号 under 某市水利局公告; under 关于…的公告 the issuer's."""
+    """第97号 under 某市人民政府令, 2023年第2号 under 某市水利局公告; under 关于…的公告 the issuer's, as is 公告2016年第23号."""
     title = "".join(half_width(writing.title or "").split())
     genre = genre_of(writing)
     bodies = [title] if title.endswith(("令", "公告", "通告")) else []
     if genre:
         bodies += [body + genre.value for body in issuers]
+    if printed.startswith(("令", "公告", "通告")):
+        bodies = [" ".join(issuers), *issuers]
     return next((number for body in bodies if (number := parse(body + printed))), None)
 
 

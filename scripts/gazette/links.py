@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gazette.archive import Archive, Document
-from gazette.citations import Citation, find_article_references, find_citations, find_definitions
+from gazette.citations import Citation, Definition, find_article_references, find_citations, find_definitions
 from gazette.clearing import Listing, is_title, listed_rows, listed_title, listings, part_listings
 from gazette.instruments import Naming, Namings, title_key
 from gazette.model import TableReference
-from gazette.numbers import find
+from gazette.numbers import Found, find
 from gazette.numerals import half_width, parse_date
 from gazette.outline import writings
-from gazette.targets import Target, Targets, known_series
+from gazette.targets import Governments, Target, Targets, known_series
 from gazette.units import Unit
 
 _GENERIC = re.compile(
@@ -85,11 +85,12 @@ class Links:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
-        self.series = known_series(archive)
+        self._series = known_series(archive)
+        self._governments = Governments(archive)
         self._forms = {title_key(form) for form in archive.publication.forms}
         resolvers = [_Resolver(self, document) for document in archive.documents]
         self.namings = Namings(naming for resolver in resolvers for naming in resolver.namings())
-        self.targets = Targets(archive, self.namings)
+        self.targets = Targets(archive, self.namings, self._governments)
         self._of: dict[str, list[Link]] = {
             resolver.document.id: list(resolver.links()) for resolver in resolvers
         }
@@ -101,6 +102,25 @@ class Links:
                 self._in_unit[link.document.id, link.unit].append(link)
                 if link.target and link.target.document is not link.document:
                     self._to[link.target.id].append(link)
+
+    def citations(self, text: str) -> list[Citation]:
+        """The citations in a text, their numbers under the full name of the government that is meant."""
+        return list(map(self._in_full, find_citations(text, self._series)))
+
+    def numbers(self, text: str) -> list[Found]:
+        """The numbers in a text, under the full name of the government that is meant."""
+        return [
+            replace(each, number=self._governments.in_full(each.number)) for each in find(text, self._series)
+        ]
+
+    def definitions(self, text: str) -> list[Definition]:
+        """The short titles that a text defines."""
+        found = find_definitions(text, self._series)
+        return [replace(each, citation=self._in_full(each.citation)) for each in found]
+
+    def _in_full(self, citation: Citation) -> Citation:
+        number = citation.number and self._governments.in_full(citation.number)
+        return replace(citation, number=number)
 
     def of(self, document: Document) -> list[Link]:
         """The links in a document, in reading order."""
@@ -129,7 +149,7 @@ class Links:
     def holds_numbers(self, text: str) -> bool:
         """Whether a text is numbers and nothing else: 某府发〔2001〕3号、某府发〔2002〕8号."""
         left = text
-        for found in find(text, self.series):
+        for found in self.numbers(text):
             left = left.replace(found.text, "", 1)
         return left != text and not re.sub(r"[\s、,，;；()（）]", "", left)
 
@@ -166,7 +186,7 @@ class _Resolver:
         ]
         self._cite_rows()
         self.definitions = [
-            definition for unit in document.units for definition in find_definitions(unit.text, links.series)
+            definition for unit in document.units for definition in links.definitions(unit.text)
         ]
         self.explained = self._explained()
         self.short: dict[str, Target | None] = {}
@@ -174,10 +194,10 @@ class _Resolver:
 
     def _cited(self, unit: Unit, listing: Listing | None) -> list[Citation]:
         """The citations in a unit. In a list of documents a title stands without 《》, and is all of the item."""
-        numbers = list(find(unit.text, self.all.series)) if listing else []
+        numbers = self.all.numbers(unit.text) if listing else []
         listed = listed_title(unit, numbers) if listing else None
         if not listed:
-            return find_citations(unit.text, self.all.series)
+            return self.all.citations(unit.text)
         if len(listed.numbers) > 1:
             return [
                 Citation(number.start, number.end, number.text, listed.title, number.number)
@@ -268,11 +288,7 @@ class _Resolver:
             notice.title,
             *(writing.title for part, writing in writings(notice.notice) if part and writing.title),
         ]
-        titles += [
-            citation.title
-            for citation in find_citations(self.document.title, self.all.series)
-            if citation.title
-        ]
+        titles += [citation.title for citation in self.all.citations(self.document.title) if citation.title]
         return {_STATE.sub("", title_key(title)): main for title in titles}
 
     @staticmethod

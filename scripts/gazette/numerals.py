@@ -24,17 +24,17 @@ NUMERAL = rf"(?:{HAN_NUMERAL}|(?:(?<![0-9])[0-9]{{1,4}}(?![0-9])))"
 
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _CHINESE = "零一二三四五六七八九"
-_ZEROS = "〇○◯零OoΟО0"
+ZEROS = "〇○◯零OoΟО0"
 """零 as printed and as received: circles, the letter O of three scripts, the digit"""
-_DIGITS = str.maketrans(_ZEROS + "一二三四五六七八九", "0" * len(_ZEROS) + "123456789")
+_DIGITS = str.maketrans(ZEROS + "一二三四五六七八九", "0" * len(ZEROS) + "123456789")
 DATE = rf"""
-    (?: (?P<year> [0-9]{{4}} | [{_ZEROS}一二三四五六七八九]{{4}} ) \s* 年 \s*
+    (?: (?P<year> [0-9]{{4}} | [{ZEROS}一二三四五六七八九]{{4}} ) \s* 年 \s*
         (?P<month> [0-9]{{1,2}} | [一二三四五六七八九十元]{{1,2}} ) \s* 月 \s*
         (?P<day> [0-9]{{1,2}} | [一二三四五六七八九十]{{1,3}} ) \s* 日 )
 """
 """日期 in a verbose pattern for half-width text"""
 _DATE = re.compile(DATE, re.VERBOSE)
-_YEAR = re.compile(rf"([0-9]{{4}}|[{_ZEROS}一二三四五六七八九]{{4}})\s*年")
+_YEAR = re.compile(rf"([0-9]{{4}}|[{ZEROS}一二三四五六七八九]{{4}})\s*年")
 
 
 def half_width(text: str) -> str:

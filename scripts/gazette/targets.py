@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazette import addresses, model
 from gazette.archive import Archive, Document
+from gazette.bodies import Bodies
 from gazette.instruments import Namings, complete, names_of, spelt, title_key
-from gazette.numbers import DocumentNumber, parse
+from gazette.numbers import AnnouncementNumber, DocumentNumber, Number, OrderNumber, UncodedNumber, parse
+from gazette.numerals import half_width
 from gazette.outline import writings
+
+_LEVEL = "省|自治区|市|自治州|州|县|自治县|区|盟|旗|自治旗"
+_OWN_GOVERNMENT = re.compile(rf"(?P<name>\S{{1,20}}?(?P<level>{_LEVEL})人民政府)(?:办公[室厅])?公报")
+_SHORT_GOVERNMENT = re.compile(rf"(?:{_LEVEL})(?:人民)?政府")
 
 
 @dataclass(frozen=True)
@@ -43,13 +50,39 @@ class Target:
 
 
 def known_series(archive: Archive) -> frozenset[str]:
-    """机关代字 that are known for what they are: of our own numbers and of those that are registered.
+    """机关代字, and bodies with 令 or 公告, that are known for what they are: of our own numbers and of those that are
+    registered.
 
     Not those that are only cited: what a text says may not depend on what other texts say.
     """
     registered = (one.number for one in archive.gazette.instruments if one.number)
     numbers = map(parse, (*_own_numbers(archive), *registered))
-    return frozenset(number.series for number in numbers if isinstance(number, DocumentNumber))
+    known = (DocumentNumber, OrderNumber, AnnouncementNumber)
+    return frozenset(number.series for number in numbers if isinstance(number, known))
+
+
+class Governments:
+    """What a gazette means by 市政府: the government whose gazette it is, else what organizations.yml says."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._bodies = Bodies(archive.gazette.organizations)
+        own = _OWN_GOVERNMENT.match(half_width(archive.publication.name))
+        level = own["level"] if own else ""
+        self._own = {f"{level}政府", f"{level}人民政府"} if own else set()
+        self._full = own["name"] if own else ""
+
+    def in_full(self, number: Number) -> Number:
+        """A number of 市政府 as one of the government that is meant; any other as it is."""
+        if not isinstance(number, OrderNumber | AnnouncementNumber | UncodedNumber):
+            return number
+        if number.issuer in self._own:
+            return replace(number, issuer=self._full)
+        known = self._bodies.find(number.issuer) or self._bodies.find(
+            number.issuer.replace("人民政府", "政府")
+        )
+        if known and _SHORT_GOVERNMENT.fullmatch(number.issuer):
+            return replace(number, issuer=known.name)
+        return number
 
 
 def _own_numbers(archive: Archive) -> Iterator[str]:
@@ -66,10 +99,10 @@ class Targets:
     Our own documents, the instruments that are registered, and those that nobody knows but from `namings`.
     """
 
-    def __init__(self, archive: Archive, namings: Namings) -> None:
+    def __init__(self, archive: Archive, namings: Namings, governments: Governments) -> None:
         self._numbers: dict[str, list[Target]] = defaultdict(list)
         self._titles: dict[str, list[Target]] = defaultdict(list)
-        self._register(archive)
+        self._register(archive, governments)
         known = complete(archive.gazette.instruments, namings, self._numbers.keys(), self._titles.keys())
         self.instruments = (*known.registered, *known.found)
         """外部文件, registered and found"""
@@ -105,11 +138,13 @@ class Targets:
             found = [target for target in numbered if target.id in named]
         return found[0] if len({target.id for target in found}) == 1 else None
 
-    def _register(self, archive: Archive) -> None:
+    def _register(self, archive: Archive, governments: Governments) -> None:
         for notice in archive.notices.values():
             target = Target(notice.url, document=notice)
             for own in notice.head.numbers:
                 self._add(self._numbers, own.spelt, target)
+                if own.number:
+                    self._add(self._numbers, str(governments.in_full(own.number)), target)
             if notice.registration:
                 self._add(self._numbers, notice.registration, target)
             for inner in notice.enclosed:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 from search_page import ask
 
-from gazette.search.number_table import number_key
+from gazette.numbers import parse
+from gazette.search.number_table import initials, number_key
 from gazette.search.tokens import fold, tokenize
 from gazette.search.variants import simplified_forms
 
@@ -42,6 +43,64 @@ def test_the_browser_has_the_same_tokens(rules: Page) -> None:
 def test_the_browser_has_the_same_number_keys(rules: Page) -> None:
     found = rules.evaluate("texts => texts.map(GazetteSearch.numberKey)", list(RULES["number_keys"]))
     assert found == list(RULES["number_keys"].values())
+
+
+HELD = [
+    "省茶务总站公告2017年第48号",
+    "青府令第9187号",
+    "国家主席令第931号",
+    "省政府1979年318号",
+    "岚驿字〔1997〕61号",
+    "岚府办发〔2017〕5号",
+    "岚府办发〔2017〕6号",
+    "岚府办发〔2017〕56号",
+    "省财政厅 省交通厅公告2019年第57号",
+    "岚州市人民政府令第31号",
+    "财税〔2016〕36号",
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        *((number, [number]) for number in HELD),
+        ("国家主席令第九百三十一号", ["国家主席令第931号"]),
+        ("主席令第九百三十一号", ["国家主席令第931号"]),
+        ("中华人民共和国主席令第九百三十一号", ["国家主席令第931号"]),
+        ("省政府一九七九年318号文件", ["省政府1979年318号"]),
+        ("〔1997〕岚驿字第61号", ["岚驿字〔1997〕61号"]),
+        ("岚府办发〔2017〕5-6号", ["岚府办发〔2017〕5号", "岚府办发〔2017〕6号"]),
+        ("岚府办发〔2017〕5号、6号", ["岚府办发〔2017〕5号", "岚府办发〔2017〕6号"]),
+        ("公告2019年第57号", ["省财政厅 省交通厅公告2019年第57号"]),
+        ("省财政厅、省交通厅公告〔2019〕57号", ["省财政厅 省交通厅公告2019年第57号"]),
+        ("市政府第31号令", ["岚州市人民政府令第31号"]),
+        ("财税[2016]第36号", ["财税〔2016〕36号"]),
+        ("岚府办发〔2017〕7-8号", []),
+    ],
+)
+def test_numbers_are_found_as_printed_and_as_normally_spelt(
+    rules: Page, typed: str, found: list[str]
+) -> None:
+    read = [(number, parse(number)) for number in HELD]
+    table = [
+        {
+            "number": number,
+            "own": False,
+            "title": "",
+            "date": None,
+            "url": number,
+            "keys": [
+                [key.head, initials(key.head), list(key.digits)]
+                for key in map(number_key, [number, *(form.spellings() if form and form.aliased else [])])
+            ],
+        }
+        for number, form in read
+    ]
+    entries = rules.evaluate(
+        "([typed, table]) => GazetteSearch.lookUpNumber(typed, table).matches.map(entry => entry.number)",
+        [typed, table],
+    )
+    assert sorted(entries) == sorted(found)
 
 
 @given(st.lists(st.text() | st.text(st.sampled_from("".join(simplified_forms()))), max_size=30))

@@ -5,12 +5,29 @@
   const search = GazetteSearch;
   const RUN = /[0-9]+|[a-z\u3400-\u4dbf\u4e00-\u9fff]+/g;
   const CONNECTING = /[年第号]/g;
+  const DIGITS = "一二三四五六七八九";
+  const YEAR = /[一二][九〇○◯零][一二三四五六七八九〇○◯零]{2}(?=年)/g;
+  const ORDINAL = new RegExp(
+    `([第令])(?=[${DIGITS}十])(?:([${DIGITS}])千)?[零〇]?(?:([${DIGITS}])百)?[零〇]?(?:([${DIGITS}]?)十)?[零〇]?([${DIGITS}])?号`, "g");
+
+  /* 一九七九 -> 1979 */
+  function year(written) {
+    return Array.from(written, digit => DIGITS.indexOf(digit) + 1).join("");
+  }
+
+  /* 第九百三十一号 -> 第931号; 十 alone is ten. */
+  function ordinal(all, before, thousands, hundreds, tens, ones) {
+    const value = (digit, unit) => (digit ? (DIGITS.indexOf(digit) + 1) * unit : 0);
+    const sum = value(thousands, 1000) + value(hundreds, 100) + value(tens === "" ? "一" : tens, 10) + value(ones, 1);
+    return `${before}${sum}号`;
+  }
 
   /* Returns [head, digits]: the letters in one piece, the runs of digits. */
   search.numberKey = function (spelling) {
     let head = "";
     const digits = [];
-    for (const run of search.fold(spelling).match(RUN) || []) {
+    const plain = search.fold(spelling).replace(/^ +| +$/g, "").replace(/^中华人民共和国/, "").replace(/号文件?$/, "号");
+    for (const run of plain.replace(YEAR, year).replace(ORDINAL, ordinal).match(RUN) || []) {
       if (run >= "0" && run < ":") digits.push(run);
       else head += run.replace(CONNECTING, "");
     }
@@ -53,6 +70,11 @@
       if (wanted.every((run, k) => run === held[at + k])) return at + wanted.length === held.length ? 2 : 1;
     }
     return 0;
+  }
+
+  /* A list or range as printed, year and serials: 2017, 5, 6 -> [2017, 5], [2017, 6]; [] for any other. */
+  function inList(digits) {
+    return digits.length > 2 && isYear(digits[0]) ? digits.slice(1).map(serial => [digits[0], serial]) : [];
   }
 
   /* As digitsQuality, for a number still being typed: the last run may go on. */
@@ -102,10 +124,13 @@
     const none = { matches: [], unknown: "", nearest: [] };
     if (!typedDigits.length) return none;
     const measureHead = headMeasure(typedHead, entries);
-    const matches = matching(entries, (head, initials, digits) => {
-      const byHead = measureHead(head, initials), byDigits = digitsQuality(typedDigits, digits);
+    const naming = wanted => matching(entries, (head, initials, digits) => {
+      const byHead = measureHead(head, initials);
+      const byDigits = Math.max(0, ...wanted.map(one => digitsQuality(one, digits)));
       return byHead && byDigits && byHead * LOOSE + byDigits;
     });
+    const whole = naming([typedDigits]);
+    const matches = whole.length ? whole : naming(inList(typedDigits));
     if (matches.length) {
       const named = matches.filter(match => match.quality >= 2 * LOOSE);
       const meant = (named.length ? named : matches).sort(inOrder).map(match => match.entry);
@@ -168,6 +193,7 @@
     const matches = search.lookUpNumber(spelling, entries).matches;
     const exact = matches.filter(entry =>
       entry.keys.some(key => key[0] === head && digitsQuality(digits, key[2]) === 3));
+    if (!exact.length && inList(digits).length) return null;
     const meant = exact.length ? exact : matches;
     return meant.every(entry => entry.url === meant[0].url) ? meant[0] || null : null;
   };

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from gazette.archive import Archive
 from gazette.checks.rule import rule
@@ -14,8 +15,9 @@ from gazette.citations import find_citations
 from gazette.heads import plain_title
 from gazette.instruments import names_of, spelt, title_key
 from gazette.life import life
-from gazette.links import Links
+from gazette.links import Link, Links
 from gazette.model import Genre, Mark, Problem
+from gazette.numbers import look_like_numbers, parse
 from gazette.outline import writings
 from gazette.relations import unread
 from gazette.statements import statements
@@ -30,22 +32,45 @@ def _links(archive: Archive) -> Links:
 _COMPARED, _ALIKE = 200, 0.6
 """How many characters of two titles are compared, and how much of them is alike in a title that is misquoted."""
 _DEPARTMENT = re.compile(r"解读(?:单位|机关|部门)\s*[：:]\s*([^\s：:）)，,；;]{2,40})")
-_NUMBER = re.compile(r"[〔\[［]\s*20[0-9]{2}\s*[〕\]］]\s*[0-9]+\s*号")
 
 
 @rule(reads=("instruments.yml", "gazette.yml"), whole=True)
 def numbers_are_read(archive: Archive) -> Iterator[Problem]:
-    """正文中的发文字号，读不出机关代字的给出提示。"""
+    """正文中像文号而读不出是谁的第几号的，给出提示；范围（5-9号）只读得出首尾两号的也提示。"""
     links = _links(archive)
     for document in archive.documents:
         for index, unit in enumerate(document.units):
-            spans = [(link.start, link.end) for link in links.of(document) if link.unit == index]
-            for match in _NUMBER.finditer(unit.text):
-                inside = any(start <= match.start() and match.end() <= end for start, end in spans)
-                if not inside and unit.kind not in ("title", "number", "registration"):
-                    around = unit.text[max(0, match.start() - 10) : match.end()]
+            if unit.kind in ("title", "number", "registration"):
+                continue
+            read = [link for link in links.in_unit(document, index) if not link.article]
+            for start, end in look_like_numbers(unit.text):
+                if _is_passed_over(unit.text, start, end, read):
+                    around = unit.text[max(0, start - 10) : end]
                     remedy = "在 instruments.yml 登记这个文号，读法就有了依据"
-                    yield Problem(unit.mark, f"读不出“{around}”的机关代字从哪里开始", remedy, hint=True)
+                    yield Problem(unit.mark, f"“{around}”像文号，读不出是谁的第几号", remedy, hint=True)
+            for first, last in pairwise(read):
+                if _is_range(unit.text[first.end : last.start]) and _between(first, last):
+                    around = unit.text[first.start : last.end]
+                    remedy = "核对原文；其间各号没有链接"
+                    yield Problem(unit.mark, f"“{around}”只读出首尾两号", remedy, hint=True)
+
+
+def _is_passed_over(text: str, start: int, end: int, read: Sequence[Link]) -> bool:
+    """Whether nothing of what looks like a number was read, or not every serial of a list."""
+    overlapping = [link for link in read if link.start < end and start < link.end]
+    left = [at for at in range(start, end) if not any(link.start <= at < link.end for link in overlapping)]
+    return not overlapping or any(text[at].isdigit() for at in left)
+
+
+def _is_range(joint: str) -> bool:
+    return joint.strip() in {"-", "—", "–", "~", "～", "－", "至", "到"}
+
+
+def _between(first: Link, last: Link) -> bool:
+    """Whether there are numbers between the ends of a range."""
+    ends = [parse(link.number) for link in (first, last) if link.number]
+    serials = [number.key[2][-1] for number in ends if number]
+    return len(serials) == 2 and serials[1] - serials[0] > 1
 
 
 @rule(reads=("instruments.yml", "gazette.yml"), whole=True)

@@ -62,8 +62,9 @@ def numbers_are_of_their_issuers(archive: Archive) -> Iterator[Problem]:
             number = own.number
             if not isinstance(number, OrderNumber | AnnouncementNumber) or not held.head.issuers:
                 continue
-            named = any(
-                body.endswith(number.issuer) or number.issuer.endswith(body) for body in held.head.issuers
+            named = all(
+                any(body.endswith(one) or one.endswith(body) for body in held.head.issuers)
+                for one in number.issuer.split()
             )
             if not named and not held.noted("number"):
                 fault = f"“{own.spelt}”不是发文机关（{'、'.join(held.head.issuers)}）的文号"

@@ -16,8 +16,11 @@ from gazette.numbers.announcement import AnnouncementNumber
 from gazette.numbers.document import DocumentNumber
 from gazette.numbers.order import OrderNumber
 from gazette.numbers.registration import RegistrationNumber
-from gazette.numbers.series import series_at_end
+from gazette.numbers.series import Kind, series_at_end
 from gazette.numbers.standard import StandardNumber
+from gazette.numbers.uncoded import UncodedNumber
+from gazette.numbers.unread import look_like_numbers
+from gazette.numbers.writing import BRACKETED_YEAR, DASH, OF_SOMETHING_ELSE, SERIAL, serial_of, year_of
 from gazette.numerals import half_width
 
 __all__ = [
@@ -30,11 +33,13 @@ __all__ = [
     "OrderNumber",
     "RegistrationNumber",
     "StandardNumber",
+    "UncodedNumber",
     "find",
+    "look_like_numbers",
     "parse",
 ]
 
-NumberKind = Literal["document", "order", "standard", "registration", "announcement"]
+NumberKind = Literal["document", "order", "standard", "registration", "announcement", "uncoded"]
 
 
 class Number(Protocol):
@@ -46,10 +51,11 @@ class Number(Protocol):
     """the heading under which cited instruments with such a number are listed"""
     in_text: ClassVar[str]
     """its pattern in running text: verbose, for half-width text, linear"""
-    lead: ClassVar[str | None]
-    """the group of `in_text` whose Han characters only end in the number's series; None: the pattern begins with it"""
-    of_body: ClassVar[bool]
-    """whether its series names a body (国务院令), not a code"""
+    leads: ClassVar[tuple[str, ...]]
+    """the groups of `in_text` whose Han characters only end in the number's series; where none matches, the pattern
+    begins with the number"""
+    series_kind: ClassVar[Kind]
+    """whether its series is a code (国办发) or names a body (国务院令)"""
     aliased: ClassVar[bool]
     """whether it is also typed with other letters (国令第722号), which the search must be told"""
 
@@ -65,6 +71,9 @@ class Number(Protocol):
     def read(cls, typed: str, known_series: AbstractSet[str], /) -> Self | None:
         """The number that half-width text as typed is as a whole, in any spelling; ``None``. Never raises."""
 
+    def following(self, serial: int, year: int | None, /) -> Self | None:
+        """The number of its series that a list goes on with: 3号、4号; ``None`` where no list does."""
+
     def spellings(self) -> list[str]:
         """The ways in which people type it, the normal one first. `read` reads each of them."""
 
@@ -75,21 +84,34 @@ FORMS: tuple[type[Number], ...] = (
     StandardNumber,
     RegistrationNumber,
     AnnouncementNumber,
+    UncodedNumber,
 )
 """Every form of number, in the order in which readers find them listed."""
 
 # Those of a body first: the year in brackets of 公告〔2022〕第5号 would make a document number of it.
-_READ = sorted(FORMS, key=lambda form: not form.of_body)
-_BY_NAME = {form.__name__: form for form in _READ}
-_IN_TEXT = re.compile(
-    "|".join(f"(?P<{name}> {form.in_text} )" for name, form in _BY_NAME.items()), re.VERBOSE
-)
+_READ = sorted(FORMS, key=lambda form: form.series_kind == "code")
+_IN_TEXT = {form: re.compile(form.in_text, re.VERBOSE) for form in _READ}
+_ANY = re.compile("|".join(f"(?: {form.in_text} )" for form in _READ), re.VERBOSE)
+_SENTENCE = re.compile("[^。]+")
+_OF_A_NUMBER = re.compile("[号A-Z]")
+"""What every number has. Most sentences have none, and need not be read."""
 _OPENING, _ENDING = tuple("([【〔"), tuple("),;]】〕")
+
+_NEXT = re.compile(
+    rf"""
+    \s* (?: (?P<range> [~至到] | {DASH} ) | 以及 | [、,和及与] ) \s* (?: (?P<year> {BRACKETED_YEAR} ) \s* )?
+    (?P<place> (?: 第 \s* )? (?P<serial> {SERIAL} ) (?: \s* (?P<hao> 号 ) (?! {OF_SOMETHING_ELSE} ) | (?! [0-9\s] ) ) )
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A number in running text: ``text`` is what is printed from ``start`` to ``end``."""
+    """A number in running text: ``text`` is what is printed from ``start`` to ``end``.
+
+    In a list or range each has what is printed of it: 岚府发〔2015〕3号、4号 are 岚府发〔2015〕3号 and 4号.
+    """
 
     start: int
     end: int
@@ -117,15 +139,54 @@ def find(text: str, known_series: AbstractSet[str] = frozenset()) -> Iterator[Fo
     series begins is the rule of :mod:`gazette.numbers.series`.
     """
     plain = half_width(text)
-    for match in _IN_TEXT.finditer(plain):
-        start, end = match.span()
-        form = _BY_NAME[match.lastgroup or ""]
-        if lead := form.lead:
-            alone = plain[start - 1 : start] in _OPENING and plain[end : end + 1] in _ENDING
-            # Without a series only 〔2021〕13号 is left, which is no number.
-            run = match[lead]
-            if plain[start - 1 : start].isdigit():
-                run = run.removeprefix("日")  # of a date: 1998年6月5日某市人民政府令第12号
-            start = match.end(lead) - len(series_at_end(run, alone, known_series, form.of_body) or "")
-        if number := parse(plain[start:end], known_series):
-            yield Found(start, end, number, text[start:end])
+    told = (sentence.span() for sentence in _SENTENCE.finditer(plain) if _OF_A_NUMBER.search(sentence[0]))
+    for first, last in told:
+        for match in _ANY.finditer(plain, first, last):
+            tried = (_read_at(plain, match.start(), form, known_series) for form in _READ)
+            if read := next(filter(None, tried), None):
+                start, end, number = read
+                listed = _listed(plain, end, number)
+                if listed or not number.leads or plain[end - 1] in "号令告":
+                    yield Found(start, end, number, text[start:end])
+                    yield from (Found(at, to, other, text[at:to]) for at, to, other in listed)
+
+
+def _read_at(
+    plain: str, at: int, form: type[Number], known_series: AbstractSet[str]
+) -> tuple[int, int, Number] | None:
+    """The number of this form whose pattern begins here, and where it stands."""
+    match = _IN_TEXT[form].match(plain, at)
+    if not match:
+        return None
+    start, end = match.span()
+    if lead := next((lead for lead in form.leads if match[lead]), None):
+        alone = plain[start - 1 : start] in _OPENING and plain[end : end + 1] in _ENDING
+        run = match[lead]
+        if plain[start - 1 : start].isdigit():
+            run = run.removeprefix("日")  # of a date: 1998年6月5日某市人民政府令第12号
+        series = series_at_end(run, alone, known_series, form.series_kind)
+        if not series:
+            return None
+        start = match.end(lead) - len(series)
+    number = parse(plain[start:end], known_series)
+    return (start, end, number) if number else None
+
+
+def _listed(plain: str, end: int, number: Number) -> list[tuple[int, int, Number]]:
+    """The numbers that a list or range goes on with behind the first, as far as 号 closes it, each with its place.
+
+    list = number (join ["〔" year "〕"] ["第"] serial ["号"])*, ending with "号"
+    join = "、" | "和" | "及" | … | range
+    A range has its two ends, which rise; what is between them is not printed.
+    """
+    found: list[tuple[int, int, Number]] = []
+    closed = 0
+    while match := _NEXT.match(plain, end):
+        year = year_of(match["year"][1:-1]) if match["year"] else None
+        following = number.following(serial_of(match["serial"]), year)
+        if not following or (match["range"] and (year or not number.key < following.key)):
+            break
+        number, end = following, match.end()
+        found.append((match.start("year" if year else "place"), end, number))
+        closed = len(found) if match["hao"] else closed
+    return found[:closed]

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal, Self
 
-from gazette.numbers.series import series_at_end
-from gazette.numbers.writing import CLOSE, HAN, OPEN, SERIAL, YEAR
+from gazette.numbers.series import Kind, series_at_end
+from gazette.numbers.writing import (
+    BRACKETED_YEAR,
+    CLOSE,
+    HAN,
+    HAO,
+    JOINT,
+    OPEN,
+    PRINTED_YEAR,
+    SERIAL,
+    joint,
+    serial_of,
+    year_of,
+)
 
 WORDS = ("公告", "通告", "令")
 _WORD = rf"(?:{'|'.join(WORDS)})"
-_YEAR = rf"(?: {OPEN} \s* {{year}} \s* {CLOSE} | {{year}} \s* 年 )"
+_BODIES = rf"{HAN}[{HAN[1:-1]}\s、]*"
+_YEAR = rf"(?: (?P<bracket> {OPEN} ) \s* (?P<within> {PRINTED_YEAR} ) \s* {CLOSE} | (?P<year> {PRINTED_YEAR} ) \s* 年? )"
 _TYPED = re.compile(
-    rf"""
-    (?P<office> {HAN}* {_WORD} ) \s*
-    (?: (?P<bracket> {OPEN} ) \s* (?P<within> {YEAR} ) \s* {CLOSE} | (?P<year> {YEAR} ) \s* 年? )
-    \s* (?: 第 \s* )? (?P<serial> {SERIAL} ) \s* 号?
-    """,
+    rf"(?P<office> {_BODIES} {_WORD} ) \s* {_YEAR} \s* (?: 第 \s* )? (?P<serial> {SERIAL} ) \s* 号?",
+    re.VERBOSE,
+)
+_WORD_LAST = re.compile(
+    rf"(?P<body> {_BODIES} ) {_YEAR} \s* (?: 第 \s* )? (?P<serial> {SERIAL} ) \s* 号 \s* (?P<word> {_WORD} )",
     re.VERBOSE,
 )
 
@@ -30,13 +43,17 @@ class AnnouncementNumber:
     kind: ClassVar[Literal["announcement"]] = "announcement"
     label: ClassVar[str] = "公告、令"
     heading: ClassVar[str] = "公告和分年编号的令"
-    lead: ClassVar[str | None] = "bulletin"
-    of_body: ClassVar[bool] = True
+    leads: ClassVar[tuple[str, ...]] = ("bulletin", "announcer")
+    series_kind: ClassVar[Kind] = "body"
     aliased: ClassVar[bool] = True
-    in_text: ClassVar[str] = (
-        rf"(?P<bulletin> {HAN}{{1,40}} {_WORD} ) \s* {_YEAR.format(year=YEAR)} \s* 第 \s* {SERIAL} \s* 号"
-    )
+    in_text: ClassVar[str] = rf"""
+        (?P<bulletin> {JOINT} {HAN}{{1,40}} {_WORD} ) \s*
+        (?: {BRACKETED_YEAR} | {PRINTED_YEAR} \s* 年 ) (?: \s* 第 )? \s* {SERIAL} \s* {HAO}
+      | (?P<announcer> {JOINT} {HAN}{{1,40}} ) \s* (?: {BRACKETED_YEAR} | {PRINTED_YEAR} \s* 年 ) \s* (?: 第 \s* )?
+        {SERIAL} \s* 号 \s* {_WORD}
+    """
     issuer: str
+    """bodies that issue jointly are parted by a space"""
     word: str
     year: int
     serial: int
@@ -58,24 +75,35 @@ class AnnouncementNumber:
 
     @classmethod
     def read(cls, typed: str, known_series: AbstractSet[str]) -> Self | None:
-        """announcement = body ("公告" | "通告" | "令") ("〔" year "〕" | year "年") ["第"] serial ["号"]
+        """announcement = bodies word ("〔" year "〕" | year "年") ["第"] serial ["号"]
+        | bodies ("〔" year "〕" | year "年") ["第"] serial "号" word
+        bodies = body ((" " | "、") body)*
+        word = "公告" | "通告" | "令"
 
         A short code of a body makes a document number, not an announcement: 某府公告〔2022〕7号.
         """
-        match = _TYPED.fullmatch(typed)
-        if not match or series_at_end(match["office"], True, known_series, True) != match["office"]:
+        last = _WORD_LAST.fullmatch(typed)
+        match = last or _TYPED.fullmatch(typed)
+        if not match:
             return None
-        word = next(word for word in WORDS if match["office"].endswith(word))
-        issuer = match["office"].removesuffix(word).removeprefix("中华人民共和国")
-        year = int(match["within"] or match["year"])
-        return cls(issuer, word, year, int(match["serial"]), bool(match["bracket"]))
+        office = last["body"].rstrip() + last["word"] if last else match["office"]
+        if series_at_end(office, True, known_series, cls.series_kind) != office:
+            return None
+        word = next(word for word in WORDS if office.endswith(word))
+        issuer = joint(office.removesuffix(word)).removeprefix("中华人民共和国")
+        year = year_of(match["within"] or match["year"])
+        return cls(issuer, word, year, serial_of(match["serial"]), bool(match["bracket"]))
+
+    def following(self, serial: int, year: int | None) -> Self | None:
+        """财政部公告2016年第6号、第7号"""
+        return replace(self, serial=serial, year=year or self.year)
 
     def spellings(self) -> list[str]:
-        """某厅公告2022年第14号, 某厅公告〔2022〕第14号, 某厅公告2022第14号, 公告2022年第14号 …"""
+        """某厅公告2022年第14号, 某厅公告〔2022〕第14号, 某厅公告2022年14号, 某厅2022年第14号公告"""
         tails = (
             f"{self.year}年第{self.serial}号",
             f"〔{self.year}〕第{self.serial}号",
             f"{self.year}年{self.serial}号",
         )
         normal = [self.series + tail for tail in tails]
-        return list(dict.fromkeys([str(self), *normal]))
+        return list(dict.fromkeys([str(self), *normal, f"{self.issuer}{tails[0]}{self.word}"]))

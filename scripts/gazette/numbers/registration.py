@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Self
 
+from gazette.numbers.series import Kind
 from gazette.numbers.writing import DASH, YEAR, capitals
 
 _REGISTER = r"[A-Z]{3,5}R"
@@ -23,8 +24,8 @@ class RegistrationNumber:
     kind: ClassVar[Literal["registration"]] = "registration"
     label: ClassVar[str] = "统一登记号"
     heading: ClassVar[str] = "有发文字号的文件"
-    lead: ClassVar[str | None] = None
-    of_body: ClassVar[bool] = False
+    leads: ClassVar[tuple[str, ...]] = ()
+    series_kind: ClassVar[Kind] = "code"
     aliased: ClassVar[bool] = False
     in_text: ClassVar[str] = rf"(?<![A-Za-z0-9-]) {_REGISTER} {DASH} {YEAR} {DASH} [0-9]{{5}} (?! [0-9-] )"
     register: str
@@ -44,6 +45,10 @@ class RegistrationNumber:
         """registration = register ["-"] year ["-"] serial"""
         match = _TYPED.fullmatch(capitals(typed))
         return cls(match["register"], int(match["year"]), int(match["serial"])) if match else None
+
+    def following(self, _serial: int, _year: int | None) -> Self | None:
+        """No list leaves out the register."""
+        return None
 
     def spellings(self) -> list[str]:
         """YZCR-2021-01009, yzcr 2021 1009 …"""

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Self
 
+from gazette.numbers.series import Kind
 from gazette.numbers.writing import DASH, YEAR, capitals
 
 _CODE = r"""(?:
@@ -27,8 +28,8 @@ class StandardNumber:
     kind: ClassVar[Literal["standard"]] = "standard"
     label: ClassVar[str] = "标准号"
     heading: ClassVar[str] = "标准"
-    lead: ClassVar[str | None] = None
-    of_body: ClassVar[bool] = False
+    leads: ClassVar[tuple[str, ...]] = ()
+    series_kind: ClassVar[Kind] = "code"
     aliased: ClassVar[bool] = False
     in_text: ClassVar[str] = (
         rf"(?<![A-Za-z0-9/.-]) {_CODE} \s* {_SERIAL} \s* {DASH} \s* {YEAR} (?! [0-9A-Za-z-] | \s*年 )"
@@ -53,6 +54,10 @@ class StandardNumber:
             return None
         code = "".join(match["code"].split()).replace("-", "/")
         return cls(code, match["serial"], int(match["year"]))
+
+    def following(self, _serial: int, _year: int | None) -> Self | None:
+        """No list leaves out the code."""
+        return None
 
     def spellings(self) -> list[str]:
         """CJ/T206-2005, CJ/T 206—2005, CJ-T206-2005 …"""

@@ -51,6 +51,13 @@ class NumberKey:
 
 _RUN = re.compile(r"(?P<digits>[0-9]+)|(?P<letters>[a-z\u3400-\u4dbf\u4e00-\u9fff]+)")
 _CONNECTING = re.compile("[年第号]")
+_DIGITS = "一二三四五六七八九"
+_YEAR = re.compile(f"[一二][九〇○◯零][{_DIGITS}〇○◯零]{{2}}(?=年)")
+_ORDINAL = re.compile(
+    f"(?P<before>[第令])(?=[{_DIGITS}十])(?:([{_DIGITS}])千)?[零〇]?(?:([{_DIGITS}])百)?[零〇]?"
+    f"(?:([{_DIGITS}]?)十)?[零〇]?([{_DIGITS}])?号"
+)
+_DOCUMENT = re.compile(r"号文件?\Z")
 
 
 def number_key(spelling: str) -> NumberKey:
@@ -59,14 +66,30 @@ def number_key(spelling: str) -> NumberKey:
     spelling = (letters | digits | other)*    after folding
     The letters lose 年, 第 and 号 and are joined; digits stay as typed, zeros included; all else is dropped:
     永政办发[2021]13号, 永政办发2021年第13号 -> 永政办发 + 2021, 13; 永政办发202113号 -> 永政办发 + 202113.
+    A Han year and serial are digits, 文件 behind a number and 中华人民共和国 before it say nothing:
+    省政府一九七九年318号文件 -> 省政府 + 1979, 318.
     """
     head, digits = "", []
-    for run in _RUN.finditer(fold(spelling)):
+    plain = _DOCUMENT.sub("号", fold(spelling).strip(" ").removeprefix("中华人民共和国"))
+    for run in _RUN.finditer(_ORDINAL.sub(_ordinal, _YEAR.sub(_year, plain))):
         if run["digits"]:
             digits.append(run["digits"])
         else:
             head += _CONNECTING.sub("", run["letters"])
     return NumberKey(head, tuple(digits))
+
+
+def _year(match: re.Match[str]) -> str:
+    """一九七九 -> 1979"""
+    return "".join(str(_DIGITS.find(digit) + 1) for digit in match[0])
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    """第九百三十一号 -> 第931号"""
+    _, thousands, hundreds, tens, ones = match.groups()
+    # 十 alone is ten: its group is empty where it stands without a digit, and None where it does not stand
+    places = [(thousands, 1000), (hundreds, 100), ("一" if tens == "" else tens, 10), (ones, 1)]
+    return f"{match['before']}{sum((_DIGITS.index(digit) + 1) * unit for digit, unit in places if digit)}号"
 
 
 def initials(head: str) -> str:
