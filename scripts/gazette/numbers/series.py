@@ -12,8 +12,8 @@ The rule for codes (岚府办发〔2021〕3号):
    is a place: 湘建城 is another series than 建城.
 4. Else, where a body's name runs into it (省驿路管理局青驿法字), what follows the body, if that
    looks like a code (`_CODE`) and nothing else in the run might be its beginning.
-5. Else all of it, if it is short enough for a series (five characters, eight in
-   brackets of its own).
+5. Else all of it, if it is short enough for a series (five characters; eight in
+   brackets of its own, or behind a word that leads in: 按湘发改价费规〔2020〕315号).
 6. Else there is no number: refusing is better than inventing.
 
 For bodies (省茶务总站公告2017年第48号) what is left after 1 must name a body that can give orders and announcements, and
@@ -76,6 +76,10 @@ _BODY_MAY_END = re.compile(r"[委会行社队所府]|办(?!公)")
 _CODE = re.compile(
     r"(?![政府办发委员公室厅会局部处字函文经原对自从至到请送呈报凡为现向将应凭]).{2,5}[发函字办文规电通批复任干呈]"
 )
+_NO_CODE = re.compile(
+    f"{_BODY_ENDS.pattern}|{_BODY_MAY_END.pattern}|方案|办法|意见|细则|条例|计划|规划|制度|措施|精神|要求"
+)
+"""What is no part of a code: the end of a body's name or of a title"""
 _BODY_OF_TWO = re.compile("[省市县区州地][委局厅院](?![政府办发委]).[发函字]")
 """市委岚发: a body and a code, which is too short to be told for one"""
 _BODY_AND_MORE = re.compile(
@@ -116,7 +120,8 @@ def _code(run: str, alone: bool, known: AbstractSet[str]) -> str | None:
         return None if any(series.startswith(words[-1]) for series in known) else ending
     if lead_in and lead_in.lastgroup == "doubtful" and (len(name) < 3 or name[0] in "政府办发"):
         return None
-    short = 2 <= len(name) <= (_LONGEST_ALONE if alone else _LONGEST)
+    led_in = lead_in and lead_in.lastgroup == "sure" and not _NO_CODE.search(name)
+    short = 2 <= len(name) <= (_LONGEST_ALONE if alone or led_in else _LONGEST)
     after, surely = _after_body(name)
     if not short:
         return after
