@@ -37,9 +37,10 @@ def notice(
     paragraphs = tuple(model.Paragraph(text, Mark(file, line)) for line, text in enumerate(body, 9))
     tables = more.pop("tables", ())
     explained = more.pop("interpretation", None)
+    numbers = more.pop("numbers", (number,) if number else ())
     held = model.Notice(
         title=title,
-        numbers=(number,) if number else (),
+        numbers=numbers,
         issuers=(issuer,) if issuer else (),
         body=paragraphs,
         mark=Mark(file, 1),
