@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented_issue import gazette, issue, notice
+from invented_issue import bound, gazette, notice
 
 from gazette import model
 from gazette.archive import Archive
@@ -11,10 +11,6 @@ from gazette.pages.facts import facts
 from gazette.site import Site
 
 Row = tuple[str, str | None, str | None]
-
-
-def bound(number: int, *folders: model.Folder) -> model.Issue:
-    return issue("", folders, id=f"2022-{number:02}", order=tuple(folder.name for folder in folders))
 
 
 def printed(*issues: tuple[str, ...]) -> model.Gazette:

@@ -19,8 +19,6 @@ __all__ = ["RULES", "Claim", "claims"]
 RULES: tuple[Callable[[Archive], Iterator[Claim]], ...] = (
     contents.contents_name_the_documents,
     contents.pages_ascend,
-    series.document_numbers_run_on,
-    series.registrations_run_on,
     series.dates_follow_numbers,
     contents.titles_name_the_appointed,
     structure.titles_name_what_is_issued,

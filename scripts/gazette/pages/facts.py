@@ -111,7 +111,7 @@ class _Facts:
     def _adjacent(self, other: Document) -> bool:
         """Whether no serial lies between, so that it is the next of its series, and not only the next printed here."""
         own, its = place_in_series(self.document), place_in_series(other)
-        return bool(own and its) and abs(own[1] - its[1]) == 1
+        return own is not None and its is not None and abs(own[1] - its[1]) == 1
 
     def of_citations(self, notes: int) -> Iterator[Fact]:
         site, document = self.site, self.document
