@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from gazette import faults
 from gazette.archive import Archive
-from gazette.claims import contents, enumerations, restatements, series, structure, sums, tables
+from gazette.claims import contents, enumerations, quotations, restatements, series, structure, sums, tables
 from gazette.claims.claim import Claim
 
 __all__ = ["RULES", "Claim", "claims"]
@@ -36,7 +36,8 @@ RULES: tuple[Callable[[Archive], Iterator[Claim]], ...] = (
     enumerations.lists_have_their_length,
     enumerations.slogans_have_their_length,
     restatements.titles_are_repeated,
-    restatements.articles_are_quoted,
+    quotations.articles_are_quoted,
+    quotations.articles_are_retold,
     restatements.figures_are_repeated,
 )
 
