@@ -82,11 +82,12 @@ def articles_are_retold(archive: Archive) -> Iterator[Claim]:
             ]
             same = len(near) - len(told)
             counted = _counted((same, "处相同"), (len(told), "处不同"), (len(unknown), "句未见于条文"))
-            first = next((clause for clause in near if clause.difference), near[0])
-            at = unit.text.index(first.printed)
-            quote = around(unit.text, at, at + len(first.printed))
+            differing = [clause.printed for clause in near if clause.difference]
+            shown = (differing or unknown or [near[0].printed])[0]
+            at = unit.text.index(shown)
+            quote = around(unit.text, at, at + len(shown.rstrip("。；;")))
             stated = "、".join(dict.fromkeys(clause.article for clause in near))
-            how = "；".join(told + [f"“{short(sentence)}”句条文中没有" for sentence in unknown])
+            how = "；".join(told + [f"“{short(sentence, 40)}”条文中没有" for sentence in unknown])
             holds = not told and not unknown
             yield Claim(document, unit.anchor, quote, stated, counted, holds, how, own_words=True)
 
@@ -130,7 +131,13 @@ def _passages(text: str, held: _Held) -> Iterator[_Passage]:
             marker = marker_of(lead["article"] or "")
             if marker or not lead["article"]:
                 path = marker.path if marker else ()
-                yield _Passage(lead[0], stated, text[lead.end() : end], path, quoted)
+                yield _Passage(
+                    text[lead.start("article" if marker else 0) : lead.end()],
+                    stated,
+                    text[lead.end() : end],
+                    path,
+                    quoted,
+                )
 
 
 @dataclass(frozen=True)
