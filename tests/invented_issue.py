@@ -37,15 +37,16 @@ def notice(
     paragraphs = tuple(model.Paragraph(text, Mark(file, line)) for line, text in enumerate(body, 9))
     tables = more.pop("tables", ())
     explained = more.pop("interpretation", None)
+    numbers = more.pop("numbers", (number,) if number else ())
     held = model.Notice(
         title=title,
-        numbers=(number,) if number else (),
+        numbers=numbers,
         issuers=(issuer,) if issuer else (),
         body=paragraphs,
         mark=Mark(file, 1),
         **more,
     )
-    return model.Folder(name, held, explained, tables, Mark(file, 1))
+    return model.Folder(name, held, explained, tables, mark=Mark(file, 1))
 
 
 def contents(*lines: tuple[str, dict[str, Any]] | str) -> tuple[model.ContentsSection, ...]:
@@ -66,6 +67,11 @@ def contents(*lines: tuple[str, dict[str, Any]] | str) -> tuple[model.ContentsSe
 def issue(source: str, folders: Sequence[model.Folder], id: str = "2022-08", **more: Any) -> model.Issue:
     """An issue of 青原省人民政府公报 that was received as this text."""
     return model.Issue(id, "青原省人民政府公报", tuple(folders), source, mark=Mark("issue.yml", 1), **more)
+
+
+def bound(month: int, *folders: model.Folder) -> model.Issue:
+    """The issue of a month with these documents, in this order and without contents."""
+    return issue("", folders, f"2022-{month:02}", order=tuple(folder.name for folder in folders))
 
 
 def gazette(*issues: model.Issue) -> model.Gazette:

@@ -36,6 +36,9 @@ def units_of(record: Record) -> list[Unit]:
 
 
 _FOOTNOTE = re.compile(r"[\[［][0-9０-９]{1,3}[\]］]$")
+_NEAR = 3
+"""So far apart at most are the serials of two notices that are called each other's next: a gazette prints a selection,
+and the next that it holds of 3号 may be 97号. The last serial of a year is not known, so no year leads to another."""
 
 
 @dataclass(frozen=True)
@@ -239,33 +242,34 @@ class Archive:
         return next((known.kind for known in self.publication.series if known.name == series), "")
 
     def neighbours(self, document: Document) -> dict[str, Document | None]:
-        """Previous and next notice in the issue (print order) and in the series (by number)."""
+        """Previous and next notice in the issue (print order), and those near it in its series (by number)."""
         return self._neighbours[self.notice_of(document).id]
 
     @functools.cached_property
     def _neighbours(self) -> dict[str, dict[str, Document | None]]:
         """Of all notices at once: looked up one by one, a long archive would take the square of its length."""
-        found: dict[str, dict[str, Document | None]] = {
-            own: {"previous_in_series": None, "next_in_series": None} for own in self.notices
-        }
-        in_print = list(self.notices.values())
-        numbered = [notice for notice in in_print if self.series_of(notice)]
-        in_series = sorted(numbered, key=_number_key)
-        for name, notices, of in (
-            ("issue", in_print, lambda notice: notice.issue.id),
-            ("series", in_series, self.series_of),
-        ):
-            rows: dict[object, list[Document]] = defaultdict(list)
-            for notice in notices:
-                rows[of(notice)].append(notice)
-            for row in rows.values():
-                for before, notice, after in zip([None, *row], row, [*row[1:], None], strict=False):
-                    found[notice.id] |= {f"previous_in_{name}": before, f"next_in_{name}": after}
+        issues: dict[str, list[Document]] = defaultdict(list)
+        series: dict[object, dict[int, Document]] = defaultdict(dict)
+        for notice in self.notices.values():
+            issues[notice.issue.id].append(notice)
+            if place := place_in_series(notice):
+                series[place[0]].setdefault(place[1], notice)
+        found: dict[str, dict[str, Document | None]] = {}
+        for row in issues.values():
+            for before, notice, after in zip([None, *row], row, [*row[1:], None], strict=False):
+                found[notice.id] = {"previous_in_issue": before, "next_in_issue": after}
+                name, serial = place_in_series(notice) or ("", 0)
+                held = series.get(name, {})
+                for key, way in (("previous_in_series", -1), ("next_in_series", 1)):
+                    near = (held.get(serial + way * apart) for apart in range(1, _NEAR + 1))
+                    found[notice.id][key] = next(filter(None, near), None)
         return found
 
 
-def _number_key(document: Document) -> tuple[int, ...]:
-    number = document.cover.number
-    assert number
-    assert number.number
-    return number.number.key[2]
+def place_in_series(document: Document) -> tuple[object, int] | None:
+    """The series of its number, with its year if it is counted by years, and the serial in it."""
+    number = document.cover.number.number if document.cover.number else None
+    if number is None or not hasattr(number, "series"):
+        return None
+    form, name, (*years, serial) = number.key
+    return (form, name, *years), serial

@@ -9,13 +9,25 @@ from collections.abc import Iterator, Sequence
 
 from gazette import faults, fidelity
 from gazette.archive import Archive
-from gazette.checks import acts, attached, citations, contents, editing, heads, markers, names, tables, text
+from gazette.checks import (
+    acts,
+    attached,
+    citations,
+    contents,
+    editing,
+    heads,
+    markers,
+    names,
+    series,
+    tables,
+    text,
+)
 from gazette.checks.rule import RULES, Rule
 from gazette.model import Gazette, Problem
 
 __all__ = ["RULES", "Rule", "check"]
 
-MODULES = (names, heads, contents, markers, text, tables, acts, attached, editing, citations)
+MODULES = (names, heads, series, contents, markers, text, tables, acts, attached, editing, citations)
 """Whose rules :data:`RULES` holds."""
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from gazette import faults
 from gazette.archive import Archive
-from gazette.claims import contents, enumerations, restatements, series, structure, sums, tables
+from gazette.claims import contents, enumerations, quotations, restatements, series, structure, sums, tables
 from gazette.claims.claim import Claim
 
 __all__ = ["RULES", "Claim", "claims"]
@@ -19,8 +19,6 @@ __all__ = ["RULES", "Claim", "claims"]
 RULES: tuple[Callable[[Archive], Iterator[Claim]], ...] = (
     contents.contents_name_the_documents,
     contents.pages_ascend,
-    series.document_numbers_run_on,
-    series.registrations_run_on,
     series.dates_follow_numbers,
     contents.titles_name_the_appointed,
     structure.titles_name_what_is_issued,
@@ -39,7 +37,8 @@ RULES: tuple[Callable[[Archive], Iterator[Claim]], ...] = (
     enumerations.cleared_documents_are_counted,
     enumerations.slogans_have_their_length,
     restatements.titles_are_repeated,
-    restatements.articles_are_quoted,
+    quotations.articles_are_quoted,
+    quotations.articles_are_retold,
     restatements.figures_are_repeated,
 )
 

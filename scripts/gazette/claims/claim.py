@@ -27,6 +27,13 @@ class Claim:
     explanation: str = ""
     """how it was counted, or in what the two differ"""
     rule: str = ""
+    own_words: bool = False
+    """转述: nothing says that it repeats the other word for word: where the two differ, that is no disagreement"""
+
+    @property
+    def fails(self) -> bool:
+        """不符: whether the print disagrees with itself."""
+        return not self.holds and not self.own_words
 
 
 def compared(document: Document, anchor: str, quote: str, printed: str, original: str) -> Claim:

@@ -1,4 +1,4 @@
-"""What an interpretation repeats of the document it explains: its title, its articles, its figures."""
+"""What an interpretation repeats of the document it explains: its title, its figures."""
 
 from __future__ import annotations
 
@@ -6,21 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gazette import model
 from gazette.archive import Archive, Document
-from gazette.claims.claim import Claim, compared, differences, plain, prose, short
+from gazette.claims.claim import Claim, compared, plain, prose
 from gazette.claims.likeness import Texts, likeness
 from gazette.claims.structure import outermost
 from gazette.numbers import find
-from gazette.numerals import HAN_NUMERAL, parse_numeral
-from gazette.punctuation import sentences
 from gazette.units import Unit
 
-_QUOTED = re.compile(
-    rf"第(?P<number>{HAN_NUMERAL})条(?:规定|(?:明确|要求)(?=[：:]))[：:]?(?P<text>.+?)"
-    rf"(?=(?:《[^《》]{{1,200}}》)?第{HAN_NUMERAL}条(?:规定|明确|要求)|$)"
-)
-_ITEM = re.compile(rf"^\s*[（(]{HAN_NUMERAL}[)）]")
 _CLAUSE = re.compile(r"[^，,。；;：:\n（）()]+")
 _UNIT = "[%‰]|个工作日|工作日|个月|个小时|小时|个|[年月日天项座条名次人位元]|万元"
 _FIGURE = re.compile(rf"[0-9]{{1,30}}(?:\.[0-9]{{1,30}})?\s*+(?:{_UNIT})?")
@@ -57,47 +49,6 @@ def titles_are_repeated(archive: Archive) -> Iterator[Claim]:
 def _title(document: Document, anchor: str, printed: str, names: list[str]) -> Claim:
     nearest = max(names, key=lambda name: likeness(plain(printed), plain(name)))
     return compared(document, anchor, f"《{printed}》", printed, nearest)
-
-
-def articles_are_quoted(archive: Archive) -> Iterator[Claim]:
-    """所引条文：解读中“第几条规定”之后的句子，与该条中的那一句逐字相同。只述大意的句子不算。"""
-    for document, unit in prose(archive, "interpretation"):
-        articles = _articles(archive.notice_of(document))
-        for match in _QUOTED.finditer(unit.text):
-            own = articles.get(parse_numeral(match["number"]) or 0)
-            told, same = [], 0
-            for sentence in _sentences(match["text"]):
-                original = own.likest(plain(sentence), _RESTATED) if own else None
-                if original:
-                    difference = differences(sentence.rstrip("。；;"), original.rstrip("。；;"))
-                    same += not difference
-                    told += [f"“{short(original)}”句{difference}"] if difference else []
-            if told or same:
-                counted = f"{same} 句相同" + (f"，{len(told)} 句不同" if told else "")
-                stated = f"第{match['number']}条"
-                quote = short(match[0], 40)
-                yield Claim(document, unit.anchor, quote, stated, counted, not told, "；".join(told))
-
-
-def _articles(notice: Document) -> dict[int, Texts[str]]:
-    """The sentences of each article, those of its items with it."""
-    articles: dict[int, list[str]] = {}
-    number = 0
-    for unit in notice.units:
-        if isinstance(unit.block, model.Article):
-            number = parse_numeral(unit.marker.strip("第条")) or 0
-        elif unit.kind == "heading":
-            number = 0
-        if number:
-            articles.setdefault(number, []).extend(_sentences(unit.text.removeprefix(unit.marker)))
-    return {
-        number: Texts((plain(sentence), sentence) for sentence in told) for number, told in articles.items()
-    }
-
-
-def _sentences(text: str) -> list[str]:
-    found = [_ITEM.sub("", text[start:end]).strip() for start, end in sentences(text)]
-    return [sentence for sentence in found if len(plain(sentence)) >= _SHORTEST]
 
 
 def figures_are_repeated(archive: Archive) -> Iterator[Claim]:

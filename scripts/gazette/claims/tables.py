@@ -18,6 +18,15 @@ from gazette.tasks import GROUP, SUBJECT
 from gazette.units import Unit
 
 _ITEMS = re.compile(r"(?P<what>[\u4e00-\u9fff]{1,2})\s*+(?P<count>[0-9]{1,9})\s*项")
+_ALL = "共"
+_AND = "[、和与及]"
+_JOINED = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{_AND}[\u4e00-\u9fff]{{2}}){{1,4}}\Z")
+"""新增和下放, before a count"""
+_JOINT = 15
+_HELD = re.compile(
+    r"[、，,]?\s*(?:其中|包括|含)([^。；;）)]{1,200})|\s*(?:[（(](?!不|另|除)|[：:])([^。；;）)]{1,200})"
+)
+"""What a count is said to hold: 新增25项、其中包括承接省级下放22项; 新增25项（下放22项）"""
 _COUNTED = re.compile(r"(?<![0-9])(?P<count>[0-9]{1,9})\s*(?P<unit>[个项])\s*(?P<what>[\u4e00-\u9fff]{1,40})")
 _PROJECTS = re.compile(
     r"""
@@ -42,20 +51,23 @@ _RATE = re.compile(r"[（(][%％][)）]|[%％]$")
 
 
 def items_are_counted(archive: Archive) -> Iterator[Claim]:
-    """事项数：文中说共几项、新增几项、下放几项，与附表按序号、按备注数得的项数相符。"""
+    """事项数：文中说共几项、新增几项、下放几项，与附表按序号、按备注数得的项数相符；“新增几项，其中下放几项”“新增和下放几项”连同下放的一起数。"""
     for document, unit in prose(archive):
         if document.kind == "table" and unit.kind not in ("caption", "remark"):
             continue
         for _, table in tables_of(archive, document):
             items = _items(table)
-            for match in _ITEMS.finditer(unit.text):
-                counted = _of_kind(items, match["what"])
-                if counted:
+            for match in _ITEMS.finditer(unit.text) if any(items) else ():
+                kinds = _kinds(unit.text, match)
+                alone, together = (_of_kinds(items, told) for told in (kinds[:1], kinds))
+                if alone:
                     stated = int(match["count"])
-                    quote = around(unit.text, *match.span())
-                    kind = "共" if match["what"].endswith("共") else match["what"][-2:]
-                    how = "" if kind == "共" else f"附表共 {len(items)} 项，其中“{kind}”{counted} 项"
-                    said = f"{kind} {stated} 项"
+                    counted = alone if stated == alone else together
+                    held = "、".join(
+                        f"“{kind}”{found} 项" for kind in kinds if (found := _of_kinds(items, [kind]))
+                    )
+                    how = "" if kinds == [_ALL] else f"附表共 {len(items)} 项，其中{held}"
+                    said, quote = f"{kinds[0]} {stated} 项", around(unit.text, *match.span())
                     yield Claim(document, unit.anchor, quote, said, f"{counted} 项", stated == counted, how)
 
 
@@ -73,13 +85,32 @@ def _items(table: model.Table) -> list[list[str]]:
     return [[plain(row.cells[index].text) for index in free] for row in numbered]
 
 
-def _of_kind(items: list[list[str]], what: str) -> int:
-    """All items for 共; else those of which a cell ends with the last two characters, 新增 or 下放."""
-    if not any(items):
-        return 0
-    if what[-1] == "共":
+def _kinds(text: str, match: re.Match[str]) -> list[str]:
+    """类别: 共, or the last two characters before a count, with what is joined to them (新增和下放25项) and what the
+    count is said to hold (新增25项，其中下放22项)."""
+    if match["what"].endswith(_ALL):
+        return [_ALL]
+    joined = _JOINED.search(text, max(0, match.start() - _JOINT), match.end("what"))
+    held = _HELD.match(text, match.end())
+    parts = _ITEMS.finditer(held[1] or held[2]) if held else ()
+    kinds = [
+        match["what"],
+        *(re.split(_AND, joined[0])[::-1] if joined else ()),
+        *(part["what"] for part in parts),
+    ]
+    return list(dict.fromkeys(kind[-2:] for kind in kinds))
+
+
+def _of_kinds(items: list[list[str]], kinds: list[str]) -> int:
+    """All items for 共; else those of which a cell ends with one of the kinds, in a column that tells the first."""
+    if kinds == [_ALL]:
         return len(items)
-    return sum(any(cell.endswith(what[-2:]) for cell in item) for item in items) if len(what) > 1 else 0
+    if len(kinds[0]) == 1:
+        return 0
+    telling = [
+        column for column in zip(*items, strict=True) if any(cell.endswith(kinds[0]) for cell in column)
+    ]
+    return sum(any(cell.endswith(tuple(kinds)) for cell in item) for item in zip(*telling, strict=True))
 
 
 def columns_are_counted(archive: Archive) -> Iterator[Claim]:

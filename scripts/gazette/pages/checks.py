@@ -59,6 +59,8 @@ class ChecksView:
     characters: int
     set_aside: list[SetAside]
     failing: list[ClaimEntry]
+    reworded: int
+    """转述: how often an interpretation tells an article in words of its own"""
     corrections: list[CorrectedDocument]
     rules: list[RuleGroup]
 
@@ -82,7 +84,8 @@ def _view(site: Site, leaf: Leaf[Claim]) -> ChecksView:
         leaf,
         sum(_length(issue) for issue in site.archive.gazette.issues),
         _set_aside(site.archive.gazette.issues),
-        [_entry(claim, leaf.page) for claim in leaf.entries if not claim.holds],
+        [_entry(claim, leaf.page) for claim in leaf.entries if claim.fails],
+        sum(not claim.holds and not claim.fails for claim in leaf.entries),
         [
             CorrectedDocument(
                 document.title,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gazette import addresses
 from gazette.archive import Document
 from gazette.fidelity import moved_only
+from gazette.pages import extraction_tags
 from gazette.pages.citing import quoted
 from gazette.pages.facts import Fact, facts
 from gazette.pages.head import document_tags, json_ld
@@ -32,14 +33,20 @@ class DataFile:
 
 @dataclass(frozen=True)
 class ShownNote:
-    """A note with what its repair changed, in words."""
+    """A note with what was received, its tags in words, and what its repair changed."""
 
     note: EditorNote
+    received: tuple[extraction_tags.Stretch, ...] = ()
     difference: str | None = None
 
     @property
     def anchor(self) -> str:
         return f"note-{self.note.number}"
+
+    @property
+    def tagged(self) -> bool:
+        """Whether tags of the extraction stand in what was received."""
+        return any(stretch.tag for stretch in self.received)
 
 
 @dataclass(frozen=True)
@@ -137,7 +144,7 @@ def _shown(document: Document, note: EditorNote) -> ShownNote:
         return ShownNote(note)
     tags = [tag.text for tag in document.issue.markup]
     dropped, added = moved_only(note.received, note.repaired, tags)
-    return ShownNote(note, _difference(dropped, added))
+    return ShownNote(note, extraction_tags.told(note.received, tags), _difference(dropped, added))
 
 
 def _difference(dropped: list[str], added: list[str]) -> str:

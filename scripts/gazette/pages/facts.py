@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette import addresses, model
-from gazette.archive import Document
+from gazette.archive import Document, place_in_series
 from gazette.heads import head_of
 from gazette.instruments import title_key
 from gazette.life import Effect, Expiry
@@ -189,7 +189,13 @@ class _Facts:
             around = self.archive.neighbours(self.document)
             for key, label in (("previous_in_series", "上一件"), ("next_in_series", "下一件")):
                 if other := around[key]:
-                    yield Fact(label, (Value(other.number or other.title, self._href(other.url)),))
+                    told = label if self._adjacent(other) else f"本刊{label}"
+                    yield Fact(told, (Value(other.number or other.title, self._href(other.url)),))
+
+    def _adjacent(self, other: Document) -> bool:
+        """Whether no serial lies between, so that it is the next of its series, and not only the next printed here."""
+        own, its = place_in_series(self.document), place_in_series(other)
+        return own is not None and its is not None and abs(own[1] - its[1]) == 1
 
     def of_citations(self, notes: int) -> Iterator[Fact]:
         site, document = self.site, self.document
