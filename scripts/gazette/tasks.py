@@ -11,6 +11,7 @@ from gazette.archive import Archive, Document
 from gazette.bodies import Bodies, NamedBody
 from gazette.columns import says_nothing
 from gazette.tables import columns, grid
+from gazette.values import value
 
 SUBJECT, GROUP, DEADLINE = "事项", "分组", "完成时限"
 """Roles of columns: what is to be done, what it belongs to, until when. The role of a column of bodies says
@@ -42,14 +43,13 @@ class Charge:
     bodies: tuple[NamedBody, ...]
 
     def parts(self) -> Iterator[tuple[str, NamedBody | None]]:
-        """The printed words but for white space: names with their bodies, and what joins them (、 or 等)."""
-        text, read = "".join(self.printed.split()), 0
+        """The printed words but for the ends of lines: names with their bodies, and what joins them (、 or 等)."""
+        text, read = value(self.printed), 0
         for body in self.bodies:
-            start = text.index(body.name, read)
-            if start > read:
-                yield text[read:start], None
-            read = start + len(body.name)
-            yield body.name, body
+            if body.start > read:
+                yield text[read : body.start], None
+            yield text[body.start : body.end], body
+            read = body.end
         if text[read:]:
             yield text[read:], None
 
