@@ -12,6 +12,7 @@ from gazette.lines import Person
 from gazette.pages.citing import citation
 from gazette.relations import Effect, Relation
 from gazette.site import Site
+from gazette.values import value
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ class _Facts:
 
     def _repealed(self, relation: Relation) -> Value:
         link = relation.link
-        named = link.number or f"《{link.title}》"
+        named = link.number or f"《{value(link.title or '')}》"
         target = self._href(link.target.url) if link.target else f"#{relation.anchor}"
         return Value(named, target, relation.evidence)
 

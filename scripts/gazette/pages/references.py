@@ -10,6 +10,7 @@ from gazette.archive import Document
 from gazette.links import Link
 from gazette.pages.links import place_name
 from gazette.site import Site
+from gazette.values import value
 
 RELATIONS = {
     "repeals": "废止",
@@ -90,4 +91,4 @@ def references(site: Site, document: Document, order: Mapping[str, int]) -> Refe
 
 
 def _title(link: Link) -> str:
-    return f"《{link.title}》" if link.title else link.number or link.text
+    return f"《{value(link.title)}》" if link.title else link.number or link.text
