@@ -8,7 +8,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal
@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from gazette import model as m
 from gazette.exports import OUTPUTS, exports
 from gazette.exports.json_schema import schema
 from gazette.exports.json_text import to_json
@@ -105,6 +106,29 @@ def test_rows_carry_their_group_and_columns_the_labels_above_them() -> None:
         ["一、丑段", "辰", "卯", "卯", "3", "丙"],
         ["", *["总之三行"] * 5],
     ]
+
+
+def test_values_have_no_ends_of_lines() -> None:
+    columns = (
+        m.Column("项目 (个)"),
+        m.Column("左 岸", columns=(m.Column("高 程"),)),
+        m.Column("时限", type=m.ColumnType.MONTH),
+        m.Column("单位", type=m.ColumnType.BODIES),
+    )
+    texts = ("改建、 扩建", "10000m ³", "2021 年 8 月", "某市占位局 某市登记局")
+    cells = tuple(m.Cell((text,)) for text in texts)
+    rows = (m.Across("一、甲类 项目"), m.Row(cells))
+    whole = gazette()
+    (issue,) = whole.issues
+    first, *others = issue.folders
+    table = m.Table("table-1", "占位 项目", columns=columns, rows=rows)
+    first = replace(first, tables=(table, *first.tables[1:]))
+    site = Site(replace(whole, issues=(replace(issue, folders=(first, *others)),)))
+    data = exported(site)[TABLE + ".json"]
+    assert data["title"] == "占位项目"
+    assert data["groups"] == ["一、甲类项目"]
+    assert [column["label"] for column in data["columns"]] == ["项目(个)", "高程", "时限", "单位"]
+    assert data["rows"] == [["改建、扩建", "10000m³", "2021年8月", "某市占位局 某市登记局"]]
 
 
 def test_road_segments_are_rows_with_their_ends() -> None:

@@ -47,6 +47,7 @@ from gazette.search.tokens import tokenize
 from gazette.statements import statements
 from gazette.tasks import tasks
 from gazette.units import Unit
+from gazette.values import value
 
 LENGTH = 20_000
 SECONDS = 15
@@ -106,6 +107,10 @@ HOSTILE = {
     "职务": "局长",
     "机关": "市政府",
     "局": "某局",
+    "各级": "市、",
+    "各级共有": "市、县(市、区)局、",
+    "括号套括号": "（含（甲）",
+    "各局一行": "市政府 某局 ",
     "注号": "[1]",
     "登记号": "A-2021-1",
     "试行": "(试行)",
@@ -235,6 +240,7 @@ def test_readers_of_text_end(kind: str) -> None:
         "markdown": lambda: markdown.escape(text),
         "title": lambda: title_html(text),
         "tokens": lambda: tokenize(text),
+        "value": lambda: value(text),
         "number_key": lambda: number_key(text),
         "likeness": lambda: likeness(text, text[1:] + "甲"),
         "changes": lambda: changes(text, f"甲{text[::2]}"),

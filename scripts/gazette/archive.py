@@ -19,6 +19,7 @@ from gazette.outline import interpretation_units, notice_units, writings
 from gazette.slugs import series_slug
 from gazette.tables import table_units
 from gazette.units import Unit
+from gazette.values import value
 
 Record = model.Notice | model.Interpretation | model.Table
 DocumentKind = Literal["notice", "interpretation", "table"]
@@ -82,8 +83,8 @@ class Document:
 
     @property
     def title(self) -> str:
-        """标题, as printed, without the mark of a footnote."""
-        return _FOOTNOTE.sub("", self.record.title)
+        """标题, as a value: without the ends of its lines and the mark of a footnote."""
+        return value(_FOOTNOTE.sub("", self.record.title))
 
     @property
     def notice(self) -> model.Notice:
@@ -134,7 +135,9 @@ class Document:
         if not isinstance(self.record, model.Notice):
             return []
         heads = ((part, writing, head_of(writing)) for part, writing in writings(self.record) if part)
-        return [Enclosed(part, writing.title or "", head) for part, writing, head in heads if head.numbers]
+        return [
+            Enclosed(part, value(writing.title or ""), head) for part, writing, head in heads if head.numbers
+        ]
 
 
 class Archive:

@@ -29,6 +29,7 @@ from gazette.lines import (
 from gazette.model import Genre, LineRole
 from gazette.numbers import Number, parse
 from gazette.numerals import half_width, parse_date
+from gazette.values import BODY_END
 
 _ENDINGS: tuple[tuple[str, Genre], ...] = (
     ("统计公报", Genre.STATISTICS),
@@ -52,8 +53,7 @@ _STATE = re.compile(r"(?:\((?:试行|暂行|草案|征求意见稿|修订|修正
 _BY_TITLE = re.compile(
     r"(?P<bodies>.{2,60}?)(?:关于|转发|印发|批转|发布|公布|任免|人事任免|(?:令|公告|通告|公报|通令)$)"
 )
-_BODY_END = r"(?:政府|办公室|办公厅|委员会|委|局|厅|院|部|署|会|行|办|人大|政协|主席|社|公司|中心|管理处)"
-_BODY = re.compile(rf".*{_BODY_END}")
+_BODY = re.compile(rf".*{BODY_END}")
 _RUN_TOGETHER = re.compile(r"(?:办公室|办公厅|委员会|局|厅)(?!办公室|办公厅|党组|党委).")
 """两个机关连写: a body that ends inside the name, where print has left no space before the next one"""
 

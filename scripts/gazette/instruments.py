@@ -18,6 +18,7 @@ from gazette.numbers import parse
 from gazette.numerals import half_width
 from gazette.slugs import apart, number_slug, title_slug
 from gazette.units import Unit
+from gazette.values import value
 
 _ONE_SIGN = str.maketrans(dict.fromkeys("—–―－‐‑", "-") | {"《": "〈", "》": "〉"})
 
@@ -172,4 +173,4 @@ def _of_number(number: str, titles: Mapping[str, Naming]) -> Instrument:
 
 
 def _one_line(title: str | None) -> str | None:
-    return " ".join(title.split()) if title else None
+    return value(" ".join(title.split())) if title else None

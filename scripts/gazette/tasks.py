@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from gazette import model
 from gazette.archive import Archive, Document
 from gazette.bodies import Bodies, NamedBody
+from gazette.characters import squeeze
 from gazette.columns import says_nothing
 from gazette.tables import columns, grid
+from gazette.values import value
 
 SUBJECT, GROUP, DEADLINE = "事项", "分组", "完成时限"
 """Roles of columns: what is to be done, what it belongs to, until when. The role of a column of bodies says
@@ -42,14 +44,13 @@ class Charge:
     bodies: tuple[NamedBody, ...]
 
     def parts(self) -> Iterator[tuple[str, NamedBody | None]]:
-        """The printed words but for white space: names with their bodies, and what joins them (、 or 等)."""
-        text, read = "".join(self.printed.split()), 0
+        """The printed words but for the ends of lines: names with their bodies, and what joins them (、 or 等)."""
+        text, read = value(self.printed), 0
         for body in self.bodies:
-            start = text.index(body.name, read)
-            if start > read:
-                yield text[read:start], None
-            read = start + len(body.name)
-            yield body.name, body
+            if body.start > read:
+                yield text[read : body.start], None
+            yield text[body.start : body.end], body
+            read = body.end
         if text[read:]:
             yield text[read:], None
 
@@ -58,8 +59,8 @@ class Charge:
 class Task:
     """任务: one piece of work at one place, with the bodies charged with it.
 
-    `deadline` is the printed text; None where the text gives none, or several without saying which
-    (then `deadlines_unassigned` has them).
+    Its words are values. `deadline` is as printed, but for white space; None where the text gives none, or several
+    without saying which (then `deadlines_unassigned` has them).
     """
 
     document: Document
@@ -77,7 +78,7 @@ class Task:
 
         2021年8月 -> 2021-08, 2021-08; 2021 -> 2021-01, 2021-12; 2021-2023 -> 2021-01, 2023-12.
         """
-        match = _PERIOD.fullmatch("".join((self.deadline or "").split()))
+        match = _PERIOD.fullmatch(self.deadline or "")
         if not match:
             return None
         year, month, last_year, last_month = match.groups()
@@ -113,12 +114,12 @@ def _of_table(document: Document, table: model.Table, bodies: Bodies) -> Iterato
     if not charged or SUBJECT not in places:
         return
     for line in grid(table):
-        texts = [cell.text for cell in line.cells]
-        dates = texts[places[DEADLINE]].split("\n") if DEADLINE in places else []
+        texts = [value(cell.text) for cell in line.cells]
+        dates = [squeeze(date) for date in texts[places[DEADLINE]].split("\n")] if DEADLINE in places else []
         yield Task(
             document,
             line.anchor,
-            texts[places[GROUP]] if GROUP in places else line.group.row.text if line.group else None,
+            texts[places[GROUP]] if GROUP in places else value(line.group.row.text) if line.group else None,
             texts[places[SUBJECT]],
             tuple(
                 _charge(role, texts[index], bodies)
@@ -135,7 +136,7 @@ def _charge(role: str, printed: str, bodies: Bodies) -> Charge:
 
 
 def _of_text(document: Document, bodies: Bodies) -> Iterator[Task]:
-    headings = {unit.anchor: unit.text for unit in document.units if unit.kind == "heading"}
+    headings = {unit.anchor: value(unit.text) for unit in document.units if unit.kind == "heading"}
     for unit in document.units:
         start = 0
         for match in _DUTIES.finditer(unit.text):
@@ -143,5 +144,6 @@ def _of_text(document: Document, bodies: Bodies) -> Iterator[Task]:
             group = next(
                 (headings[anchor] for anchor in reversed(unit.ancestors) if anchor in headings), None
             )
-            yield Task(document, unit.anchor, group, unit.text[start : match.start()].strip("；"), charges)
+            text = value(unit.text[start : match.start()].strip("；"))
+            yield Task(document, unit.anchor, group, text, charges)
             start = match.end()

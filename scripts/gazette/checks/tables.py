@@ -169,7 +169,7 @@ def bodies_are_known(archive: Archive) -> Iterator[Problem]:
                 for column, cell in zip(table.leaves, row.cells, strict=True):
                     if column.type is ColumnType.BODIES:
                         for named in bodies.listed("；".join(cell.paragraphs)):
-                            if named.organization is None and named.name not in bodies.collective:
+                            if named.organization is None and not bodies.is_collective(named.name):
                                 places.setdefault(named.name, []).append(cell.mark)
     for name, marks in places.items():
         often = f"（共 {len(marks)} 处）" if len(marks) > 1 else ""

@@ -9,6 +9,7 @@ from gazette.exports.csv_text import rows_of
 from gazette.exports.output import File, Output
 from gazette.model import Action
 from gazette.site import Act, Site
+from gazette.values import value
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,12 @@ def _act(act: Act) -> ExportedAct:
     appointment = act.appointment
     return ExportedAct(
         notice=act.document.id,
-        person=appointment.person,
+        person=value(appointment.person),
         act=appointment.action,
         concurrent=appointment.concurrent,
-        post=appointment.post,
-        organization=appointment.organization,
-        note=appointment.note,
+        post=value(appointment.post),
+        organization=value(appointment.organization) if appointment.organization else None,
+        note=value(appointment.note) if appointment.note else None,
     )
 
 

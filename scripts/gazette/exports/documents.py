@@ -34,6 +34,7 @@ from gazette.links import Link
 from gazette.outline import writings
 from gazette.relations import Relation, RelationKind
 from gazette.site import Site
+from gazette.values import value
 
 
 def _document(site: Site, document: Document) -> ExportedDocument:
@@ -119,7 +120,7 @@ def _enclosures(document: Document, record: model.Writing) -> Iterator[ExportedE
         if part and writing.title:
             head = head_of(writing)
             yield ExportedEnclosure(
-                title=writing.title,
+                title=value(writing.title),
                 genre=head.genre,
                 number=head.number.spelt if head.number else None,
                 numbers=tuple(own.spelt for own in head.numbers),
@@ -139,7 +140,7 @@ def _citation(link: Link) -> ExportedCitation:
     target = link.target
     return ExportedCitation(
         number=link.number or (target.number if target else None),
-        title=link.title or (target.title if target else None),
+        title=value(link.title) if link.title else target.title if target else None,
         article=link.article,
         id=target.id if target else None,
         url=target.url if target else None,
@@ -181,7 +182,7 @@ def _effect(effect: Effect, document: Document) -> ExportedEffect:
         rule=effect.rule,
         articles=effect.articles,
         of=_part(document, effect.part),
-        with_=(link.number or link.title) if link else None,
+        with_=(link.number or value(link.title or "") or None) if link else None,
         with_url=link.target.url if link and link.target else None,
         text=effect.evidence,
         anchor=effect.anchor,

@@ -9,6 +9,7 @@ from gazette import addresses, model
 from gazette.exports.output import File, Output
 from gazette.numerals import parse_date
 from gazette.site import Site
+from gazette.values import value
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def _issue(site: Site, issue: model.Issue) -> ExportedIssue:
         contents=tuple(
             ExportedEntry(
                 section=section.heading,
-                title=entry.title,
+                title=value(entry.title),
                 number=next(iter(entry.printed_numbers), None),
                 registration=entry.registration,
                 page=entry.page,

@@ -1,22 +1,24 @@
-"""附表 (tables/<id>.json, .csv): each table with every row filled; the CSV has what is printed."""
+"""附表 (tables/<id>.json, .csv): each table with every row filled; the CSV has numbers as they are printed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from gazette import model
+from gazette.characters import squeeze
 from gazette.columns import figure, names, says_nothing
 from gazette.exports.csv_text import Row
 from gazette.exports.output import File, Output
 from gazette.site import Site
 from gazette.tables import Line, columns, grid, totals
+from gazette.values import value
 
 Cell = str | float | None
 """格: a number in a column of numbers, null where it is empty, else what is printed."""
 
 Texts = tuple[tuple[str, ...], ...]
-"""Rows of cells as printed."""
+"""Rows of cells as printed, but for the ends of lines."""
 
 GROUPS = "所属分组"
 """栏名 of the groups in CSV."""
@@ -53,13 +55,13 @@ def _files(site: Site) -> Iterator[File[ExportedTable]]:
         if isinstance(document.record, model.Table):
             table = document.record
             heads = columns(table)
-            called = names(heads) if table.classes else names(table.columns)
+            called = names(_valued(heads if table.classes else table.columns))
             lines = grid(table)
-            rows, sums = _texts(lines), _texts(totals(table))
-            groups = tuple(line.group.row.text if line.group else None for line in lines)
+            rows, sums = _texts(lines, heads), _texts(totals(table), heads)
+            groups = tuple(value(line.group.row.text) if line.group else None for line in lines)
             exported = ExportedTable(
                 id=document.id,
-                title=table.title,
+                title=value(table.title),
                 document=site.archive.notice_of(document).id,
                 columns=tuple(
                     ExportedColumn(name, head.type) for name, head in zip(called, heads, strict=True)
@@ -79,8 +81,25 @@ def _csv_rows(called: list[str], rows: Texts, groups: tuple[str | None, ...], su
     return [[GROUPS, *called], *grouped, *((None, *row) for row in sums)]
 
 
-def _texts(lines: Iterable[Line]) -> Texts:
-    return tuple(tuple(cell.text for cell in line.cells) for line in lines)
+def _texts(lines: Iterable[Line], heads: Sequence[model.Column]) -> Texts:
+    return tuple(
+        tuple(_text(cell.text, head.type) for cell, head in zip(line.cells, heads, strict=True))
+        for line in lines
+    )
+
+
+def _valued(columns: Iterable[model.Column]) -> tuple[model.Column, ...]:
+    """The columns with their labels as values."""
+    return tuple(
+        replace(column, label=value(column.label), columns=_valued(column.columns)) for column in columns
+    )
+
+
+def _text(text: str, kind: model.ColumnType) -> str:
+    """A cell as a value; months and years have no white space at all, but where a new line parts two of them."""
+    if kind in (model.ColumnType.MONTH, model.ColumnType.YEARS):
+        return "\n".join(map(squeeze, text.split("\n")))
+    return value(text)
 
 
 def _typed(rows: Texts, heads: Iterable[model.Column]) -> tuple[tuple[Cell, ...], ...]:

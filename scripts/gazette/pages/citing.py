@@ -6,6 +6,7 @@ from gazette import model
 from gazette.archive import Document
 from gazette.numerals import spell_date
 from gazette.outline import writings
+from gazette.values import value
 
 _INNER = str.maketrans("《》〈〉", "〈〉《》")
 
@@ -23,7 +24,7 @@ def citation(document: Document, part: str = "", place: str = "") -> str:
     """
     title, source = document.title, document.number or _dated(document)
     if isinstance(document.record, model.Notice) and part:
-        title = dict(writings(document.record))[part].title or title
+        title = value(dict(writings(document.record))[part].title or title)
     elif isinstance(document.record, model.Table):
         source += document.record.label or "附件"
     elif isinstance(document.record, model.Interpretation):

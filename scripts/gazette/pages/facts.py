@@ -18,6 +18,7 @@ from gazette.pages.citing import citation
 from gazette.pages.references import done_to
 from gazette.relations import Relation, RelationKind
 from gazette.site import Site
+from gazette.values import value
 
 _DOES: dict[RelationKind, str] = {
     "repeals": "废止文件",
@@ -219,7 +220,7 @@ class _Facts:
 
     def _done(self, relation: Relation) -> Value:
         link = relation.link
-        named = link.number or f"《{link.title}》"
+        named = link.number or f"《{value(link.title or '')}》"
         if relation.until:
             named += f"，至 {relation.until}"
         target = self._href(link.target.url) if link.target else f"#{relation.anchor}"

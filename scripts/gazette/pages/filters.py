@@ -65,11 +65,10 @@ class TaskFilter:
 
 
 def deadline_of(task: Task) -> str:
-    """完成时限 as printed but for its spaces, a mere year with its 年; in our words where the print gives several for
+    """完成时限 as printed, a mere year with its 年; in our words where the print gives several for
     one task, or none of its own."""
-    printed = "".join((task.deadline or "").split())
-    if printed:
-        return printed + ("年" if YEARS.fullmatch(printed) else "")
+    if task.deadline:
+        return task.deadline + ("年" if YEARS.fullmatch(task.deadline) else "")
     return UNASSIGNED if task.deadlines_unassigned else UNDATED
 
 

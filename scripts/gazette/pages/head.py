@@ -12,6 +12,7 @@ from gazette.addresses import relative
 from gazette.archive import Document
 from gazette.model import AppointmentClause
 from gazette.site import Site
+from gazette.values import value
 
 POLICY, EXPLANATION, PERSONNEL = "政策文件", "政策解读", "人事信息"
 """ColumnType (栏目类别)"""
@@ -108,7 +109,7 @@ def _legislation(site: Site, notice: Document) -> dict[str, Any]:
     record = notice.notice
     described: dict[str, Any] = {
         "@type": "Legislation",
-        "name": record.title,
+        "name": value(record.title),
         "legislationIdentifier": notice.number,
         "legislationPassedBy": _bodies(notice.issuers),
         "inLanguage": "zh-Hans",

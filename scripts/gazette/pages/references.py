@@ -14,6 +14,7 @@ from gazette.links import Link
 from gazette.pages.links import place_name
 from gazette.relations import Relation, RelationKind
 from gazette.site import Site
+from gazette.values import value
 
 RELATIONS: dict[RelationKind, str] = {
     "repeals": "废止",
@@ -148,4 +149,4 @@ def references(site: Site, document: Document, order: Mapping[str, int]) -> Refe
 
 
 def _title(link: Link) -> str:
-    return f"《{link.title}》" if link.title else link.number or link.text
+    return f"《{value(link.title)}》" if link.title else link.number or link.text
