@@ -7,6 +7,7 @@ addresses; only which of two titles comes first is told by the order of print.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -98,6 +99,16 @@ def names_of(instrument: Instrument) -> Iterator[str]:
     if instrument.title:
         yield instrument.title
     yield from instrument.aliases
+
+
+_ISSUES = re.compile("(?:印发|发布|公布|颁布|转发|批转)(?P<issued>.*)的(?:通知|公告|通告|决定|命令|函)$")
+
+
+def issued_by(title: str, other: str) -> bool:
+    """Whether a title says that its document issues the `other`: 关于印发〈甲办法〉等6个文件的通知 issues 《甲办法》."""
+    told = _ISSUES.search(title_key(title))
+    key = title_key(other)
+    return bool(told) and key != title_key(title) and key in title_key(told["issued"] if told else "")
 
 
 def spelt(number: str) -> str:

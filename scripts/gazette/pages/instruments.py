@@ -9,6 +9,7 @@ from functools import partial
 
 from gazette import addresses
 from gazette.archive import Document
+from gazette.instruments import issued_by, title_key
 from gazette.links import Link
 from gazette.model import Instrument
 from gazette.numbers import FORMS, parse
@@ -107,9 +108,30 @@ class Citing:
 
 
 @dataclass(frozen=True)
+class Names:
+    """又作: the other titles that the text gives an instrument; and what its title says it issues (印发), by titles that
+    the text, or an editor, leads to it."""
+
+    others: tuple[str, ...]
+    issued: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """With their labels, those that there are."""
+        return ((label, titles) for label, titles in (("又作", self.others), ("印发", self.issued)) if titles)
+
+
+def _names(site: Site, instrument: Instrument) -> Names:
+    cited = {title_key(link.title) for link in site.links.to(instrument.slug) if link.title}
+    issued = tuple(alias for alias in instrument.aliases if issued_by(instrument.title or "", alias))
+    others = tuple(alias for alias in instrument.aliases if alias not in issued and title_key(alias) in cited)
+    return Names(others, issued)
+
+
+@dataclass(frozen=True)
 class InstrumentView:
     title: str
     instrument: Instrument
+    names: Names
     leaf: Leaf[tuple[Document, list[Link]]]
     events: list[Event]
     citing: list[Citing]
@@ -120,6 +142,7 @@ def _pages(site: Site) -> Iterator[Page]:
     for instrument in site.instruments:
         title = f"《{instrument.title}》" if instrument.title else instrument.number or ""
         citing = list(site.citing_documents(instrument.slug).items())
+        names = _names(site, instrument)
         address = addresses.instrument(instrument.slug)
         for leaf in leaves(address, citing, lambda cited: cited[0].issue.year):
             yield listing(
@@ -128,25 +151,23 @@ def _pages(site: Site) -> Iterator[Page]:
                 title,
                 f"{title}：哪些公文引用了它",
                 title,
-                partial(_view, site, instrument, title, leaf),
+                partial(_view, site, instrument, title, names, leaf),
                 kind="instrument",
                 breadcrumb=(PageLink(_LIST, addresses.INSTRUMENTS),),
-                rows=partial(_rows, instrument),
-                facts={"number": instrument.number, "aliases": "；".join(instrument.aliases) or None},
+                rows=partial(_rows, instrument, names),
+                facts={"number": instrument.number, "aliases": "；".join(names.others) or None},
             )
 
 
-def _rows(instrument: Instrument) -> Iterator[Row]:
+def _rows(instrument: Instrument, names: Names) -> Iterator[Row]:
     if instrument.number:
         yield from (Row("names", (words,)) for words in ("文号", instrument.number))
-    if instrument.aliases:
-        yield from (
-            Row("names", (words,)) for words in ("又作", *(f"《{alias}》" for alias in instrument.aliases))
-        )
+    for label, titles in names:
+        yield from (Row("names", (words,)) for words in (label, *(f"《{title}》" for title in titles)))
 
 
 def _view(
-    site: Site, instrument: Instrument, title: str, leaf: Leaf[tuple[Document, list[Link]]]
+    site: Site, instrument: Instrument, title: str, names: Names, leaf: Leaf[tuple[Document, list[Link]]]
 ) -> InstrumentView:
     does: dict[Document, dict[str, None]] = defaultdict(dict)
     for relation in site.done_to[instrument.slug]:
@@ -154,6 +175,7 @@ def _view(
     return InstrumentView(
         title,
         instrument,
+        names,
         leaf,
         [
             Event(
