@@ -8,7 +8,7 @@ what is damaged or in doubt is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -94,6 +94,11 @@ _WIDEST = 100
 """A range of more articles is given by its two ends, or each character of a text could mean a hundred articles."""
 _SAYS = re.compile(r"\s*(?:分别)?(?:明确|规定|要求|对)")
 _TO_ARTICLE = re.compile(r"\s*(?:\([^()]*\))?\s*(?:中的|中|的)?\s*")
+_NAME_ENDS = re.compile(r"(?:法典?|条例|办法|规定|细则|规则|章程|规程|标准|规范|公约)\s*的?$")
+_ITS_OWN_NAME = re.compile(
+    r"(?:本[\u4e00-\u9fff]{0,6}|根据|依据|依照|按照|违反|执行|适用|[按照据反和与及的]|[^\u4e00-\u9fff]|^)$"
+)
+"""本办法第五条, 依照办法第五条; not 公务员法第五条, 市条例第五条"""
 # After any other character a name that is not in 《》 may stand: 本办法第五条, 公务员法第五条.
 _CLAUSE_BEGINS = (*"。;!?,:、“(", "根据", "依据", "依照", "按照", "违反", "按", "和", "与", "及", "对")
 
@@ -176,8 +181,8 @@ def _titles(plain: str) -> dict[int, int]:
     return dict(titles)
 
 
-def find_article_references(text: str) -> list[ArticleReference]:
-    """The articles that the text refers to, one result an article, in order.
+def find_article_references(text: str, laws: Sequence[Span] = ()) -> list[ArticleReference]:
+    """The articles that the text refers to, one result an article, in order. `laws`: where it names laws without 《》.
 
     reference = ["《…》"] list | sentence-start bare-list ("明确" | "规定" | "要求" | "对")
     list      = "第" numeral ["条" [sub] [item]] (join ["第"] numeral ["条" [sub] [item]])*, ending with "条" [sub] [item]
@@ -190,13 +195,15 @@ def find_article_references(text: str) -> list[ArticleReference]:
     without 第 continues a list only after 、 or in a range and if it is greater than the
     one before: 六章二十四条 refers to nothing, nor does the last part of 第五条、三条道路.
 
-    A reference belongs to the 《title》 directly before it, else, if it begins its clause,
-    to the last 《title》 of this text that an article reference follows directly.
+    A reference belongs to the 《title》 or law directly before it, else, if it begins its clause,
+    to the last one of this text that an article reference follows directly. What follows the name of
+    another law or rule (公务员法第五条, 市条例第五条) belongs to none that is known, and is left out.
     """
     titles = _titles(half_width(text))
     plain = _without_titles(half_width(text), titles)
+    named = titles | dict(laws)
     owners = {
-        match.end(): (start, end) for start, end in titles.items() if (match := _TO_ARTICLE.match(plain, end))
+        match.end(): (start, end) for start, end in named.items() if (match := _TO_ARTICLE.match(plain, end))
     }
 
     references: list[ArticleReference] = []
@@ -213,11 +220,20 @@ def find_article_references(text: str) -> list[ArticleReference]:
             continue
         start = first.start()
         owner = owners.get(start, owner)
+        if start not in owners and _is_of_another(plain[max(0, start - 12) : start]):
+            owner = None
+            continue
         before = plain[max(0, start - 8) : start].rstrip()
         belongs = start in owners or not before or before.endswith(_CLAUSE_BEGINS)
         for part in listed:
             references += _references(text, part, owner if belongs else None)
     return references
+
+
+def _is_of_another(before: str) -> bool:
+    """Whether what stands before a list of articles ends with the name of a law or rule that is not this one."""
+    kind = _NAME_ENDS.search(before)
+    return bool(kind) and not _ITS_OWN_NAME.search(before[: kind.start()] if kind else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gazette.archive import Archive, Document
 from gazette.citations import Citation, Definition, find_article_references, find_citations, find_definitions
 from gazette.clearing import Listing, is_title, listed_rows, listed_title, listings, part_listings
-from gazette.instruments import Naming, Namings, title_key
+from gazette.instruments import Naming, Namings, names_of, title_key
+from gazette.laws import Span, find_laws, is_law, names_of_law
 from gazette.model import TableReference
 from gazette.numbers import Found, find
 from gazette.numerals import half_width, parse_date
@@ -91,6 +92,8 @@ class Links:
         resolvers = [_Resolver(self, document) for document in archive.documents]
         self.namings = Namings(naming for resolver in resolvers for naming in resolver.namings())
         self.targets = Targets(archive, self.namings, self._governments)
+        self._laws = _laws(self.targets)
+        self._longest_law = max(map(len, self._laws), default=0)
         self._of: dict[str, list[Link]] = {
             resolver.document.id: list(resolver.links()) for resolver in resolvers
         }
@@ -129,6 +132,11 @@ class Links:
     def in_unit(self, document: Document, index: int) -> list[Link]:
         """The links in the unit at this position of a document, in reading order."""
         return self._in_unit.get((document.id, index), [])
+
+    def laws_in(self, text: str, outside: Sequence[Span]) -> dict[Span, Target]:
+        """The laws that a text names without 《》, outside these spans."""
+        found = find_laws(text, self._laws, self._longest_law, outside)
+        return {(start, end): self._laws[half_width(text[start:end])] for start, end in found}
 
     def in_title(self, notice: Document) -> list[Link]:
         """The documents that the title of a notice names; they are no links of its page."""
@@ -274,9 +282,10 @@ class _Resolver:
         self._define()
         for index, unit, citations in self._citing():
             found = [self._link(index, unit, citation) for citation in citations]
-            yield from sorted(
-                [*found, *self._articles(index, unit, found)], key=lambda link: (link.start, link.end)
-            )
+            laws = self.all.laws_in(unit.text, [(link.start, link.end) for link in found])
+            found += [self._law(index, unit, span, target) for span, target in laws.items()]
+            articles = self._articles(index, unit, found, list(laws))
+            yield from sorted([*found, *articles], key=lambda link: (link.start, link.end))
 
     def _explained(self) -> dict[str, Target]:
         """Titles under which an interpretation speaks of its notice: the notice's own, and that in its heading."""
@@ -355,6 +364,11 @@ class _Resolver:
             citation.title, number, target,
         )  # fmt: skip
 
+    def _law(self, index: int, unit: Unit, span: Span, target: Target) -> Link:
+        """依照民事诉讼法: a law without 《》."""
+        name = unit.text[slice(*span)]
+        return Link(self.document, index, unit.anchor, *span, name, name, None, target)
+
     def _dated(self, unit: Unit, citation: Citation) -> Target | None:
         """《…的通知》（2022年3月8日）: of our own documents of one title that of this day."""
         day = _DAY.match(half_width(unit.text), citation.end)
@@ -367,10 +381,10 @@ class _Resolver:
         ]
         return found[0] if len(found) == 1 else None
 
-    def _articles(self, index: int, unit: Unit, found: list[Link]) -> Iterator[Link]:
-        """《办法》第五条: a link to each article, where it is an article of ours."""
+    def _articles(self, index: int, unit: Unit, found: list[Link], laws: Sequence[Span]) -> Iterator[Link]:
+        """《办法》第五条: a link to each article; of an outside document to its page, which has no articles."""
         owners = {link.start: link.target for link in reversed(found)}
-        for reference in find_article_references(unit.text):
+        for reference in find_article_references(unit.text, laws):
             if unit.kind == "article" and reference.end <= len(unit.marker):
                 continue
             owner = owners.get(reference.of[0]) if reference.of else self._default_owner(unit)
@@ -405,6 +419,17 @@ def _amends(notice: Document) -> bool:
     return bool(re.search("关于(?:修改|修订|修正)[^，。]*的(?:决定|通知|公告)$|修正案$", notice.title))
 
 
+def _laws(targets: Targets) -> dict[str, Target]:
+    """The outside laws by the names under which they are known, and with or without their country; no name of two."""
+    named: dict[str, list[Target]] = defaultdict(list)
+    for instrument in targets.instruments:
+        for title in names_of(instrument):
+            for name in names_of_law(title) if is_law(title) else ():
+                found = targets.candidates(title, None)
+                named[name] += [target for target in found if target not in named[name]]
+    return {name: found[0] for name, found in named.items() if len(found) == 1 and found[0].instrument}
+
+
 def _article(owner: Target, number: tuple[int, ...], item: int | None) -> Target | None:
     """An article of a document, or of the one part of it that a target names, and its item (项) where it has that one;
     None unless it is one.
@@ -412,7 +437,7 @@ def _article(owner: Target, number: tuple[int, ...], item: int | None) -> Target
     Two enclosures may both have a 第二条: 《乙办法》第二条 is that of the enclosure 《乙办法》.
     """
     if owner.document is None:
-        return None
+        return owner
     part = owner.url.partition("#")[2]
     found = [unit.anchor for unit in owner.document.articles.get(number, []) if part in ("", unit.part)]
     if len(found) != 1:

@@ -26,6 +26,8 @@ _HEADINGS = (*dict.fromkeys(form.heading for form in FORMS), "法律、法规和
 """Under what the list sets instruments, by the form of their number; the last are those without one."""
 
 _LIST = "引用的文件"
+_GAP = 2
+"""Characters that may stand between a title and its articles: 《甲法》的第二条、第三条"""
 
 
 @dataclass(frozen=True)
@@ -193,13 +195,24 @@ def _view(
                 document_entry(site, document, leaf.page),
                 "、".join(does.get(document, {})),
                 [
-                    Place(addresses.relative(link.url, leaf.page), place_name(link), link.text)
+                    Place(
+                        addresses.relative(link.url, leaf.page), place_name(link), _with_articles(site, link)
+                    )
                     for link in links
                 ],
             )
             for document, links in leaf.entries
         ],
     )
+
+
+def _with_articles(site: Site, cited: Link) -> str:
+    """How it is called at a place, with the articles that are cited there: 《工伤保险条例》第十七条."""
+    end = cited.end
+    for link in site.links.in_unit(cited.document, cited.unit):
+        if link.article and link.target == cited.target and end <= link.start <= end + _GAP:
+            end = max(end, link.end)
+    return cited.document.units[cited.unit].text[cited.start : end]
 
 
 INSTRUMENTS = PageKind("instruments", "instruments.html", _list)

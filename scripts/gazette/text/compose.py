@@ -51,8 +51,9 @@ class _Composer:
         self.units = document.units
         self.links: dict[int, list[Link]] = defaultdict(list)
         for link in links:
-            # A link to where it stands itself leads nowhere.
-            if link.target and link.target.url != f"{document.url}#{link.anchor}":
+            # A link to where it stands itself leads nowhere; the page of an outside law has no places for its articles.
+            outside = link.article and link.target and link.target.instrument
+            if link.target and not outside and link.target.url != f"{document.url}#{link.anchor}":
                 self.links[link.unit].append(link)
         self.notes = list(_notes(document))
         self.footnoted: dict[int, list[Link]] = defaultdict(list)
