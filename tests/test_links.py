@@ -65,7 +65,11 @@ def leads(*paragraphs: str, interpretation: tuple[str, ...] = ()) -> Leads:
         # a short title that the text defines, and only afterwards
         (
             "《关于占位的意见》（以下简称《要点》），《要点》第一条",
-            [("《关于占位的意见》", "instruments/yijian.html"), ("《要点》", "instruments/yijian.html")],
+            [
+                ("《关于占位的意见》", "instruments/yijian.html"),
+                ("《要点》", "instruments/yijian.html"),
+                ("第一条", "instruments/yijian.html"),
+            ],
         ),
         # 《通知》: the one notice the text names
         (
@@ -107,6 +111,7 @@ def test_what_a_citation_in_a_notice_leads_to(text: str, expected: Leads) -> Non
                 ("《办法》", f"{NOTICE}#enclosure-1"),
                 ("第一条", f"{NOTICE}#article-1"),
                 ("《占位法》", "instruments/weifa.html"),
+                ("第一条", "instruments/weifa.html"),
             ],
         ),
         ("第一、二条规定", [("第一", f"{NOTICE}#article-1"), ("二条", f"{NOTICE}#article-2")]),

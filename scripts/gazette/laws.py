@@ -25,7 +25,7 @@ _CLOSED = re.compile(
 
 def is_law(title: str) -> bool:
     """Whether a title is a law's: 民法典, 城乡规划法; its name stands without 《》 too."""
-    return bool(re.fullmatch("[\u4e00-\u9fff]{2,40}法典?", title)) and not title.endswith(("办法", "方法"))
+    return bool(re.fullmatch("[\u4e00-\u9fff]{1,40}法典?", title)) and not title.endswith(("办法", "方法"))
 
 
 def names_of_law(title: str) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def find_laws(text: str, names: Collection[str], longest: int, outside: Sequence
             span = next(covered, None)
         if (span and span[0] < end) or not _CLOSED.match(plain, end):
             continue
-        for start in range(max(read, end - longest), end - 2):
+        for start in range(max(read, end - longest), end - 1):
             if plain[start:end] in names:
                 if _LEADS_IN.search(plain, max(0, start - 4), start):
                     yield start, end
