@@ -61,7 +61,8 @@ def test_these_and_no_others_do_not_hold() -> None:
 
 RETOLD = [
     ("yongzhengbanfa-2021-13-interpretation#section-3-p2", "第二条", "3 处相同，1 处不同"),
-    ("yongzhengbanfa-2021-19-interpretation#section-4-2-p1", "第四条", "1 处相同，1 处不同"),
+    ("yongzhengbanfa-2021-13-interpretation#section-3-p7", "第十九条", "1 处相同，1 处不同"),
+    ("yongzhengbanfa-2021-19-interpretation#section-4-2-p1", "第四条", "0 处相同，2 处不同"),
     ("yongzhengbanfa-2021-19-interpretation#section-4-9-p1", "第十三条", "1 处相同，1 处不同"),
     ("yongzhengbanfa-2021-19-interpretation#section-4-9-p3", "第十九条", "1 处相同，1 句未见于条文"),
 ]

@@ -17,13 +17,17 @@ ROAD_COLUMNS = tuple(model.Column(label) for label in ("区域类别", "辖区",
 
 @dataclass(frozen=True)
 class GridCell:
-    """格 in its place: `span` lines from `top` on, `width` columns from `left` on; it is repeated wherever it reaches."""
+    """格 in its place: `span` lines from `top` on, `width` columns from `left` on; it is repeated wherever it reaches.
+
+    `paired`: a paragraph of a printed cell that runs beside as many of others; which belongs to which is inferred (推定).
+    """
 
     text: str
     top: int
     left: int
     span: int = 1
     width: int = 1
+    paired: bool = False
 
 
 @dataclass(frozen=True)
@@ -142,7 +146,7 @@ def _laid(rows: Sequence[model.Row], before: int, *, divided: bool = True) -> li
                 elif cell.joined and cells:
                     cells.append(cells[-1])
                 elif len(cell.paragraphs) == tall:
-                    cells.append(GridCell(cell.paragraphs[offset], top + offset, index))
+                    cells.append(GridCell(cell.paragraphs[offset], top + offset, index, paired=tall > 1))
                 else:
                     cells.append(GridCell(cell.text, top, index))
             lines.append((cells, row.mark))

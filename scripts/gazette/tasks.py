@@ -71,6 +71,8 @@ class Task:
     charges: tuple[Charge, ...]
     deadline: str | None = None
     deadlines_unassigned: tuple[str, ...] = ()
+    deadline_inferred: bool = False
+    """whether the cell has as many deadlines as tasks, and it is inferred that they follow each other (推定)"""
 
     @property
     def period(self) -> tuple[str, str] | None:
@@ -128,6 +130,7 @@ def _of_table(document: Document, table: model.Table, bodies: Bodies) -> Iterato
             ),
             (dates[0] or None) if len(dates) == 1 else None,
             tuple(dates) if len(dates) > 1 else (),
+            DEADLINE in places and line.cells[places[DEADLINE]].paired,
         )
 
 

@@ -33,6 +33,8 @@ _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _DEFINING = re.compile(r"\A本[\u4e00-\u9fff]{1,6}?所称")
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]\Z")
+_FRAME = re.compile("(?:.{0,12}是指)?(?:包括)?|等")
+"""What may be left out at the ends of a clause that is retold: 二次供水设施是指……"""
 _TURNED = re.compile("[不未非无勿除禁]")
 """Words that turn a sentence into its opposite: one more or less is never the same."""
 _RESTATED = 0.8
@@ -87,7 +89,7 @@ def articles_are_retold(archive: Archive) -> Iterator[Claim]:
             at = unit.text.index(shown)
             quote = around(unit.text, at, at + len(shown.rstrip("。；;")))
             stated = "、".join(dict.fromkeys(clause.article for clause in near))
-            how = "；".join(told + [f"“{short(sentence, 40)}”条文中没有" for sentence in unknown])
+            how = "；".join(told + [f"“{short(sentence, 40)}”条文中没有相近的话" for sentence in unknown])
             holds = not told and not unknown
             yield Claim(document, unit.anchor, quote, stated, counted, holds, how, own_words=True)
 
@@ -177,15 +179,18 @@ def _near(sentence: str, held: _Held, last: str) -> Iterator[_Clause]:
         if original:
             articles = held.having[plain(original)]
             last = last if last in articles else articles[0]
-            difference = "" if _is_within(plain(printed), plain(original)) else differences(printed, original)
+            difference = "" if _is_same(plain(printed), plain(original)) else differences(printed, original)
             yield _Clause(printed, original, last, difference)
 
 
-def _is_within(one: str, other: str) -> bool:
-    """Whether the shorter stands whole in the longer, and what the longer has beside it does not turn it round."""
-    shorter, longer = sorted((one, other), key=len)
-    before, found, after = longer.partition(shorter)
-    return bool(found) and not _TURNED.search(before + after)
+def _is_same(printed: str, original: str) -> bool:
+    """Whether the original stands whole in what is printed, or all of it but the words that frame it (是指, 等), and
+    nothing beside it turns it round."""
+    before, found, after = printed.partition(original)
+    if found:
+        return not _TURNED.search(before + after)
+    before, found, after = original.partition(printed)
+    return bool(found) and bool(_FRAME.fullmatch(before)) and bool(_FRAME.fullmatch(after))
 
 
 def _is_cut(printed: str, original: str) -> bool:

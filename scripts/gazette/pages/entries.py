@@ -103,6 +103,8 @@ class TaskEntry:
     group: str | None
     deadline: str | None
     unassigned: str
+    inferred: bool
+    """whether the deadline is the task's only by the order of print"""
     roles: tuple[RoleEntry, ...]
     own: str
     """on a body's page, what it has to do itself"""
@@ -135,6 +137,7 @@ def task_entry(task: Task, page: str, organization: model.Organization | None = 
         task.group,
         task.deadline,
         "、".join(task.deadlines_unassigned),
+        task.deadline_inferred,
         tuple(
             RoleEntry(charge.role, tuple(part(*each) for each in charge.parts())) for charge in task.charges
         ),

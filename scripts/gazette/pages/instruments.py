@@ -182,7 +182,7 @@ def _view(
         [
             Event(
                 done_to(relation, site.since(relation)),
-                site.archive.notice_of(relation.link.document).title,
+                _source(site, relation.link.document).title,
                 addresses.relative(relation.link.url, leaf.page),
                 relation.evidence,
                 relation.listed,
@@ -204,6 +204,11 @@ def _view(
             for document, links in leaf.entries
         ],
     )
+
+
+def _source(site: Site, document: Document) -> Document:
+    """Who does it: what a table of a notice lists the notice does."""
+    return site.archive.notice_of(document) if document.kind == "table" else document
 
 
 def _with_articles(site: Site, cited: Link) -> str:

@@ -38,8 +38,10 @@ def done_to(relation: Relation, since: datetime.date | None) -> str:
     """What is said of a document on its own page: 被废止，自 2022-10-15 起; 有效期延长至 2025-12-31."""
     if relation.kind == "prolongs":
         return f"有效期延长至 {relation.until}" if relation.until else "有效期延长"
-    told = {"repealed": "被废止", "corrects": "有更正"}.get(relation.kind) or f"被{RELATIONS[relation.kind]}"
-    return f"{told}，自 {since} 起" if since and relation.kind != "corrects" else told
+    told = {"repealed": RELATIONS["repealed"], "corrects": "有更正"}.get(
+        relation.kind
+    ) or f"被{RELATIONS[relation.kind]}"
+    return f"{told}，自 {since} 起" if since and relation.kind not in ("corrects", "repealed") else told
 
 
 def change_words(change: Change) -> str:
