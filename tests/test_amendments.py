@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from test_relations import of
+from test_relations import listed, of
 
+from gazette import model as m
 from gazette.relations import relations
 
 DECISION = "某市人民政府关于修改《甲办法》的决定"
@@ -81,6 +82,10 @@ def test_changes(text: str, expected: str) -> None:
             ("一、将《甲办法》第三条修改为“略”，将《乙规定》第五条修改为“略”。",),
             ["jia replace 第三条 None", "yi replace 第五条 None"],
         ),
+        (
+            ("一、将《甲办法》第五条、《乙规定》第六条中的“甲”统一修改为“乙”。",),
+            ["yi words 第六条 None"],
+        ),
         # what follows a document that ends, or is only named, is not of the one before
         (
             (
@@ -106,3 +111,32 @@ def test_changes(text: str, expected: str) -> None:
 )
 def test_changes_are_of_the_right_document(paragraphs: tuple[str, ...], expected: list[str]) -> None:
     assert changed(*paragraphs, title=SEVERAL) == expected
+
+
+def test_a_title_that_names_one_of_several_owns_no_changes() -> None:
+    title = "某市人民政府关于修改《甲办法》等2件规章的决定"
+    assert changed("一、将下列规章中的“甲”修改为“乙”：", "1.《乙规定》第三条", title=title) == []
+    assert changed("一、删去《甲办法》第三条。", title=title) == ["jia delete 第三条 None"]
+
+
+def test_items_under_the_name_of_a_document() -> None:
+    def item(marker: str, text: str, *inner: m.Block) -> m.Item:
+        return m.Item(marker, (m.Paragraph(text), *inner))
+
+    document, links, told = listed(
+        SEVERAL,
+        m.Paragraph("根据《占位法》，市政府决定："),
+        item("一、", "《甲办法》", item("（一）", "将第三条修改为：“略。”"), item("（二）", "删去第七条。")),
+        item("二、", "对《乙规定》作出修改", item("（一）", "第五条改为第四条。")),
+        m.Heading("三、《关于旧占位的通知》", (item("（一）", "增加一条，作为第二条：“略。”"),)),
+        m.Paragraph("本决定自公布之日起施行。《甲办法》根据本决定作相应修改，重新公布。"),
+    )
+    assert [
+        (one.kind, one.link.target and one.link.target.id, [(each.kind, each.place) for each in one.changes])
+        for one in relations(document, links, told)
+    ] == [
+        ("based_on", "weifa", []),
+        ("amends", "jia", [("replace", "第三条"), ("delete", "第七条")]),
+        ("amends", "yi", [("renumber", "第五条")]),
+        ("amends", "jiu", [("add", None)]),
+    ]

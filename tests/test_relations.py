@@ -27,9 +27,14 @@ def of(
     *paragraphs: str, title: str = "某市人民政府关于印发《占位办法》的通知"
 ) -> tuple[Document, Links, list[Sentence]]:
     """A notice with these paragraphs, its links and its sentences."""
-    gazette = with_text(*paragraphs, instruments=LAWS)
+    return listed(title, *map(m.Paragraph, paragraphs))
+
+
+def listed(title: str, *body: m.Block) -> tuple[Document, Links, list[Sentence]]:
+    """A notice with this title and body, its links and its sentences."""
+    gazette = with_text("略。", instruments=LAWS)
     (issue,) = gazette.issues
-    folder = replace(issue.folders[0], notice=replace(issue.folders[0].notice, title=title))
+    folder = replace(issue.folders[0], notice=replace(issue.folders[0].notice, title=title, body=body))
     archive = Archive(replace(gazette, issues=(replace(issue, folders=(folder, *issue.folders[1:])),)))
     document, links = archive.by_id["moufu-2024-3"], Links(archive)
     return document, links, list(statements(document, links))
@@ -74,6 +79,12 @@ REPEALED = [
     ("2005年5月1日起施行的《乙规定》同时废止。", "repeals yi"),
     ("原市革命委员会一九七九年印发的《甲办法》一律作废。", "repeals jia"),
     ("自本规定施行之日起，市政府1990年批转的《甲办法》即行停止执行。", "repeals jia"),
+    ("1985年3月1日发布的《甲办法》、1990年4月1日市政府发布的《乙规定》同时废止。", "repeals jia, repeals yi"),
+    ("市政府印发的《甲办法》和原《乙规定》同时废止。", "repeals jia, repeals yi"),
+    ("2001年6月1日市政府令第20号发布的《甲办法》同时废止。", "repeals jia"),
+    # by its number, in a bracket of several or behind a title without 《》
+    ("《甲办法》（某府发〔2001〕1号、某府函〔2020〕7号）同时废止。", "repeals jia, repeals jia, repeals jiu"),
+    ("市政府关于占位的通知（某府发〔2001〕1号）同时废止。", "repeals jia"),
     # and before what it ends
     ("决定废止《乙规定》（1996年4月2日公布）。", "repeals yi"),
     ("市政府决定：废止《甲办法》。", "repeals jia"),
@@ -124,6 +135,9 @@ NOT_REPEALED = [
     "企业不再执行《甲办法》的规定。",
     "《甲办法》由各县自行废止。",
     "除《甲办法》外，同时废止。",
+    "市政府发出《占位法》实施意见后，《甲办法》停止执行。",
+    # in part
+    "《甲办法》同时废止，但第五条继续有效。",
     # the sentence before says something else
     "应当遵守《占位法》。与此不符的文件同时废止。",
     # the text of another document
@@ -147,6 +161,7 @@ LAPSED = [
 
 PROLONGED = [
     ("《甲办法》（某府发〔2001〕1号）继续有效，有效期延长至2025年12月31日。", "prolongs jia 2025-12-31"),
+    ("《甲办法》继续有效，有效期自2023年1月1日起延长5年。", "prolongs jia None"),
     ("将《甲办法》的有效期延长五年。", "prolongs jia None"),
     ("《甲办法》有效期延至2025年12月31日。", "prolongs jia 2025-12-31"),
     ("《甲办法》有效期延长五年，至2025年12月31日止。", "prolongs jia 2025-12-31"),
@@ -175,6 +190,8 @@ AMENDED = [
     ("现对《甲办法》有关内容作如下修改：", "amends jia"),
     ("现将《甲办法》第五条修改如下：", "amends jia"),
     ("将《甲办法》第五条中的“渡工”修改为“船员”。", "amends jia"),
+    ("对《甲办法》第五条作如下修改：", "amends jia"),
+    ("将《甲办法》附件1中的“渡工”修改为“船员”。", "amends jia"),
     ("将《甲办法》中的“渡工”统一修改为“船员”。", "amends jia"),
     ("《甲办法》第五条第二款修改为：“船员须识水性。”", "amends jia"),
     ("《甲办法》第五条第（三）项修改为：“船员须识水性。”", "amends jia"),
@@ -222,6 +239,8 @@ MADE = [
     ("为贯彻《占位法》，经研究，市人民政府决定相应调整一批事项。", "implements weifa"),
     ("本方案与国发〔2020〕1号同步施行。", "effective_with guofa-1"),
     ("本细则与《甲办法》同时施行。", "effective_with jia"),
+    ("新标准与《甲办法》同步实施。", ""),
+    ("本办法适用于与《甲办法》同时实施的项目。", ""),
     # mere mention is no relation
     ("严格执行《占位法》的规定。", ""),
     ("根据《占位法》的规定处罚。", ""),
@@ -298,6 +317,14 @@ def test_dated(text: str, expected: str) -> None:
         ("某市人民政府关于停止执行《甲办法》的通知", "略。", "repeals jia"),
         ("某市人民政府关于宣布《甲办法》失效的决定", "略。", "lapses jia"),
         ("某市人民政府关于修改《甲办法》等2件规章的决定", "略。", "amends jia"),
+        ("关于企业信息更正的通知", "根据《占位法》，信息有错误的，可以更正。", ""),
+        ("某市人民政府关于印发《信息更正办法》的通知", "《占位法》规定，信息有错误的，可以更正。", ""),
+        ("某市人民政府关于暂停实施《甲办法》的通知", "略。", ""),
+        ("某市人民政府关于延期执行《甲办法》的通知", "略。", ""),
+        # a plan says what is still to be done; its own end is an act
+        ("某市人民政府关于印发2024年立法计划的通知", "3.废止《甲办法》。", ""),
+        ("某市人民政府关于印发《整改方案》的通知", "修订的制度如下：《甲办法》", ""),
+        ("某市人民政府关于印发《整改方案》的通知", "原《甲办法》同时废止。", "repeals jia"),
         # not done, but spoken of
         ("某市司法局关于征求修改《甲办法》意见的公告", "略。", ""),
         ("某市司法局关于修改《甲办法》的说明", "略。", ""),
@@ -334,11 +361,18 @@ def test_evidence_is_the_sentence() -> None:
             ("宣布失效的文件如下：", "1.某市人民政府1999年印发的《甲办法》", "以上文件见《乙规定》。"),
             "lapses jia",
         ),
+        (("做好下列文件的修改工作：", "1.《甲办法》"), ""),
+        (("计划修订的制度如下：", "1.《甲办法》"), ""),
         (("建议废止的文件如下：", "1.《甲办法》"), ""),
         (("已宣布失效的文件如下：", "1.《甲办法》"), ""),
         (("需要废止的文件如下：", "1.《甲办法》"), ""),
         (("对下列文件予以废止：", "1.《甲办法》", "2.《乙规定》"), "repeals jia, repeals yi"),
         (("停止执行的文件目录如下：", "1.《甲办法》"), "repeals jia"),
+        (
+            ("一、对下列文件予以废止", "1.《甲办法》", "二、对下列文件予以修改", "1.《乙规定》"),
+            "repeals jia, amends yi",
+        ),
+        (("废止下列文件：", "1.《甲办法》的补充通知"), ""),
         (
             ("对下列规章作出修改：", "1.将《甲办法》第三条修改为“略。”", "2.删去《乙规定》第五条。"),
             "amends jia, amends yi",
@@ -464,3 +498,29 @@ def test_tables_of_documents(title: str, rows: tuple[tuple[str, ...], ...], expe
         f"{one.kind} {one.link.title} {one.link.number} {one.link.target and one.link.target.id} {one.anchor}"
         for one in found
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        (
+            ("继续有效的规范性文件（1件）", "废止的规范性文件（1件）", "宣布失效的规范性文件（1件）"),
+            "repeals yi, lapses jiu",
+        ),
+        (("修改的规范性文件", "拟废止的规范性文件", "延长有效期的规范性文件"), "amends jia, prolongs jiu"),
+        (("决定废止以下文件。", "废止和宣布失效的文件", "需要修改的文件"), "repeals jia"),
+    ],
+)
+@pytest.mark.parametrize("as_items", [True, False])
+def test_lists_of_several_kinds(headings: tuple[str, ...], expected: str, as_items: bool) -> None:
+    titles = ("《甲办法》（某府发〔2001〕1号）", "《乙规定》", "关于旧占位的通知（某府函〔2020〕7号）")
+    body: list[m.Block] = [m.Paragraph("现将清理结果公布如下：")]
+    for marker, heading, title in zip("一二三", headings, titles, strict=True):
+        entry = m.Item("1.", (m.Paragraph(title),))
+        if as_items:
+            body.append(m.Item(f"{marker}、", (m.Paragraph(heading), entry)))
+        else:
+            body.append(m.Heading(f"{marker}、{heading}", (entry,)))
+    document, links, told = listed("某市人民政府关于公布规范性文件清理结果的通知", *body)
+    each = relations(document, links, told)
+    assert ", ".join(f"{one.kind} {one.link.target and one.link.target.id}" for one in each) == expected

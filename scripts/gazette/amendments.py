@@ -42,7 +42,7 @@ _NEW = rf"{_ONE_NEW}(?:[、和及至]{_ONE_NEW}){{0,20}}"
 _REPLACED = "(?:修改|修订|调整|改)为"
 _CLAUSE = re.compile("[^。;]+[。;]?")
 _NAMED = re.compile(r"《[^《》]*》(?:\([^()]*\))?")
-"""将《甲办法》第三条修改为: whose article it is, is told by the relation."""
+"""将《甲办法》第三条修改为: whose article it is, is told by the relation; of such a title one sign is read, its 《."""
 _CHANGE_KINDS: tuple[ChangeKind, ...] = ("add", "renumber", "delete", "words", "replace")
 _QUOTES = f"{_QUOTE}(?:[、和及]{_QUOTE}){{0,20}}"
 _CHANGES = re.compile(
@@ -50,12 +50,12 @@ _CHANGES = re.compile(
       (?P<add> (?: (?P<add_in> {_PLACES} ) (?:之?后|之?前|中)? ,? )? 增加 (?: {NUMERAL} | 两 )? [条款项章节目]
         (?= [,:;。(“] | 作为 | $ ) (?: ,?作为 (?P<add_to> {_NEW} ) )? )
     | (?P<renumber> (?P<old> {_PLACES} ) (?:相应)?(?:改为|调整为|作为) (?P<new> {_NEW} ) )
-    | (?P<delete> (?:删去|删除|废止) (?P<deleted> {_PLACES} ) (?! 中 | 的 | “ | [^,;。、“]{{0,12}}“ )
+    | (?P<delete> (?:删去|删除|废止)《? (?P<deleted> {_PLACES} ) (?! 中 | 的 | “ | [^,;。、“]{{0,12}}“ )
         | (?P<deleted_after> {_PLACES} ) (?:予以)?(?:删去|删除|废止) )
-    | (?P<words> (?:删去|删除) (?P<cut_in> {_PLACES} )? [^,;。“”]{{0,12}} {_QUOTE}
-        | (?P<changed_in> {_PLACES} ) [^,;。“”]{{0,12}} {_QUOTES} [^,;。“”]{{0,10}}
+    | (?P<words> (?:删去|删除)《? (?P<cut_in> {_PLACES} )? [^,;。“”《]{{0,12}} {_QUOTE}
+        | (?P<changed_in> {_PLACES} ) [^,;。“”《]{{0,12}} {_QUOTES} [^,;。“”《]{{0,10}}
           (?: {_REPLACED}{_QUOTE} | 删去 | 删除 | 增加{_QUOTE} )
-        | {_QUOTES} [^,;。“”]{{0,10}} {_REPLACED}{_QUOTE} )
+        | {_QUOTES} [^,;。“”《]{{0,10}} {_REPLACED}{_QUOTE} )
     | (?P<replace> (?P<replaced> {_PLACES} ) (?:的?(?:章名|节名|标题|条标))? (?: {_REPLACED} | 修改如下 ) )
     """,
     re.VERBOSE,
@@ -90,13 +90,14 @@ def _without_quotes(units: Sequence[Unit]) -> list[str]:
 
 
 def _kept(text: str, clause: tuple[int, int], named: Sequence[tuple[int, int]]) -> list[int]:
-    """The places of a clause that patterns read: no white space, no 《title》."""
+    """The places of a clause that patterns read: no white space, of a 《title》 only its first sign."""
     kept = []
     place, end = clause
     waiting = deque(named[bisect_left(named, clause) :])
     while place < end:
         if waiting and waiting[0][0] <= place:
-            place = max(place, waiting.popleft()[1])
+            kept.append(place)
+            place = max(place + 1, waiting.popleft()[1])
             continue
         if not text[place].isspace():
             kept.append(place)

@@ -55,6 +55,12 @@ _WORD = "|".join(f"(?:{words})" for _, words in _FATES)
 _HEADING = re.compile(rf"(?:{_WORD}).{{0,30}}(?:{_NOUN})|(?:{_NOUN}).{{0,10}}(?:{_WORD})")
 _NO_ACT = re.compile(rf"(?:拟|未|已经?|应当?|需要?|待|建议|可以)(?:予以?|宣布)?(?:{_WORD})")
 """拟废止的文件: nothing has become of them by this document"""
+_SPEAKS_ONLY = re.compile(
+    "征求|做好|开展|推进|加强|计划|程序|情况|草案|(?:废止|修改|修订|清理|失效)(?:工作|建议|意见)"
+)
+"""规章修改工作: no list of what it has done"""
+_FOLLOWING = re.compile("(?:下列|以下)[^,。;]{0,30}。?$")
+"""二、对下列规章予以修改"""
 _LONGEST = 60
 """A longer sentence is no heading."""
 _BODY_TITLE = re.compile("关于.*(?:决定|通知|公告|通告)$")
@@ -86,7 +92,7 @@ def listings(units: Sequence[Unit]) -> dict[int, Listing]:
     by_part: dict[str, Listing] = {}
     running: dict[tuple[str, tuple[str, ...]], Listing] = {}
     for index, unit in enumerate(units):
-        own = _listing(unit)
+        own = _listing(unit, unit.anchor in parents)
         if unit.kind in ("title", "enclosure-title"):
             if own:
                 by_part[unit.part] = own
@@ -142,12 +148,14 @@ def _is_entry(unit: Unit) -> bool:
     return "《" in plain or "〔" in plain or bool(_UNMARKED.fullmatch(plain, len(unit.marker)))
 
 
-def _listing(unit: Unit) -> Listing | None:
-    """What a piece of text heads, if it is the heading of such a list."""
+def _listing(unit: Unit, parent: bool) -> Listing | None:
+    """What a piece of text heads, if it is the heading of such a list; `parent`: whether others stand under it."""
     text = half_width(unit.text).strip()
     if unit.kind == "title" and not _BODY_TITLE.search(text):
         return None
-    if unit.kind in ("paragraph", "item") and not text.endswith(":"):
+    if unit.kind in ("paragraph", "item") and not (
+        text.endswith(":") or _FOLLOWING.search(text) or (parent and not text.endswith(("。", ";")))
+    ):
         return None
     return (
         _heading(unit) if unit.kind in ("title", "enclosure-title", "heading", "paragraph", "item") else None
@@ -158,7 +166,9 @@ def _heading(unit: Unit) -> Listing | None:
     text = half_width(unit.text.removeprefix(unit.marker)).strip()
     if unit.kind == "title":
         text = _AND_OTHERS.sub("", text)
-    if len(text) > _LONGEST or "《" in text or _NO_ACT.search(text) or not _HEADING.search(text):
+    if len(text) > _LONGEST or "《" in text or _NO_ACT.search(text) or _SPEAKS_ONLY.search(text):
+        return None
+    if not _HEADING.search(text):
         return None
     named = [fate for fate, words in _FATES if re.search(words, text)]
     return Listing(named[0] if len(named) == 1 else None, unit.text.strip(), unit.anchor, len(named) == 1)

@@ -74,7 +74,7 @@ class Expiry:
 
 
 _KINDS = (
-    "办法|通知|意见|方案|规定|细则|决定|计划|条例|规则|规程|预案|公告|通告|布告|令|守则|标准|章程|制度|规范|指南|措施|政策"
+    "办法|通知|意见|方案|规定|细则|决定|计划|条例|规则|通则|简则|规程|预案|公告|通告|布告|令|守则|标准|章程|制度|规范|指南|措施|政策"
     "|清单|目录|名录|决议|批复|命令|公约|准则|基准|指引|纲要|规划|要点|解释|修正案|文件|法"
 )
 _QUALIFIERS = (
@@ -90,7 +90,10 @@ _ENDS = rf"(?=[,。;:()!外]|$|[至到期]|(?:{_COUNT})(?:年|个月))"
 _PLACE = rf"第{NUMERAL}[条章节](?:之{NUMERAL})?(?:第{NUMERAL}款)?(?:第\(?{NUMERAL}\)?项)?"
 _PLACES = rf"{_PLACE}(?:[、和及至]{_PLACE}){{0,20}}"  # no more, or a long list would be read from each of its places
 _MADE = "公布|发布|颁布|印发|下发|下达|发文|签发"
-_PUBLISHES = "(?:现(?:予以?|将[^。;]{1,120}?)?|予以)(?:公布|发布|颁布|印发|下发)(?:给你们|施行|试行)?(?:,?请[^,。;]{0,30})?"
+_PUBLISHES = (
+    "(?:现(?:予以?|将[^。;]{1,120}?)?|予以)(?:公布|发布|颁布|印发|下发)(?:给你们|施行|试行)?"
+    "(?:,?请[^,。;]{0,30}(?:,[^,。;自从]{1,20})?)?"
+)
 """现予公布, 现将《…》印发给你们，请遵照执行: not 已公布, which is said of another document"""
 _PERIOD_OF_IT = rf"{_ITSELF}的?有效期限?(?:为|是)?(?:{_COUNT})(?:年|个月)"
 _EFFECT = re.compile(
@@ -98,12 +101,13 @@ _EFFECT = re.compile(
     (?: (?: ^ | (?<=[,;。:(但除]) | 其中 | {_ITSELF} 的? ) (?P<articles> {_PLACES} ) (?:的?规定)?
       | {_ITSELF} (?: \([^()]{{0,20}}\) | (?:[^,。;]{{0,40}}解释) (?=,) )?
       | {_PERIOD_OF_IT} (?=,)
+      | 以上(?:各项|各条)?(?:规定|办法|意见) (?=,?[自从])
       | {_PUBLISHES} (?=,?并?[自从于])                                     # an order, of what it promulgates
       | 附件[0-9一二三四]? (?=,?[自从])                                    # 清理结果见附件，自…起执行
       | (?P<bare> ^ ) (?=[自从])
     ) ,? 并? (?: 除 {_PLACES} (?:的?规定)? (?:以?外)? , )?
-    (?: (?: [自从] (?P<date> {DAY} ) (?:[零0]时)? 起 | 于 (?P<on> {DAY} ) (?:[零0]时)? 起? )
-      | (?P<publication> [自从] (?: (?:{_ITSELF})? (?P<made> {_MADE} ) (?:施行)? 之日 | (?P<today> 即日 ) ) 起
+    (?: (?: [自从] (?P<date> {DAY} ) (?:[零0]时)? (?: 起 (?:至{DAY}止?)? | 至{DAY}止? ) | 于 (?P<on> {DAY} ) (?:[零0]时)? 起? )
+      | (?P<publication> [自从] (?: (?:{_ITSELF})? (?P<made> {_MADE} ) (?:施行)? 之?日 | (?P<today> 即日 ) ) 起?
           (?: 满?[0-9一二三四五六七八九十]{{1,4}}(?:个工作日|日|天|个月)后 )? )
       | (?P<adoption> [自从] (?:{_ITSELF})? (?:表决)? 通过 (?:施行)? 之日起 )
       | (?P<after> [自从] (?P<begun> [^,。;]{{1,200}}? ) (?:施行|实施) 之日起 )
@@ -126,9 +130,10 @@ _EXPIRY = re.compile(
     (?P<word> (?: 有效 | 试行 | 暂行 | 执行 | 实施 | 施行 ) 期限?
       | (?: 试行 | 暂行 ) (?=(?:{_COUNT})年)
       | (?: 执行 | 实施 | 施行 | 试行 ) (?=[至到]) )
-    (?: (?:为|是|暂定为?|:)? (?P<count> {_COUNT} ) (?P<unit> 年 | 个月 ) (?! [半多以内左右] )
-      | (?:为|是|:)? (?: [自从]? {DAY} 起? )? ,? (?: 截[止至][至到]? | [至到] ) (?P<until> {DAY} ) )
+    (?: (?:为|是|暂定为?|:)? (?P<count> {_COUNT} ) (?P<unit> 年 | 个月 ) (?= [,。;:()!] | $ )
+      | (?:为|是|:)? (?: [自从]? {DAY} 起? )? ,? (?: 截[止至][至到]? | [至到] ) (?P<until> {DAY} ) (?= [,。;:()!止] | $ ) )
     | (?<=,) 至 (?P<stop> {DAY} ) 止
+    | 至 (?P<last> {DAY} ) 止? (?=施行|执行|实施|试行)
     """,
     re.VERBOSE,
 )
@@ -196,7 +201,7 @@ def _effect(match: re.Match[str], sentence: Sentence, dates: _Dates) -> Effect |
     # 自公布之日起30日后 is counted in more than one way.
     inferred = (
         dates.made(sentence.unit.part, match["made"] or match["today"])
-        if published and published.endswith("起")
+        if published and published.endswith(("起", "日"))
         else None
     )
     when = next(
@@ -219,7 +224,7 @@ def _effect(match: re.Match[str], sentence: Sentence, dates: _Dates) -> Effect |
 def _expiry(match: re.Match[str], sentence: Sentence, begun: Sequence[Effect]) -> Expiry:
     days = {effect.day for effect in begun if not effect.articles}
     first = next(iter(days)) if len(days) == 1 else None
-    until = match["until"] or match["stop"]
+    until = match["until"] or match["stop"] or match["last"]
     last = _last_day(first, match["count"], match["unit"]) if match["count"] and first else None
     return Expiry(
         kind="trial" if match[0].startswith(("试行", "暂行")) else "validity",

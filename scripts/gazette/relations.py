@@ -55,18 +55,21 @@ class Relation:
 _ONE = rf"{CITED}{WITHIN}*"
 _ARTICLE = rf"第\(?{NUMERAL}\)?[条章节款项](?:之{NUMERAL})?"
 _ARTICLES = rf"(?:{_ARTICLE})+(?:[、和及](?:{_ARTICLE})+)*"
-_BRACKET = r"\([^()\ue000]{0,60}\)"
-_MEMBER = rf"{_ONE}(?:{_BRACKET})?(?:等(?:[0-9]{{1,3}}件|{NUMERAL}件)?)?(?:文件|规章|法规|文)?"
-_GROUP = re.compile(rf"{_MEMBER}(?:(?:以及|、|,|和|及|与|或)?{_MEMBER})*")
-"""《甲》（1996年4月2日公布）、某府发〔2012〕77号文件和《乙》"""
 _ISSUED = "公布|发布|颁布|印发|下发|通过|批准|批转|转发"
+_BRACKET = rf"\((?:[^()\ue000]{{0,60}}|{_ONE}(?:[、,;和及]{_ONE}){{1,9}})\)"
+_JOIN = rf"(?:以及|、|,|和|及|与|或)?(?:(?<=[、和及])(?:[^,。;:、《(\ue000]{{1,40}}(?:{_ISSUED}|施行|实施|制定|修改|修订)的|原))?"
+_MEMBER = rf"{_ONE}(?:{_BRACKET})?(?:等(?:[0-9]{{1,3}}件|{NUMERAL}件)?)?(?:文件|规章|法规|文)?"
+_GROUP = re.compile(rf"{_MEMBER}(?:{_JOIN}{_MEMBER})*")
+"""《甲》（1996年4月2日公布）、某府发〔2012〕77号文件和1998年发布的《乙》"""
+_UNMARKED = re.compile("关于[^,。;:]{1,80}(?:通知|意见|办法|规定|决定|方案|函|批复|通告|公告)\\($")
+"""关于占位的通知（某府发〔2001〕1号）: a title without 《》, known by its number"""
 _DAY_BEHIND = re.compile(rf"\((?P<day>{DAY})")
 _DAY_BEFORE = re.compile(
     rf"(?P<day>{DAY})[^,、。;《》]{{0,20}}(?:{_ISSUED})(?:[、,][^,。;《》]{{0,40}}(?:修改|修订|修正))?的$"
 )
 """1996年4月2日市政府发布的, 1994年11月16日发布、1997年12月31日修改的"""
 
-_END = "(?=[,。;:()!]|$)"
+_END = "(?=(?:,(?!但|其中|除)|[。;:()!]|$))"
 """Nothing follows that it is said of instead: 《甲》规定的收费停止执行, 《甲》废止前."""
 _WHEN = rf"(?:自[^,。;{CITED}]{{1,40}}起|于{DAY}|从即日起)"
 _HOW = rf"(?:{_WHEN}|也|均|都|亦|同时|即行|即予|即|相应|一并|一律|随之|予以|自行|自动|现|全部|宣布|,)"
@@ -87,7 +90,9 @@ _WHOLE = re.compile(rf"$|[,。;:()]|失效|及其|自[^,。;]{{1,40}}起|{_ARTIC
 """It is the document itself, or articles of it, and not 废止《甲》的实施细则."""
 _LED = re.compile("(?:根据|依据|依照|按照|按|遵照|参照|执行|违反|符合|以|由|经|见|除)$")
 """按照《甲》停止使用旧票据: what follows is not said of it"""
-_SUPPOSED = re.compile("(?:^|[,;:])(?:待|如|若|一旦|倘|假如|因|鉴于|由于)|(?:^|[,;:])新[^,。;]{1,20}后,")
+_SUPPOSED = re.compile(
+    "(?:^|[,;:])(?:待|如|若|一旦|倘|假如|因|鉴于|由于)|(?:^|[,;:])(?:(?!本)[^,。;]){1,200}后,"
+)
 """若《甲》废止，…; 因《甲》废止，…"""
 
 _UNTIL = rf"(?:至|到)(?P<until>{DAY})"
@@ -97,7 +102,7 @@ _PROLONGED = re.compile(
     rf"""
     ,? (?:经[^,。;的]{{1,12}}?,?)? 的? (?:需|应|可)?
     (?: 继续(?:有效|执行|施行|实施) ,? (?: 现?将?[其的]?{_PERIOD}(?:统一)?{_LONGER}? )? (?:至|到)(?P<day>{DAY})
-      | (?: 继续(?:有效|执行|施行|实施) ,? )? 现?将?[其的]?{_PERIOD}(?:统一|均|再)?{_LONGER} (?: (?:至|到)(?P<till>{DAY})
+      | (?: 继续(?:有效|执行|施行|实施) ,? )? 现?将?[其的]?{_PERIOD}(?:统一|均|再)?(?:自{DAY}起)?{_LONGER} (?: (?:至|到)(?P<till>{DAY})
           | (?:{NUMERAL}|两)(?:年|个月) (?: ,?(?:即)?{_LONGER}?(?:至|到)(?P<stop>{DAY}) )? )
       | {_LONGER}有效期限? (?: (?:至|到)(?P<end>{DAY}) | (?:{NUMERAL}|两)(?:年|个月) ) )
     """,
@@ -110,14 +115,14 @@ _MADE_OTHER = (
     rf"(?:作|作出|做|做出|进行|予以)?(?P<so>{_SO})?(?:部分|相应)?(?:修改|修正|修订)(?:如下)?(?=[,。;:()]|$)"
 )
 _PARTLY = "(?:的?(?:部分|有关|相关|个别)?(?:条款|内容|条文|规定))?"
-_AMENDED = re.compile(rf"{_PARTLY}{_MADE_OTHER}")
+_AMENDED = re.compile(rf"(?:的?{_ARTICLES})?{_PARTLY}{_MADE_OTHER}")
 _TO_OTHER = "(?:(?:修改|修正|修订|改|调整)为|(?:修改|修订)如下)"
 _QUOTE = f"“{HIDDEN}*”"
 _AMENDED_AT = re.compile(
     rf"""
     中?的? (?: {_ARTICLES} (?: [^,。;{CITED}]{{0,40}}?{_TO_OTHER} | (?:之?[前后]|中)?,?增加
              | [^,。;{CITED}]{{0,12}}{_QUOTE}[^,。;{CITED}]{{0,10}}(?:删去|删除) | (?:予以)?(?:删去|删除) )
-      | 中?{_QUOTE}[^,。;{CITED}]{{0,10}}(?:{_TO_OTHER}|删去|删除)
+      | (?:附件[0-9一二三四五]?|附表[0-9一二三四五]?)?中?的?{_QUOTE}[^,。;{CITED}]{{0,10}}(?:{_TO_OTHER}|删去|删除)
       | (?:名称|题目|标题)[^,。;{CITED}]{{0,10}}{_TO_OTHER}
       | 增加{NUMERAL}[条款项章节] )
     """,
@@ -126,22 +131,31 @@ _AMENDED_AT = re.compile(
 _CUTTING = re.compile(f"(?:^{_MARKER}|[,;:。])(?:删去|删除)$")
 _ORDERING = re.compile("(?:决定|现)[对就将]?$")
 _AMENDING = re.compile(f"(?:^{_MARKER}|[,。;:])[对就将]?$")
+_AND_OTHERS = re.compile("(?:、《.*)?等")
+"""A title that names one of several (关于修改《甲办法》等2件规章的决定) does not say whose changes follow."""
 _SPEAKS_OF = re.compile(rf"{_MARKER}(?:现?[对将就]|在|删去|删除|修改|废止)?{CITED}")
 _ITS_ARTICLES = re.compile(rf"的?(?P<articles>{_ARTICLES})")
 _WRONG = re.compile("应为|应作|误为|误作|误印|之误|更正为|更正如下|有误|错误")
 _CORRECTION = re.compile("更正|勘误|刊误")
-_AMENDMENT = re.compile("关于[^。]{0,20}(?:修改|修正|修订).*(?:决定|通知|公告|令)$")
+_IS_CORRECTION = re.compile(
+    "^(?:更正|勘误|刊误)|关于(?:更正|勘误)|(?:更正|勘误|刊误)(?:启事|说明|公告|声明|表)?$"
+)
+_PLAN = re.compile(
+    "(?:计划|方案|安排|要点|规划|任务清单)[》〉]?(?:\\([^()]{0,10}\\))?(?:的(?:通知|函))?$|征求|征集"
+)
+"""What a plan lists (废止《甲》; 修订的规章：…) is still to be done."""
+_AMENDMENT = re.compile("关于(?!做好|开展|推进|加强)[^。]{0,20}(?:修改|修正|修订).*(?:决定|通知|公告|令)$")
 
 _TITLE_ACTS: tuple[tuple[re.Pattern[str], RelationKind], ...] = (
     (re.compile("关于(?:修改|修订|修正)$"), "amends"),
     (re.compile("关于(?:废止|停止执行|停止施行)$"), "repeals"),
     (re.compile("关于宣布$"), "lapses"),
     (re.compile("关于(?:延长|延续)$"), "prolongs"),
-    (re.compile("(?:更正|勘误)$"), "corrects"),
+    (re.compile("(?:^|关于)(?:更正|勘误)$"), "corrects"),
     (re.compile("(?:转发|批转)$"), "forwards"),
     (re.compile("印发$"), "issues"),
     (re.compile("(?:公布|发布)$"), "promulgates"),
-    (re.compile("(?:贯彻|落实|(?<!停止)执行|实施)$"), "implements"),
+    (re.compile("(?:贯彻|落实|(?<!停止|暂停|暂缓|不再|延期|推迟)(?:执行|实施))$"), "implements"),
 )
 """what a title does with the 《…》 that follows: 关于修改《…办法》的决定"""
 _DECIDES = re.compile("(?:决定|决议|通知|公告|通告|命令|令)$")
@@ -158,7 +172,7 @@ _IN_A_NAME = re.compile("关于[^,。;]{0,4}$")
 """根据关于废止《甲办法》的决定: it is the decision that is spoken of"""
 _IMPLEMENTS = re.compile(r"为了?(?:进一步|深入|全面|认真|切实)?(?:贯彻|落实|执行)")
 _BASED_ON = re.compile(r"根据|依据|按照|依照")
-_TOGETHER = re.compile(r"[^,。]{0,4}(?:同步|同时)(?:施行|实施|执行)")
+_TOGETHER = re.compile("[^,。]{0,4}(?:同步|同时)(?:施行|实施|执行)(?=[,。;]|$)")
 _MAKING = re.compile(
     r"制定本|(?:现|特)(?:就|将|制定|作)|(?:决定|通知|规定)(?:如下)?:"
     r"|(?:^|,)(?!由)(?:(?!应当|可以|有权|依法)[^,。;]){0,30}决定(?!的|书|是否|不予|给予)[^,。;]"
@@ -167,11 +181,11 @@ _MAKING = re.compile(
 _READ = ("paragraph", "article", "item")
 
 _ENDS = re.compile(
-    r"(?:同时|予以|即行|即予|一并|一律|相应|自行|自动)(?:废止|失效|作废)|宣布[^,。;]{0,12}失效"
+    r"(?:同时|予以|即行|即予|一并|一律|相应|自行|自动)(?:废止|失效|作废)|宣布[^,。;]{0,12}失效(?!的)"
     r"|(?:^|,|现|决定)废止(?![前后的之时以])"
 )
 _OF_NO_ONE = re.compile(
-    "不一致|不符|抵触|冲突|此前|以前|以往|过去|原有|其他|其它|期满|届满|逾期|见附|附件|附后|目录|下列|以下"
+    "不一致|不符|抵触|冲突|此前|以前|以往|过去|原有|其他|其它|期满|届满|逾期|见附|附件|附后|目录|下列|以下|[件部](?:文件|规章|法规|行政法规|规范性|政策)"
     "|许可|合同|协议|资格|批文|批准文件|核准文件|通知书|证书|证(?=自|同|即|一|相)"
 )
 """与本办法不一致的规定同时废止 names no document; 许可证自行失效 speaks of none."""
@@ -218,15 +232,17 @@ def already_repealed(told: Sequence[Sentence]) -> Iterator[Relation]:
 
 def _read(document: Document, told: Sequence[Sentence]) -> Iterator[tuple[int, Relation]]:
     """The relations in the text, each with the place of its sentence in `told`."""
-    lists = listings(document.units)
-    corrects = bool(_CORRECTION.search(document.title))
-    amends = bool(_AMENDMENT.search(half_width(document.title)))
+    title = half_width(document.title)
+    plans = bool(_PLAN.search(title))
+    lists = {} if plans else listings(document.units)
+    corrects = bool(_IS_CORRECTION.search(re.sub("《[^《》]*》", "", title)))
+    amends = bool(_AMENDMENT.search(title)) and not plans
     running: tuple[int, _Said, RelationKind] | None = None
     for place, sentence in enumerate(told):
         listing = lists.get(sentence.index)
         if sentence.unit.kind not in _READ and not listing:
             continue
-        said = _Said(sentence, corrects, amends)
+        said = _Said(sentence, corrects, amends, plans)
         first = place == 0 or told[place - 1].index != sentence.index
         if listing:
             found = list(said.relations())
@@ -254,6 +270,8 @@ class _Said:
     """whether the document is a correction (更正)"""
     amends: bool = False
     """whether it is an amendment (修改决定)"""
+    plans: bool = False
+    """whether it is a plan (立法计划)"""
 
     @functools.cached_property
     def groups(self) -> list[re.Match[str]]:
@@ -334,11 +352,13 @@ class _Said:
         """What is done to all documents of a group, and until when they are prolonged."""
         outline, end = self.sentence.outline, group.end()
         articles = _ITS_ARTICLES.match(outline, end)
+        before = outline[max(0, group.start() - 100) : group.start()]
+        if outline[end : end + 1] == ")" and _UNMARKED.search(before):
+            end += 1
         behind = articles.end() if articles else end
         if self.corrects:
             wrong = _WRONG.search(outline) or _CORRECTION.search(outline)
             return ("corrects" if wrong and group.start() < wrong.end() else None), None
-        before = outline[max(0, group.start() - 60) : group.start()]
         if not _LED.search(before):
             if prolonged := _PROLONGED.match(outline, end):
                 return "prolongs", _until(prolonged)
@@ -368,7 +388,7 @@ class _Said:
         """What the words before a group do to it: 废止《甲》, 宣布《甲》失效."""
         outline = self.sentence.outline
         before = outline[max(0, group.start() - 60) : group.start()]
-        if not _WHOLE.match(outline, group.end()):
+        if self.plans or not _WHOLE.match(outline, group.end()):
             return None
         if _REPEALING.search(before):
             return "repeals"
@@ -383,7 +403,8 @@ class _Said:
         end = next(end for begin, end, _ in self.sentence.links if begin == start)
         if done := self._does_with(end, link):
             return done
-        if self._in_clause(plain.rfind("与", 0, start), start) and _TOGETHER.match(plain, end):
+        beside = plain.rfind("与", 0, start)
+        if self._in_clause(beside, start) and "本" in plain[:beside] and _TOGETHER.match(plain, end):
             return "effective_with"
         if self._making < end or _IN_A_NAME.search(plain, max(0, start - 10), start):
             return None
@@ -470,7 +491,7 @@ def _with_changes(document: Document, found: Sequence[Relation], told: Sequence[
     """
     amended: dict[tuple[int, int], int] = {}
     for number, relation in enumerate(found):
-        if relation.kind == "amends":
+        if relation.kind == "amends" and not _AND_OTHERS.match(relation.evidence, relation.link.end):
             amended.setdefault((relation.link.unit, relation.link.start), number)
     if not amended:
         return list(found)
