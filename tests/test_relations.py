@@ -27,9 +27,14 @@ def of(
     *paragraphs: str, title: str = "某市人民政府关于印发《占位办法》的通知"
 ) -> tuple[Document, Links, list[Sentence]]:
     """A notice with these paragraphs, its links and its sentences."""
-    gazette = with_text(*paragraphs, instruments=LAWS)
+    return listed(title, *map(m.Paragraph, paragraphs))
+
+
+def listed(title: str, *body: m.Block) -> tuple[Document, Links, list[Sentence]]:
+    """A notice with this title and body, its links and its sentences."""
+    gazette = with_text("略。", instruments=LAWS)
     (issue,) = gazette.issues
-    folder = replace(issue.folders[0], notice=replace(issue.folders[0].notice, title=title))
+    folder = replace(issue.folders[0], notice=replace(issue.folders[0].notice, title=title, body=body))
     archive = Archive(replace(gazette, issues=(replace(issue, folders=(folder, *issue.folders[1:])),)))
     document, links = archive.by_id["moufu-2024-3"], Links(archive)
     return document, links, list(statements(document, links))
@@ -41,65 +46,251 @@ def found(*paragraphs: str, title: str = "某市人民政府关于印发《占�
     return [f"{one.kind} {one.link.target.id if one.link.target else None}" for one in each]
 
 
+REPEALED = [
+    # what is done stands behind what it ends
+    ("本办法自公布之日起施行。《关于旧占位的通知》（某府函〔2020〕7号）同时废止。", "repeals jiu"),
+    (
+        "本办法自2021年1月1日起施行，《甲办法》（某府发〔2001〕1号）、《乙规定》同时废止。",
+        "repeals jia, repeals yi",
+    ),
+    ("《甲办法》和《乙规定》自本办法施行之日起废止。", "repeals jia, repeals yi"),
+    ("某府发〔2001〕1号文件同时废止。", "repeals jia"),
+    ("某府发〔2001〕1号、某府函〔2020〕7号文同时废止。", "repeals jia, repeals jiu"),
+    ("原《甲办法》（某府发〔2001〕1号）即行废止。", "repeals jia"),
+    ("《甲办法》、《乙规定》一律废止。", "repeals jia, repeals yi"),
+    ("《甲办法》、《乙规定》等2件规章同时废止。", "repeals jia, repeals yi"),
+    ("《甲办法》等文件即予废止。", "repeals jia"),
+    ("《甲办法》及其补充文件同时废止。", "repeals jia"),
+    ("对《甲办法》予以废止。", "repeals jia"),
+    ("现将《甲办法》予以废止。", "repeals jia"),
+    ("自本通知印发之日起，《甲办法》停止执行。", "repeals jia"),
+    ("《甲办法》（某府发〔2001〕1号）不再执行。", "repeals jia"),
+    ("《甲办法》即停止试行。", "repeals jia"),
+    ("《甲办法》同时停止实施。", "repeals jia"),
+    ("《甲办法》同时废止，《乙规定》继续有效。", "repeals jia"),
+    ("《甲办法》继续执行，《乙规定》同时废止。", "repeals yi"),
+    ("《甲办法》（某府发〔2001〕1号，以下简称《旧办法》）同时废止。", "repeals jia"),
+    # who issued it, and when, before it
+    ("1996年4月2日公布的《乙规定》予以废止。", "repeals yi"),
+    ("1996年4月2日市人民政府发布的《乙规定》同时废止。", "repeals yi"),
+    ("市人民政府一九八五年三月一日发布的《乙规定》同时废止。", "repeals yi"),
+    ("市政府1985年发布的《乙规定》同时作废。", "repeals yi"),
+    ("1994年11月16日发布、1997年12月31日修改的《乙规定》同时废止。", "repeals yi"),
+    ("2005年5月1日起施行的《乙规定》同时废止。", "repeals yi"),
+    ("原市革命委员会一九七九年印发的《甲办法》一律作废。", "repeals jia"),
+    ("自本规定施行之日起，市政府1990年批转的《甲办法》即行停止执行。", "repeals jia"),
+    ("1985年3月1日发布的《甲办法》、1990年4月1日市政府发布的《乙规定》同时废止。", "repeals jia, repeals yi"),
+    ("市政府印发的《甲办法》和原《乙规定》同时废止。", "repeals jia, repeals yi"),
+    ("2001年6月1日市政府令第20号发布的《甲办法》同时废止。", "repeals jia"),
+    # by its number, in a bracket of several or behind a title without 《》
+    ("《甲办法》（某府发〔2001〕1号、某府函〔2020〕7号）同时废止。", "repeals jia, repeals jia, repeals jiu"),
+    ("市政府关于占位的通知（某府发〔2001〕1号）同时废止。", "repeals jia"),
+    # and before what it ends
+    ("决定废止《乙规定》（1996年4月2日公布）。", "repeals yi"),
+    ("市政府决定：废止《甲办法》。", "repeals jia"),
+    ("经研究，现废止《甲办法》，自公布之日起生效。", "repeals jia"),
+    ("同时废止市政府1990年3月发布的《甲办法》。", "repeals jia"),
+    ("停止执行《甲办法》。", "repeals jia"),
+    ("废止《甲办法》；《乙规定》；《关于旧占位的通知》。", "repeals jia, repeals yi, repeals jiu"),
+    ("废止下列文件：《甲办法》、《乙规定》。", "repeals jia, repeals yi"),
+]
+
+NOT_REPEALED = [
+    # said of the past, of what may or should be, of what is no act
+    "《甲办法》废止前已经受理的，按原规定办理。",
+    "《甲办法》废止后，不再受理。",
+    "《甲办法》已废止。",
+    "《甲办法》已于2010年1月1日废止。",
+    "《甲办法》、《乙规定》已经废止。",
+    "《甲办法》被废止。",
+    "鉴于《甲办法》废止，现作如下安排。",
+    "因《甲办法》于2010年1月1日废止，现重新规定。",
+    "市政府可以修改或者废止《甲办法》。",
+    "应当废止《甲办法》。",
+    "拟废止《甲办法》。",
+    "建议废止《甲办法》。",
+    "提请废止《甲办法》。",
+    "会议审议了废止《甲办法》的议案。",
+    "根据关于废止《甲办法》的决定办理。",
+    "决定修改或者废止《甲办法》。",
+    "若《甲办法》废止，本通知同时废止。",
+    "待国家有关规定出台后，《甲办法》同时废止。",
+    "新办法公布后，《甲办法》自行废止。",
+    "废止情况见《甲办法》。",
+    "废止程序按照《甲办法》执行。",
+    "《甲办法》的修改、废止，由市政府决定。",
+    "《甲办法》废止的，应当公布。",
+    # of others than the document that is named
+    "决定废止与《甲办法》不一致的文件。",
+    "废止根据《甲办法》制定的文件。",
+    "废止《甲办法》的实施细则。",
+    "《甲办法》的实施细则同时废止。",
+    "依据《甲办法》制定的文件同时废止。",
+    "《甲办法》规定的收费项目停止执行。",
+    "《甲办法》中有关占位的内容同时废止。",
+    "《甲办法》有关条款同时废止。",
+    "《甲办法》中与本办法不一致的规定同时废止。",
+    "按照《甲办法》停止使用旧票据。",
+    "根据《甲办法》，自2020年1月1日起停止执行。",
+    "企业不再执行《甲办法》的规定。",
+    "《甲办法》由各县自行废止。",
+    "除《甲办法》外，同时废止。",
+    "市政府发出《占位法》实施意见后，《甲办法》停止执行。",
+    # in part
+    "《甲办法》同时废止，但第五条继续有效。",
+    # the sentence before says something else
+    "应当遵守《占位法》。与此不符的文件同时废止。",
+    # the text of another document
+    "第三十条修改为：“本办法自公布之日起施行，《甲办法》同时废止。”",
+    '第三十条修改为："《甲办法》同时废止。"',
+]
+
+LAPSED = [
+    ("《甲办法》（某府发〔2001〕1号）宣布失效。", "lapses jia"),
+    ("《甲办法》自2022年1月1日起失效。", "lapses jia"),
+    ("《甲办法》、《乙规定》自行失效。", "lapses jia, lapses yi"),
+    ("对《甲办法》宣布失效。", "lapses jia"),
+    ("宣布《甲办法》、《乙规定》失效。", "lapses jia, lapses yi"),
+    ("宣布失效《甲办法》。", "lapses jia"),
+    ("宣布《甲办法》等2件文件失效。", "lapses jia"),
+    ("《甲办法》已失效。", ""),
+    ("《甲办法》失效的，按本办法办理。", ""),
+    ("《甲办法》规定的许可证自行失效。", ""),
+    ("《甲办法》有效期届满后失效。", ""),
+]
+
+PROLONGED = [
+    ("《甲办法》（某府发〔2001〕1号）继续有效，有效期延长至2025年12月31日。", "prolongs jia 2025-12-31"),
+    ("《甲办法》继续有效，有效期自2023年1月1日起延长5年。", "prolongs jia None"),
+    ("将《甲办法》的有效期延长五年。", "prolongs jia None"),
+    ("《甲办法》有效期延至2025年12月31日。", "prolongs jia 2025-12-31"),
+    ("《甲办法》有效期延长五年，至2025年12月31日止。", "prolongs jia 2025-12-31"),
+    ("《甲办法》执行期限延长至2025年12月31日。", "prolongs jia 2025-12-31"),
+    ("《甲办法》继续执行至2025年12月31日。", "prolongs jia 2025-12-31"),
+    ("《甲办法》继续实施，有效期至2025年12月31日。", "prolongs jia 2025-12-31"),
+    ("《甲办法》经评估继续有效，有效期延长5年。", "prolongs jia None"),
+    ("《甲办法》延长有效期至2025年12月31日。", "prolongs jia 2025-12-31"),
+    ("延长《甲办法》有效期至2025年12月31日。", "prolongs jia 2025-12-31"),
+    ("决定延长《甲办法》的有效期。", "prolongs jia None"),
+    (
+        "《甲办法》、《乙规定》有效期统一延长至2025年12月31日。",
+        "prolongs jia 2025-12-31, prolongs yi 2025-12-31",
+    ),
+    ("《甲办法》继续有效。", ""),
+    ("《甲办法》有效期至2025年12月31日。", ""),
+    ("《甲办法》有效期为5年。", ""),
+    ("不再延长《甲办法》有效期。", ""),
+    ("《甲办法》规定的许可证有效期延长至2025年12月31日。", ""),
+]
+
+AMENDED = [
+    ("对《甲办法》作如下修改：", "amends jia"),
+    ("《甲办法》作如下修改：", "amends jia"),
+    ("市政府决定对《甲办法》部分条款予以修改。", "amends jia"),
+    ("现对《甲办法》有关内容作如下修改：", "amends jia"),
+    ("现将《甲办法》第五条修改如下：", "amends jia"),
+    ("将《甲办法》第五条中的“渡工”修改为“船员”。", "amends jia"),
+    ("对《甲办法》第五条作如下修改：", "amends jia"),
+    ("将《甲办法》附件1中的“渡工”修改为“船员”。", "amends jia"),
+    ("将《甲办法》中的“渡工”统一修改为“船员”。", "amends jia"),
+    ("《甲办法》第五条第二款修改为：“船员须识水性。”", "amends jia"),
+    ("《甲办法》第五条第（三）项修改为：“船员须识水性。”", "amends jia"),
+    ("《甲办法》（某府发〔2001〕1号）第五条改为第六条。", "amends jia"),
+    ("在《甲办法》第五条后增加一条，作为第六条：“略。”", "amends jia"),
+    ("《甲办法》第五条增加一款，作为第二款：“略。”", "amends jia"),
+    ("《甲办法》增加一条，作为第六条：“略。”", "amends jia"),
+    ("删去《甲办法》第五条。", "amends jia"),
+    ("删去《甲办法》第五条中的“渡工”。", "amends jia"),
+    ("将《甲办法》第五条第一款中的“渡工”删去。", "amends jia"),
+    ("《甲办法》名称修改为“《占位规定》”。", "amends jia"),
+    ("决定修改《甲办法》、《乙规定》。", "amends jia, amends yi"),
+    ("将《甲办法》第三条修改为“略。”，将《乙规定》第五条修改为“略。”。", "amends jia, amends yi"),
+    # an article of it ends, not the document
+    ("《关于旧占位的通知》第五条同时废止。", "amends jiu"),
+    ("《甲办法》第五条、第六条停止执行。", "amends jia"),
+    ("废止《甲办法》第五条。", "amends jia"),
+]
+
+NOT_AMENDED = [
+    "市司法局对《甲办法》进行了修改完善。",
+    "抓紧对《甲办法》进行修改。",
+    "对《甲办法》进行修改。",
+    "修改《甲办法》。",
+    "推进《甲办法》修订工作。",
+    "对《甲办法》修改方案进行审议。",
+    "对《甲办法》修订草案提出意见。",
+    "《甲办法》修改后重新公布。",
+    "《甲办法》已作修改。",
+    "根据《甲办法》第五条规定，将收费标准调整为每吨3元。",
+    "依照《甲办法》第五条规定改为书面通知。",
+    "将“《甲办法》第五条”修改为“《乙规定》第六条”。",
+    "第三条修改为：“对《甲办法》作如下修改：略。”",
+]
+
+MADE = [
+    # 贯彻, 依据, 同步施行
+    ("为贯彻落实《关于占位的意见》（国发〔2020〕1号）精神，结合实际，制定本办法。", "implements guofa-1"),
+    ("为了贯彻执行《占位法》，特作如下规定。", "implements weifa"),
+    ("为深入贯彻《占位法》，现就有关事项通知如下：", "implements weifa"),
+    ("根据《占位法》和国发〔2020〕1号，结合实际，制定本办法。", "based_on weifa, based_on guofa-1"),
+    ("依照《占位法》第九条的规定，制定本细则。", "based_on weifa"),
+    ("为了加强管理，根据《占位法》、《乙规定》等法律、法规，制定本办法。", "based_on weifa, based_on yi"),
+    ("根据《占位法》的规定，市人民政府决定：", "based_on weifa"),
+    ("为贯彻《占位法》，经研究，市人民政府决定相应调整一批事项。", "implements weifa"),
+    ("本方案与国发〔2020〕1号同步施行。", "effective_with guofa-1"),
+    ("本细则与《甲办法》同时施行。", "effective_with jia"),
+    ("新标准与《甲办法》同步实施。", ""),
+    ("本办法适用于与《甲办法》同时实施的项目。", ""),
+    # mere mention is no relation
+    ("严格执行《占位法》的规定。", ""),
+    ("根据《占位法》的规定处罚。", ""),
+    ("根据《占位法》，行政机关应当作出不予许可的决定。", ""),
+    ("根据《占位法》，由县级人民政府决定给予补偿。", ""),
+    ("按照《占位法》，主管部门应当作出决定并送达。", ""),
+    ("参照《占位法》执行。", ""),
+    ("《关于旧占位的通知》已经印发。", ""),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # 废止: before and behind what it ends, of one and of several
-        ("本办法自公布之日起施行。《关于旧占位的通知》（某府函〔2020〕7号）同时废止。", "repeals jiu"),
-        (
-            "本办法自2021年1月1日起施行，《甲办法》（某府发〔2001〕1号）、《乙规定》同时废止。",
-            "repeals jia, repeals yi",
-        ),
-        ("《甲办法》和《乙规定》自本办法施行之日起废止。", "repeals jia, repeals yi"),
-        ("某府发〔2001〕1号文件同时废止。", "repeals jia"),
-        ("原《甲办法》（某府发〔2001〕1号）即行废止。", "repeals jia"),
-        ("1996年4月2日公布的《乙规定》予以废止。", "repeals yi"),
-        ("决定废止《乙规定》（1996年4月2日公布）。", "repeals yi"),
-        ("废止《甲办法》；《乙规定》；《关于旧占位的通知》。", "repeals jia, repeals yi, repeals jiu"),
-        ("废止下列文件：《甲办法》、《乙规定》。", "repeals jia, repeals yi"),
-        ("《甲办法》及其补充文件同时废止。", "repeals jia"),
-        ("自本通知印发之日起，《甲办法》停止执行。", "repeals jia"),
-        ("《甲办法》（某府发〔2001〕1号）不再执行。", "repeals jia"),
-        # 失效
-        ("《甲办法》（某府发〔2001〕1号）宣布失效。", "lapses jia"),
-        ("《甲办法》自2022年1月1日起失效。", "lapses jia"),
-        ("宣布《甲办法》、《乙规定》失效。", "lapses jia, lapses yi"),
-        # 延长有效期
-        ("《甲办法》（某府发〔2001〕1号）继续有效，有效期延长至2025年12月31日。", "prolongs jia"),
-        ("将《甲办法》的有效期延长五年。", "prolongs jia"),
-        ("《甲办法》有效期延至2025年12月31日。", "prolongs jia"),
-        ("延长《甲办法》有效期至2025年12月31日。", "prolongs jia"),
-        ("《甲办法》继续有效。", ""),
-        # 修改
-        ("对《甲办法》作如下修改：", "amends jia"),
-        ("将《甲办法》第五条中的“渡工”修改为“船员”。", "amends jia"),
-        ("《甲办法》第五条第二款修改为：“船员须识水性。”", "amends jia"),
-        ("决定修改《甲办法》、《乙规定》。", "amends jia, amends yi"),
-        # an article of it ends, not the document
-        ("《关于旧占位的通知》第五条同时废止。", "amends jiu"),
-        # said of others, of what may be, of what is no act
-        ("《甲办法》废止前已经受理的，按原规定办理。", ""),
-        ("《甲办法》已废止。", ""),
-        ("市政府可以修改或者废止《甲办法》。", ""),
-        ("应当废止《甲办法》。", ""),
-        ("废止情况见《甲办法》。", ""),
-        ("市司法局对《甲办法》进行了修改完善。", ""),
-        ("根据关于废止《甲办法》的决定办理。", ""),
-        ("推进《甲办法》修订工作。", ""),
-        # 贯彻, 依据, 同步施行
-        ("为贯彻落实《关于占位的意见》（国发〔2020〕1号）精神，结合实际，制定本办法。", "implements guofa-1"),
-        ("根据《占位法》和国发〔2020〕1号，结合实际，制定本办法。", "based_on weifa, based_on guofa-1"),
-        ("本方案与国发〔2020〕1号同步施行。", "effective_with guofa-1"),
-        # mere mention is no relation
-        ("严格执行《占位法》的规定。", ""),
-        ("根据《占位法》的规定处罚。", ""),
-        ("《关于旧占位的通知》已经印发。", ""),
-        # the sentence before says something else
-        ("应当遵守《占位法》。与此不符的文件同时废止。", ""),
+        *REPEALED,
+        *((text, "") for text in NOT_REPEALED),
+        *LAPSED,
+        *AMENDED,
+        *((text, "") for text in NOT_AMENDED),
+        *MADE,
     ],
 )
 def test_relations(text: str, expected: str) -> None:
     assert ", ".join(found(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PROLONGED)
+def test_prolonged(text: str, expected: str) -> None:
+    told = (one for one in relations(*of(text)) if one.kind != "issues")
+    assert (
+        ", ".join(f"{one.kind} {one.link.target and one.link.target.id} {one.until}" for one in told)
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1996年4月2日公布的《乙规定》同时废止。", "1996-04-02"),
+        ("1996年4月2日市人民政府发布的《乙规定》同时废止。", "1996-04-02"),
+        ("市人民政府一九八五年三月一日发布的《乙规定》同时废止。", "1985-03-01"),
+        ("1994年11月16日发布、1997年12月31日修改的《乙规定》同时废止。", "1994-11-16"),
+        ("《乙规定》（1996年4月2日公布）同时废止。", "1996-04-02"),
+        ("市政府1985年发布的《乙规定》同时废止。", "None"),
+        ("2005年5月1日起施行的《乙规定》同时废止。", "None"),
+        ("自1996年4月2日起，市政府发布的《乙规定》同时废止。", "None"),
+    ],
+)
+def test_dated(text: str, expected: str) -> None:
+    assert [str(one.dated) for one in relations(*of(text)) if one.kind == "repeals"] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -117,6 +308,29 @@ def test_relations(text: str, expected: str) -> None:
         ("更正", "《甲办法》（某府发〔2001〕1号）第二页“船工”应为《乙规定》。", "corrects jia"),
         ("关于更正《乙规定》的说明", "略。", "corrects yi"),
         ("某市人民政府关于《乙规定》的解释", "略。", ""),
+        ("更正", "本刊2023年第5期《甲办法》第三条“船工”更正为“船员”。", "corrects jia"),
+        ("勘误", "《乙规定》第2页第3行“三日”系“五日”之误。", "corrects yi"),
+        ("更正", "特此更正。", ""),
+        ("更正", "《甲办法》第三条中的“《乙规定》”应为“《占位法》”。", "corrects jia"),
+        # 延长, 停止执行, 宣布失效
+        ("某市人民政府关于延长《甲办法》有效期的通知", "略。", "prolongs jia"),
+        ("某市人民政府关于停止执行《甲办法》的通知", "略。", "repeals jia"),
+        ("某市人民政府关于宣布《甲办法》失效的决定", "略。", "lapses jia"),
+        ("某市人民政府关于修改《甲办法》等2件规章的决定", "略。", "amends jia"),
+        ("关于企业信息更正的通知", "根据《占位法》，信息有错误的，可以更正。", ""),
+        ("某市人民政府关于印发《信息更正办法》的通知", "《占位法》规定，信息有错误的，可以更正。", ""),
+        ("某市人民政府关于暂停实施《甲办法》的通知", "略。", ""),
+        ("某市人民政府关于延期执行《甲办法》的通知", "略。", ""),
+        # a plan says what is still to be done; its own end is an act
+        ("某市人民政府关于印发2024年立法计划的通知", "3.废止《甲办法》。", ""),
+        ("某市人民政府关于印发《整改方案》的通知", "修订的制度如下：《甲办法》", ""),
+        ("某市人民政府关于印发《整改方案》的通知", "原《甲办法》同时废止。", "repeals jia"),
+        # not done, but spoken of
+        ("某市司法局关于征求修改《甲办法》意见的公告", "略。", ""),
+        ("某市司法局关于修改《甲办法》的说明", "略。", ""),
+        ("某市人民政府关于拟废止《甲办法》的公告", "略。", ""),
+        # a decision may amend by a plain sentence
+        ("某市人民政府关于修改部分规章的决定", "对《甲办法》进行修改。", "amends jia"),
     ],
 )
 def test_what_a_title_says(title: str, text: str, expected: str) -> None:
@@ -147,6 +361,22 @@ def test_evidence_is_the_sentence() -> None:
             ("宣布失效的文件如下：", "1.某市人民政府1999年印发的《甲办法》", "以上文件见《乙规定》。"),
             "lapses jia",
         ),
+        (("做好下列文件的修改工作：", "1.《甲办法》"), ""),
+        (("计划修订的制度如下：", "1.《甲办法》"), ""),
+        (("建议废止的文件如下：", "1.《甲办法》"), ""),
+        (("已宣布失效的文件如下：", "1.《甲办法》"), ""),
+        (("需要废止的文件如下：", "1.《甲办法》"), ""),
+        (("对下列文件予以废止：", "1.《甲办法》", "2.《乙规定》"), "repeals jia, repeals yi"),
+        (("停止执行的文件目录如下：", "1.《甲办法》"), "repeals jia"),
+        (
+            ("一、对下列文件予以废止", "1.《甲办法》", "二、对下列文件予以修改", "1.《乙规定》"),
+            "repeals jia, amends yi",
+        ),
+        (("废止下列文件：", "1.《甲办法》的补充通知"), ""),
+        (
+            ("对下列规章作出修改：", "1.将《甲办法》第三条修改为“略。”", "2.删去《乙规定》第五条。"),
+            "amends jia, amends yi",
+        ),
     ],
 )
 def test_lists(paragraphs: tuple[str, ...], expected: str) -> None:
@@ -163,6 +393,19 @@ def test_lists(paragraphs: tuple[str, ...], expected: str) -> None:
         ("规范性文件的修改、废止，按本办法执行。", False),
         ("许可证失效的，应当补办。", False),
         ("“《甲办法》同时废止。”", False),
+        ("《甲办法》有关条款同时废止。", True),
+        ("《甲办法》除第五条外同时废止。", True),
+        ("过去有关占位的规定一律废止。", False),
+        ("以前的规定同时作废。", False),
+        ("凡与本规定抵触的，以本规定为准。", False),
+        ("凡过去的规定与本办法有抵触的，同时废止。", False),
+        ("原有规定同时废止。", False),
+        ("逾期不办的，许可证自行失效。", False),
+        ("不按期开工的，批准文件自行失效。", False),
+        ("不按期签订的，合同自行失效。", False),
+        ("本办法有效期五年，期满自行失效。", False),
+        ("各地自行废止与本办法不符的文件。", False),
+        ("现对下列文件予以废止（见附件）。", False),
     ],
 )
 def test_what_ends_and_cannot_be_read_is_told(text: str, expected: bool) -> None:
@@ -255,3 +498,29 @@ def test_tables_of_documents(title: str, rows: tuple[tuple[str, ...], ...], expe
         f"{one.kind} {one.link.title} {one.link.number} {one.link.target and one.link.target.id} {one.anchor}"
         for one in found
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        (
+            ("继续有效的规范性文件（1件）", "废止的规范性文件（1件）", "宣布失效的规范性文件（1件）"),
+            "repeals yi, lapses jiu",
+        ),
+        (("修改的规范性文件", "拟废止的规范性文件", "延长有效期的规范性文件"), "amends jia, prolongs jiu"),
+        (("决定废止以下文件。", "废止和宣布失效的文件", "需要修改的文件"), "repeals jia"),
+    ],
+)
+@pytest.mark.parametrize("as_items", [True, False])
+def test_lists_of_several_kinds(headings: tuple[str, ...], expected: str, as_items: bool) -> None:
+    titles = ("《甲办法》（某府发〔2001〕1号）", "《乙规定》", "关于旧占位的通知（某府函〔2020〕7号）")
+    body: list[m.Block] = [m.Paragraph("现将清理结果公布如下：")]
+    for marker, heading, title in zip("一二三", headings, titles, strict=True):
+        entry = m.Item("1.", (m.Paragraph(title),))
+        if as_items:
+            body.append(m.Item(f"{marker}、", (m.Paragraph(heading), entry)))
+        else:
+            body.append(m.Heading(f"{marker}、{heading}", (entry,)))
+    document, links, told = listed("某市人民政府关于公布规范性文件清理结果的通知", *body)
+    each = relations(document, links, told)
+    assert ", ".join(f"{one.kind} {one.link.target and one.link.target.id}" for one in each) == expected

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
 from typing import Literal
 
 from gazette.numerals import NUMERAL, half_width
+from gazette.punctuation import HIDDEN, quotes_hidden
 from gazette.units import Unit
 
 ChangeKind = Literal["add", "replace", "words", "delete", "renumber"]
@@ -29,74 +33,93 @@ class Change:
 
 
 _N = rf"第{NUMERAL}"
-_PLACE = rf"{_N}[条章节](?:之{NUMERAL})?(?:{_N}款)?(?:{_N}项)?(?:{_N}目)?"
+_ITEM = rf"第\(?{NUMERAL}\)?项"
+_PLACE = rf"{_N}[条章节](?:之{NUMERAL})?(?:{_N}款)?(?:{_ITEM})?(?:{_N}目)?"
 _PLACES = rf"{_PLACE}(?:[、和及至]{_PLACE}){{0,20}}"  # no more, or a long list would be read from each of its places
-_QUOTE = "“□*”"
-_NEW = rf"(?:{_PLACE}|{_N}[款项目])(?:[、和及至](?:{_PLACE}|{_N}[款项目])){{0,20}}"
+_QUOTE = f"“{HIDDEN}*”"
+_ONE_NEW = rf"(?:{_PLACE}|{_N}款|{_ITEM}|{_N}目)"
+_NEW = rf"{_ONE_NEW}(?:[、和及至]{_ONE_NEW}){{0,20}}"
 _REPLACED = "(?:修改|修订|调整|改)为"
 _CLAUSE = re.compile("[^。;]+[。;]?")
+_NAMED = re.compile(r"《[^《》]*》(?:\([^()]*\))?")
+"""将《甲办法》第三条修改为: whose article it is, is told by the relation; of such a title one sign is read, its 《."""
 _CHANGE_KINDS: tuple[ChangeKind, ...] = ("add", "renumber", "delete", "words", "replace")
 _QUOTES = f"{_QUOTE}(?:[、和及]{_QUOTE}){{0,20}}"
 _CHANGES = re.compile(
     rf"""
-      (?P<add> (?: (?P<add_in> {_PLACES} ) (?:之?后|之?前|中)? ,? )? 增加 (?: {NUMERAL} | 两 )? [条款项目章节]
-        [^,:;。第]{{0,10}} (?: ,?作为 (?P<add_to> {_NEW} ) )? )
+      (?P<add> (?: (?P<add_in> {_PLACES} ) (?:之?后|之?前|中)? ,? )? 增加 (?: {NUMERAL} | 两 )? [条款项章节目]
+        (?= [,:;。(“] | 作为 | $ ) (?: ,?作为 (?P<add_to> {_NEW} ) )? )
     | (?P<renumber> (?P<old> {_PLACES} ) (?:相应)?(?:改为|调整为|作为) (?P<new> {_NEW} ) )
-    | (?P<delete> (?:删去|删除|废止) (?P<deleted> {_PLACES} ) (?! 中 | 的 | “ | [^,;。、“]{{0,12}}“ )
+    | (?P<delete> (?:删去|删除|废止)《? (?P<deleted> {_PLACES} ) (?! 中 | 的 | “ | [^,;。、“]{{0,12}}“ )
         | (?P<deleted_after> {_PLACES} ) (?:予以)?(?:删去|删除|废止) )
-    | (?P<words> (?:删去|删除) (?P<cut_in> {_PLACES} )? [^,;。“”]{{0,12}} {_QUOTE}
-        | (?P<changed_in> {_PLACES} ) [^,;。“”]{{0,12}} {_QUOTES} [^,;。“”]{{0,10}} (?: {_REPLACED}{_QUOTE} | 删去 | 删除 )
-        | {_QUOTES} [^,;。“”]{{0,10}} {_REPLACED}{_QUOTE} )
-    | (?P<replace> (?P<replaced> {_PLACES} ) (?: {_REPLACED} | 修改如下 ) )
+    | (?P<words> (?:删去|删除)《? (?P<cut_in> {_PLACES} )? [^,;。“”《]{{0,12}} {_QUOTE}
+        | (?P<changed_in> {_PLACES} ) [^,;。“”《]{{0,12}} {_QUOTES} [^,;。“”《]{{0,10}}
+          (?: {_REPLACED}{_QUOTE} | 删去 | 删除 | 增加{_QUOTE} )
+        | {_QUOTES} [^,;。“”《]{{0,10}} {_REPLACED}{_QUOTE} )
+    | (?P<replace> (?P<replaced> {_PLACES} ) (?:的?(?:章名|节名|标题|条标))? (?: {_REPLACED} | 修改如下 ) )
     """,
     re.VERBOSE,
 )
 """增加一条，作为第三条之一：“…” | 第六条改为第五条 | 删去第五条 | 第四条中的“渡工”修改为“船员” | 第二条修改为：“…”"""
 
 
-def changes(units: Sequence[Unit]) -> Iterator[tuple[int, Change]]:
-    """The changes that a document makes, each with the position of its unit; what stands in “” is the other's text."""
-    open_quote = False
+def changes(units: Sequence[Unit]) -> Iterator[tuple[int, int, Change]]:
+    """The changes that a document makes, each with the position of its unit and where it ends in its text.
+
+    What stands in “” is the other's text.
+    """
+    own = _without_quotes(units)
     for index, unit in enumerate(units):
-        plain, still_open = quotes_hidden(half_width(unit.text), open_quote)
-        if unit.kind in ("paragraph", "item", "article") and not open_quote:
-            for clause in _CLAUSE.finditer(plain):
-                evidence = unit.text[clause.start() : clause.end()].strip()
-                if clause.end() == len(plain) and plain.rstrip().endswith(":"):
-                    evidence = "\n".join([evidence, *_quoted_below(units, index)])
-                for match in _CHANGES.finditer("".join(clause[0].split())):
-                    yield index, _change(match, evidence, unit.anchor)
-        open_quote = still_open
+        if unit.kind not in ("paragraph", "item", "article"):
+            continue
+        named = [match.span() for match in _NAMED.finditer(own[index])]
+        for clause in _CLAUSE.finditer(own[index]):
+            evidence = unit.text[clause.start() : clause.end()].strip()
+            if clause.end() == len(own[index]) and own[index].rstrip().endswith(":"):
+                evidence = "\n".join([evidence, *_quoted_below(units, own, index)])
+            kept = _kept(own[index], clause.span(), named)
+            for match in _CHANGES.finditer("".join(own[index][place] for place in kept)):
+                printed = "".join(unit.text[place] for place in kept)
+                yield index, kept[match.end() - 1], _change(match, printed, evidence, unit.anchor)
 
 
-def _change(match: re.Match[str], evidence: str, anchor: str) -> Change:
+def _without_quotes(units: Sequence[Unit]) -> list[str]:
+    texts = [half_width(unit.text) for unit in units]
+    parts = [list(group) for _, group in groupby(range(len(texts)), lambda index: units[index].part)]
+    return [text for part in parts for text in quotes_hidden([texts[index] for index in part])]
+
+
+def _kept(text: str, clause: tuple[int, int], named: Sequence[tuple[int, int]]) -> list[int]:
+    """The places of a clause that patterns read: no white space, of a 《title》 only its first sign."""
+    kept = []
+    place, end = clause
+    waiting = deque(named[bisect_left(named, clause) :])
+    while place < end:
+        if waiting and waiting[0][0] <= place:
+            kept.append(place)
+            place = max(place + 1, waiting.popleft()[1])
+            continue
+        if not text[place].isspace():
+            kept.append(place)
+        place += 1
+    return kept
+
+
+def _change(match: re.Match[str], printed: str, evidence: str, anchor: str) -> Change:
     kind = next(kind for kind in _CHANGE_KINDS if match[kind])
-    places = (
-        match[name]
-        for name in ("add_in", "old", "deleted", "deleted_after", "cut_in", "changed_in", "replaced")
+    names = ("add_in", "old", "deleted", "deleted_after", "cut_in", "changed_in", "replaced")
+    place, to = (
+        next((printed[match.start(name) : match.end(name)] for name in group if match[name]), None)
+        for group in (names, ("add_to", "new"))
     )
-    return Change(kind, next(filter(None, places), None), match["add_to"] or match["new"], evidence, anchor)
+    return Change(kind, place, to, evidence, anchor)
 
 
-def _quoted_below(units: Sequence[Unit], index: int) -> Iterator[str]:
+def _quoted_below(units: Sequence[Unit], own: Sequence[str], index: int) -> Iterator[str]:
     """The paragraphs in quotation marks that a clause ending in a colon is followed by."""
-    open_quote = False
-    for unit in units[index + 1 :]:
-        if not open_quote and not unit.text.lstrip().startswith("“"):
+    for unit, text in zip(islice(units, index + 1, None), islice(own, index + 1, None), strict=True):
+        if not text.lstrip().startswith(("“", HIDDEN)):
             return
         yield unit.text.strip()
-        _, open_quote = quotes_hidden(unit.text, open_quote)
-        if not open_quote:
+        if text.rstrip().endswith("”"):
             return
-
-
-def quotes_hidden(plain: str, open_quote: bool = False) -> tuple[str, bool]:
-    """The same length, what stands in “” blank, and whether the last “ is still open at the end."""
-    signs = []
-    for sign in plain:
-        if sign == "”":
-            open_quote = False
-        signs.append("□" if open_quote else sign)
-        if sign == "“":
-            open_quote = True
-    return "".join(signs), open_quote

@@ -45,17 +45,27 @@ class ListedTitle:
 
 _NOUN = "文件|规章|法规|规定|办法|条例|政策|公文|制度|目录|清单"
 _FATES: tuple[tuple[Fate | None, str], ...] = (
-    ("repeals", "废止"),
+    ("repeals", "废止|作废|停止执行"),
     ("lapses", "失效"),
     ("amends", "修改|修订"),
     ("prolongs", "延长"),
     (None, "继续有效|继续执行|继续施行|保留"),
 )
 _WORD = "|".join(f"(?:{words})" for _, words in _FATES)
-_HEADING = re.compile(rf"(?<![拟未已应])(?:{_WORD}).{{0,30}}(?:{_NOUN})|(?:{_NOUN}).{{0,10}}(?:{_WORD})")
+_HEADING = re.compile(rf"(?:{_WORD}).{{0,30}}(?:{_NOUN})|(?:{_NOUN}).{{0,10}}(?:{_WORD})")
+_NO_ACT = re.compile(rf"(?:拟|未|已经?|应当?|需要?|待|建议|可以)(?:予以?|宣布)?(?:{_WORD})")
+"""拟废止的文件: nothing has become of them by this document"""
+_SPEAKS_ONLY = re.compile(
+    "征求|做好|开展|推进|加强|计划|程序|情况|草案|(?:废止|修改|修订|清理|失效)(?:工作|建议|意见)"
+)
+"""规章修改工作: no list of what it has done"""
+_FOLLOWING = re.compile("(?:下列|以下)[^,。;]{0,30}。?$")
+"""二、对下列规章予以修改"""
 _LONGEST = 60
 """A longer sentence is no heading."""
 _BODY_TITLE = re.compile("关于.*(?:决定|通知|公告|通告)$")
+_AND_OTHERS = re.compile("《[^《》]*》(?=、《|等)、?")
+"""关于修改《甲办法》等3件规章的决定"""
 _KIND_OF_TITLE = (
     "办法|通知|意见|方案|规定|细则|条例|计划|决定|公告|函|规划|纲要|规则|章程|预案|指南|措施|通告|通报|批复|命令|决议"
     "|令|制度|规程|标准|规范|准则|目录|公约|政策"
@@ -71,7 +81,10 @@ _BETWEEN_NUMBERS = re.compile(r"[\s、,;和及]*")
 
 
 def listings(units: Sequence[Unit]) -> dict[int, Listing]:
-    """By position, the items and paragraphs that stand under the heading of such a list; not what stands under them."""
+    """By position, what stands under the heading of such a list and names a document; not what stands under that.
+
+    An item or paragraph, or a heading of its own: 一、《甲办法》 in a decision that amends several.
+    """
     found: dict[int, Listing] = {}
     listed: set[str] = set()
     parents = {anchor for unit in units for anchor in unit.ancestors}
@@ -79,7 +92,7 @@ def listings(units: Sequence[Unit]) -> dict[int, Listing]:
     by_part: dict[str, Listing] = {}
     running: dict[tuple[str, tuple[str, ...]], Listing] = {}
     for index, unit in enumerate(units):
-        own = _listing(unit)
+        own = _listing(unit, unit.anchor in parents)
         if unit.kind in ("title", "enclosure-title"):
             if own:
                 by_part[unit.part] = own
@@ -95,7 +108,8 @@ def listings(units: Sequence[Unit]) -> dict[int, Listing]:
             continue
         listing = above or running.get(siblings) or by_part.get(unit.part)
         group = unit.anchor in parents and not _is_entry(unit)  # （一）以市政府名义印发的
-        if listing and not group and unit.kind != "heading" and listed.isdisjoint(unit.ancestors):
+        named = unit.kind != "heading" or "《" in unit.text
+        if listing and not group and named and listed.isdisjoint(unit.ancestors):
             found[index] = listing
             listed.add(unit.anchor)
     return found
@@ -134,12 +148,14 @@ def _is_entry(unit: Unit) -> bool:
     return "《" in plain or "〔" in plain or bool(_UNMARKED.fullmatch(plain, len(unit.marker)))
 
 
-def _listing(unit: Unit) -> Listing | None:
-    """What a piece of text heads, if it is the heading of such a list."""
+def _listing(unit: Unit, parent: bool) -> Listing | None:
+    """What a piece of text heads, if it is the heading of such a list; `parent`: whether others stand under it."""
     text = half_width(unit.text).strip()
     if unit.kind == "title" and not _BODY_TITLE.search(text):
         return None
-    if unit.kind in ("paragraph", "item") and not text.endswith(":"):
+    if unit.kind in ("paragraph", "item") and not (
+        text.endswith(":") or _FOLLOWING.search(text) or (parent and not text.endswith(("。", ";")))
+    ):
         return None
     return (
         _heading(unit) if unit.kind in ("title", "enclosure-title", "heading", "paragraph", "item") else None
@@ -148,7 +164,11 @@ def _listing(unit: Unit) -> Listing | None:
 
 def _heading(unit: Unit) -> Listing | None:
     text = half_width(unit.text.removeprefix(unit.marker)).strip()
-    if len(text) > _LONGEST or "《" in text or not _HEADING.search(text):
+    if unit.kind == "title":
+        text = _AND_OTHERS.sub("", text)
+    if len(text) > _LONGEST or "《" in text or _NO_ACT.search(text) or _SPEAKS_ONLY.search(text):
+        return None
+    if not _HEADING.search(text):
         return None
     named = [fate for fate, words in _FATES if re.search(words, text)]
     return Listing(named[0] if len(named) == 1 else None, unit.text.strip(), unit.anchor, len(named) == 1)

@@ -16,12 +16,12 @@ from gazette import model
 from gazette.archive import Document
 from gazette.heads import Head, head_of
 from gazette.links import Link
-from gazette.numerals import HAN_NUMERAL, NUMERAL, parse_date, parse_numeral
+from gazette.numerals import DAY, HAN_NUMERAL, NUMERAL, parse_date, parse_numeral
 from gazette.outline import writings
 from gazette.statements import Sentence
 
-EffectBasis = Literal["date", "publication", "with"]
-"""自 2021 年 9 月 1 日起; 自公布、发布、印发之日起; 与…同步施行"""
+EffectBasis = Literal["date", "publication", "adoption", "with"]
+"""自 2021 年 9 月 1 日起; 自公布、发布、印发之日起; 自通过之日起; 与…同步施行, 自《…》施行之日起"""
 
 ExpiryKind = Literal["validity", "trial"]
 """有效期, 试行期"""
@@ -73,45 +73,74 @@ class Expiry:
         return self.date or self.inferred
 
 
-_DIGIT = "[0-9〇○零OoＯ一二三四五六七八九]"
-DAY = rf"(?:{_DIGIT}{{4}}年[0-9元一二三四五六七八九十]{{1,3}}月[0-9一二三四五六七八九十]{{1,3}}日)"
-"""日期 in a pattern for half-width text without white space"""
 _KINDS = (
-    "办法|通知|意见|方案|规定|细则|决定|计划|条例|规则|规程|预案|公告|通告|令|守则|标准|章程|制度|规范|指南|措施|政策|清单"
-    "|目录|决议|批复|命令|公约|准则|指引|纲要|规划|要点|解释"
+    "办法|通知|意见|方案|规定|细则|决定|计划|条例|规则|通则|简则|规程|预案|公告|通告|布告|令|守则|标准|章程|制度|规范|指南|措施|政策"
+    "|清单|目录|名录|决议|批复|命令|公约|准则|基准|指引|纲要|规划|要点|解释|修正案|文件|法"
 )
-_ITSELF = rf"本(?![市省县区州盟旗级地年月届次])[\u4e00-\u9fff]{{0,6}}?(?:{_KINDS})"
-_STARTS = "(?:正式|开始|同时|同步)?(?:施行|实施|执行|生效|试行|实行)"
-_PLACE = rf"第{NUMERAL}条(?:之{NUMERAL})?(?:第{NUMERAL}款)?(?:第{NUMERAL}项)?"
+_QUALIFIERS = (
+    "暂行|试行|实施|施行|管理|工作|补充|若干|具体|指导|行动|操作|应急|专项|技术|奖励|扶持|优惠|激励|裁量|议事|组织|服务"
+    "|监督|考核|评价|认定|处罚|建设|发展|安全"
+)
+_ITSELF = rf"本《?(?:{_QUALIFIERS}){{0,3}}(?:{_KINDS})》?"
+"""本办法, 本实施意见, 本《规定》; not 本单位章程, 本规定的实施办法"""
+_STARTS = "(?:正式|开始|同时|同步|全面)?(?:在[^,。;]{1,12}?)?(?:施行|实施|执行|生效|试行|实行|暂行)"
+_COUNT = f"[0-9]{{1,2}}|两|{HAN_NUMERAL}"
+_ENDS = rf"(?=[,。;:()!外]|$|[至到期]|(?:{_COUNT})(?:年|个月))"
+"""No object follows: 自…起执行新的收费标准 is not said of the document."""
+_PLACE = rf"第{NUMERAL}[条章节](?:之{NUMERAL})?(?:第{NUMERAL}款)?(?:第\(?{NUMERAL}\)?项)?"
 _PLACES = rf"{_PLACE}(?:[、和及至]{_PLACE}){{0,20}}"  # no more, or a long list would be read from each of its places
-_PUBLICATION = rf"(?:(?:{_ITSELF})?(?P<made>公布|发布|颁布|印发|下发|发文|签发)(?:施行)?之日)"
+_MADE = "公布|发布|颁布|印发|下发|下达|发文|签发"
+_PUBLISHES = (
+    "(?:现(?:予以?|将[^。;]{1,120}?)?|予以)(?:公布|发布|颁布|印发|下发)(?:给你们|施行|试行)?"
+    "(?:,?请[^,。;]{0,30}(?:,[^,。;自从]{1,20})?)?"
+)
+"""现予公布, 现将《…》印发给你们，请遵照执行: not 已公布, which is said of another document"""
+_PERIOD_OF_IT = rf"{_ITSELF}的?有效期限?(?:为|是)?(?:{_COUNT})(?:年|个月)"
 _EFFECT = re.compile(
     rf"""
-    (?: (?P<articles> {_PLACES} ) (?:的?规定)?
-      | {_ITSELF} (?: \([^()]{{0,20}}\) )?
-      | (?:公布|发布|印发|审定|颁布|通过|批准) (?:给你们)? (?=,?[自从])      # an order, of what it promulgates
+    (?: (?: ^ | (?<=[,;。:(但除]) | 其中 | {_ITSELF} 的? ) (?P<articles> {_PLACES} ) (?:的?规定)?
+      | {_ITSELF} (?: \([^()]{{0,20}}\) | (?:[^,。;]{{0,40}}解释) (?=,) )?
+      | {_PERIOD_OF_IT} (?=,)
+      | 以上(?:各项|各条)?(?:规定|办法|意见) (?=,?[自从])
+      | {_PUBLISHES} (?=,?并?[自从于])                                     # an order, of what it promulgates
       | 附件[0-9一二三四]? (?=,?[自从])                                    # 清理结果见附件，自…起执行
-      | ^ (?=[自从])
-    ) ,? (?: 除 (?P<but> {_PLACES} ) (?:的?规定)? (?:以?外)? , )?
-    (?: (?: [自从] (?P<date> {DAY} ) (?:零时)? 起 | 于 (?P<on> {DAY} ) 起? )
-      | (?P<publication> [自从] {_PUBLICATION} 起 (?: 满?[0-9一二三四五六七八九十]{{1,4}}(?:个工作日|日|天|个月)后 )? )
-      | 与 (?P<other> .{{1,200}}? ) (?=同步)
-    ) (?P<together> {_STARTS} )
+      | (?P<bare> ^ ) (?=[自从])
+    ) ,? 并? (?: 除 {_PLACES} (?:的?规定)? (?:以?外)? , )?
+    (?: (?: [自从] (?P<date> {DAY} ) (?:[零0]时)? (?: 起 (?:至{DAY}止?)? | 至{DAY}止? ) | 于 (?P<on> {DAY} ) (?:[零0]时)? 起? )
+      | (?P<publication> [自从] (?: (?:{_ITSELF})? (?P<made> {_MADE} ) (?:施行)? 之?日 | (?P<today> 即日 ) ) 起?
+          (?: 满?[0-9一二三四五六七八九十]{{1,4}}(?:个工作日|日|天|个月)后 )? )
+      | (?P<adoption> [自从] (?:{_ITSELF})? (?:表决)? 通过 (?:施行)? 之日起 )
+      | (?P<after> [自从] (?P<begun> [^,。;]{{1,200}}? ) (?:施行|实施) 之日起 )
+      | 与 (?P<other> [^,。;]{{1,200}}? ) (?=同步|同时)
+    ) (?P<together> {_STARTS} ) {_ENDS}
     """,
     re.VERBOSE,
 )
 """施行条款: 本办法自2021年9月1日起施行; 第九条自…起施行; 本实施意见自发布之日起施行; 本实施方案与…同步施行"""
+_BASES: dict[str, EffectBasis] = {
+    "date": "date",
+    "on": "date",
+    "publication": "publication",
+    "adoption": "adoption",
+}
+_OF_ITSELF = re.compile(f"{_ITSELF}|{_PUBLISHES}")
 
 _EXPIRY = re.compile(
     rf"""
-    (?P<word> (?: 有效 | 试行 | 暂行 | 执行 | 实施 | 施行 ) 期限? | 试行 (?=[0-9两一二三四五六七八九十]{{1,3}}年) )
-    (?: (?:为|是|暂定|暂定为|:)? (?P<count> [0-9]{{1,2}} | 两 | {HAN_NUMERAL} ) (?P<unit> 年 | 个月 )
-      | (?:为|是|:)? (?: [自从]? {DAY} 起? )? ,? (?:截止)? [至到] (?P<until> {DAY} ) )
+    (?P<word> (?: 有效 | 试行 | 暂行 | 执行 | 实施 | 施行 ) 期限?
+      | (?: 试行 | 暂行 ) (?=(?:{_COUNT})年)
+      | (?: 执行 | 实施 | 施行 | 试行 ) (?=[至到]) )
+    (?: (?:为|是|暂定为?|:)? (?P<count> {_COUNT} ) (?P<unit> 年 | 个月 ) (?= [,。;:()!] | $ )
+      | (?:为|是|:)? (?: [自从]? {DAY} 起? )? ,? (?: 截[止至][至到]? | [至到] ) (?P<until> {DAY} ) (?= [,。;:()!止] | $ ) )
+    | (?<=,) 至 (?P<stop> {DAY} ) 止
+    | 至 (?P<last> {DAY} ) 止? (?=施行|执行|实施|试行)
     """,
     re.VERBOSE,
 )
-"""有效期5年 | 试行期两年 | 有效期至2025年12月31日 | 执行期限自2022年1月1日起至2024年12月31日"""
-_OWN = re.compile(rf"{_ITSELF}的?$")
+"""有效期5年 | 试行期两年 | 有效期至2025年12月31日 | 执行期限自2022年1月1日起至2024年12月31日 | 执行至…"""
+_OWN = re.compile(rf"{_ITSELF}(?:\([^()]{{0,20}}\))?的?$")
+_JOINED = re.compile(rf"[,(]?并?(?:(?:{_ITSELF}|其)的?|暂定)?")
+"""what may stand between a clause of effect and the period that belongs to it: 自…起施行，其有效期5年"""
 
 
 def life(statements: Sequence[Sentence], document: Document) -> tuple[list[Effect], list[Expiry]]:
@@ -123,48 +152,70 @@ def life(statements: Sequence[Sentence], document: Document) -> tuple[list[Effec
     dates = _Dates(document)
     effects: list[Effect] = []
     expiries: list[Expiry] = []
-    before: tuple[int, list[Effect]] = (-1, [])
+    before: Sentence | None = None
+    begun: list[Effect] = []
+    """the effects of the sentence before"""
     for sentence in statements:
-        matches = [match for match in _EFFECT.finditer(sentence.plain) if not _of_another(match, sentence)]
-        found = [_effect(match, sentence, dates) for match in matches]
-        ends = [(match.end(), effect) for match, effect in zip(matches, found, strict=True)]
-        earlier = before[1] if before[0] == sentence.index else []
-        for match in _EXPIRY.finditer(sentence.plain):
-            clauses = [effect for end, effect in ends if end <= match.start()]
+        if before and before.index != sentence.index:
+            before, begun = None, []
+        told = [
+            (match, effect)
+            for match in _EFFECT.finditer(sentence.own)
+            if match["bare"] is None or before is None or _OF_ITSELF.search(before.own)
+            if (effect := _effect(match, sentence, dates))
+        ]
+        effects += [effect for _, effect in told]
+        for match in _EXPIRY.finditer(sentence.own):
+            clauses = [effect for clause, effect in told if _belongs(match, clause, sentence)]
             if match.start() == 0:
-                clauses = clauses or earlier
-            own = clauses or _OWN.search(sentence.plain, max(0, match.start() - 20), match.start())
-            if own:
-                begun = clauses or [effect for effect in effects if effect.part == sentence.unit.part]
-                expiries.append(_expiry(match, sentence, begun))
-        effects += found
-        before = (sentence.index, found)
+                clauses = begun
+            if clauses or _OWN.search(sentence.own, max(0, match.start() - 40), match.start()):
+                of = clauses or [effect for effect in effects if effect.part == sentence.unit.part]
+                expiries.append(_expiry(match, sentence, of))
+        before, begun = sentence, [effect for _, effect in told]
     return effects, expiries
 
 
-def _of_another(match: re.Match[str], sentence: Sentence) -> bool:
-    """Whether the articles that it begins with are those of a document named directly before them."""
-    return bool(match["articles"]) and any(
-        match.start() - 1 <= end <= match.start() for _, end, link in sentence.links if not link.article
-    )
+def _belongs(period: re.Match[str], clause: re.Match[str], sentence: Sentence) -> bool:
+    """Whether a period is that of a clause of effect: 自…起施行，有效期5年; 自…起试行一年."""
+    if clause.start() <= period.start() < clause.end():
+        return True
+    between = sentence.own[clause.end() : period.start()]
+    return clause.end() <= period.start() and bool(_JOINED.fullmatch(between))
 
 
-def _effect(match: re.Match[str], sentence: Sentence, dates: _Dates) -> Effect:
-    inside = [link for start, _, link in sentence.links if match.start() <= start < match.end()]
+def _printed(match: re.Match[str], group: str | int, sentence: Sentence) -> str:
+    return sentence.printed[match.start(group) : match.end(group)]
+
+
+def _effect(match: re.Match[str], sentence: Sentence, dates: _Dates) -> Effect | None:
+    """None where the calendar does not have the day."""
     written, published = match["date"] or match["on"], match["publication"]
+    date = parse_date(written) if written else None
+    if written and not date:
+        return None
+    other = "other" if match["other"] else "begun"
+    inside = [
+        link for start, link in sentence.cited.items() if match.start(other) <= start < match.end(other)
+    ]
     # 自公布之日起30日后 is counted in more than one way.
     inferred = (
-        dates.made(sentence.unit.part, match["made"]) if published and published.endswith("起") else None
+        dates.made(sentence.unit.part, match["made"] or match["today"])
+        if published and published.endswith(("起", "日"))
+        else None
+    )
+    when = next(
+        name for name in ("date", "on", "publication", "adoption", "after", "together") if match[name]
     )
     return Effect(
-        basis="date" if written else "with" if match["other"] else "publication",
-        phrase=written or published or match["together"],
+        basis=_BASES.get(when, "with"),
+        phrase=_printed(match, when, sentence),
         evidence=sentence.evidence,
         anchor=sentence.unit.anchor,
-        date=parse_date(written) if written else None,
-        link=inside[0] if match["other"] and inside else None,
+        date=date,
+        link=inside[0] if inside else None,
         part=sentence.unit.part,
-        articles=match["articles"],
+        articles=_printed(match, "articles", sentence) if match["articles"] else None,
         inferred=inferred[0] if inferred else None,
         rule=inferred[1] if inferred else None,
     )
@@ -173,13 +224,14 @@ def _effect(match: re.Match[str], sentence: Sentence, dates: _Dates) -> Effect:
 def _expiry(match: re.Match[str], sentence: Sentence, begun: Sequence[Effect]) -> Expiry:
     days = {effect.day for effect in begun if not effect.articles}
     first = next(iter(days)) if len(days) == 1 else None
+    until = match["until"] or match["stop"] or match["last"]
     last = _last_day(first, match["count"], match["unit"]) if match["count"] and first else None
     return Expiry(
-        kind="trial" if match["word"].startswith(("试行", "暂行")) else "validity",
-        phrase=match[0],
+        kind="trial" if match[0].startswith(("试行", "暂行")) else "validity",
+        phrase=_printed(match, 0, sentence),
         evidence=sentence.evidence,
         anchor=sentence.unit.anchor,
-        date=parse_date(match["until"]) if match["until"] else None,
+        date=parse_date(until) if until else None,
         part=sentence.unit.part,
         inferred=last,
         rule=f"从 {first} 起算 {match['count']}{match['unit']}，到前一日止" if last else None,

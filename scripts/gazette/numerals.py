@@ -33,6 +33,11 @@ DATE = rf"""
         (?P<day> [0-9]{{1,2}} | [一二三四五六七八九十]{{1,3}} ) \s* 日 )
 """
 """日期 in a verbose pattern for half-width text"""
+DAY = (
+    rf"(?:[0-9{ZEROS}一二三四五六七八九]{{4}}年"
+    r"(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日)"
+)
+"""日期 in a pattern for half-width text without white space"""
 _DATE = re.compile(DATE, re.VERBOSE)
 _YEAR = re.compile(rf"([0-9]{{4}}|[{ZEROS}一二三四五六七八九]{{4}})\s*年")
 

@@ -1,4 +1,4 @@
-"""Where punctuation (标点) parts a text: into sentences, and into the elements of a list."""
+"""Where punctuation (标点) parts a text: into sentences, into the elements of a list; and what it quotes."""
 
 from __future__ import annotations
 
@@ -46,3 +46,36 @@ def elements(text: str, separators: str = "、") -> list[str]:
             start = at + 1
     found.append(text[start:])
     return [element for element in found if element.strip()]
+
+
+HIDDEN = "□"
+_QUOTE = re.compile("[“”]")
+_PARAGRAPH_QUOTED = re.compile(r"\s*“")
+_STRAIGHT = re.compile('"([^"]*)"')
+
+
+def quotes_hidden(texts: Sequence[str]) -> list[str]:
+    """引文: paragraphs of the same length, what stands in “” blank (`HIDDEN`): it is the text of another document.
+
+    A quotation goes on over the paragraphs up to the ” that closes it; each of them may begin with a “ of its own.
+    One that nothing closes ends with its paragraph, "straight" marks only count in pairs.
+    """
+    texts = [_STRAIGHT.sub(r"“\1”", text) for text in texts]
+    closed = [False] * (len(texts) + 1)
+    """whether a quotation that is open before this paragraph is closed in it or after"""
+    for place in range(len(texts) - 1, -1, -1):
+        own = _PARAGRAPH_QUOTED.match(texts[place])
+        first = _QUOTE.search(texts[place], own.end() if own else 0)
+        closes = "”" in texts[place] if own else bool(first and first[0] == "”")
+        closed[place] = closes or (closed[place + 1] and (bool(own) or not first))
+    hidden = []
+    is_open = False
+    for place, text in enumerate(texts):
+        signs = []
+        for sign in text:
+            is_open = is_open and sign != "”"
+            signs.append(HIDDEN if is_open else sign)
+            is_open = is_open or sign == "“"
+        hidden.append("".join(signs))
+        is_open = is_open and closed[place + 1]
+    return hidden

@@ -14,12 +14,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from gazette.amendments import Change, changes, quotes_hidden
+from gazette.amendments import Change, changes
 from gazette.archive import Document
 from gazette.clearing import Listing, is_title, listings
-from gazette.life import DAY
 from gazette.links import Link, Links
-from gazette.numerals import NUMERAL, half_width, parse_date
+from gazette.numerals import DAY, NUMERAL, half_width, parse_date
+from gazette.punctuation import HIDDEN
 from gazette.statements import CITED, WITHIN, Sentence
 
 RelationKind = Literal[
@@ -53,71 +53,142 @@ class Relation:
 
 
 _ONE = rf"{CITED}{WITHIN}*"
-_ARTICLE = rf"第{NUMERAL}[条章款项](?:之{NUMERAL})?"
+_ARTICLE = rf"第\(?{NUMERAL}\)?[条章节款项](?:之{NUMERAL})?"
 _ARTICLES = rf"(?:{_ARTICLE})+(?:[、和及](?:{_ARTICLE})+)*"
-_BRACKET = r"\([^()\ue000]{0,60}\)"
-_MEMBER = rf"{_ONE}(?:{_BRACKET})?(?:等(?:[0-9]{{1,3}}件|{NUMERAL}件)?)?(?:文件|规章|文)?"
-_GROUP = re.compile(rf"{_MEMBER}(?:(?:以及|、|,|和|及|与|或)?{_MEMBER})*")
-"""《甲》（1996年4月2日公布）、某府发〔2012〕77号文件和《乙》"""
+_ISSUED = "公布|发布|颁布|印发|下发|通过|批准|批转|转发"
+_BRACKET = rf"\((?:[^()\ue000]{{0,60}}|{_ONE}(?:[、,;和及]{_ONE}){{1,9}})\)"
+_JOIN = rf"(?:以及|、|,|和|及|与|或)?(?:(?<=[、和及])(?:[^,。;:、《(\ue000]{{1,40}}(?:{_ISSUED}|施行|实施|制定|修改|修订)的|原))?"
+_MEMBER = rf"{_ONE}(?:{_BRACKET})?(?:等(?:[0-9]{{1,3}}件|{NUMERAL}件)?)?(?:文件|规章|法规|文)?"
+_GROUP = re.compile(rf"{_MEMBER}(?:{_JOIN}{_MEMBER})*")
+"""《甲》（1996年4月2日公布）、某府发〔2012〕77号文件和1998年发布的《乙》"""
+_UNMARKED = re.compile("关于[^,。;:]{1,80}(?:通知|意见|办法|规定|决定|方案|函|批复|通告|公告)\\($")
+"""关于占位的通知（某府发〔2001〕1号）: a title without 《》, known by its number"""
 _DAY_BEHIND = re.compile(rf"\((?P<day>{DAY})")
-_DAY_BEFORE = re.compile(rf"(?P<day>{DAY})(?:公布|发布|颁布|印发|下发|通过)的$")
+_DAY_BEFORE = re.compile(
+    rf"(?P<day>{DAY})[^,、。;《》]{{0,20}}(?:{_ISSUED})(?:[、,][^,。;《》]{{0,40}}(?:修改|修订|修正))?的$"
+)
+"""1996年4月2日市政府发布的, 1994年11月16日发布、1997年12月31日修改的"""
 
+_END = "(?=(?:,(?!但|其中|除)|[。;:()!]|$))"
+"""Nothing follows that it is said of instead: 《甲》规定的收费停止执行, 《甲》废止前."""
 _WHEN = rf"(?:自[^,。;{CITED}]{{1,40}}起|于{DAY}|从即日起)"
-_HOW = rf"(?:{_WHEN}|也|均|都|同时|即行|即|相应|一并|随之|予以|自行|自动|现|全部|,)"
+_HOW = rf"(?:{_WHEN}|也|均|都|亦|同时|即行|即予|即|相应|一并|一律|随之|予以|自行|自动|现|全部|宣布|,)"
 _MORE = rf"(?:(?:及|和|等)[^,。;{CITED}的]{{1,16}}?)?"
-_DONE = "(?![前后的之时以]|情况|工作|程序)"
-_REPEALED = re.compile(rf"{_MORE}{_HOW}{{0,4}}(?:废止|停止执行|停止施行|停止使用|不再执行|不再施行){_DONE}")
-_LAPSED = re.compile(rf"{_MORE}{_HOW}{{0,4}}(?:宣布)?失效{_DONE}")
-_NO_ACT = "(?<!应当)(?<!可以)(?<!需要)(?<![已应拟未不须需被再者])"
-_REPEALING = re.compile(rf"{_NO_ACT}废止(?!情况|工作|程序|制度|依据)[^,。;:]{{0,24}}:?$")
-_LAPSING = re.compile(rf"{_NO_ACT}宣布[^,。;:]{{0,12}}:?$")
+_ENDED = "废止|作废|停止(?:执行|施行|实施|使用|试行)|终止(?:执行|施行)|不再(?:执行|施行|实施)"
+_REPEALED = re.compile(rf"{_MORE}{_HOW}{{0,4}}(?:{_ENDED}){_END}")
+_LAPSED = re.compile(rf"{_MORE}{_HOW}{{0,4}}失效{_END}")
+_MARKER = "(?:[(]?[0-9一二三四五六七八九十]{1,4}[).、]{1,2})?"
+_BEGINS = f"(?:^{_MARKER}|[,;:。)]|决定|现|予以|同时|一并|并|起)"
+"""Who says 废止《甲》 himself says so at the beginning of a clause: not 应当废止, 提请废止, 关于废止."""
+_BETWEEN = "(?:(?!与|或|根据|依据|依照|按照|不符|抵触|修改|修订|废止)[^,。;:]){0,40}:?$"
+_REPEALING = re.compile(
+    rf"{_BEGINS}(?:废止|停止执行|停止施行|不再执行)(?![前后的之时以]|情况|工作|程序|制度){_BETWEEN}"
+)
+_LAPSING = re.compile(rf"{_BEGINS}宣布(?P<lapsed>失效)?{_BETWEEN}")
+_CHANGING = re.compile(rf"(?:决定|现)(?:修改|修订|修正){_BETWEEN}")
+_WHOLE = re.compile(rf"$|[,。;:()]|失效|及其|自[^,。;]{{1,40}}起|{_ARTICLES}{_END}")
+"""It is the document itself, or articles of it, and not 废止《甲》的实施细则."""
+_LED = re.compile("(?:根据|依据|依照|按照|按|遵照|参照|执行|违反|符合|以|由|经|见|除)$")
+"""按照《甲》停止使用旧票据: what follows is not said of it"""
+_SUPPOSED = re.compile(
+    "(?:^|[,;:])(?:待|如|若|一旦|倘|假如|因|鉴于|由于)|(?:^|[,;:])(?:(?!本)[^,。;]){1,200}后,"
+)
+"""若《甲》废止，…; 因《甲》废止，…"""
+
 _UNTIL = rf"(?:至|到)(?P<until>{DAY})"
+_PERIOD = "(?:有效|执行|实施|施行|试行)期限?"
+_LONGER = "(?:延长|延续|顺延|续期|延期|延)"
 _PROLONGED = re.compile(
-    rf"的?(?:继续(?:有效|执行|施行))?,?[其的]?有效期限?(?:统一)?"
-    rf"(?:(?:延长|延续|顺延|续期|延)?{_UNTIL}|(?:延长|延续|顺延|续期)(?:{NUMERAL}|两)(?:年|个月))"
+    rf"""
+    ,? (?:经[^,。;的]{{1,12}}?,?)? 的? (?:需|应|可)?
+    (?: 继续(?:有效|执行|施行|实施) ,? (?: 现?将?[其的]?{_PERIOD}(?:统一)?{_LONGER}? )? (?:至|到)(?P<day>{DAY})
+      | (?: 继续(?:有效|执行|施行|实施) ,? )? 现?将?[其的]?{_PERIOD}(?:统一|均|再)?(?:自{DAY}起)?{_LONGER} (?: (?:至|到)(?P<till>{DAY})
+          | (?:{NUMERAL}|两)(?:年|个月) (?: ,?(?:即)?{_LONGER}?(?:至|到)(?P<stop>{DAY}) )? )
+      | {_LONGER}有效期限? (?: (?:至|到)(?P<end>{DAY}) | (?:{NUMERAL}|两)(?:年|个月) ) )
+    """,
+    re.VERBOSE,
 )
-_PROLONGING = re.compile("(?:延长|延续)$")
-_VALIDITY = re.compile(rf"的?有效期限?(?:{_UNTIL})?")
+_PROLONGING = re.compile("(?:^|[,;:。]|决定|现|同意)(?:延长|延续)$")
+_VALIDITY = re.compile(rf"的?{_PERIOD}(?:{_UNTIL})?")
+_SO = "如下|以下|下列"
 _MADE_OTHER = (
-    "(?:作|作出|做|做出|进行|予以)?(?:如下|以下|部分|相应|下列)?(?:修改|修正|修订)(?!了|过|完善|稿|后|时)"
+    rf"(?:作|作出|做|做出|进行|予以)?(?P<so>{_SO})?(?:部分|相应)?(?:修改|修正|修订)(?:如下)?(?=[,。;:()]|$)"
 )
-_AMENDED = re.compile(rf"的?(?:部分(?:条款|内容|条文))?{_MADE_OTHER}")
-_AMENDED_AT = re.compile(rf"的?{_ARTICLES}[^。;{CITED}]{{0,40}}?(?:修改|修正|修订|改|调整)为")
-_AMENDING = re.compile(r"(?:决定|现)(?:对|修改|修订|修正)$|(?:^|[,。;:])对$")
+_PARTLY = "(?:的?(?:部分|有关|相关|个别)?(?:条款|内容|条文|规定))?"
+_AMENDED = re.compile(rf"(?:的?{_ARTICLES})?{_PARTLY}{_MADE_OTHER}")
+_TO_OTHER = "(?:(?:修改|修正|修订|改|调整)为|(?:修改|修订)如下)"
+_QUOTE = f"“{HIDDEN}*”"
+_AMENDED_AT = re.compile(
+    rf"""
+    中?的? (?: {_ARTICLES} (?: [^,。;{CITED}]{{0,40}}?{_TO_OTHER} | (?:之?[前后]|中)?,?增加
+             | [^,。;{CITED}]{{0,12}}{_QUOTE}[^,。;{CITED}]{{0,10}}(?:删去|删除) | (?:予以)?(?:删去|删除) )
+      | (?:附件[0-9一二三四五]?|附表[0-9一二三四五]?)?中?的?{_QUOTE}[^,。;{CITED}]{{0,10}}(?:{_TO_OTHER}|删去|删除)
+      | (?:名称|题目|标题)[^,。;{CITED}]{{0,10}}{_TO_OTHER}
+      | 增加{NUMERAL}[条款项章节] )
+    """,
+    re.VERBOSE,
+)
+_CUTTING = re.compile(f"(?:^{_MARKER}|[,;:。])(?:删去|删除)$")
+_ORDERING = re.compile("(?:决定|现)[对就将]?$")
+_AMENDING = re.compile(f"(?:^{_MARKER}|[,。;:])[对就将]?$")
+_AND_OTHERS = re.compile("(?:、《.*)?等")
+"""A title that names one of several (关于修改《甲办法》等2件规章的决定) does not say whose changes follow."""
+_SPEAKS_OF = re.compile(rf"{_MARKER}(?:现?[对将就]|在|删去|删除|修改|废止)?{CITED}")
 _ITS_ARTICLES = re.compile(rf"的?(?P<articles>{_ARTICLES})")
-_WRONG = re.compile("应为|应作|误为|误作|误印|更正为|更正如下|有误|错误")
+_WRONG = re.compile("应为|应作|误为|误作|误印|之误|更正为|更正如下|有误|错误")
 _CORRECTION = re.compile("更正|勘误|刊误")
+_IS_CORRECTION = re.compile(
+    "^(?:更正|勘误|刊误)|关于(?:更正|勘误)|(?:更正|勘误|刊误)(?:启事|说明|公告|声明|表)?$"
+)
+_PLAN = re.compile(
+    "(?:计划|方案|安排|要点|规划|任务清单)[》〉]?(?:\\([^()]{0,10}\\))?(?:的(?:通知|函))?$|征求|征集"
+)
+"""What a plan lists (废止《甲》; 修订的规章：…) is still to be done."""
+_AMENDMENT = re.compile("关于(?!做好|开展|推进|加强)[^。]{0,20}(?:修改|修正|修订).*(?:决定|通知|公告|令)$")
 
 _TITLE_ACTS: tuple[tuple[re.Pattern[str], RelationKind], ...] = (
-    (re.compile("(?:修改|修订|修正)$"), "amends"),
-    (re.compile("废止$"), "repeals"),
-    (re.compile("(?:更正|勘误)$"), "corrects"),
+    (re.compile("关于(?:修改|修订|修正)$"), "amends"),
+    (re.compile("关于(?:废止|停止执行|停止施行)$"), "repeals"),
+    (re.compile("关于宣布$"), "lapses"),
+    (re.compile("关于(?:延长|延续)$"), "prolongs"),
+    (re.compile("(?:^|关于)(?:更正|勘误)$"), "corrects"),
     (re.compile("(?:转发|批转)$"), "forwards"),
     (re.compile("印发$"), "issues"),
     (re.compile("(?:公布|发布)$"), "promulgates"),
-    (re.compile("(?:贯彻|落实|执行|实施)$"), "implements"),
+    (re.compile("(?:贯彻|落实|(?<!停止|暂停|暂缓|不再|延期|推迟)(?:执行|实施))$"), "implements"),
 )
 """what a title does with the 《…》 that follows: 关于修改《…办法》的决定"""
+_DECIDES = re.compile("(?:决定|决议|通知|公告|通告|命令|令)$")
+"""关于修改《…办法》的说明 does nothing."""
 
 _ALREADY = re.compile(r"\((?:已(?:经)?|[0-9]{4}年[^()]{0,12}?)(?:宣布)?(?:废止|失效)\)")
 """《…暂行办法》（已废止）: said of a document by another, which is not the one that repealed it"""
 _NO_ENTRY = re.compile("[,。;:]|根据|依据|依照|按照|决定|为了?贯彻|经研究|现将|^对")
 """What stands before the document that an item of a list names is its issuer or its date, no clause."""
+_NOT_IT = re.compile("的(?!修改|修订|修正)|中|规定|有关|相关|所|实施|补充|配套|附件|继续|保留")
+"""《甲》的补充通知 is another document."""
 _MARKED = re.compile(r"\s*[0-9一二三四五六七八九十]{1,4}[.．、]")
 _IN_A_NAME = re.compile("关于[^,。;]{0,4}$")
 """根据关于废止《甲办法》的决定: it is the decision that is spoken of"""
-_TOGETHER = re.compile(r"[^,。]{0,4}同步(?:施行|实施|执行)")
-_IMPLEMENTS = re.compile(r"为(?:进一步|深入|全面|认真|切实)?(?:贯彻|落实|执行)")
+_IMPLEMENTS = re.compile(r"为了?(?:进一步|深入|全面|认真|切实)?(?:贯彻|落实|执行)")
 _BASED_ON = re.compile(r"根据|依据|按照|依照")
-_MAKING = re.compile(r"制定本|(?:现|特)(?:就|将|制定)|决定")
+_TOGETHER = re.compile("[^,。]{0,4}(?:同步|同时)(?:施行|实施|执行)(?=[,。;]|$)")
+_MAKING = re.compile(
+    r"制定本|(?:现|特)(?:就|将|制定|作)|(?:决定|通知|规定)(?:如下)?:"
+    r"|(?:^|,)(?!由)(?:(?!应当|可以|有权|依法)[^,。;]){0,30}决定(?!的|书|是否|不予|给予)[^,。;]"
+)
+"""制定本办法, 市人民政府决定调整…; not 由市人民政府决定, 应当作出决定"""
 _READ = ("paragraph", "article", "item")
 
 _ENDS = re.compile(
-    r"(?:同时|予以|即行|一并|相应|自行|自动)(?:废止|失效)|宣布[^,。;]{0,12}失效|(?:^|,|现|决定)废止(?![前后的之时以])"
+    r"(?:同时|予以|即行|即予|一并|一律|相应|自行|自动)(?:废止|失效|作废)|宣布[^,。;]{0,12}失效(?!的)"
+    r"|(?:^|,|现|决定)废止(?![前后的之时以])"
 )
 _OF_NO_ONE = re.compile(
-    "不一致|不符|抵触|冲突|此前|以前|以往|过去|其他|其它|有关规定|相关规定|期满|届满|逾期"
+    "不一致|不符|抵触|冲突|此前|以前|以往|过去|原有|其他|其它|期满|届满|逾期|见附|附件|附后|目录|下列|以下|[件部](?:文件|规章|法规|行政法规|规范性|政策)"
+    "|许可|合同|协议|资格|批文|批准文件|核准文件|通知书|证书|证(?=自|同|即|一|相)"
 )
+"""与本办法不一致的规定同时废止 names no document; 许可证自行失效 speaks of none."""
 
 
 def relations(document: Document, links: Links, told: Sequence[Sentence]) -> list[Relation]:
@@ -133,7 +204,7 @@ def relations(document: Document, links: Links, told: Sequence[Sentence]) -> lis
         for relation in _of_title(document, links)
         if not relation.link.target or (relation.kind, relation.link.target.id) not in named
     ]
-    return _with_changes(document, [*title, *found])
+    return _with_changes(document, [*title, *found], told)
 
 
 def unread(document: Document, told: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -147,8 +218,7 @@ def unread(document: Document, told: Sequence[Sentence]) -> Iterator[Sentence]:
             continue
         listing = lists.get(sentence.index)
         listed = listing is not None and not listing.named and bool(sentence.cited)
-        plain, _ = quotes_hidden(sentence.plain)
-        if listed or (_ENDS.search(plain) and not _OF_NO_ONE.search(plain)):
+        if listed or (_ENDS.search(sentence.own) and not _OF_NO_ONE.search(sentence.own)):
             yield sentence
 
 
@@ -162,18 +232,23 @@ def already_repealed(told: Sequence[Sentence]) -> Iterator[Relation]:
 
 def _read(document: Document, told: Sequence[Sentence]) -> Iterator[tuple[int, Relation]]:
     """The relations in the text, each with the place of its sentence in `told`."""
-    lists = listings(document.units)
-    corrects = bool(_CORRECTION.search(document.title))
+    title = half_width(document.title)
+    plans = bool(_PLAN.search(title))
+    lists = {} if plans else listings(document.units)
+    corrects = bool(_IS_CORRECTION.search(re.sub("《[^《》]*》", "", title)))
+    amends = bool(_AMENDMENT.search(title)) and not plans
     running: tuple[int, _Said, RelationKind] | None = None
     for place, sentence in enumerate(told):
-        if sentence.unit.kind not in _READ:
-            continue
-        said = _Said(sentence, corrects)
         listing = lists.get(sentence.index)
+        if sentence.unit.kind not in _READ and not listing:
+            continue
+        said = _Said(sentence, corrects, amends, plans)
+        first = place == 0 or told[place - 1].index != sentence.index
         if listing:
-            found = (
-                list(said.in_list(listing)) if place == 0 or told[place - 1].index != sentence.index else []
-            )
+            found = list(said.relations())
+            if first:
+                told_of = {relation.link for relation in found}
+                found += [each for each in said.in_list(listing) if each.link not in told_of]
         elif running and running[0] == sentence.index and said.is_one_group:
             found = said.of_kind(running[2], running[1].sentence.evidence)
         else:
@@ -193,6 +268,10 @@ class _Said:
     sentence: Sentence
     corrects: bool = False
     """whether the document is a correction (更正)"""
+    amends: bool = False
+    """whether it is an amendment (修改决定)"""
+    plans: bool = False
+    """whether it is a plan (立法计划)"""
 
     @functools.cached_property
     def groups(self) -> list[re.Match[str]]:
@@ -233,9 +312,11 @@ class _Said:
         unit = self.sentence.unit
         if not unit.marker and not _MARKED.match(unit.text) and not self.is_one_group:
             return
+        if _NOT_IT.match(self.sentence.outline, group.end()):
+            return
         until = _PROLONGED.search(self.sentence.outline, group.end())
         for start, link in self._members(group):
-            day = until["until"] if until and listing.fate == "prolongs" else None
+            day = _until(until) if until and listing.fate == "prolongs" else None
             yield self._relation(listing.fate, start, link, day, listing.heading)
 
     def of_kind(self, kind: RelationKind, evidence: str) -> list[Relation]:
@@ -256,7 +337,7 @@ class _Said:
         sentence = self.sentence
         end = next(end for begin, end, _ in sentence.links if begin == start)
         day = _DAY_BEHIND.match(sentence.plain, end)
-        day = day or _DAY_BEFORE.search(sentence.plain, max(0, start - 20), start)
+        day = day or _DAY_BEFORE.search(sentence.plain, max(0, start - 80), start)
         return Relation(
             kind,
             link,
@@ -271,35 +352,50 @@ class _Said:
         """What is done to all documents of a group, and until when they are prolonged."""
         outline, end = self.sentence.outline, group.end()
         articles = _ITS_ARTICLES.match(outline, end)
+        before = outline[max(0, group.start() - 100) : group.start()]
+        if outline[end : end + 1] == ")" and _UNMARKED.search(before):
+            end += 1
         behind = articles.end() if articles else end
         if self.corrects:
             wrong = _WRONG.search(outline) or _CORRECTION.search(outline)
             return ("corrects" if wrong and group.start() < wrong.end() else None), None
-        if prolonged := _PROLONGED.match(outline, end):
-            return "prolongs", prolonged["until"]
-        if _REPEALED.match(outline, behind):
-            return "repeals", None
-        if _LAPSED.match(outline, behind):
-            return "lapses", None
-        before = outline[max(0, group.start() - 40) : group.start()]
+        if not _LED.search(before):
+            if prolonged := _PROLONGED.match(outline, end):
+                return "prolongs", _until(prolonged)
+            supposed = _SUPPOSED.search(outline[: group.start()])
+            if not supposed and _REPEALED.match(outline, behind):
+                return "repeals", None
+            if not supposed and _LAPSED.match(outline, behind):
+                return "lapses", None
+            if _AMENDED_AT.match(outline, end) or self._amended(before, end):
+                return "amends", None
         if _PROLONGING.search(before) and (valid := _VALIDITY.match(outline, end)):
             return "prolongs", valid["until"]
-        if _AMENDED_AT.match(outline, end) or (_AMENDING.search(before) and _AMENDED.match(outline, end)):
-            return "amends", None
         return self._before(group), None
+
+    def _amended(self, before: str, end: int) -> bool:
+        """对《甲》作如下修改; 对《甲》进行修改 where the document is an amendment, or says that it decides; 删去《甲》第五条."""
+        outline = self.sentence.outline
+        if _CUTTING.search(before):
+            return bool(_ITS_ARTICLES.match(outline, end))
+        made = _AMENDED.match(outline, end)
+        if not made:
+            return False
+        sure = self.amends or made["so"] or made[0].endswith("如下")
+        return bool(_ORDERING.search(before) or (sure and _AMENDING.search(before)))
 
     def _before(self, group: re.Match[str]) -> RelationKind | None:
         """What the words before a group do to it: 废止《甲》, 宣布《甲》失效."""
         outline = self.sentence.outline
-        before = outline[max(0, group.start() - 40) : group.start()]
-        verb = _REPEALING.search(before)
-        if verb and not before[: verb.start()].endswith("关于"):
+        before = outline[max(0, group.start() - 60) : group.start()]
+        if self.plans or not _WHOLE.match(outline, group.end()):
+            return None
+        if _REPEALING.search(before):
             return "repeals"
-        if _LAPSING.search(before) and re.match("[^,。;]{0,6}失效", outline[group.end() :]):
+        lapsing = _LAPSING.search(before)
+        if lapsing and (lapsing["lapsed"] or re.match("[^,。;的]{0,6}失效", outline[group.end() :])):
             return "lapses"
-        if re.search("(?:决定|现)(?:修改|修订|修正)$", before):
-            return "amends"
-        return None
+        return "amends" if _CHANGING.search(before) else None
 
     def _of_one(self, start: int, link: Link) -> RelationKind | None:
         """What is done with one document, wherever it stands in the sentence."""
@@ -307,7 +403,8 @@ class _Said:
         end = next(end for begin, end, _ in self.sentence.links if begin == start)
         if done := self._does_with(end, link):
             return done
-        if self._in_clause(plain.rfind("与", 0, start), start) and _TOGETHER.match(plain, end):
+        beside = plain.rfind("与", 0, start)
+        if self._in_clause(beside, start) and "本" in plain[:beside] and _TOGETHER.match(plain, end):
             return "effective_with"
         if self._making < end or _IN_A_NAME.search(plain, max(0, start - 10), start):
             return None
@@ -325,7 +422,7 @@ class _Said:
             return None
         if re.search("现予(?:公布|发布)|予以公布", rest):
             return "promulgates"
-        if re.search("转发(?!的)", rest):
+        if re.search("(?:转发|批转)(?!的)", rest):
             return "forwards"
         return "issues" if re.search("(?:^|现|予以|现予|现将其)印发(?!的)", rest) else None
 
@@ -336,18 +433,22 @@ class _Said:
     @functools.cached_property
     def _making(self) -> int:
         """Where it last says that something is made (制定本办法); −1 where it does not."""
-        return max((match.start() for match in _MAKING.finditer(self.sentence.plain)), default=-1)
+        return max((match.start() for match in _MAKING.finditer(self.sentence.own)), default=-1)
 
     @functools.cached_property
     def _implementing(self) -> list[int]:
         """Where it says that something is carried out, −1 before all of them."""
-        return [-1, *(match.start() for match in _IMPLEMENTS.finditer(self.sentence.plain))]
+        return [-1, *(match.start() for match in _IMPLEMENTS.finditer(self.sentence.own))]
 
     @functools.cached_property
     def _resting(self) -> int:
         """Where it first says on what it rests; behind its end where it does not."""
-        first = _BASED_ON.search(self.sentence.plain)
+        first = _BASED_ON.search(self.sentence.own)
         return first.start() if first else len(self.sentence.plain)
+
+
+def _until(prolonged: re.Match[str]) -> str | None:
+    return next(filter(None, (prolonged[name] for name in ("day", "till", "stop", "end"))), None)
 
 
 def _without(outline: str, group: re.Match[str]) -> str:
@@ -356,11 +457,15 @@ def _without(outline: str, group: re.Match[str]) -> str:
 
 def _of_title(document: Document, links: Links) -> Iterator[Relation]:
     """What a title says: 关于修改《…办法》的决定, 转发《…》的通知. What it issues must be its own."""
+    decides = bool(_DECIDES.search(half_width(document.title)))
     for link in links.in_title(document):
         before = half_width(document.title[: link.start])
+        behind = half_width(document.title[link.end :])
         for words, kind in _TITLE_ACTS:
             own = bool(link.target and link.target.document is document)
-            if words.search(before) and (own or kind not in ("issues", "promulgates", "forwards")):
+            acts = decides if kind in ("amends", "repeals", "lapses", "prolongs") else True
+            acts = acts and (kind != "lapses" or "失效" in behind)
+            if acts and words.search(before) and (own or kind not in ("issues", "promulgates", "forwards")):
                 yield Relation(kind, link, document.title, link.anchor)
 
 
@@ -379,18 +484,33 @@ def _of_rows(table: Document, links: Links) -> Iterator[Relation]:
                 yield Relation(listing.fate, link, words, link.anchor, listing.heading)
 
 
-def _with_changes(document: Document, found: Sequence[Relation]) -> list[Relation]:
-    """Each amendment with the changes that follow it, up to the next one or the end of its part."""
+def _with_changes(document: Document, found: Sequence[Relation], told: Sequence[Sentence]) -> list[Relation]:
+    """Each amendment with the changes that follow it in its part, up to the next document that is spoken of.
+
+    That is one that an item or paragraph names first (二、《乙规定》, 将《乙规定》…), whatever becomes of it.
+    """
+    amended: dict[tuple[int, int], int] = {}
+    for number, relation in enumerate(found):
+        if relation.kind == "amends" and not _AND_OTHERS.match(relation.evidence, relation.link.end):
+            amended.setdefault((relation.link.unit, relation.link.start), number)
+    if not amended:
+        return list(found)
     units = document.units
-    places = [relation.link.unit if relation.kind == "amends" else None for relation in found]
+    spoken = sorted({*amended, *_spoken_of(told)})
     made: dict[int, list[Change]] = {}
-    if any(place is not None for place in places):
-        for index, change in changes(units):
-            before = [
-                number
-                for number, place in enumerate(places)
-                if place is not None and place <= index and units[place].part == units[index].part
-            ]
-            if before:
-                made.setdefault(before[-1], []).append(change)
+    for index, end, change in changes(units):
+        last = bisect_left(spoken, (index, end)) - 1
+        owner = amended.get(spoken[last]) if last >= 0 else None
+        if owner is not None and units[spoken[last][0]].part == units[index].part:
+            made.setdefault(owner, []).append(change)
     return [replace(relation, changes=tuple(made.get(number, ()))) for number, relation in enumerate(found)]
+
+
+def _spoken_of(told: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    """Where a piece of text begins with a document: its unit and its place there."""
+    for place, sentence in enumerate(told):
+        first = place == 0 or told[place - 1].index != sentence.index
+        match = _SPEAKS_OF.match(sentence.outline) if first and sentence.unit.kind != "title" else None
+        if match:
+            link = sentence.cited[match.end() - 1]
+            yield link.unit, link.start

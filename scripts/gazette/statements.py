@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from gazette.archive import Document
 from gazette.links import Link, Links
 from gazette.numerals import half_width
-from gazette.punctuation import sentences
+from gazette.punctuation import HIDDEN, quotes_hidden, sentences
 from gazette.units import Unit
 
 CITED = "\ue000"
@@ -24,6 +26,7 @@ WITHIN = "\ue001"
 class Sentence:
     """One sentence: `text` as printed, `plain` in half width and without white space, as its patterns read it.
 
+    `own` is `plain` without what it quotes, which is the text of another document (blank, of the same length).
     `links` are the citations with their start and end in `plain`.
     """
 
@@ -31,6 +34,7 @@ class Sentence:
     unit: Unit
     text: str
     plain: str
+    own: str
     links: tuple[tuple[int, int, Link], ...]
 
     @property
@@ -39,22 +43,30 @@ class Sentence:
         return self.text.strip()
 
     @functools.cached_property
+    def printed(self) -> str:
+        """`text` without white space: what stands in `plain`, as printed."""
+        return "".join(sign for sign in self.text if not sign.isspace())
+
+    @functools.cached_property
     def outline(self) -> str:
-        """`plain` with every cited document blank but for `CITED` at its beginning; its articles stay words."""
-        signs = list(self.plain)
+        """`own` with every cited document blank but for `CITED` at its beginning; its articles stay words."""
+        signs = list(self.own)
         for start, end, link in self.links:
-            if not link.article:
+            if not link.article and signs[start] != HIDDEN:
                 signs[start:end] = [CITED, *(WITHIN * (end - start - 1))]
         return "".join(signs)
 
     @functools.cached_property
     def cited(self) -> dict[int, Link]:
-        """The documents cited, by their place in `plain`."""
-        return {start: link for start, _, link in self.links if not link.article}
+        """The documents cited outside of quotations, by their place in `plain`."""
+        return {
+            start: link for start, _, link in self.links if not link.article and self.own[start] != HIDDEN
+        }
 
 
 def statements(document: Document, links: Links) -> Iterator[Sentence]:
     """The sentences of a document in reading order, the markers of its units left out."""
+    hidden = _hidden(document, links)
     for index, unit in enumerate(document.units):
         cited = deque(links.in_unit(document, index))
         whole = [(link.start, link.end) for link in cited]
@@ -64,14 +76,30 @@ def statements(document: Document, links: Links) -> Iterator[Sentence]:
             own = []
             while cited and cited[0].start < end:
                 own.append(cited.popleft())
-            yield _sentence(index, unit, unit.text[start:end], start, own)
+            yield _sentence(index, unit, unit.text[start:end], hidden[index][start:end], start, own)
 
 
-def _sentence(index: int, unit: Unit, text: str, begin: int, own: list[Link]) -> Sentence:
+def _hidden(document: Document, links: Links) -> list[str]:
+    """The texts of the units without what they quote; a title that is cited may have quotation marks of its own."""
+    texts = []
+    for index, unit in enumerate(document.units):
+        signs = list(unit.text)
+        for link in links.in_unit(document, index):
+            signs[link.start : link.end] = re.sub('[“”＂"]', "'", unit.text[link.start : link.end])
+        texts.append("".join(signs))
+    parts = [list(group) for _, group in groupby(range(len(texts)), lambda index: document.units[index].part)]
+    return [text for part in parts for text in quotes_hidden([texts[index] for index in part])]
+
+
+def _sentence(index: int, unit: Unit, text: str, hidden: str, begin: int, own: list[Link]) -> Sentence:
     kept = [place for place, sign in enumerate(text) if not sign.isspace()]
     placed = [
         (bisect_left(kept, link.start - begin), bisect_left(kept, link.end - begin), link)
         for link in own
         if not link.footnote
     ]
-    return Sentence(index, unit, text, half_width("".join(text[place] for place in kept)), tuple(placed))
+    plain = half_width("".join(text[place] for place in kept))
+    shown = "".join(
+        HIDDEN if hidden[place] == HIDDEN else sign for place, sign in zip(kept, plain, strict=True)
+    )
+    return Sentence(index, unit, text, plain, shown, tuple(placed))
