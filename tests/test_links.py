@@ -103,6 +103,9 @@ def test_what_a_citation_in_a_notice_leads_to(text: str, expected: Leads) -> Non
             "制定了《占位办法(草案)》(后简称《要点》)。《要点》通过。",
             [("《占位办法(草案)》", None), ("《要点》", f"{NOTICE}#enclosure-1")],
         ),
+        # … also where only the sentence says so, until it is passed
+        ("起草了《占位办法》，就《办法》征求意见。", [("《占位办法》", None), ("《办法》", None)]),
+        ("《办法》经审议通过，现予印发。", [("《办法》", f"{NOTICE}#enclosure-1")]),
         ("某府发〔2024〕3号", [("某府发〔2024〕3号", NOTICE)]),
         ("MSCR-2024-00001", [("MSCR-2024-00001", NOTICE)]),
         (

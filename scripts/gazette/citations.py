@@ -200,7 +200,7 @@ def find_article_references(text: str, laws: Sequence[Span] = ()) -> list[Articl
     another law or rule (公务员法第五条, 市条例第五条) belongs to none that is known, and is left out.
     """
     titles = _titles(half_width(text))
-    plain = _without_titles(half_width(text), titles)
+    plain = without_titles(text)
     named = titles | dict(laws)
     owners = {
         match.end(): (start, end) for start, end in named.items() if (match := _TO_ARTICLE.match(plain, end))
@@ -279,9 +279,10 @@ def _references(text: str, part: _Part, owner: Span | None) -> Iterator[ArticleR
         yield ArticleReference(part.start, part.end, printed, article, part.item, owner, part.sub)
 
 
-def _without_titles(plain: str, titles: Mapping[int, int]) -> str:
-    """The same length, titles blank: 第五条 in the name of a document refers to nothing here."""
+def without_titles(text: str) -> str:
+    """The same length in half width, titles blank: 第五条 in the name of a document refers to nothing here."""
+    plain = half_width(text)
     characters = list(plain)
-    for start, end in titles.items():
+    for start, end in _titles(plain).items():
         characters[start + 1 : end - 1] = "□" * (end - start - 2)
     return "".join(characters)

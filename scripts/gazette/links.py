@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from gazette.archive import Archive, Document
 from gazette.citations import Citation, Definition, find_article_references, find_citations, find_definitions
 from gazette.clearing import Listing, is_title, listed_rows, listed_title, listings, part_listings
+from gazette.drafts import drafts
 from gazette.instruments import Naming, Namings, names_of, title_key
 from gazette.laws import Span, find_laws, is_law, names_of_law
 from gazette.model import TableReference
@@ -33,15 +34,13 @@ _GENERIC = re.compile(
 """通称: a title that says only what kind of document it is; what it means depends on the text around it."""
 
 _STATE = re.compile(r"\((?:试行|暂行|草案|征求意见稿|送审稿|代拟稿)\)$")
-_DRAFTS = ("(草案)", "(征求意见稿)", "(送审稿)", "(代拟稿)")
-"""草案: 《办法(草案)》, 《方案》（征求意见稿）. What was printed is another text, so a draft leads nowhere."""
 _ACTS_ON = re.compile("(?:修改|修订|修正|废止|转发|批转|贯彻|落实|执行|实施|延长|更正)$")
 """关于修改《…办法》的决定: what a title names behind such a word is another document, not what is issued with it"""
 _NEW_NUMBER = re.compile("(?:作为|改为|调整为)$")
 """增加一条，作为第三条之一: the number that an article has after the amendment"""
 _DAY = re.compile(r"\s*\(\s*([0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日)")
 _NEAR = 40
-"""How many characters after a title the bracket that calls it a draft may end, white space counted."""
+"""How many characters after a title its day may end, white space counted."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +63,8 @@ class Link:
     article: int | None = None
     footnote: bool = False
     """注号: it leads to a note of the same document, and is no citation"""
+    draft: bool = False
+    """草案: it names a text that was not printed, and leads nowhere"""
 
     @property
     def url(self) -> str:
@@ -74,11 +75,6 @@ class Link:
 def _is_generic(title: str) -> bool:
     """《办法》, 《办法（试行）》"""
     return bool(_GENERIC.fullmatch(_STATE.sub("", title_key(title))))
-
-
-def _is_draft(text: str, title: str | None, end: int) -> bool:
-    """Whether the title, or the bracket after its `end` in the text, says that this is a draft."""
-    return title_key(title or "").endswith(_DRAFTS) or title_key(text[end : end + _NEAR]).startswith(_DRAFTS)
 
 
 class Links:
@@ -173,12 +169,11 @@ class Links:
         """Whether a citation is of a document that was issued: not of a form, a draft or a mere 《办法》."""
         if link.target or not link.title:
             return True
-        text = link.document.units[link.unit].text
-        return self.is_issued(text, link.title, link.end) and not _is_generic(link.title)
+        return not (link.draft or self.is_form(link.title) or _is_generic(link.title))
 
-    def is_issued(self, text: str, title: str | None, end: int) -> bool:
-        """Whether a title that ends here in the text is neither a form's nor a draft's."""
-        return title_key(title or "") not in self._forms and not _is_draft(text, title, end)
+    def is_form(self, title: str | None) -> bool:
+        """Whether a title is that of a form (表单), which nobody issued."""
+        return title_key(title or "") in self._forms
 
 
 class _Resolver:
@@ -239,7 +234,7 @@ class _Resolver:
         if self.document.kind == "notice":
             for index, unit, citations in self.cited:
                 if unit.kind == "title" and not unit.part:
-                    yield from (self._link(index, unit, citation) for citation in citations if citation.title)
+                    yield from self._links(index, unit, [each for each in citations if each.title])
 
     def _named_in_title(self) -> Iterator[tuple[Unit, list[Citation]]]:
         """The other documents that the title of a notice acts on."""
@@ -257,11 +252,11 @@ class _Resolver:
             *self._named_in_title(),
             *((unit, cited) for _, unit, cited in self._citing()),
         ):
-            for citation in citations:
+            for citation, draft in zip(citations, drafts(unit.text, citations), strict=True):
                 if not citation.number and not citation.text.startswith("《"):
                     continue
                 title, number = citation.title, str(citation.number) if citation.number else None
-                if not self.all.is_issued(unit.text, title, citation.end):
+                if draft or self.all.is_form(title):
                     continue
                 if title and (_is_generic(title) or title in short or self._is_explained(title)):
                     title = None
@@ -281,7 +276,7 @@ class _Resolver:
         """The citations of the document and the articles it refers to, in reading order."""
         self._define()
         for index, unit, citations in self._citing():
-            found = [self._link(index, unit, citation) for citation in citations]
+            found = list(self._links(index, unit, citations))
             laws = self.all.laws_in(unit.text, [(link.start, link.end) for link in found])
             found += [self._law(index, unit, span, target) for span, target in laws.items()]
             articles = self._articles(index, unit, found, list(laws))
@@ -355,14 +350,16 @@ class _Resolver:
             self.kinds[kind] = next(iter(found.values())) if len(found) == 1 else None
         return self.kinds[kind]
 
-    def _link(self, index: int, unit: Unit, citation: Citation) -> Link:
-        number = str(citation.number) if citation.number else None
-        target = None if _is_draft(unit.text, citation.title, citation.end) else self._resolve(citation)
-        target = target or self._dated(unit, citation)
-        return Link(
-            self.document, index, unit.anchor, citation.start, citation.end, citation.text,
-            citation.title, number, target,
-        )  # fmt: skip
+    def _links(self, index: int, unit: Unit, citations: list[Citation]) -> Iterator[Link]:
+        named = [self._resolve(citation) or self._dated(unit, citation) for citation in citations]
+        notice = self.all.archive.notice_of(self.document)
+        own = [target is not None and target.document is notice for target in named]
+        found = zip(citations, named, drafts(unit.text, citations, own), strict=True)
+        for citation, target, draft in found:
+            yield Link(
+                self.document, index, unit.anchor, citation.start, citation.end, citation.text, citation.title,
+                str(citation.number) if citation.number else None, None if draft else target, draft=draft,
+            )  # fmt: skip
 
     def _law(self, index: int, unit: Unit, span: Span, target: Target) -> Link:
         """依照民事诉讼法: a law without 《》."""
@@ -371,7 +368,7 @@ class _Resolver:
 
     def _dated(self, unit: Unit, citation: Citation) -> Target | None:
         """《…的通知》（2022年3月8日）: of our own documents of one title that of this day."""
-        day = _DAY.match(half_width(unit.text), citation.end)
+        day = _DAY.match(half_width(unit.text[citation.end : citation.end + _NEAR]))
         if not day or not citation.title or citation.number:
             return None
         found = [
