@@ -17,6 +17,7 @@ from gazette.links import Links
 from gazette.slugs import apart, number_slug, title_slug
 
 Leads = list[tuple[str, str | None]]
+COUNTRY = "中华人民共和国"
 APART = apart("shengfa-2019-7", "省发〔2019〕7号")
 
 
@@ -64,6 +65,16 @@ def found(*paragraphs: str, instruments: tuple[m.Instrument, ...] = ()) -> list[
         ),
         # a mere 《通知》 is the title of nothing, its number is that of something
         (["《通知》（省发〔2019〕7号）和《办法》、《实施办法（试行）》和《纲要》"], [("shengfa-2019-7", None, "省发〔2019〕7号", ())]),
+        # the full and the short title of a law are one; of nothing else
+        (["《甲法》和《中华人民共和国甲法》"], [(title_slug(f"{COUNTRY}甲法"), f"{COUNTRY}甲法", None, ("甲法",))]),
+        (["《中华人民共和国甲法典》和《甲法典》"], [(title_slug(f"{COUNTRY}甲法典"), f"{COUNTRY}甲法典", None, ("甲法典",))]),
+        (
+            ["《甲办法》和《中华人民共和国甲办法》"],
+            [(title_slug(name), name, None, ()) for name in ("甲办法", f"{COUNTRY}甲办法")],
+        ),
+        (["《甲法》和《中华人民共和国甲法》（省发〔2019〕7号）"], [("shengfa-2019-7", f"{COUNTRY}甲法", "省发〔2019〕7号", ())]),
+        # what is named without title marks makes nothing
+        (["依照甲法第二条规定"], []),
         # what is defined here means something only here
         (["《甲意见》（省发〔2019〕7号，以下简称《要则》），《要则》规定"], [("shengfa-2019-7", "甲意见", "省发〔2019〕7号", ())]),
         # forms and drafts are no documents
@@ -133,6 +144,7 @@ def test_what_leads_where(paragraphs: list[str], expected: Leads) -> None:
         # two titles that are one, by the editor's word; without slug of its own
         (m.Instrument(title="甲法", aliases=("乙法",)), ["《甲法》", "《乙法》"], [(title_slug("甲法"), None)], [title_slug("甲法")] * 2),
         (m.Instrument(number="省发[2019]7号"), ["省发〔2019〕7号"], [("shengfa-2019-7", "省发[2019]7号")], ["shengfa-2019-7"]),
+        (m.Instrument("jia", "甲法"), ["《中华人民共和国甲法》", "按照甲法"], [("jia", None)], ["jia", "jia"]),
         # a made slug yields to one that is written
         (
             m.Instrument("shengfa-2019-7", "甲法"), ["省发〔2019〕7号"],

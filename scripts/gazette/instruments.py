@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from gazette.archive import Document
+from gazette.laws import short_name
 from gazette.model import Instrument, Mark
 from gazette.numbers import parse
 from gazette.numerals import half_width
@@ -27,6 +28,11 @@ _ONE_SIGN = str.maketrans(dict.fromkeys("—–―－‐‑", "-") | {"《": "�
 def title_key(title: str) -> str:
     """Titles that differ only in white space, width of brackets, dashes or title marks within are one title."""
     return "".join(half_width(title).split()).translate(_ONE_SIGN)
+
+
+def name_key(title: str) -> str:
+    """What documents are found by: the title as titles are compared, that of a law without 中华人民共和国."""
+    return short_name(title_key(title))
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,11 @@ class Naming:
         return title_key(self.title or "")
 
     @property
+    def name(self) -> str:
+        """What it is found by; two titles of one law have one."""
+        return short_name(self.key)
+
+    @property
     def slug(self) -> str:
         """The slug of an instrument of which nothing is known but this."""
         return number_slug(self.number) if self.number else title_slug(self.key)
@@ -63,23 +74,23 @@ class Namings:
     """All namings of an archive, in print order, by what they name."""
 
     def __init__(self, namings: Iterable[Naming]) -> None:
-        self.alone: dict[str, Naming] = {}
-        """by title (as `title_key` has it) the first that has no number"""
+        self.alone: dict[str, dict[str, Naming]] = defaultdict(dict)
+        """by name (as `name_key` has it) the first that has no number, with each title"""
         self.titled: dict[str, dict[str, Naming]] = defaultdict(dict)
         """by number the first with each title"""
         self.numbered: dict[str, dict[str, Naming]] = defaultdict(dict)
-        """by title the first with each number"""
+        """by name the first with each number"""
         self.distinct: dict[tuple[str, str], Naming] = {}
         """by number, or title without one, and issue the first"""
         for naming in namings:
             self.distinct.setdefault((naming.number or naming.key, naming.document.issue.id), naming)
             if not naming.number:
-                self.alone.setdefault(naming.key, naming)
+                self.alone[naming.name].setdefault(naming.key, naming)
             else:
                 titles = self.titled[naming.number]
                 if naming.title:
                     titles.setdefault(naming.key, naming)
-                    self.numbered[naming.key].setdefault(naming.number, naming)
+                    self.numbered[naming.name].setdefault(naming.number, naming)
 
 
 @dataclass(frozen=True)
@@ -122,18 +133,18 @@ def complete(
     own_numbers: AbstractSet[str],
     own_titles: AbstractSet[str],
 ) -> Instruments:
-    """The instruments of an archive whose own documents have these numbers and titles (as `title_key` has them)."""
+    """The instruments of an archive whose own documents have these numbers and titles (as `name_key` has them)."""
     known = _with_numbers(registered, namings, own_numbers)
-    held = {title_key(name) for one in known for name in names_of(one)} | own_titles
+    held = {name_key(name) for one in known for name in names_of(one)} | own_titles
     numbered = {spelt(one.number) for one in known if one.number} | own_numbers
     nicknames = {key: tuple(numbers) for key, numbers in namings.numbered.items() if key not in held}
     found = [
         _of_number(number, titles) for number, titles in namings.titled.items() if number not in numbered
     ]
     found += [
-        Instrument("", _one_line(naming.title), mark=naming.mark)
-        for key, naming in namings.alone.items()
-        if key not in held and key not in nicknames
+        _of_titles(titles)
+        for name, titles in namings.alone.items()
+        if name not in held and name not in nicknames
     ]
     # Made of what the editors have written, not of the number that the text has added since.
     made = [*map(_made_slug, registered), *map(_made_slug, found)]
@@ -163,10 +174,10 @@ def _with_numbers(
 ) -> list[Instrument]:
     """One that is registered without its number has the one that its names are cited with, if no other claims it."""
     taken = {spelt(one.number) for one in registered if one.number} | own_numbers
-    bearers = Counter(key for one in registered for key in {title_key(name) for name in names_of(one)})
+    bearers = Counter(key for one in registered for key in {name_key(name) for name in names_of(one)})
     cited: list[str | None] = []
     for one in registered:
-        keys = [key for key in map(title_key, names_of(one)) if bearers[key] == 1]
+        keys = [key for key in map(name_key, names_of(one)) if bearers[key] == 1]
         numbers = {number for key in keys for number in namings.numbered.get(key, ())}
         cited.append(numbers.pop() if not one.number and len(numbers) == 1 and not numbers & taken else None)
     claims = Counter(cited)
@@ -181,6 +192,13 @@ def _of_number(number: str, titles: Mapping[str, Naming]) -> Instrument:
     first, *others = [_one_line(naming.title) for naming in titles.values()] or [None]
     mark = next((naming.mark for naming in titles.values()), Mark("", 0))
     return Instrument("", first, number, tuple(filter(None, others)), mark)
+
+
+def _of_titles(titles: Mapping[str, Naming]) -> Instrument:
+    """Without number: under its title, of a law under the full one."""
+    first, *others = sorted(titles.values(), key=lambda naming: naming.key == naming.name)
+    aliases = tuple(filter(None, (_one_line(naming.title) for naming in others)))
+    return Instrument("", _one_line(first.title), None, aliases, first.mark)
 
 
 def _one_line(title: str | None) -> str | None:

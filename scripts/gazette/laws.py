@@ -28,10 +28,9 @@ def is_law(title: str) -> bool:
     return bool(re.fullmatch("[\u4e00-\u9fff]{1,40}法典?", title)) and not title.endswith(("办法", "方法"))
 
 
-def names_of_law(title: str) -> tuple[str, ...]:
-    """The names of a law: with and without its country."""
-    short = title.removeprefix(COUNTRY)
-    return (title,) if short == title else (title, short)
+def short_name(title: str) -> str:
+    """中华人民共和国公务员法 and 公务员法 are one law; every other title is what it is."""
+    return title.removeprefix(COUNTRY) if is_law(title) else title
 
 
 def find_laws(text: str, names: Collection[str], longest: int, outside: Sequence[Span]) -> Iterator[Span]:

@@ -15,7 +15,7 @@ from gazette.citations import Citation, Definition, find_article_references, fin
 from gazette.clearing import Listing, is_title, listed_rows, listed_title, listings, part_listings
 from gazette.drafts import drafts
 from gazette.instruments import Naming, Namings, names_of, title_key
-from gazette.laws import Span, find_laws, is_law, names_of_law
+from gazette.laws import COUNTRY, Span, find_laws, is_law, short_name
 from gazette.model import TableReference
 from gazette.numbers import Found, find
 from gazette.numerals import half_width, parse_date
@@ -417,14 +417,13 @@ def _amends(notice: Document) -> bool:
 
 
 def _laws(targets: Targets) -> dict[str, Target]:
-    """The outside laws by the names under which they are known, and with or without their country; no name of two."""
-    named: dict[str, list[Target]] = defaultdict(list)
-    for instrument in targets.instruments:
-        for title in names_of(instrument):
-            for name in names_of_law(title) if is_law(title) else ():
-                found = targets.candidates(title, None)
-                named[name] += [target for target in found if target not in named[name]]
-    return {name: found[0] for name, found in named.items() if len(found) == 1 and found[0].instrument}
+    """The outside laws by the names under which they are known, with and without their country; no name of two."""
+    found: dict[str, Target] = {}
+    for title in {short_name(name) for one in targets.instruments for name in names_of(one) if is_law(name)}:
+        target = targets.resolve(title, None)
+        if target and target.instrument:
+            found |= {title: target, COUNTRY + title: target}
+    return found
 
 
 def _article(owner: Target, number: tuple[int, ...], item: int | None) -> Target | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from gazette import addresses, model
 from gazette.archive import Archive, Document
 from gazette.bodies import Bodies
-from gazette.instruments import Namings, complete, names_of, spelt, title_key
+from gazette.instruments import Namings, complete, name_key, names_of, spelt
 from gazette.numbers import AnnouncementNumber, DocumentNumber, Number, OrderNumber, UncodedNumber, parse
 from gazette.numerals import half_width
 from gazette.outline import writings
@@ -109,12 +109,12 @@ class Targets:
         self._found = {one.slug for one in known.found}
         for instrument in known.registered:
             for title in names_of(instrument):
-                self._add(self._titles, title_key(title), _target(instrument))
+                self._add(self._titles, name_key(title), _target(instrument))
         for instrument in self.instruments:
             if instrument.number:
                 self._add(self._numbers, spelt(instrument.number), _target(instrument))
             elif instrument.slug in self._found:
-                self._add(self._titles, title_key(instrument.title or ""), _target(instrument))
+                self._add(self._titles, name_key(instrument.title or ""), _target(instrument))
         for key, numbers in known.nicknames.items():
             for number in numbers:
                 for target in self._numbers[number]:
@@ -124,7 +124,7 @@ class Targets:
         """All documents that a title or a number stands for."""
         found = list(self._numbers.get(number, [])) if number else []
         if title:
-            found += [target for target in self._titles.get(title_key(title), []) if target not in found]
+            found += [target for target in self._titles.get(name_key(title), []) if target not in found]
         return found
 
     def resolve(self, title: str | None, number: str | None) -> Target | None:
@@ -134,7 +134,7 @@ class Targets:
             # The text alone says what bears this number; under a title that another bears, it is another's namesake.
             return numbered[0]
         found = self.candidates(title, number)
-        if numbered and title and (named := {target.id for target in self._titles.get(title_key(title), [])}):
+        if numbered and title and (named := {target.id for target in self._titles.get(name_key(title), [])}):
             found = [target for target in numbered if target.id in named]
         return found[0] if len({target.id for target in found}) == 1 else None
 
@@ -151,14 +151,14 @@ class Targets:
                 within = Target(f"{notice.url}#{inner.part}", document=notice)
                 for own in inner.head.numbers:
                     self._add(self._numbers, own.spelt, within)
-            self._add(self._titles, title_key(notice.title), target)
+            self._add(self._titles, name_key(notice.title), target)
             for part, writing in writings(notice.notice):
                 if part and writing.title:
                     url = f"{notice.url}#{part}"
-                    self._add(self._titles, title_key(writing.title), Target(url, document=notice))
+                    self._add(self._titles, name_key(writing.title), Target(url, document=notice))
         for document in archive.documents:
             if document.kind == "table":
-                self._add(self._titles, title_key(document.title), Target(document.url, document=document))
+                self._add(self._titles, name_key(document.title), Target(document.url, document=document))
 
     @staticmethod
     def _add(index: dict[str, list[Target]], key: str, target: Target) -> None:

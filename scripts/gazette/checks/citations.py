@@ -13,7 +13,7 @@ from gazette.archive import Archive
 from gazette.checks.rule import rule
 from gazette.citations import find_citations
 from gazette.heads import plain_title
-from gazette.instruments import names_of, spelt, title_key
+from gazette.instruments import name_key, names_of, spelt, title_key
 from gazette.life import life
 from gazette.links import Link, Links
 from gazette.model import Genre, Mark, Problem
@@ -95,7 +95,7 @@ def numbers_have_one_title(archive: Archive) -> Iterator[Problem]:
 @rule(reads=("instruments.yml", "gazette.yml"), whole=True)
 def titles_have_one_number(archive: Archive) -> Iterator[Problem]:
     """一个名称引作两个文号的给出提示；instruments.yml 中有这个名称的、两个文号写在一处的除外。"""
-    registered = {title_key(name) for one in archive.gazette.instruments for name in names_of(one)}
+    registered = {name_key(name) for one in archive.gazette.instruments for name in names_of(one)}
     for key, numbers in _links(archive).namings.numbered.items():
         first, *others = numbers
         for number in others if key not in registered else ():

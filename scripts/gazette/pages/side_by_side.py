@@ -73,7 +73,11 @@ def _passage(site: Site, texts: Texts, notice: Document, links: list[Link]) -> C
     """The passage that holds `links`, all of one article."""
     source, index = links[0].document, links[0].unit
     unit = source.units[index]
-    others = [link for link in site.links.of(source) if link.unit == index and link.article]
+    others = [
+        link
+        for link in site.links.of(source)
+        if link.unit == index and link.article and link.target and link.target.document
+    ]
     kept = [(link.start, link.end) for link in site.links.of(source) if link.unit == index]
     runs = told_runs(
         unit.text,
