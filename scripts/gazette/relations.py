@@ -85,6 +85,7 @@ _REPEALING = re.compile(
     rf"{_BEGINS}(?:废止|停止执行|停止施行|不再执行)(?![前后的之时以]|情况|工作|程序|制度){_BETWEEN}"
 )
 _LAPSING = re.compile(rf"{_BEGINS}宣布(?P<lapsed>失效)?{_BETWEEN}")
+_LAPSED_THEN = re.compile("[^,。;的]{0,6}失效")
 _CHANGING = re.compile(rf"(?:决定|现)(?:修改|修订|修正){_BETWEEN}")
 _WHOLE = re.compile(rf"$|[,。;:()]|失效|及其|自[^,。;]{{1,40}}起|{_ARTICLES}{_END}")
 """It is the document itself, or articles of it, and not 废止《甲》的实施细则."""
@@ -335,7 +336,7 @@ class _Said:
         self, kind: RelationKind, start: int, link: Link, until: str | None = None, listed: str | None = None
     ) -> Relation:
         sentence = self.sentence
-        end = next(end for begin, end, _ in sentence.links if begin == start)
+        end = sentence.ends[start]
         day = _DAY_BEHIND.match(sentence.plain, end)
         day = day or _DAY_BEFORE.search(sentence.plain, max(0, start - 80), start)
         return Relation(
@@ -362,7 +363,7 @@ class _Said:
         if not _LED.search(before):
             if prolonged := _PROLONGED.match(outline, end):
                 return "prolongs", _until(prolonged)
-            supposed = _SUPPOSED.search(outline[: group.start()])
+            supposed = self._supposing <= group.start()
             if not supposed and _REPEALED.match(outline, behind):
                 return "repeals", None
             if not supposed and _LAPSED.match(outline, behind):
@@ -393,14 +394,14 @@ class _Said:
         if _REPEALING.search(before):
             return "repeals"
         lapsing = _LAPSING.search(before)
-        if lapsing and (lapsing["lapsed"] or re.match("[^,。;的]{0,6}失效", outline[group.end() :])):
+        if lapsing and (lapsing["lapsed"] or _LAPSED_THEN.match(outline, group.end())):
             return "lapses"
         return "amends" if _CHANGING.search(before) else None
 
     def _of_one(self, start: int, link: Link) -> RelationKind | None:
         """What is done with one document, wherever it stands in the sentence."""
         plain = self.sentence.plain
-        end = next(end for begin, end, _ in self.sentence.links if begin == start)
+        end = self.sentence.ends[start]
         if done := self._does_with(end, link):
             return done
         beside = plain.rfind("与", 0, start)
@@ -429,6 +430,12 @@ class _Said:
     def _in_clause(self, word: int, start: int) -> bool:
         """Whether a word (−1: there is none) stands before a place in the same clause."""
         return word >= 0 and self.sentence.plain.find(",", word, start) < 0
+
+    @functools.cached_property
+    def _supposing(self) -> int:
+        """Where it first begins to speak of what may be or has been; behind its end where it does not."""
+        first = _SUPPOSED.search(self.sentence.outline)
+        return first.end() if first else len(self.sentence.outline) + 1
 
     @functools.cached_property
     def _making(self) -> int:

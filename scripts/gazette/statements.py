@@ -63,6 +63,11 @@ class Sentence:
             start: link for start, _, link in self.links if not link.article and self.own[start] != HIDDEN
         }
 
+    @functools.cached_property
+    def ends(self) -> dict[int, int]:
+        """Where each of the documents cited ends in `plain`, by where it starts."""
+        return {start: end for start, end, link in self.links if not link.article}
+
 
 def statements(document: Document, links: Links) -> Iterator[Sentence]:
     """The sentences of a document in reading order, the markers of its units left out."""
