@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gazette import model as m
 from gazette.archive import Archive
 from gazette.checks.citations import numbers_have_one_title, titles_have_one_number
-from gazette.instruments import issued_by
+from gazette.instruments import issues
 from gazette.links import Links
 from gazette.slugs import apart, number_slug, title_slug
 
@@ -227,7 +227,6 @@ def test_the_invented_gazette_needs_no_instruments() -> None:
     [
         ("某厅关于印发〈甲办法〉等6个文件的通知", "甲办法", True),
         ("关于印发甲办法的通知", "甲办法", True),
-        ("某厅转发《国务院关于乙的通知》的通知", "国务院关于乙的通知", True),
         ("关于印发〈甲办法〉的通知", "关于印发〈甲办法〉的通知", False),
         ("某厅关于印发〈甲办法〉的通知", "关于印发甲办法的通知", False),
         ("甲办法", "甲办法", False),
@@ -235,4 +234,4 @@ def test_the_invented_gazette_needs_no_instruments() -> None:
     ],
 )
 def test_what_a_title_says_it_issues(title: str, other: str, expected: bool) -> None:
-    assert issued_by(title, other) is expected
+    assert issues(title, other) is expected

@@ -189,6 +189,7 @@ def test_the_number_table(tmp_path: Path) -> None:
             "own": True,
             "keys": [["某府发", "mff", ["2024", "1"]]],
             "citedBy": [["文件1", "1.html#p-7"]],
+            "related": [],
         }
     ]
 

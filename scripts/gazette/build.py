@@ -156,6 +156,7 @@ def _number_entry(known: KnownNumber) -> NumberEntry:
         known.issued_by is not None,
         tuple(CitingPlace(document.title, links[0].url) for document, links in known.cited_by.items()),
         known.aliases,
+        tuple(CitingPlace(twin.title, twin.url) for twin in known.related),
     )
 
 

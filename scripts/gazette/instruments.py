@@ -7,7 +7,6 @@ addresses; only which of two titles comes first is told by the order of print.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -112,14 +111,13 @@ def names_of(instrument: Instrument) -> Iterator[str]:
     yield from instrument.aliases
 
 
-_ISSUES = re.compile("(?:印发|发布|公布|颁布|转发|批转)(?P<issued>.*)的(?:通知|公告|通告|决定|命令|函)$")
+_ISSUING = ("印发", "发布", "公布", "颁布", "下发")
 
 
-def issued_by(title: str, other: str) -> bool:
-    """Whether a title says that its document issues the `other`: 关于印发〈甲办法〉等6个文件的通知 issues 《甲办法》."""
-    told = _ISSUES.search(title_key(title))
-    key = title_key(other)
-    return bool(told) and key != title_key(title) and key in title_key(told["issued"] if told else "")
+def issues(title: str, other: str) -> bool:
+    """Whether a title says that what bears it issues the other: 关于印发〈办法〉的通知 issues 办法, and is not it."""
+    before, found, _ = title_key(title).partition(title_key(other))
+    return bool(found) and before.removesuffix("〈").endswith(_ISSUING)
 
 
 def spelt(number: str) -> str:
@@ -188,8 +186,12 @@ def _with_numbers(
 
 
 def _of_number(number: str, titles: Mapping[str, Naming]) -> Instrument:
-    """Under the title that is printed first; the others are its aliases."""
-    first, *others = [_one_line(naming.title) for naming in titles.values()] or [None]
+    """Under the title that is printed first, of what issues and what is issued the former; the others are its aliases."""
+
+    def issued(naming: Naming) -> bool:
+        return any(issues(other.title or "", naming.title or "") for other in titles.values())
+
+    first, *others = [one_line(naming.title) for naming in sorted(titles.values(), key=issued)] or [None]
     mark = next((naming.mark for naming in titles.values()), Mark("", 0))
     return Instrument("", first, number, tuple(filter(None, others)), mark)
 
@@ -197,9 +199,9 @@ def _of_number(number: str, titles: Mapping[str, Naming]) -> Instrument:
 def _of_titles(titles: Mapping[str, Naming]) -> Instrument:
     """Without number: under its title, of a law under the full one."""
     first, *others = sorted(titles.values(), key=lambda naming: naming.key == naming.name)
-    aliases = tuple(filter(None, (_one_line(naming.title) for naming in others)))
-    return Instrument("", _one_line(first.title), None, aliases, first.mark)
+    aliases = tuple(filter(None, (one_line(naming.title) for naming in others)))
+    return Instrument("", one_line(first.title), None, aliases, first.mark)
 
 
-def _one_line(title: str | None) -> str | None:
+def one_line(title: str | None) -> str | None:
     return value(" ".join(title.split())) if title else None

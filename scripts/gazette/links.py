@@ -72,7 +72,7 @@ class Link:
         return f"{self.document.url}#{self.anchor}"
 
 
-def _is_generic(title: str) -> bool:
+def is_generic(title: str) -> bool:
     """《办法》, 《办法（试行）》"""
     return bool(_GENERIC.fullmatch(_STATE.sub("", title_key(title))))
 
@@ -169,7 +169,7 @@ class Links:
         """Whether a citation is of a document that was issued: not of a form, a draft or a mere 《办法》."""
         if link.target or not link.title:
             return True
-        return not (link.draft or self.is_form(link.title) or _is_generic(link.title))
+        return not (link.draft or self.is_form(link.title) or is_generic(link.title))
 
     def is_form(self, title: str | None) -> bool:
         """Whether a title is that of a form (表单), which nobody issued."""
@@ -258,7 +258,7 @@ class _Resolver:
                 title, number = citation.title, str(citation.number) if citation.number else None
                 if draft or self.all.is_form(title):
                     continue
-                if title and (_is_generic(title) or title in short or self._is_explained(title)):
+                if title and (is_generic(title) or title in short or self._is_explained(title)):
                     title = None
                 if title or number:
                     yield Naming(self.document, unit, title, number)

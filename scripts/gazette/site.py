@@ -7,12 +7,14 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazette import addresses, model
 from gazette.archive import Archive, Document
 from gazette.bodies import Bodies
+from gazette.called import titles_of
 from gazette.claims import Claim, claims
+from gazette.instruments import names_of
 from gazette.life import Effect, Expiry, life
 from gazette.lines import person
 from gazette.links import Link, Links
@@ -23,6 +25,7 @@ from gazette.relations import Relation, already_repealed, relations
 from gazette.rosters import roster
 from gazette.statements import statements
 from gazette.tasks import Task, tasks
+from gazette.twins import Twin, Twins
 from gazette.units import Unit
 
 
@@ -69,6 +72,8 @@ class KnownNumber:
     """the notice of ours; None where the number is only cited"""
     cited_by: Mapping[Document, list[Link]]
     """who cites the document or instrument, and at which places"""
+    related: tuple[Twin, ...] = ()
+    """可能相关: what is printed here under nearly the name of what bears the number"""
 
 
 Told = Document | Task | Act
@@ -146,6 +151,15 @@ class Site:
                         )
 
     @functools.cached_property
+    def related(self) -> dict[str, tuple[Twin, ...]]:
+        """可能相关: by slug of an outside document what is printed here under nearly its name."""
+        twins = Twins(self.archive)
+        return {
+            instrument.slug: twins.of(instrument, [*names_of(instrument), *titles_of(self.links, instrument)])
+            for instrument in self.instruments
+        }
+
+    @functools.cached_property
     def told_of_bodies(self) -> dict[model.Organization, list[Told]]:
         """Every body with what is told of it, documents newest issue first."""
         told: dict[model.Organization, list[Told]] = {
@@ -181,7 +195,8 @@ class Site:
         for known in self.instruments:
             if known.number:
                 url, citing = addresses.instrument(known.slug), self.citing_documents(known.slug)
-                yield _known(known.number, parse(known.number), known.title, None, url, None, citing)
+                entry = _known(known.number, parse(known.number), known.title, None, url, None, citing)
+                yield replace(entry, related=self.related[known.slug])
 
     def registration_label(self, document: Document) -> str:
         """What the number of its register is called: as printed, as gazette.yml calls it, or 登记号."""

@@ -271,6 +271,7 @@ def _entry(hostile: str) -> dict[str, object]:
         "own": True,
         "keys": [["某府办发", "mfbf", ["2024", "7"]]],
         "citedBy": [[hostile, hostile]],
+        "related": [[hostile, hostile]],
     }
 
 

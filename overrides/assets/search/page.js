@@ -85,6 +85,7 @@
       listed.add(address);
     };
     numbers.matches.forEach(entry => add(search.numberItem(entry, "number")));
+    numbers.matches.forEach(entry => entry.related.forEach(place => add(search.relatedItem(entry, place))));
     numbers.matches.forEach(entry => entry.citedBy.forEach(place => add(search.citationItem(entry, place))));
     const unknown = numbers.unknown === "surely" || (numbers.unknown && (text.error || text.partial || !text.found.length));
     if (unknown) numbers.nearest.forEach(entry => add(search.numberItem(entry, "nearest")));
@@ -118,7 +119,9 @@
     const [first] = numbers.matches;
     if (!first || first.own) return "";
     const cited = first.citedBy.length ? "有 " + first.citedBy.length + " 处引用，列在其后。" : "未见引用。";
-    return "本公报未收录" + first.number + "，" + cited;
+    return first.related.length
+      ? "本公报没有以" + first.number + "收录的文件，有名称相近、可能相关的；" + cited
+      : "本公报未收录" + first.number + "，" + cited;
   }
 
   function textSentence(query, text, found, listed, unknown) {

@@ -33,7 +33,7 @@
 
   /* 文号: kind is "number", or "nearest" for one that was not asked for. */
   search.numberItem = function (entry, kind) {
-    const held = entry.own ? "" : "本公报未收录";
+    const held = entry.own ? "" : entry.related.length ? "本公报没有以这个文号收录" : "本公报未收录";
     const cited = entry.citedBy.length ? "有 " + entry.citedBy.length + " 处引用" : "";
     return item(kind, entry.url, entry.number + "　" + entry.title, [facts([entry.kind, entry.date, held, cited])]);
   };
@@ -41,6 +41,11 @@
   /* 引用: a place that cites the number. */
   search.citationItem = function (entry, [title, url]) {
     return item("citation", url, title, [facts(["引用 " + entry.number])]);
+  };
+
+  /* 可能相关: what is held under nearly the name of what bears the number. */
+  search.relatedItem = function (entry, [title, url]) {
+    return item("related", url, title, [facts(["与 " + entry.number + " 名称相近，可能相关"])]);
   };
 
   /* 全文: a page, opened at the passage. */

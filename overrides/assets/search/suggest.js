@@ -34,7 +34,7 @@
       number.className = "suggestion-number";
       number.textContent = entry.number;
       title.className = "suggestion-title";
-      title.textContent = entry.own ? entry.title : entry.title + "（未收录，被引用）";
+      title.textContent = entry.own ? entry.title : entry.title + (entry.related.length ? "（被引用，收录有可能相关的）" : "（未收录，被引用）");
       made.append(number, " ", title);
       made.addEventListener("click", () => open(entry));
       return made;

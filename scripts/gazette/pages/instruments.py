@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from functools import partial
 
 from gazette import addresses
 from gazette.archive import Document
-from gazette.instruments import issued_by, title_key
+from gazette.called import issued_by, titles_of
 from gazette.links import Link
 from gazette.model import Instrument
 from gazette.numbers import FORMS, parse
@@ -19,24 +20,27 @@ from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind, PageLink, Row
 from gazette.pages.paging import Leaf, leaves
 from gazette.pages.references import RELATIONS, done_to
+from gazette.pages.related import related
 from gazette.relations import LIFE
 from gazette.site import Site
+from gazette.twins import Twin
 
 _HEADINGS = (*dict.fromkeys(form.heading for form in FORMS), "法律、法规和没有写明文号的文件")
 """Under what the list sets instruments, by the form of their number; the last are those without one."""
 
 _LIST = "引用的文件"
-_GAP = 2
-"""Characters that may stand between a title and its articles: 《甲法》的第二条、第三条"""
+_BETWEEN = re.compile(r"\s*(?:[(（][^()（）]{0,40}[)）])?[、和及与的中\s]{0,4}")
+"""what may stand between a title and its article, and between two articles"""
 
 
 @dataclass(frozen=True)
 class InstrumentEntry:
-    """An instrument in the list, and how many documents cite it."""
+    """An instrument in the list, how many documents cite it, and what is printed here under nearly its name."""
 
     instrument: Instrument
     href: str
     count: int
+    related: list[Twin]
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,8 @@ def _list_view(site: Site, leaf: Leaf[Instrument]) -> InstrumentsView:
     for instrument in leaf.entries:
         number = parse(instrument.number) if instrument.number else None
         href = addresses.relative(addresses.instrument(instrument.slug), leaf.page)
-        entry = InstrumentEntry(instrument, href, len(site.citing_documents(instrument.slug)))
+        count = len(site.citing_documents(instrument.slug))
+        entry = InstrumentEntry(instrument, href, count, related(site, instrument, leaf.page))
         groups[number.heading if number else _HEADINGS[-1]].append(entry)
     return InstrumentsView(leaf, [Group(heading, entries) for heading, entries in groups.items() if entries])
 
@@ -92,11 +97,11 @@ class Event:
 
 @dataclass(frozen=True)
 class Place:
-    """A place where it is cited, and how it is called there."""
+    """A place where it is cited, and how it is called there, with the article that is meant."""
 
     href: str
     label: str
-    text: str
+    texts: list[str]
 
 
 @dataclass(frozen=True)
@@ -110,30 +115,12 @@ class Citing:
 
 
 @dataclass(frozen=True)
-class Names:
-    """又作: the other titles that the text gives an instrument; and what its title says it issues (印发), by titles that
-    the text, or an editor, leads to it."""
-
-    others: tuple[str, ...]
-    issued: tuple[str, ...]
-
-    def __iter__(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """With their labels, those that there are."""
-        return ((label, titles) for label, titles in (("又作", self.others), ("印发", self.issued)) if titles)
-
-
-def _names(site: Site, instrument: Instrument) -> Names:
-    cited = {title_key(link.title) for link in site.links.to(instrument.slug) if link.title}
-    issued = tuple(alias for alias in instrument.aliases if issued_by(instrument.title or "", alias))
-    others = tuple(alias for alias in instrument.aliases if alias not in issued and title_key(alias) in cited)
-    return Names(others, issued)
-
-
-@dataclass(frozen=True)
 class InstrumentView:
     title: str
     instrument: Instrument
-    names: Names
+    aliases: list[str]
+    issued: list[str]
+    related: list[Twin]
     leaf: Leaf[tuple[Document, list[Link]]]
     events: list[Event]
     citing: list[Citing]
@@ -144,7 +131,6 @@ def _pages(site: Site) -> Iterator[Page]:
     for instrument in site.instruments:
         title = f"《{instrument.title}》" if instrument.title else instrument.number or ""
         citing = list(site.citing_documents(instrument.slug).items())
-        names = _names(site, instrument)
         address = addresses.instrument(instrument.slug)
         for leaf in leaves(address, citing, lambda cited: cited[0].issue.year):
             yield listing(
@@ -153,23 +139,44 @@ def _pages(site: Site) -> Iterator[Page]:
                 title,
                 f"{title}：哪些公文引用了它",
                 title,
-                partial(_view, site, instrument, title, names, leaf),
+                partial(_view, site, instrument, title, leaf),
                 kind="instrument",
                 breadcrumb=(PageLink(_LIST, addresses.INSTRUMENTS),),
-                rows=partial(_rows, instrument, names),
-                facts={"number": instrument.number, "aliases": "；".join(names.others) or None},
+                rows=partial(_rows, site, instrument),
+                facts={
+                    "number": instrument.number,
+                    "aliases": "；".join(titles_of(site.links, instrument)) or None,
+                },
             )
 
 
-def _rows(instrument: Instrument, names: Names) -> Iterator[Row]:
-    if instrument.number:
-        yield from (Row("names", (words,)) for words in ("文号", instrument.number))
-    for label, titles in names:
-        yield from (Row("names", (words,)) for words in (label, *(f"《{title}》" for title in titles)))
+def _rows(site: Site, instrument: Instrument) -> Iterator[Row]:
+    titled = {"又作": titles_of(site.links, instrument), "印发": issued_by(instrument)}
+    told = [("文号", [instrument.number] if instrument.number else [])]
+    told += [(label, [f"《{title}》" for title in titles]) for label, titles in titled.items()]
+    for label, words in told:
+        if words:
+            yield from (Row("names", (each,)) for each in (label, *words))
+
+
+def texts_of(site: Site, link: Link) -> list[str]:
+    """The words that cite it in a unit, articles with the title that they follow: 《条例》第十七条."""
+    text, spans = link.document.units[link.unit].text, list[tuple[int, int]]()
+    for other in site.links.in_unit(link.document, link.unit):
+        if not (other.target and link.target and other.target.id == link.target.id):
+            continue
+        start, end = spans[-1] if spans else (0, -1)
+        if other.end <= end:  # each article of 第五条至第八条 stands there
+            continue
+        if other.article and spans and _BETWEEN.fullmatch(text, end, other.start):
+            spans[-1] = (start, other.end)
+        else:
+            spans.append((other.start, other.end))
+    return list(dict.fromkeys(text[start:end] for start, end in spans))
 
 
 def _view(
-    site: Site, instrument: Instrument, title: str, names: Names, leaf: Leaf[tuple[Document, list[Link]]]
+    site: Site, instrument: Instrument, title: str, leaf: Leaf[tuple[Document, list[Link]]]
 ) -> InstrumentView:
     does: dict[Document, dict[str, None]] = defaultdict(dict)
     for relation in site.done_to[instrument.slug]:
@@ -177,7 +184,9 @@ def _view(
     return InstrumentView(
         title,
         instrument,
-        names,
+        titles_of(site.links, instrument),
+        issued_by(instrument),
+        related(site, instrument, leaf.page),
         leaf,
         [
             Event(
@@ -195,9 +204,7 @@ def _view(
                 document_entry(site, document, leaf.page),
                 "、".join(does.get(document, {})),
                 [
-                    Place(
-                        addresses.relative(link.url, leaf.page), place_name(link), _with_articles(site, link)
-                    )
+                    Place(addresses.relative(link.url, leaf.page), place_name(link), texts_of(site, link))
                     for link in links
                 ],
             )
@@ -209,15 +216,6 @@ def _view(
 def _source(site: Site, document: Document) -> Document:
     """Who does it: what a table of a notice lists the notice does."""
     return site.archive.notice_of(document) if document.kind == "table" else document
-
-
-def _with_articles(site: Site, cited: Link) -> str:
-    """How it is called at a place, with the articles that are cited there: 《工伤保险条例》第十七条."""
-    end = cited.end
-    for link in site.links.in_unit(cited.document, cited.unit):
-        if link.article and link.target == cited.target and end <= link.start <= end + _GAP:
-            end = max(end, link.end)
-    return cited.document.units[cited.unit].text[cited.start : end]
 
 
 INSTRUMENTS = PageKind("instruments", "instruments.html", _list)

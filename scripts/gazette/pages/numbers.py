@@ -15,7 +15,9 @@ from gazette.pages.entries import DocumentEntry, document_entry, year_of_instrum
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind
 from gazette.pages.paging import Leaf, leaves
+from gazette.pages.related import related
 from gazette.site import Site
+from gazette.twins import Twin
 
 _TITLE, _DESCRIPTION = "文号", "本刊公文的发文字号、统一登记号，和公文引用的文号"
 
@@ -37,6 +39,7 @@ class CitedNumber:
     title: str | None
     href: str
     count: int
+    related: list[Twin]
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ def _view(site: Site, leaf: Leaf[Document | Instrument]) -> NumbersView:
             entry.title,
             addresses.relative(addresses.instrument(entry.slug), leaf.page),
             len(site.citing_documents(entry.slug)),
+            related(site, entry, leaf.page),
         )
         for entry in leaf.entries
         if isinstance(entry, Instrument)

@@ -28,7 +28,7 @@ class NumberEntry:
 
     `number` and `aliases` are in normal spelling (国务院令第722号, also 国令第722号); `kind` is shown as it
     is; `date` is ISO or None; `url` leads to the document when it is ours (`own`), else to the page of
-    the cited instrument; `cited_by` is in reading order.
+    the cited instrument; `cited_by` is in reading order. `related` are documents of ours under nearly its name.
     """
 
     number: str
@@ -39,6 +39,7 @@ class NumberEntry:
     own: bool
     cited_by: tuple[CitingPlace, ...] = ()
     aliases: tuple[str, ...] = ()
+    related: tuple[CitingPlace, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def write_number_table(folder: Path, numbers: Sequence[NumberEntry]) -> None:
 
 
 def _urls(entry: NumberEntry) -> list[str]:
-    return [entry.url, *(place.url for place in entry.cited_by)]
+    return [entry.url, *(place.url for place in (*entry.cited_by, *entry.related))]
 
 
 def _exists(folder: Path, url: str) -> bool:
@@ -127,4 +128,5 @@ def _row(entry: NumberEntry) -> dict[str, object]:
         "own": entry.own,
         "keys": [[key.head, initials(key.head), list(key.digits)] for key in keys],
         "citedBy": [[place.title, place.url] for place in entry.cited_by],
+        "related": [[place.title, place.url] for place in entry.related],
     }

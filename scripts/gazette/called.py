@@ -1,0 +1,39 @@
+"""What an outside document is called (称呼): the titles that the text uses for it, and what it issues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gazette.instruments import issues, name_key, names_of, one_line, spelt, title_key
+from gazette.links import Links
+from gazette.model import Instrument
+
+
+def titles_of(links: Links, instrument: Instrument) -> list[str]:
+    """又作: its other titles, each as first printed, alone or with its number.
+
+    Not that of what it issues: 《办法》（某发〔2021〕3号）, where 3 is 关于印发〈办法〉的通知.
+    """
+    main = title_key(instrument.title or "")
+    used = {title_key(title): title for title in _used(links, instrument) if title_key(title) != main}
+    return [title for title in used.values() if not _is_issued(instrument, title)]
+
+
+def issued_by(instrument: Instrument) -> list[str]:
+    """印发: the titles by which it is found as well, and which it says that it issues."""
+    return [alias for alias in instrument.aliases if _is_issued(instrument, alias)]
+
+
+def _used(links: Links, instrument: Instrument) -> Iterator[str]:
+    for name in dict.fromkeys(map(name_key, names_of(instrument))):
+        for naming in links.namings.alone.get(name, {}).values():
+            target = links.targets.resolve(naming.title, None)
+            if target and target.instrument == instrument:
+                yield one_line(naming.title) or ""
+    if instrument.number:
+        for naming in links.namings.titled.get(spelt(instrument.number), {}).values():
+            yield one_line(naming.title) or ""
+
+
+def _is_issued(instrument: Instrument, title: str) -> bool:
+    return any(issues(name, title) for name in names_of(instrument))
