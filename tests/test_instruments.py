@@ -230,6 +230,7 @@ def test_the_invented_gazette_needs_no_instruments() -> None:
         ("关于印发〈甲办法〉的通知", "关于印发〈甲办法〉的通知", False),
         ("某厅关于印发〈甲办法〉的通知", "关于印发甲办法的通知", False),
         ("甲办法", "甲办法", False),
+        ("甲办法", " ", False),
         ("关于甲的意见", "甲", False),
     ],
 )

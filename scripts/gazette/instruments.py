@@ -116,7 +116,8 @@ _ISSUING = ("印发", "发布", "公布", "颁布", "下发")
 
 def issues(title: str, other: str) -> bool:
     """Whether a title says that what bears it issues the other: 关于印发〈办法〉的通知 issues 办法, and is not it."""
-    before, found, _ = title_key(title).partition(title_key(other))
+    key = title_key(other)
+    before, found, _ = title_key(title).partition(key) if key else ("", "", "")
     return bool(found) and before.removesuffix("〈").endswith(_ISSUING)
 
 
