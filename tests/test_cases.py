@@ -679,6 +679,39 @@ def test_every_word_is_shown(name: str, built: Callable[[str], tuple[Site, Path]
         assert {unit.anchor for unit in document.units if unit.kind != "table"} - ids == set(), document.id
 
 
+BOTH_ENDS = [
+    # case, page, what it says of what another document does to it, or it to another
+    ("26-announcement-of-clearing", "instruments/lanfubanfa-2001-3.html", "被废止，自 2022-10-15 起"),
+    ("26-announcement-of-clearing", "instruments/lanfubanfa-2001-3.html", "列入“废止的文件（2件）”"),
+    ("26-announcement-of-clearing", "instruments/lanfufa-2012-6.html", "被宣布失效，自 2022-10-15 起"),
+    ("26-announcement-of-clearing", "instruments/lanfufa-2016-9.html", "被修改，自 2022-10-15 起"),
+    ("19-repeal-and-effect", "instruments/lanfubanfa-2010-31.html", "有效期延长至 2025-12-31"),
+    ("19-repeal-and-effect", "instruments/lanfufa-2012-77.html", "岚府发〔2012〕77号文件同时废止。"),
+    (
+        "19-repeal-and-effect",
+        "documents/lanfufa-2022-52.html",
+        "推定为 2022-12-05：文中没有另印日期，按成文日期",
+    ),
+    ("19-repeal-and-effect", "documents/lanfufa-2022-53.html", "推定至 2028-01-31"),
+    ("12-amendment-with-zhiyi", "documents/lanfufa-2022-41.html", "《岚州市渡船办法》，按本文修改后的文本"),
+    ("12-amendment-with-zhiyi", "documents/lanfufa-2022-41.html", "第六条改为第五条"),
+    (
+        "24-order-with-regulation-and-history",
+        "documents/lanzhoushirenminzhengfuling-97.html",
+        "2015-04-07 第二次修正",
+    ),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "page", "words"), BOTH_ENDS)
+def test_what_is_done_is_told_at_both_ends(
+    name: str, page: str, words: str, built: Callable[[str], tuple[Site, Path]]
+) -> None:
+    _, folder = built(name)
+    assert words in read_page(folder / page).text()
+
+
 def _typed(text: str, words: str) -> str:
     """The words as YAML writes them within braces, or as they are in a received text."""
     return json.dumps(words, ensure_ascii=False) if text.startswith("issue:") else words
