@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from gazette import model as m
 from gazette.archive import Archive
 from gazette.checks.citations import numbers_have_one_title, titles_have_one_number
-from gazette.instruments import issues
 from gazette.links import Links
 from gazette.slugs import apart, number_slug, title_slug
 
@@ -220,19 +219,3 @@ def test_what_has_a_number_leads_to_it(cited: list[str]) -> None:
 def test_the_invented_gazette_needs_no_instruments() -> None:
     links = Links(Archive(replace(gazette(), instruments=())))
     assert [one.slug for one in links.targets.instruments] == ["guofa-2020-1"]
-
-
-@pytest.mark.parametrize(
-    ("title", "other", "expected"),
-    [
-        ("某厅关于印发〈甲办法〉等6个文件的通知", "甲办法", True),
-        ("关于印发甲办法的通知", "甲办法", True),
-        ("关于印发〈甲办法〉的通知", "关于印发〈甲办法〉的通知", False),
-        ("某厅关于印发〈甲办法〉的通知", "关于印发甲办法的通知", False),
-        ("甲办法", "甲办法", False),
-        ("甲办法", " ", False),
-        ("关于甲的意见", "甲", False),
-    ],
-)
-def test_what_a_title_says_it_issues(title: str, other: str, expected: bool) -> None:
-    assert issues(title, other) is expected

@@ -93,6 +93,8 @@ def test_an_issuer_may_be_left_out(cited: str, ours: str, related: bool) -> None
         ("关于印发占位办法的通知", "占位办法", True),
         ("关于修改〈占位办法〉的决定", "占位办法", False),
         ("占位办法", "占位办法", False),
+        ("某厅关于印发〈占位办法〉等6个文件的通知", "占位办法", True),
+        ("关于印发〈占位办法〉的通知", " ", False),
     ],
 )
 def test_what_a_title_issues(title: str, other: str, issued: bool) -> None:
