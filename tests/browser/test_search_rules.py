@@ -115,3 +115,19 @@ def test_both_sides_agree_on_any_text(rules: Page, texts: list[str]) -> None:
         [fold(text), tokenize(text), [key.head, list(key.digits)]]
         for text, key in zip(texts, keys, strict=True)
     ]
+
+
+@pytest.mark.parametrize(
+    "typed", ["2" * 29 + "a", "13812345678" * 2 + "x", "第" * 5_000 + "a", "1 " * 5_000 + "b"]
+)
+def test_no_number_takes_the_browser_long(rules: Page, typed: str) -> None:
+    """Digits with a letter behind them once took 17 seconds, two telephone numbers never ended."""
+    seconds = rules.evaluate(
+        """typed => {
+          const started = performance.now();
+          GazetteSearch.lookUpNumber(typed, []);
+          return (performance.now() - started) / 1000;
+        }""",
+        typed,
+    )
+    assert seconds < 5

@@ -144,7 +144,7 @@
   /* number = letters (digit | bracket | connecting)*, ending in 号 or with a year and more. */
   function hasForm(spelling, head, digits) {
     const plain = search.fold(spelling).replace(/\s/g, "");
-    const form = /^[a-z\/\u3400-\u9fff]{0,20}[^a-z\u3400-\u9fff]*([0-9]|年|第|号|[^a-z\u3400-\u9fff])*$/;
+    const form = /^[a-z\/\u3400-\u9fff]{0,20}(?:[^a-z\u3400-\u9fff]|[年第号])*$/;
     const year = digits.length > 1 ? digits.some(isYear) : /^(19|20)[0-9]{3,}$/.test(digits[0]);
     return form.test(plain) && (plain.endsWith("号") || year || (head.endsWith("令") && digits.length === 1));
   }
