@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 from fabricated_gazette import INSTEAD, ON_DISK, bearer, gazette
-from page_reader import read_page
+from page_reader import Element, read_page
 from published_folder import publisher
 
 from gazette import build, checks, fidelity, model, store, verify
@@ -278,15 +278,24 @@ def is_same(text: str, start: int, planted: str) -> bool:
 
 
 def structure(site: Path) -> dict[str, list[tuple[str, list[str]]]]:
-    """The elements of every page with the names of their attributes, but for what only sets a part of a line apart."""
+    """The elements of every page with the names of their attributes, but for what only sets a part of a line apart,
+    and what is read from its words: events, which a hostile word behind them makes no event."""
     return {
         path.relative_to(site).as_posix(): [
             (element.tag, sorted(element.attributes))
             for element in read_page(path).walk()
             if element.attributes.get("class") not in ("role", "person", "post", "body")
+            and not _tells_events(element)
         ]
         for path in sorted(site.rglob("*.html"))
     }
+
+
+def _tells_events(element: Element) -> bool:
+    """Whether an element is a fact 沿革, its label or one of its values."""
+    return element.tag in ("div", "dt", "dd") and bool(
+        re.match("沿革|[0-9]{4}-[0-9]{2}-[0-9]{2} ", element.text())
+    )
 
 
 def addresses(site: Path) -> list[str]:
