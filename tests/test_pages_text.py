@@ -120,6 +120,10 @@ def test_the_invented_gazette_has_everything_the_model_has() -> None:
     )
 
 
+UNUSED = {alias for instrument in gazette().instruments for alias in instrument.aliases}
+"""Names by which an instrument is found, and which no page shows where the text does not use them."""
+
+
 @pytest.mark.slow
 @settings(max_examples=12, phases=[Phase.explicit, Phase.generate])  # each example is a build
 @given(pairs=st.lists(st.tuples(words, words), min_size=20, max_size=40))
@@ -133,8 +137,10 @@ def test_hostile_text_in_every_field_is_only_text(pairs: list[tuple[str, str]]) 
     def fill(text: str) -> str:
         number = next(numbers)
         before, after = pairs[number % len(pairs)]
-        planted_words.append(_worded(before, text, number, after))
-        return planted_words[-1]
+        word = _worded(before, text, number, after)
+        if text not in UNUSED:
+            planted_words.append(word)
+        return word
 
     with tempfile.TemporaryDirectory() as name:
         site = built_with(fill, Path(name))
