@@ -12,6 +12,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from gazette import addresses, model
+from gazette.clearing import Listing, listings
 from gazette.heads import Head, head_of
 from gazette.numbering import marker_of
 from gazette.numbers import Number
@@ -66,6 +67,11 @@ class Document:
     def units(self) -> list[Unit]:
         """The text in reading order."""
         return units_of(self.record)
+
+    @functools.cached_property
+    def listings(self) -> dict[int, Listing]:
+        """清理目录: of a notice, what stands in a list of documents that end or change, by position."""
+        return listings(self.units) if self.kind == "notice" else {}
 
     @functools.cached_property
     def anchors(self) -> frozenset[str]:

@@ -200,7 +200,7 @@ def find_article_references(text: str, laws: Sequence[Span] = ()) -> list[Articl
     another law or rule (公务员法第五条, 市条例第五条) belongs to none that is known, and is left out.
     """
     titles = _titles(half_width(text))
-    plain = without_titles(text)
+    plain = _blanked(half_width(text), titles)
     named = titles | dict(laws)
     owners = {
         match.end(): (start, end) for start, end in named.items() if (match := _TO_ARTICLE.match(plain, end))
@@ -282,7 +282,11 @@ def _references(text: str, part: _Part, owner: Span | None) -> Iterator[ArticleR
 def without_titles(text: str) -> str:
     """The same length in half width, titles blank: 第五条 in the name of a document refers to nothing here."""
     plain = half_width(text)
+    return _blanked(plain, _titles(plain))
+
+
+def _blanked(plain: str, titles: Mapping[int, int]) -> str:
     characters = list(plain)
-    for start, end in _titles(plain).items():
+    for start, end in titles.items():
         characters[start + 1 : end - 1] = "□" * (end - start - 2)
     return "".join(characters)

@@ -34,10 +34,9 @@ class Listing:
 
 @dataclass(frozen=True)
 class ListedTitle:
-    """列出的文件 without 《》: a title from `start` to `end`, its numbers in the bracket behind it, all of it to `close`."""
+    """列出的文件 without 《》: a title from `start` on, its numbers in the bracket behind it, all of it to `close`."""
 
     start: int
-    end: int
     close: int
     title: str
     numbers: tuple[Found, ...]
@@ -88,7 +87,7 @@ def listings(units: Sequence[Unit]) -> dict[int, Listing]:
     found: dict[int, Listing] = {}
     listed: set[str] = set()
     parents = {anchor for unit in units for anchor in unit.ancestors}
-    by_anchor: dict[str, Listing | None] = {}
+    by_anchor: dict[str, Listing] = {}
     by_part: dict[str, Listing] = {}
     running: dict[tuple[str, tuple[str, ...]], Listing] = {}
     for index, unit in enumerate(units):
@@ -99,7 +98,7 @@ def listings(units: Sequence[Unit]) -> dict[int, Listing]:
             continue
         if unit.kind not in ("heading", "item", "paragraph"):
             continue
-        above = next((by_anchor[each] for each in reversed(unit.ancestors) if by_anchor.get(each)), None)
+        above = next((by_anchor[each] for each in reversed(unit.ancestors) if each in by_anchor), None)
         siblings = (unit.part, unit.ancestors)
         if own:
             by_anchor[unit.anchor] = own
@@ -199,4 +198,4 @@ def listed_title(unit: Unit, numbers: Sequence[Found]) -> ListedTitle | None:
         if not inside or not _BETWEEN_NUMBERS.fullmatch(left):
             return None
     close = match.end("bracket") + 1 if match["bracket"] is not None else end
-    return ListedTitle(start, end, close, unit.text[start:end], inside)
+    return ListedTitle(start, close, unit.text[start:end], inside)

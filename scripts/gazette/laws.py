@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from gazette.citations import Span
 from gazette.numerals import half_width
-
-Span = tuple[int, int]
 
 COUNTRY = "中华人民共和国"
 _LEADS_IN = re.compile(

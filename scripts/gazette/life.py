@@ -14,7 +14,7 @@ from typing import Literal
 
 from gazette import model
 from gazette.archive import Document
-from gazette.heads import Head, head_of
+from gazette.heads import head_of
 from gazette.links import Link
 from gazette.numerals import DAY, HAN_NUMERAL, NUMERAL, parse_date, parse_numeral
 from gazette.outline import writings
@@ -66,11 +66,6 @@ class Expiry:
     part: str = ""
     inferred: datetime.date | None = None
     rule: str | None = None
-
-    @property
-    def day(self) -> datetime.date | None:
-        """失效日期, explicit or inferred."""
-        return self.date or self.inferred
 
 
 _KINDS = (
@@ -149,7 +144,6 @@ def life(statements: Sequence[Sentence], document: Document) -> tuple[list[Effec
     A period is its own only where the words say so (本办法有效期五年), or where they follow a clause of effect
     (自…起施行，有效期5年): other periods are those of permits and the like.
     """
-    dates = _Dates(document)
     effects: list[Effect] = []
     expiries: list[Expiry] = []
     before: Sentence | None = None
@@ -162,7 +156,7 @@ def life(statements: Sequence[Sentence], document: Document) -> tuple[list[Effec
             (match, effect)
             for match in _EFFECT.finditer(sentence.own)
             if match["bare"] is None or before is None or _OF_ITSELF.search(before.own)
-            if (effect := _effect(match, sentence, dates))
+            if (effect := _effect(match, sentence, document))
         ]
         effects += [effect for _, effect in told]
         for match in _EXPIRY.finditer(sentence.own):
@@ -188,7 +182,7 @@ def _printed(match: re.Match[str], group: str | int, sentence: Sentence) -> str:
     return sentence.printed[match.start(group) : match.end(group)]
 
 
-def _effect(match: re.Match[str], sentence: Sentence, dates: _Dates) -> Effect | None:
+def _effect(match: re.Match[str], sentence: Sentence, document: Document) -> Effect | None:
     """None where the calendar does not have the day."""
     written, published = match["date"] or match["on"], match["publication"]
     date = parse_date(written) if written else None
@@ -200,7 +194,7 @@ def _effect(match: re.Match[str], sentence: Sentence, dates: _Dates) -> Effect |
     ]
     # 自公布之日起30日后 is counted in more than one way.
     inferred = (
-        dates.made(sentence.unit.part, match["made"] or match["today"])
+        _made(document, sentence.unit.part, match["made"] or match["today"])
         if published and published.endswith(("起", "日"))
         else None
     )
@@ -251,23 +245,16 @@ def _last_day(first: datetime.date, count: str, unit: str) -> datetime.date | No
     return datetime.date(year, month + 1, day) - datetime.timedelta(days=first.day == day)
 
 
-class _Dates:
-    """自公布之日起: the days on which a document, or a part of it, was published, as far as print tells."""
-
-    def __init__(self, document: Document) -> None:
-        self._heads: dict[str, Head] = {"": document.head}
-        if isinstance(document.record, model.Notice):
-            self._heads = {part: head_of(writing) for part, writing in writings(document.record)}
-
-    def made(self, part: str, word: str) -> tuple[datetime.date, str] | None:
-        """The day, and by which rule: that of publication where it is printed, else the date of the document."""
-        for head in (self._heads.get(part), self._heads[""]):
-            if head is None:
-                continue
-            if word in ("公布", "发布", "颁布") and head.published:
-                return head.published, "按文中所印的发布日期"
-            if word in ("印发", "下发") and head.printed:
-                return head.printed, "按文中所印的印发日期"
-            if head.signed:
-                return head.signed, "文中没有另印日期，按成文日期"
-        return None
+def _made(document: Document, part: str, word: str) -> tuple[datetime.date, str] | None:
+    """自公布之日起: the day on which a document, or a part of it, was published, as far as print tells, and by which
+    rule: that of publication where it is printed, else the date of the document."""
+    record = document.record
+    inner = dict(writings(record)).get(part) if part and isinstance(record, model.Notice) else None
+    for head in (*([head_of(inner)] if inner else []), document.head):
+        if word in ("公布", "发布", "颁布") and head.published:
+            return head.published, "按文中所印的发布日期"
+        if word in ("印发", "下发") and head.printed:
+            return head.printed, "按文中所印的印发日期"
+        if head.signed:
+            return head.signed, "文中没有另印日期，按成文日期"
+    return None

@@ -11,11 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gazette.archive import Archive, Document
-from gazette.citations import Citation, Definition, find_article_references, find_citations, find_definitions
-from gazette.clearing import Listing, is_title, listed_rows, listed_title, listings, part_listings
+from gazette.citations import (
+    Citation,
+    Definition,
+    Span,
+    find_article_references,
+    find_citations,
+    find_definitions,
+)
+from gazette.clearing import Listing, is_title, listed_rows, listed_title, part_listings
 from gazette.drafts import drafts
 from gazette.instruments import Naming, Namings, names_of, title_key
-from gazette.laws import COUNTRY, Span, find_laws, is_law, short_name
+from gazette.laws import COUNTRY, find_laws, is_law, short_name
 from gazette.model import TableReference
 from gazette.numbers import Found, find
 from gazette.numerals import half_width, parse_date
@@ -183,9 +190,9 @@ class _Resolver:
         self.all = links
         self.document = document
         self.amends = document.kind == "notice" and _amends(document)
-        lists = listings(document.units) if document.kind == "notice" else {}
         self.cited = [
-            (index, unit, self._cited(unit, lists.get(index))) for index, unit in enumerate(document.units)
+            (index, unit, self._cited(unit, document.listings.get(index)))
+            for index, unit in enumerate(document.units)
         ]
         self._cite_rows()
         self.definitions = [

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from gazette.amendments import Change, changes
 from gazette.archive import Document
-from gazette.clearing import is_title, listings
+from gazette.clearing import is_title
 from gazette.links import Links
 from gazette.numerals import half_width
 from gazette.said import LIFE, MARKER, Relation, RelationKind, Said
@@ -82,7 +82,7 @@ def unread(document: Document, told: Sequence[Sentence]) -> Iterator[Sentence]:
     if document.kind != "notice":
         return
     read = {index for index, relation in _read(document, told)}
-    lists = listings(document.units)
+    lists = document.listings
     for place, sentence in enumerate(told):
         if place in read or sentence.unit.kind not in _READ or sentence.plain.endswith(":"):
             continue
@@ -104,7 +104,7 @@ def _read(document: Document, told: Sequence[Sentence]) -> Iterator[tuple[int, R
     """The relations in the text, each with the place of its sentence in `told`."""
     title = half_width(document.title)
     plans = bool(_PLAN.search(title))
-    lists = {} if plans else listings(document.units)
+    lists = {} if plans else document.listings
     corrects = bool(_IS_CORRECTION.search(re.sub("《[^《》]*》", "", title)))
     amends = bool(_AMENDMENT.search(title)) and not plans
     running: tuple[int, Said, RelationKind] | None = None

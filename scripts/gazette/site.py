@@ -113,7 +113,7 @@ class Site:
     def since(self, relation: Relation) -> datetime.date | None:
         """From when a document does what it says: the one day from which it applies, where its words give one."""
         document = self.archive.notice_of(relation.link.document)
-        part = next((unit.part for unit in document.units if unit.anchor == relation.anchor), "")
+        part = relation.link.document.units[relation.link.unit].part
         begun = [effect for effect in self.effects[document.id] if not effect.articles]
         for own in dict.fromkeys((part, "")):
             days = {effect.date for effect in begun if effect.part == own}

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from gazette.archive import Archive
 from gazette.claims.claim import NUMERAL, Claim, around, count, lengths, prose
-from gazette.clearing import listings
 from gazette.punctuation import elements
 
 _NOUN = "(?:方面|部分|环节|层次|层面|步骤|阶段|内容|类别|领域|要点|原则|制度|机制)"
@@ -115,7 +114,7 @@ def cleared_documents_are_counted(archive: Archive) -> Iterator[Claim]:
     for document in archive.notices.values():
         units = document.units
         listed: dict[str, list[int]] = {}
-        for index, listing in listings(units).items():
+        for index, listing in document.listings.items():
             if units[index].marker:
                 listed.setdefault(listing.anchor, []).append(index)
         for unit in units:

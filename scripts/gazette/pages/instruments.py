@@ -131,6 +131,7 @@ def _pages(site: Site) -> Iterator[Page]:
     for instrument in site.instruments:
         title = f"《{instrument.title}》" if instrument.title else instrument.number or ""
         citing = list(site.citing_documents(instrument.slug).items())
+        called = titles_of(site.links, instrument)
         address = addresses.instrument(instrument.slug)
         for leaf in leaves(address, citing, lambda cited: cited[0].issue.year):
             yield listing(
@@ -139,19 +140,19 @@ def _pages(site: Site) -> Iterator[Page]:
                 title,
                 f"{title}：哪些公文引用了它",
                 title,
-                partial(_view, site, instrument, title, leaf),
+                partial(_view, site, instrument, title, called, leaf),
                 kind="instrument",
                 breadcrumb=(PageLink(_LIST, addresses.INSTRUMENTS),),
-                rows=partial(_rows, site, instrument),
+                rows=partial(_rows, instrument, called),
                 facts={
                     "number": instrument.number,
-                    "aliases": "；".join(titles_of(site.links, instrument)) or None,
+                    "aliases": "；".join(called) or None,
                 },
             )
 
 
-def _rows(site: Site, instrument: Instrument) -> Iterator[Row]:
-    titled = {"又作": titles_of(site.links, instrument), "印发": issued_by(instrument)}
+def _rows(instrument: Instrument, called: list[str]) -> Iterator[Row]:
+    titled = {"又作": called, "印发": issued_by(instrument)}
     told = [("文号", [instrument.number] if instrument.number else [])]
     told += [(label, [f"《{title}》" for title in titles]) for label, titles in titled.items()]
     for label, words in told:
@@ -176,7 +177,7 @@ def texts_of(site: Site, link: Link) -> list[str]:
 
 
 def _view(
-    site: Site, instrument: Instrument, title: str, leaf: Leaf[tuple[Document, list[Link]]]
+    site: Site, instrument: Instrument, title: str, called: list[str], leaf: Leaf[tuple[Document, list[Link]]]
 ) -> InstrumentView:
     does: dict[Document, dict[str, None]] = defaultdict(dict)
     for relation in site.done_to[instrument.slug]:
@@ -184,7 +185,7 @@ def _view(
     return InstrumentView(
         title,
         instrument,
-        titles_of(site.links, instrument),
+        called,
         issued_by(instrument),
         related(site, instrument, leaf.page),
         leaf,
