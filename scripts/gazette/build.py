@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import logging
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
@@ -28,7 +28,7 @@ from gazette.search import (
     blocks_of,
     build_search,
     row,
-    write_number_table,
+    synonym_table,
 )
 from gazette.signature import sign
 from gazette.site import KnownNumber, Site
@@ -117,31 +117,40 @@ def finish(
     folder: Path,
     made: Iterable[tuple[PageKind, Page]],
     by_hand: Iterable[IndexedPage],
-    index: Path | None = None,
+    kept: Path,
 ) -> None:
     """Write the search beside the pages that MkDocs has just built in `folder`.
 
-    `made` are the generated pages, `by_hand` the others. `index`: a `search/` folder of an earlier build, whose
-    full-text index is used again as it is.
+    `made` are the generated pages, `by_hand` the others; `kept` holds what the index can use again.
     """
     numbers = [_number_entry(known) for known in site.numbers()]
-    if index:
-        shutil.copytree(index, folder / "search", dirs_exist_ok=True)
-        write_number_table(folder, numbers)
-    else:
-        build_search(folder, [*(_indexed(page) for kind, page in made if kind.searched), *by_hand], numbers)
+    indexed = sorted((_indexed(page) for kind, page in made if kind.searched), key=_place_in(site))
+    gazette = site.archive.gazette
+    synonyms = synonym_table(gazette.synonyms, gazette.organizations)
+    build_search(folder, [*indexed, *by_hand], numbers, synonyms, kept)
+
+
+def _place_in(site: Site) -> Callable[[IndexedPage], tuple[int, str, str]]:
+    """Order of the pages in the index: that of their issues, the oldest first; what belongs to none stands behind."""
+    order = {issue.id: place for place, issue in enumerate(site.archive.gazette.issues)}
+    return lambda page: (order.get(page.issue, len(order)), page.date, page.url)
 
 
 def _indexed(page: Page) -> IndexedPage:
     listed = (row(line.anchor, line.cells, line.heading) for line in page.rows())
+    told = page.filters
     return IndexedPage(
         page.address,
         page.frame.title,
         page.frame.kind,
-        page.filters.issuer,
-        page.filters.year,
-        page.filters.department,
+        told.issuer,
+        told.year,
+        told.department,
         (*blocks_of(page.text), *listed),
+        told.number,
+        told.date,
+        told.genre,
+        told.issue,
     )
 
 

@@ -7,7 +7,7 @@
   const SILENT = new Set(
     "()[]{}<>〔〕【】〖〗《》〈〉「」『』\"'“”‘’" +
     "-‐‑‒–—―−" +
-    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
   );
   const simplified = new Map();
   const folded = new Map(); /* a text is long, its characters are few */
@@ -36,7 +36,8 @@
       (character >= "a" && character <= "z") ||
       (character >= "0" && character <= "9") ||
       (character >= "\u3400" && character <= "\u4dbf") ||
-      (character >= "\u4e00" && character <= "\u9fff")
+      (character >= "\u4e00" && character <= "\u9fff") ||
+      (character >= "\ud840\udc00" && character <= "\ud8bf\udfff")
     );
   }
 
@@ -64,6 +65,24 @@
       position = end;
     }
     return { tokens: tokens, starts: starts, ends: ends };
+  };
+
+  /* The stretches between punctuation, folded, what is silent left out: runs() of tokens.py. */
+  search.runs = function (text) {
+    const runs = [""];
+    for (const character of text) {
+      for (const one of character === "\t" ? "\t" : foldCharacter(character)) {
+        if (isWord(one)) runs[runs.length - 1] += one;
+        else if (one === "\t" || (!isBlank(one) && !SILENT.has(one))) runs.push("");
+      }
+    }
+    return runs.filter(Boolean);
+  };
+
+  /* 停车场 -> 停车, 车场 */
+  search.pairs = function (run) {
+    const characters = Array.from(run);
+    return characters.length < 2 ? characters : characters.slice(1).map((after, k) => characters[k] + after);
   };
 
   search.tokenize = function (text) {

@@ -35,7 +35,15 @@ from gazette.model.issues import (
 )
 from gazette.model.notes import Correction, Note
 from gazette.model.places import Mark, Problem
-from gazette.model.publication import Gazette, Instrument, Organization, Publication, Register, Series
+from gazette.model.publication import (
+    Gazette,
+    Instrument,
+    Organization,
+    Publication,
+    Register,
+    Series,
+    Synonym,
+)
 from gazette.model.tables import (
     Across,
     Cell,
@@ -102,6 +110,7 @@ __all__ = [
     "Roster",
     "Row",
     "Series",
+    "Synonym",
     "Table",
     "TableReference",
     "Writing",

@@ -53,6 +53,20 @@ class Instrument:
 
 
 @dataclass(frozen=True)
+class Synonym:
+    """日常说法: words that people type, and the words that documents have for them, best first.
+
+    `both`: the documents' words find the everyday ones too. `why` is the editor's reason.
+    """
+
+    say: tuple[str, ...]
+    written: tuple[str, ...]
+    why: str
+    both: bool = False
+    mark: Mark = mark_field()
+
+
+@dataclass(frozen=True)
 class Publication:
     """刊物: what is true of every issue."""
 
@@ -78,3 +92,4 @@ class Gazette:
     organizations: tuple[Organization, ...]
     instruments: tuple[Instrument, ...]
     issues: tuple[Issue, ...]
+    synonyms: tuple[Synonym, ...] = ()

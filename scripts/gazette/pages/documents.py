@@ -112,11 +112,16 @@ def _pages(kind: str, site: Site) -> Iterator[Page]:
 
 def filters(site: Site, document: Document) -> Filters:
     """By what the search filters the pages of a notice and all that belongs to it."""
-    explained = site.archive.interpretations.get(site.archive.notice_of(document).id)
+    notice = site.archive.notice_of(document)
+    explained = site.archive.interpretations.get(notice.id)
     return Filters(
         known_name(site, document.issuer),
         str(document.issue.year),
         known_name(site, explained.issuer) if explained else "",
+        own[0].spelt if (own := notice.head.numbers) else "",
+        notice.head.signed.isoformat() if notice.head.signed else "",
+        notice.head.genre.value if notice.head.genre else "",
+        document.issue.id,
     )
 
 

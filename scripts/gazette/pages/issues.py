@@ -13,7 +13,7 @@ from gazette.pages.entries import DocumentEntry, IssueEntry, document_entry, iss
 from gazette.pages.home import newest_first
 from gazette.pages.imprint import ImprintPart, bare_label, imprint_parts, imprints
 from gazette.pages.listing import listing
-from gazette.pages.page import Page, PageKind, PageLink, Row
+from gazette.pages.page import Filters, Page, PageKind, PageLink, Row
 from gazette.site import Site
 
 
@@ -122,6 +122,7 @@ def _issues(site: Site) -> Iterator[Page]:
             breadcrumb=(PageLink("各期公报", addresses.ISSUES),),
             rows=partial(_rows, issue),
             heading=issue.name,
+            filters=Filters(year=str(issue.year), issue=issue.id),
         )
 
 

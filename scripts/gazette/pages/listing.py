@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from gazette.pages.head import POLICY, column_tags
-from gazette.pages.page import Frame, Page, PageLink, Row, heading_text
+from gazette.pages.page import Filters, Frame, Page, PageLink, Row, heading_text
 from gazette.site import Site
 
 
@@ -25,6 +25,7 @@ def listing(
     rows: Callable[[], Iterator[Row]] = lambda: iter(()),
     facts: dict[str, str | int | None] | None = None,
     heading: str | None = None,
+    filters: Filters = Filters(),  # noqa: B008  (frozen)
 ) -> Page:
     """A page that lists what `show()` gives; `rows` are what of it the search should find here. `heading` where
     it says less than the title."""
@@ -42,4 +43,5 @@ def listing(
         ),
         show,
         rows,
+        filters,
     )

@@ -55,11 +55,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Filters:
-    """By what the search filters a page: 发文机关, 年份, 解读单位."""
+    """What the search tells of a page, and filters by: 发文机关, 年份, 解读单位; 文号, 日期, 文种; the issue it belongs to."""
 
     issuer: str = ""
     year: str = ""
     department: str = ""
+    number: str = ""
+    date: str = ""
+    genre: str = ""
+    issue: str = ""
 
 
 @dataclass(frozen=True, eq=False)

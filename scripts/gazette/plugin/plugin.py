@@ -51,13 +51,6 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._reading = Reading()
         self._read: dict[str, IndexedPage] = {}
         self._environment: Environment
-        self._serving = False
-        self._index: Path | None = None
-        """make serve: the full-text index of the first build, kept for the next ones"""
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """While editing, only what the edit shows is made anew."""
-        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the data, if that is not done; a problem ends the build before anything is written."""
@@ -159,19 +152,9 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The search. Under `make serve` the full-text index stays that of the first build, and says so."""
-        folder = Path(config.site_dir)
-        build.finish(self._loaded, folder, self._pages.values(), self._read.values(), self._index)
-        if self._index:
-            log.info("文号表已更新；全文检索仍是启动时的，make site 会重做")
-        elif self._serving:
-            self._index = Path(tempfile.mkdtemp(prefix="gazette-search-"))
-            shutil.copytree(folder / "search", self._index, dirs_exist_ok=True)
-
-    def on_shutdown(self) -> None:
-        """Remove the kept index."""
-        if self._index:
-            shutil.rmtree(self._index)
+        """The search."""
+        kept = Path(config.config_file_path or "").parent / "build" / "search"
+        build.finish(self._loaded, Path(config.site_dir), self._pages.values(), self._read.values(), kept)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
         """While editing, a change of the data shows at once."""

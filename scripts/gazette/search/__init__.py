@@ -7,7 +7,7 @@ all refused to a page opened by double-click.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gazette.search.errors import SearchError
@@ -15,7 +15,9 @@ from gazette.search.full_text import write_full_text
 from gazette.search.indexed import CELL_BREAK, Block, IndexedPage, blocks_of, row
 from gazette.search.number_table import CitingPlace, NumberEntry, write_number_table
 from gazette.search.scripts import write_data_script
+from gazette.search.synonyms import synonym_table
 from gazette.search.variants import variants_in
+from gazette.search.words import shares_within_words
 
 __all__ = [
     "CELL_BREAK",
@@ -27,22 +29,28 @@ __all__ = [
     "blocks_of",
     "build_search",
     "row",
-    "write_number_table",
+    "synonym_table",
 ]
 
 
-def build_search(folder: Path, pages: Sequence[IndexedPage], numbers: Sequence[NumberEntry]) -> None:
+def build_search(
+    folder: Path, pages: Sequence[IndexedPage], numbers: Sequence[NumberEntry], synonyms: Mapping[str, Sequence[str]], kept: Path
+) -> None:
     """Write ``search/`` into the finished site in `folder`: the number table (文号表), the full-text index (全文索引) and
-    the pairs of traditional and simplified characters (繁简对照) that both need.
+    the pairs of traditional and simplified characters (繁简对照) that both need. Pages are given in the order of
+    their issues; `synonyms` are the documents' words for everyday ones; `kept` is a folder for what can be used again by the next build.
 
     Raises :class:`SearchError` when a number points at a page that is not there, when the site has nothing
     to index, or when Pagefind fails; the files in ``search/`` are then incomplete and must not be published.
     """
-    pages = sorted((page for page in pages if page.blocks), key=lambda page: page.url)
-    if not pages:
+    told = [page for page in pages if page.issue]
+    if not any(page.blocks for page in told):
         raise SearchError("网站里没有可供检索的文字；核对 data/ 里有没有公文")
-    texts = [block.text for page in pages for block in page.blocks]
+    texts = [block.text for page in told for block in page.blocks]
     spellings = [spelling for entry in numbers for spelling in (entry.number, *entry.aliases)]
     write_data_script(folder, "variants", variants_in([*texts, *spellings]))
     write_number_table(folder, numbers)
-    write_full_text(folder, pages)
+    words = shares_within_words(texts, [page.title for page in pages if page.kind == "organization"])
+    contents = write_full_text(folder, told, words, kept)
+    write_data_script(folder, "synonyms", synonyms)
+    write_data_script(folder, "contents", contents)

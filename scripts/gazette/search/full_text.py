@@ -1,52 +1,137 @@
-"""全文索引: texts of pages -> the scripts that the search page loads."""
+"""全文索引: texts of pages -> the scripts that the search loads."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from gazette.search.indexed import IndexedPage
-from gazette.search.pagefind import Index, run_pagefind
-from gazette.search.postings import chunks
-from gazette.search.scripts import write_data_script
-from gazette.search.sections import Section, sections_of
+from gazette.search.pagefind import positions
+from gazette.search.postings import BlockIndex, Place, pack, singles
+from gazette.search.scripts import write_data_script, write_dictionary
+from gazette.search.sounds import same_sounds, syllables
+
+TEXT_BLOCKS = 8
+"""So many blocks of a page are one file of text; a result needs one."""
+_SEGMENT = 6000
+"""Characters of packed postings that are read at once."""
+
+Postings = dict[str, list[tuple[int, list[Place]]]]
+"""By token: the pages that have it, in order, each with its places."""
 
 
-def write_full_text(folder: Path, pages: Sequence[IndexedPage]) -> None:
-    """Index the pages. Raises :class:`SearchError`.
-
-    ``search/`` then holds ``pages.js`` (all pages; page and length of each section; the first token of each
-    chunk), ``index/<k>.js`` (chunk k) and ``text/<n>.js`` (the words of section n as printed, for excerpts).
-    """
-    sections = sections_of(pages)
-    index = run_pagefind(sections)
-    firsts = []
-    for number, chunk in enumerate(chunks(index.postings)):
-        firsts.append(next(iter(chunk)))
-        write_data_script(folder, f"index/{number}", chunk)
-    write_data_script(folder, "pages", _contents(pages, sections, index, firsts))
-    _write_texts(folder, sections)
-
-
-def _contents(
-    pages: Sequence[IndexedPage], sections: Sequence[Section], index: Index, firsts: list[str]
+def write_full_text(
+    folder: Path, pages: Sequence[IndexedPage], words: Mapping[str, int], kept: Path
 ) -> dict[str, object]:
+    """Index the pages, which stand in the order of their issues. Raises :class:`SearchError`.
+
+    ``search/`` then holds ``index/<k>.js`` (token -> [blocks, share within words, postings, first and count of further
+    segments]), ``long/<n>.js`` (the further segments), ``text/<page>-<k>.js`` (facts of the page, its blocks as
+    printed, for excerpts). Returns what the client must know beforehand.
+    """
+    postings = _postings(pages, kept)
+    entries: dict[str, object] = {}
+    segments = 0
+    for token, found in sorted(postings.items()):
+        first, *further = _segments(found)
+        count = sum(len(places) for _, places in found)
+        entry: list[object] = [count, words.get(token, 0), pack(first)]
+        if further:
+            entry += [segments, len(further)]
+            for segment in further:
+                write_data_script(folder, f"long/{segments}", pack(segment))
+                segments += 1
+        entries[token] = entry
+    for number, page in enumerate(pages):
+        _write_texts(folder, number, page)
+    counts = {token: sum(len(places) for _, places in found) for token, found in postings.items()}
+    write_data_script(folder, "syllables", syllables(token for token in counts if len(token) == 1))
     return {
-        "pages": [
-            [page.url, page.title, page.kind, page.issuer, page.year, page.department] for page in pages
-        ],
-        "sections": [section.page for section in sections],
-        "lengths": index.lengths,
-        "chunks": firsts,
+        "sounds": write_dictionary(folder, "sounds", same_sounds(counts, words)),
+        "index": write_dictionary(folder, "index", entries),
+        "kinds": "".join(_KINDS.get(page.kind, "o") for page in pages),
+        "blocks": sum(len(page.blocks) for page in pages),
     }
 
 
-def _write_texts(folder: Path, sections: Sequence[Section]) -> None:
-    """A section's blocks, and the heading it stands under where an earlier section of its page has that."""
-    heading, page = "", -1
-    for number, section in enumerate(sections):
-        if section.page != page:
-            heading, page = "", section.page
-        blocks = [[block.anchor, block.text, block.heading] for block in section.blocks]
-        write_data_script(folder, f"text/{number}", {"heading": heading, "blocks": blocks})
-        heading = next((block.text for block in reversed(section.blocks) if block.heading), heading)
+_KINDS = {"notice": "n", "interpretation": "i", "table": "t", "issue": "p"}
+
+
+def _postings(pages: Sequence[IndexedPage], kept: Path) -> Postings:
+    """All tokens of all pages, issue by issue; single characters beside pairs."""
+    found: Postings = {}
+    start = 0
+    for _, group in groupby(pages, key=lambda page: page.issue):
+        issue = [BlockIndex(page.blocks) for page in group]
+        for token, by_page in positions([page.tokens for page in issue], kept).items():
+            if len(token) == 1:
+                continue  # a run of one character: found below with every other
+            found.setdefault(token, []).extend(
+                (start + place, list(issue[place].places(token, by_page[place]))) for place in sorted(by_page)
+            )
+        start += len(issue)
+    for number, page in enumerate(pages):
+        held: dict[str, list[Place]] = {}
+        for place, block in enumerate(page.blocks):
+            for character in singles(block):
+                held.setdefault(character, []).append(Place(place, 4, block.reach))
+        for character, places in held.items():
+            found.setdefault(character, []).append((number, places))
+    return found
+
+
+def _segments(found: Sequence[tuple[int, list[Place]]]) -> list[list[tuple[int, list[Place]]]]:
+    """One segment if it is short; else the pages where the token says most, then all others in order."""
+    sizes = [2 + 2.2 * len(places) for _, places in found]
+    if sum(sizes) <= _SEGMENT:
+        return [list(found)]
+    by_worth = sorted(range(len(found)), key=lambda at: (-max(p.weight for p in found[at][1]), -found[at][0]))
+    best: set[int] = set()
+    size = 0.0
+    for at in by_worth:
+        size += sizes[at]
+        if size > _SEGMENT / 2:
+            break
+        best.add(at)
+    return [
+        [page for at, page in enumerate(found) if at in best],
+        *_cut([page for at, page in enumerate(found) if at not in best]),
+    ]
+
+
+def _cut(found: Sequence[tuple[int, list[Place]]]) -> Iterator[list[tuple[int, list[Place]]]]:
+    segment: list[tuple[int, list[Place]]] = []
+    size = 0.0
+    for page, places in found:
+        if segment and size > _SEGMENT:
+            yield segment
+            segment, size = [], 0.0
+        segment.append((page, places))
+        size += 2 + 2.2 * len(places)
+    if segment:
+        yield segment
+
+
+def _write_texts(folder: Path, number: int, page: IndexedPage) -> None:
+    """The facts of the page and its blocks; each with the heading it stands under."""
+    facts = [
+        page.url,
+        page.title,
+        page.kind,
+        page.genre,
+        page.number,
+        page.date,
+        page.issuer,
+        page.department,
+        page.year,
+    ]
+    heading = ""
+    blocks: list[list[object]] = []
+    for block in page.blocks:
+        blocks.append([block.anchor, block.text, block.heading, heading])
+        if block.heading:
+            heading = block.text
+    for part in range(0, len(blocks), TEXT_BLOCKS):
+        name = f"text/{number}-{part // TEXT_BLOCKS}"
+        write_data_script(folder, name, {"page": facts, "blocks": blocks[part : part + TEXT_BLOCKS]})

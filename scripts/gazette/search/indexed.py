@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from gazette.text import Block as TextBlock
-from gazette.text import Grid, GridRow, Text, flat, spoken, words
+from gazette.text import Grid, GridRow, Plain, Style, Text, flat, spoken, words
 
 CELL_BREAK = "\t"
 """单元格界: between two cells of a row, or two paragraphs of a cell, in the text of the row."""
@@ -14,25 +15,39 @@ CELL_BREAK = "\t"
 
 @dataclass(frozen=True)
 class Block:
-    """段: one paragraph, heading, list item or row. `anchor` is the nearest id at or before it, or ''."""
+    """段: one paragraph, heading, list item or row: the place that a result leads to."""
 
     anchor: str
+    """the nearest id at or before it, or ''"""
     text: str
-    heading: int
+    heading: int = 0
     """1-6 for a heading, else 0"""
+    names: tuple[str, ...] = ()
+    """名: words of it that say what it is the entry of: the road of a row, the appointee of a line"""
+    above: str = ""
+    """words that stand elsewhere and hold for it too: merged cells, the labels of its columns"""
+    reach: int = 0
+    """so many blocks behind it stand under it"""
 
 
 @dataclass(frozen=True)
 class IndexedPage:
-    """页: what the index knows of a page. `url` is relative to the site's root."""
+    """页: what the index knows of a page. `url` is relative to the site's root; facts that are not given are ''.
+
+    `issue` is the id of the issue that it belongs to. A page of none is found by its names alone.
+    """
 
     url: str
     title: str
     kind: str
-    issuer: str
-    year: str
-    department: str
-    blocks: tuple[Block, ...]
+    issuer: str = ""
+    year: str = ""
+    department: str = ""
+    blocks: tuple[Block, ...] = ()
+    number: str = ""
+    date: str = ""
+    genre: str = ""
+    issue: str = ""
 
 
 def blocks_of(text: Text) -> Iterator[Block]:
@@ -43,18 +58,37 @@ def blocks_of(text: Text) -> Iterator[Block]:
     order = {
         kind: place for place, kind in enumerate(("label", "number", "registration", "title", "caption"))
     }
+    found: list[tuple[Block, frozenset[str]]] = []
     anchor = ""
     for part in (*sorted(text.head, key=lambda block: order.get(block.kind, 0)), *text.body):
         if isinstance(part, Grid):
-            yield from _rows(part)
+            found += [(block, frozenset()) for block in _rows(part)]
             continue
         anchor = part.anchor or anchor
-        yield from _lines(part, anchor)
+        under = frozenset(part.ancestors)
+        found += [(block, under) for block in _lines(part, anchor)]
+        found += [(block, under) for block in _entries(part)]
+    yield from _reaching(found)
 
 
 def row(anchor: str, cells: tuple[str, ...], heading: int = 0) -> Block:
     """One block of several cells; empty ones are left out."""
     return Block(anchor, CELL_BREAK.join(filter(None, (flat(cell).strip() for cell in cells))), heading)
+
+
+def _reaching(found: Sequence[tuple[Block, frozenset[str]]]) -> Iterator[Block]:
+    """Each block with how far it reaches: the title over all, any other over what names it among its ancestors.
+
+    Read from the end: the blocks under a block are a stretch right behind it.
+    """
+    for place, (block, _) in enumerate(found):
+        end = place + 1
+        if block.heading == 1:
+            end = len(found)
+        elif block.anchor:
+            while end < len(found) and block.anchor in found[end][1]:
+                end += 1
+        yield replace(block, reach=end - place - 1)
 
 
 def _lines(block: TextBlock, anchor: str) -> Iterator[Block]:
@@ -63,14 +97,56 @@ def _lines(block: TextBlock, anchor: str) -> Iterator[Block]:
         if block.kind == "article" and told.startswith(block.marker):
             told = f"{block.marker} {told[len(block.marker) :]}"  # as it is set: 第一条 为了……
         if text := flat(told).strip():
-            yield Block(anchor, text, block.depth)
+            yield Block(anchor, text, block.depth, tuple(_named(line)))
+
+
+def _named(line: Sequence[object]) -> Iterator[str]:
+    """The people that a line is about."""
+    for run in line:
+        if isinstance(run, Plain) and run.style is Style.PERSON:
+            yield run.text
+
+
+def _entries(block: TextBlock) -> Iterator[Block]:
+    """Roads of a list that have addresses of their own: 育才路（湘江东路-长丰大道）, named 育才路."""
+    titles = "".join(run.text for run in block.runs if isinstance(run, Plain) and run.style is Style.TITLE)
+    for run in block.runs:
+        if isinstance(run, Plain) and run.anchor:
+            text = flat(run.text).strip().rstrip("、，；。")
+            yield Block(run.anchor, text, names=(re.split("[（(]", text)[0],), above=titles)
 
 
 def _rows(grid: Grid) -> Iterator[Block]:
     for level in grid.header:
         yield row("header", tuple(cell.label for cell in level))
+    labels = " ".join(cell.label for level in grid.header for cell in level)
+    naming = _naming_column(grid)
     for line in grid.lines:
-        yield row(line.anchor, tuple(_cells(line)))
+        block = row(line.anchor, tuple(_cells(line)))
+        merged = [words(part) for cell in line.cells if not cell.first for part in cell.lines]
+        names = tuple(_cell_words(cell) for left, cell in line.placed if left == naming and cell.first)
+        yield replace(block, above=CELL_BREAK.join([labels, *merged]), names=names)
+
+
+_TELLING = re.compile(r"[\u3400-\u9fff]{2}")
+
+
+def _naming_column(grid: Grid) -> int | None:
+    """The first column whose cells tell the rows apart by words (道路, 项目名称), not by numbers or dates."""
+    columns: dict[int, list[str]] = {}
+    rows = [line for line in grid.rows if not line.heading]
+    for line in rows:
+        for left, cell in line.placed:
+            columns.setdefault(left, []).append(_cell_words(cell) if cell.first else "")
+    for left, cells in sorted(columns.items()):
+        telling = {cell for cell in cells if _TELLING.search(re.sub(r"[0-9]+[年月日]", "", cell))}
+        if len(telling) >= 0.7 * len(rows):
+            return left
+    return None
+
+
+def _cell_words(cell: object) -> str:
+    return flat("".join(words(line) for line in getattr(cell, "lines", ()))).strip()
 
 
 def _cells(line: GridRow) -> Iterator[str]:

@@ -1,78 +1,104 @@
-"""Runs Pagefind over a shadow tree (影子页) that is never published, and reads the index it made.
+"""Runs Pagefind over a shadow (影子页) of the pages of one issue, and reads the index it made.
 
-The shadow has one HTML file a section, its text already split into tokens with spaces between, so that
-Pagefind's own splitting, which knows no Chinese, finds nothing left to do.
+The shadow has one HTML file a page, its text already split into tokens with spaces between, so that Pagefind's
+own splitting, which knows no Chinese, finds nothing left to do. What it made of an issue is kept, and read again
+while the issue has the same words.
 
 Only the index is taken over, not Pagefind's client: that is a module with a WASM program, which ``file://``
-and, before Chromium 97, a strict content policy refuse. ``assets/search/full-text.js`` reads the same index
-and ranks as Pagefind does, everywhere alike, for a tenth of the bytes.
+and, before Chromium 97, a strict content policy refuse. ``assets/search/engine.js`` reads what is made of it.
 """
 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from html import escape
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import cbor2
 import pagefind_bin  # type: ignore[import-untyped]
 
-from gazette.search.cbor import decode
 from gazette.search.errors import SearchError
-from gazette.search.indexed import CELL_BREAK, Block
-from gazette.search.sections import Section
-from gazette.search.tokens import BLOCK_BREAK, tokenize
+
+Positions = dict[str, dict[int, list[int]]]
+"""出现处: by token, and by the place of the page among the pages given, where it stands among the page's tokens."""
 
 _SIGNATURE = b"pagefind_dcd"
 """Begins every file of an index once it is decompressed."""
 _LANGUAGE = "und"
-"""undetermined: no stemming, which would take the ends off words that are single characters."""
-_PLAIN_WEIGHT = 24
-"""What one occurrence in running text weighs; in a heading it is a multiple of this."""
+"""undetermined: no stemming, which would take the ends off words that are pairs of characters."""
+_DIGEST = hashlib.sha256().digest_size
 
 
-@dataclass(frozen=True)
-class Posting:
-    """出现处: where a token stands in one section. `weight` counts an occurrence in a heading several times."""
+def positions(pages: Sequence[Sequence[str]], kept: Path) -> Positions:
+    """Where each token of the pages (lists of tokens) stands, as Pagefind indexed it, or as it is kept in `kept`.
 
-    section: int
-    weight: int
-    positions: tuple[int, ...]
+    Raises :class:`SearchError` when Pagefind fails or leaves an incomplete index.
+    """
+    shadow = [" ".join(tokens) for tokens in pages]
+    release = version("pagefind_bin")
+    name = hashlib.sha256("\n".join([release, *shadow]).encode()).hexdigest()
+    path = kept / f"{name}.cbor"
+    index = _kept(path)
+    if index is None:
+        index = _indexed(shadow)
+        _keep(path, index)
+    order, chunks = cbor2.loads(index)
+    if sorted(order) != list(range(len(pages))):
+        raise SearchError(f"Pagefind 只收录了 {len(order)} 页，应有 {len(pages)} 页，请重新生成")
+    return dict(_tokens(order, chunks))
 
 
-@dataclass(frozen=True)
-class Index:
-    """索引: every token with its postings, both in order, and the length of every section in tokens."""
+def _tokens(order: list[int], chunks: list[bytes]) -> Iterator[tuple[str, dict[int, list[int]]]]:
+    """chunk = [[[token, [[place in order, locations], …], …], …]]
 
-    postings: dict[str, list[Posting]]
-    lengths: list[int]
+    locations = (weight | position)*: a weight is negative; all have the same here.
+    """
+    for chunk in chunks:
+        for token, places, *_ in cbor2.loads(chunk)[0]:
+            yield (
+                token,
+                {
+                    order[place]: sorted(location for location in locations if location >= 0)
+                    for place, locations in places
+                },
+            )
 
 
-def run_pagefind(sections: Sequence[Section]) -> Index:
-    """Index the sections. Raises :class:`SearchError` when Pagefind fails or leaves an empty file."""
+def _kept(path: Path) -> bytes | None:
+    """What was kept, if it is whole: the digest, then what it is the digest of."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    digest, index = content[:_DIGEST], content[_DIGEST:]
+    return index if hashlib.sha256(index).digest() == digest else None
+
+
+def _keep(path: Path, index: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    part.write_bytes(hashlib.sha256(index).digest() + index)
+    part.replace(path)
+
+
+def _indexed(shadow: Sequence[str]) -> bytes:
+    """[[the page of each of Pagefind's places], [chunk, …]] as CBOR."""
     with TemporaryDirectory(prefix="gazette-search-") as scratch:
-        shadow, output = Path(scratch, "shadow"), Path(scratch, "output")
-        _write_shadow(shadow, sections)
-        _run(shadow, output)
-        return _read(output, len(sections))
-
-
-def _write_shadow(shadow: Path, sections: Sequence[Section]) -> None:
-    shadow.mkdir()
-    for number, section in enumerate(sections):
-        body = f"\n<p>{BLOCK_BREAK}</p>\n".join(_shadow_block(block) for block in section.blocks)
-        html = f'<html lang="{_LANGUAGE}"><body data-pagefind-body>\n{body}\n</body></html>\n'
-        shadow.joinpath(f"{number}.html").write_text(html, encoding="utf-8")
-
-
-def _shadow_block(block: Block) -> str:
-    tag = f"h{block.heading}" if block.heading else "p"
-    cells = (" ".join(tokenize(cell)) for cell in block.text.split(CELL_BREAK))
-    return f"<{tag}>{escape(f' {BLOCK_BREAK} '.join(cells))}</{tag}>"
+        source, output = Path(scratch, "shadow"), Path(scratch, "output")
+        source.mkdir()
+        for number, text in enumerate(shadow):
+            html = f'<html lang="{_LANGUAGE}"><body data-pagefind-body><p>{text}</p></body></html>\n'
+            source.joinpath(f"{number}.html").write_text(html, encoding="utf-8")
+        _run(source, output)
+        pages = {path.stem: _page(path) for path in output.joinpath("fragment").iterdir()}
+        (meta,) = output.glob("*.pf_meta")
+        order = [pages[name] for name, _ in cbor2.loads(_plain(meta))[1]]
+        return cbor2.dumps([order, [_plain(chunk) for chunk in sorted(output.joinpath("index").iterdir())]])
 
 
 def _run(shadow: Path, output: Path) -> None:
@@ -86,42 +112,8 @@ def _run(shadow: Path, output: Path) -> None:
         raise SearchError(f"Pagefind 留下了空文件，请重新生成：{'、'.join(empty)}")
 
 
-def _read(output: Path, expected: int) -> Index:
-    """Take the index apart.
-
-    meta  = [version, [[name, length], …], …]                  one pair a section
-    chunk = [[[token, [[place in meta, locations], …], …], …]]  locations, see :func:`_posting`
-    """
-    sections = dict(_sections(output))
-    if sorted(sections.values()) != list(range(expected)):
-        raise SearchError(f"Pagefind 只收录了 {len(sections)} 个检索单元，应有 {expected} 个，请重新生成")
-    (meta_file,) = output.glob("*.pf_meta")
-    named = [(sections[name], length) for name, length in decode(_plain(meta_file))[1]]
-    postings = {}
-    for chunk in output.joinpath("index").iterdir():
-        for token, places, *_ in decode(_plain(chunk))[0]:
-            found = (_posting(named[place][0], locations) for place, locations in places)
-            postings[token] = sorted(found, key=lambda posting: posting.section)
-    return Index(dict(sorted(postings.items())), [length for _, length in sorted(named)])
-
-
-def _sections(output: Path) -> Iterator[tuple[str, int]]:
-    """Pagefind's name for each section, with the section's number."""
-    for path in output.joinpath("fragment").iterdir():
-        yield path.stem, int(json.loads(_plain(path))["url"].strip("/").removesuffix(".html"))
-
-
-def _posting(section: int, locations: list[int]) -> Posting:
-    """locations = (weight | position)*: a weight is negative, one below its value, and holds until the next."""
-    positions = []
-    weight, total = _PLAIN_WEIGHT, 0
-    for location in locations:
-        if location < 0:
-            weight = -1 - location
-        else:
-            positions.append(location)
-            total += weight
-    return Posting(section, total // _PLAIN_WEIGHT, tuple(sorted(positions)))
+def _page(fragment: Path) -> int:
+    return int(json.loads(_plain(fragment))["url"].strip("/").removesuffix(".html"))
 
 
 def _plain(path: Path) -> bytes:

@@ -3,19 +3,54 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 FOLDER = "search"
 """The folder of the site that holds all data of the search; its client stands in ``assets/search``."""
+_BUCKET = 1800
+"""Characters of a bucket: a query needs one for each thing that it looks up, and what else is in it is waste."""
 
 
 def write_data_script(folder: Path, name: str, data: object) -> None:
-    """Write ``search/<name>.js``, a script that hands `data` (anything JSON can hold) to the client.
+    """Write ``search/<name>.js``, a script that hands `data` (anything JSON can hold) to the client."""
+    _write(folder, name, _json(data))
 
-    U+2028 and U+2029 end a line in the scripts of older engines, though not in JSON.
+
+def write_dictionary(folder: Path, name: str, entries: Mapping[str, object]) -> int:
+    """Write ``search/<name>/<k>.js``, buckets (桶) of the entries by the hash of their keys. Returns how many there are.
+
+    The client works out the bucket of a key by itself, so that no list of keys need be loaded. The number is a
+    power of two: while an archive grows, what has not changed mostly stays where it was.
     """
+    written = {key: f"{_json(key)}:{_json(entry)}" for key, entry in sorted(entries.items())}
+    count = 1
+    while count * _BUCKET < sum(map(len, written.values())):
+        count *= 2
+    buckets: list[list[str]] = [[] for _ in range(count)]
+    for key, text in written.items():
+        buckets[key_hash(key) % count].append(text)
+    for number, texts in enumerate(buckets):
+        _write(folder, f"{name}/{number}", "{" + ",".join(texts) + "}")
+    return count
+
+
+def key_hash(key: str) -> int:
+    """FNV-1a over the UTF-16 units of a key, 32 bits; ``keyHash`` in the browser is the same."""
+    value = 0x811C9DC5
+    encoded = key.encode("utf-16-le")
+    for at in range(0, len(encoded), 2):
+        value = ((value ^ (encoded[at] | encoded[at + 1] << 8)) * 0x01000193) & 0xFFFFFFFF
+    return value
+
+
+def _json(data: object) -> str:
+    """U+2028 and U+2029 end a line in the scripts of older engines, though not in JSON."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _write(folder: Path, name: str, text: str) -> None:
     path = folder / FOLDER / f"{name}.js"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f'GazetteSearch.receive("{name}",{text});\n', encoding="utf-8", newline="\n")

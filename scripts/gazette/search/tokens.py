@@ -1,25 +1,23 @@
 """Text -> tokens (分词), the same in the index and in the browser (``assets/search/tokens.js``).
 
-A token is one character: Chinese has no spaces, and only single characters let every substring of the text
-be found as a phrase. Nothing here asks for a Unicode property, since the tables differ between Python and
+A token is a pair of neighbouring characters: Chinese has no spaces, and only pairs let every stretch of the text
+be found without long lists. Nothing here asks for a Unicode property, since the tables differ between Python and
 the browsers of many years; a table of cases in the tests holds both sides together.
 """
 
 from __future__ import annotations
 
+import functools
 import unicodedata
-from collections.abc import Iterator
 
 from gazette.search.variants import simplified_forms
 
-BLOCK_BREAK = "u0"
-"""段落界: stands between blocks so that no phrase runs from one into the next; no text yields it."""
-
 _BRACKETS_AND_QUOTES = "()[]{}<>〔〕【】〖〗《》〈〉「」『』\"'“”‘’"
 _HYPHENS_AND_DASHES = "-‐‑‒–—―−"
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_SPACES = "\u1680\u2028\u2029"
 SILENT = frozenset(_BRACKETS_AND_QUOTES + _HYPHENS_AND_DASHES + _INVISIBLE)
-"""Characters that emit nothing: nobody types the 〔〕 of a number or the 《》 of a title reliably."""
+"""Characters that say nothing: nobody types the 〔〕 of a number or the 《》 of a title reliably."""
 
 
 def fold(text: str) -> str:
@@ -27,41 +25,56 @@ def fold(text: str) -> str:
 
     One character at a time, for a few have another lower case at the end of a word.
     """
+    return "".join(map(_folded, text))
+
+
+@functools.cache
+def _folded(character: str) -> str:
     simplified = simplified_forms()
-    compatible = (one for character in text for one in unicodedata.normalize("NFKC", character))
-    return "".join(simplified.get(one, one) for character in compatible for one in character.lower())
+    compatible = unicodedata.normalize("NFKC", character)
+    return "".join(simplified.get(one, one) for single in compatible for one in single.lower())
+
+
+def runs(text: str) -> list[str]:
+    """The stretches of text that stand between punctuation, folded; what is silent is left out.
+
+    text = (run | other)*       run = (han | letter | digit)+       other = punctuation, signs, the end of a cell
+    """
+    return "".join(map(_telling, text)).split()
+
+
+@functools.cache
+def _telling(character: str) -> str:
+    """What a character says in a run: itself, folded; nothing if silent or blank; a space where it ends the run."""
+    if character == "\t":
+        return " "
+    folded = _folded(character)
+    if all(one in SILENT or _is_blank(one) for one in folded):
+        return ""
+    return "".join(one if is_word(one) else " " for one in folded if one not in SILENT and not _is_blank(one))
 
 
 def tokenize(text: str) -> list[str]:
-    """Split text into its tokens, in order.
-
-    text  = character*
-    token = han | letter | digit      itself: a Chinese character, a-z, 0-9
-          | "u" hex                   any other character by its code point: 。 is u3002
-    Each character is first folded (１ is 1, ㎡ is m2, 號 is 号); white space, control characters and
-    :data:`SILENT` emit nothing.
-    """
-    return list(_tokens_of(fold(text)))
+    """Split text into its tokens, in order: the pairs of each run; a run of one character is itself a token."""
+    return [token for run in runs(text) for token in pairs(run)]
 
 
-def _tokens_of(folded: str) -> Iterator[str]:
-    for character in folded:
-        if is_word(character):
-            yield character
-        elif not _is_blank(character) and character not in SILENT:
-            yield f"u{ord(character):x}"
+def pairs(run: str) -> list[str]:
+    """停车场 -> 停车, 车场"""
+    return [run[at : at + 2] for at in range(len(run) - 1)] or [run]
 
 
 def is_word(character: str) -> bool:
-    """Whether a folded character is a token as it stands (a-z, 0-9, 汉字 of the basic plane)."""
+    """Whether a folded character is part of a run (a-z, 0-9, 汉字)."""
     return (
         "a" <= character <= "z"
         or "0" <= character <= "9"
         or "\u3400" <= character <= "\u4dbf"
         or "\u4e00" <= character <= "\u9fff"
+        or "\U00020000" <= character <= "\U0003ffff"
     )
 
 
 def _is_blank(character: str) -> bool:
     """White space and control characters; NFKC has already made every other space a plain one."""
-    return character <= " " or "\u007f" <= character <= "\u00a0" or character in "\u1680\u2028\u2029"
+    return character <= " " or "\u007f" <= character <= "\u00a0" or character in _SPACES

@@ -1,6 +1,6 @@
 """Which files stand where under `data/`. What is out of place would be passed over in silence, so it is named.
 
-data/                       gazette.yml  organizations.yml  instruments.yml
+data/                       gazette.yml  organizations.yml  instruments.yml  synonyms.yml
 data/<year>/<issue>/        issue.yml  source.txt
 data/<year>/<issue>/<folder>/  notice.yml  interpretation.yml  table-1.yml …
 """
@@ -38,9 +38,9 @@ ATTACHED = (*PICTURES, "pdf", "ofd", "doc", "docx", "xls", "xlsx", "ppt", "pptx"
 _NONE = re.compile(r"(?!)")
 _LEVELS = (
     _Level(
-        re.compile(r"(gazette|organizations|instruments)\.yml"),
+        re.compile(r"(gazette|organizations|instruments|synonyms)\.yml"),
         re.compile(r"[0-9]{4}"),
-        "data/ 中只有 gazette.yml、organizations.yml、instruments.yml 和年份文件夹",
+        "data/ 中只有 gazette.yml、organizations.yml、instruments.yml、synonyms.yml 和年份文件夹",
     ),
     _Level(
         _NONE,

@@ -1,0 +1,40 @@
+"""读音: words that sound alike, so that what is typed in pinyin or with another character of the same sound is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from pypinyin import Style, lazy_pinyin
+
+_WORD = 5
+"""A pair stands for a sound if at least so much of its occurrences (of 9) is within words."""
+_KEPT = 4
+"""Pairs of one sound, the most frequent ones."""
+
+
+@cache
+def _common() -> str:
+    """The characters that an input method offers first: those of GB 2312, level 1 and 2."""
+    rows = (bytes([high, low]) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
+    return "".join(row.decode("gb2312", errors="ignore") for row in rows)
+
+
+def syllables(characters: Iterable[str]) -> dict[str, str]:
+    """Every syllable (音节) with the characters that have it, the common ones and those of the archive."""
+    found: dict[str, str] = {}
+    for character in sorted({*_common(), *characters}):
+        for sound in lazy_pinyin(character, style=Style.NORMAL, errors="ignore"):
+            found[sound] = found.get(sound, "") + character
+    return dict(sorted(found.items()))
+
+
+def same_sounds(counts: Mapping[str, int], words: Mapping[str, int]) -> dict[str, list[str]]:
+    """By sound (tingche) the pairs that have it, the most frequent first."""
+    found: dict[str, list[str]] = {}
+    for pair, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        if len(pair) == 2 and min(pair) > "\u33ff" and words.get(pair, 0) >= _WORD:
+            alike = found.setdefault("".join(lazy_pinyin(pair, style=Style.NORMAL)), [])
+            if len(alike) < _KEPT:
+                alike.append(pair)
+    return found

@@ -1,0 +1,35 @@
+"""词: which pairs of characters are parts of words, by a dictionary of Chinese and the archive's own names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from rjieba import Jieba
+
+from gazette.search.tokens import pairs, runs
+
+SHARES = 9
+"""A pair that always stands within a word has this share (词内), one that never does 0."""
+
+
+def shares_within_words(texts: Iterable[str], names: Iterable[str]) -> Mapping[str, int]:
+    """How much of a pair's occurrences stand within a word, 0-9: 停车 9, 车收 of 停车收费 0.
+
+    `names` are words of the archive itself: bodies, their other names, the terms that editors list.
+    """
+    dictionary = Jieba()
+    for name in sorted(set(names)):
+        dictionary.add_word(name, None, None)
+    within: Counter[str] = Counter()
+    across: Counter[str] = Counter()
+    for text in texts:
+        for run in runs(text):
+            words = dictionary.cut(run)
+            for word in words:
+                if len(word) > 1:
+                    within.update(pairs(word))
+            across.update(before[-1] + after[0] for before, after in zip(words, words[1:], strict=False))
+    return {
+        pair: round(SHARES * within[pair] / (within[pair] + across[pair])) for pair in {*within, *across}
+    }
