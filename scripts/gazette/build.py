@@ -151,6 +151,7 @@ def _indexed(page: Page) -> IndexedPage:
         told.date,
         told.genre,
         told.issue,
+        told.names,
     )
 
 

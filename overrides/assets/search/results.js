@@ -48,18 +48,25 @@
     return item("related", url, title, [facts(["与 " + entry.number + " 名称相近，可能相关"])]);
   };
 
-  /* 全文: a page, opened at the passage. */
-  search.textItem = function (page, passage) {
-    const [url, title, kind, issuer, year, department] = page;
-    const address = passage.anchor ? url + "#" + passage.anchor : url;
+  /* 名: a page that is asked for by its name. */
+  search.nameItem = function (name) {
+    return item("name", name.url, name.text, [facts([search.kindName(name.kind), name.note])]);
+  };
+
+  /* 全文: the place in a page. */
+  search.textItem = function (passage) {
+    const { title, kind, genre, number, date, issuer, department } = passage.facts;
     const marked = passage.excerpt.map(([text, hit]) => {
       const shown = text.replace(/\t/g, " | ");
       return hit ? element("mark", "", [shown]) : shown;
     });
-    return item("text", address, title, [
+    return item("text", passage.url, title, [
       passage.heading && passage.heading !== title ? element("p", "result-place", [passage.heading]) : null,
-      element("p", "result-excerpt", marked),
-      facts([search.kindName(kind), issuer, department && department !== issuer && "解读单位 " + department, year && year + " 年"]),
+      marked.length ? element("p", "result-excerpt", marked) : null,
+      facts([kind === "notice" && genre ? genre : search.kindName(kind), number, date, issuer,
+        department && department !== issuer && "解读单位 " + department]),
     ]);
   };
+
+  search.receive("results", true);
 })();

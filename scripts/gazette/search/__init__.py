@@ -13,6 +13,7 @@ from pathlib import Path
 from gazette.search.errors import SearchError
 from gazette.search.full_text import write_full_text
 from gazette.search.indexed import CELL_BREAK, Block, IndexedPage, blocks_of, row
+from gazette.search.names import names_of, write_names
 from gazette.search.number_table import CitingPlace, NumberEntry, write_number_table
 from gazette.search.scripts import write_data_script
 from gazette.search.synonyms import synonym_table
@@ -52,5 +53,6 @@ def build_search(
     write_number_table(folder, numbers)
     words = shares_within_words(texts, [page.title for page in pages if page.kind == "organization"])
     contents = write_full_text(folder, told, words, kept)
+    contents["names"] = write_names(folder, names_of(pages))
     write_data_script(folder, "synonyms", synonyms)
     write_data_script(folder, "contents", contents)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -46,13 +47,50 @@ def write_full_text(
     for number, page in enumerate(pages):
         _write_texts(folder, number, page)
     counts = {token: sum(len(places) for _, places in found) for token, found in postings.items()}
+    write_data_script(folder, "facts", _facts(pages))
     write_data_script(folder, "syllables", syllables(token for token in counts if len(token) == 1))
+    places = {
+        page.url: [number, [block.anchor for block in page.blocks]] for number, page in enumerate(pages)
+    }
     return {
+        "places": write_dictionary(folder, "places", places),
         "sounds": write_dictionary(folder, "sounds", same_sounds(counts, words)),
         "index": write_dictionary(folder, "index", entries),
         "kinds": "".join(_KINDS.get(page.kind, "o") for page in pages),
         "blocks": sum(len(page.blocks) for page in pages),
     }
+
+
+def _facts(pages: Sequence[IndexedPage]) -> dict[str, object]:
+    """What results are filtered and sorted by, page by page: dates, and of each filter its values and which one."""
+    columns: dict[str, object] = {"dates": [page.date for page in pages]}
+    for name in ("kind", "issuer", "year", "department"):
+        values = [getattr(page, name) for page in pages]
+        known = {value: place for place, value in enumerate(dict.fromkeys(values))}
+        columns[name] = [list(known), [known[value] for value in values]]
+    columns["issues"] = [
+        [number, *_issue_numbers("\n".join(block.text for block in page.blocks))]
+        for number, page in enumerate(pages)
+        if page.kind == "issue"
+    ]
+    return columns
+
+
+_ISSUE = re.compile(r"([0-9]{4})\s?年\s?第\s?([0-9]+)(?:\s?[-－—–~至]\s?([0-9]+))?\s?期")
+_SERIAL = re.compile(r"总第\s?([0-9]+)(?:\s?[-－—–~至]\s?([0-9]+))?\s?期")
+
+
+def _issue_numbers(text: str) -> tuple[int, list[int], list[int]]:
+    """期号: the year of an issue, its numbers in the year, its serial numbers (总第…期), as its page prints them."""
+    issue, serial = _ISSUE.search(text), _SERIAL.search(text)
+    return (int(issue[1]) if issue else 0, _range(issue, 2), _range(serial, 1))
+
+
+def _range(match: re.Match[str] | None, first: int) -> list[int]:
+    if not match:
+        return []
+    start, end = int(match[first]), int(match[first + 1] or match[first])
+    return list(range(start, min(end, start + 12) + 1)) if start <= end else [start]
 
 
 _KINDS = {"notice": "n", "interpretation": "i", "table": "t", "issue": "p"}

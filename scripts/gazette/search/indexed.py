@@ -48,6 +48,8 @@ class IndexedPage:
     date: str = ""
     genre: str = ""
     issue: str = ""
+    names: tuple[str, ...] = ()
+    """other names of what the page is about"""
 
 
 def blocks_of(text: Text) -> Iterator[Block]:
