@@ -3,7 +3,7 @@
   "use strict";
 
   const search = GazetteSearch;
-  const READ = 20; /* best places whose text is read before any is shown */
+  const READ = 16; /* best places whose text is read before any is shown */
   const EXACT = 3; /* a place that has the very words */
   const HEADING = 0.6, TITLE = 1.5; /* a heading says less than a line, unless a document is asked for by its name */
   const SAME_PAGE = 0.9; /* each further place of one page */

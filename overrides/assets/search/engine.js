@@ -58,7 +58,8 @@
     return pages;
   };
 
-  /* A token: {token, count, share, pages, whole}; `whole` tells whether pages are all that have it. */
+  /* A token: {token, count, share, pages, whole, everyday}. `whole` tells whether pages are all that have it; everyday:
+     the words that begin with it, each with what documents have for it. */
   search.token = function (token, everything) {
     const key = (everything ? "+" : "") + token;
     if (!tokens.has(key)) {
@@ -70,9 +71,10 @@
 
   function readToken(token, everything) {
     return search.lookUp("index", token).then(entry => {
-      if (!entry) return { token: token, count: 0, share: 0, pages: [], whole: true };
-      const [count, share, packed, first, further] = entry;
-      const known = { token: token, count: count, share: share, pages: search.unpack(packed), whole: !further };
+      const [count, share, packed, first, further, everyday] = entry || [0, 0, ""];
+      const known = {
+        token: token, count: count, share: share, pages: search.unpack(packed), whole: !further, everyday: everyday || {},
+      };
       if (!further || !everything) return known;
       const rest = Array.from({ length: further }, (_, k) => search.data("long/" + (first + k)).catch(() => {
         search.losses.add("long/" + (first + k));

@@ -37,23 +37,18 @@
   }
 
   /* The everyday words in a run, the longest first, none over another: [{from, to, written}]. */
-  function everyday(run, synonyms) {
-    const found = [];
-    for (let from = 0; from < run.length; from += 1) {
-      for (let to = Math.min(run.length, from + 16); to > from + 1; to -= 1) {
-        const word = run.slice(from, to);
-        if (Object.prototype.hasOwnProperty.call(synonyms, word)) found.push({ from: from, to: to, written: synonyms[word] });
-      }
-    }
+  function everyday(run, pairs) {
+    const found = [].concat(...pairs.map((pair, from) => Object.keys(pair.everyday)
+      .filter(word => run.startsWith(word, from))
+      .map(word => ({ from: from, to: from + word.length, written: pair.everyday[word] }))));
     found.sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
     return found.filter((one, k) => !found.slice(0, k).some(before => before.from < one.to && one.from < before.to));
   }
 
   /* Reads questions with what the index has of their words. `everything`: with the whole lists of frequent ones. */
   class Reader {
-    constructor(contents, synonyms, everything) {
+    constructor(contents, everything) {
       this.blocks = contents.blocks;
-      this.synonyms = synonyms;
       this.everything = everything;
     }
 
@@ -93,7 +88,7 @@
       const pairs = await this.tokens(search.pairs(run));
       const alike = await search.meantBy(this, characters, pairs, asks);
       const isWord = at => at >= 0 && at < pairs.length && pairs[at].share >= IN_WORD;
-      const everydays = run.length === characters.length ? everyday(run, this.synonyms) : [];
+      const everydays = run.length === characters.length ? everyday(run, pairs) : [];
       const parts = [];
       const taken = pairs.map(() => false);
       for (const word of everydays) {
@@ -132,8 +127,7 @@
   /* What a question asks for: {parts, runs, length, cut}; part = {weight, faint, ways}, way = {factor, weight, tokens}.
      A faint part only helps to order; `cut` tells that the end of a long text was left aside. */
   search.readQuestion = async function (text, everything) {
-    const [contents, synonyms] = await Promise.all([search.data("contents"), search.data("synonyms")]);
-    const reader = new Reader(contents, synonyms, everything);
+    const reader = new Reader(await search.data("contents"), everything);
     const runs = [].concat(...text.split(/\s+/).map(search.runs)); /* what is typed apart is looked for apart */
     const parts = [];
     let left = LONGEST;

@@ -35,11 +35,16 @@ __all__ = [
 
 
 def build_search(
-    folder: Path, pages: Sequence[IndexedPage], numbers: Sequence[NumberEntry], synonyms: Mapping[str, Sequence[str]], kept: Path
+    folder: Path,
+    pages: Sequence[IndexedPage],
+    numbers: Sequence[NumberEntry],
+    synonyms: Mapping[str, Sequence[str]],
+    kept: Path,
 ) -> None:
     """Write ``search/`` into the finished site in `folder`: the number table (文号表), the full-text index (全文索引) and
     the pairs of traditional and simplified characters (繁简对照) that both need. Pages are given in the order of
-    their issues; `synonyms` are the documents' words for everyday ones; `kept` is a folder for what can be used again by the next build.
+    their issues; `synonyms` are the documents' words for everyday ones; `kept` is a folder for what can be used
+    again by the next build.
 
     Raises :class:`SearchError` when a number points at a page that is not there, when the site has nothing
     to index, or when Pagefind fails; the files in ``search/`` are then incomplete and must not be published.
@@ -51,8 +56,10 @@ def build_search(
     spellings = [spelling for entry in numbers for spelling in (entry.number, *entry.aliases)]
     write_data_script(folder, "variants", variants_in([*texts, *spellings]))
     write_number_table(folder, numbers)
-    words = shares_within_words(texts, [page.title for page in pages if page.kind == "organization"])
-    contents = write_full_text(folder, told, words, kept)
-    contents["names"] = write_names(folder, names_of(pages))
-    write_data_script(folder, "synonyms", synonyms)
+    names = names_of(pages)
+    words = shares_within_words(
+        texts, (name.text for name in names if name.kind in ("organization", "person"))
+    )
+    contents = write_full_text(folder, told, words, synonyms, kept)
+    contents["names"] = write_names(folder, names)
     write_data_script(folder, "contents", contents)

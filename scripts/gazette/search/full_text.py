@@ -23,23 +23,35 @@ Postings = dict[str, list[tuple[int, list[Place]]]]
 
 
 def write_full_text(
-    folder: Path, pages: Sequence[IndexedPage], words: Mapping[str, int], kept: Path
+    folder: Path,
+    pages: Sequence[IndexedPage],
+    words: Mapping[str, int],
+    synonyms: Mapping[str, Sequence[str]],
+    kept: Path,
 ) -> dict[str, object]:
     """Index the pages, which stand in the order of their issues. Raises :class:`SearchError`.
 
-    ``search/`` then holds ``index/<k>.js`` (token -> [blocks, share within words, postings, first and count of further
-    segments]), ``long/<n>.js`` (the further segments), ``text/<page>-<k>.js`` (facts of the page, its blocks as
-    printed, for excerpts). Returns what the client must know beforehand.
+    ``search/`` then holds ``index/<k>.js`` (token -> [blocks, share within words, postings, first and count of
+    further segments, everyday words that begin with it]), ``long/<n>.js`` (the further segments),
+    ``text/<page>-<k>.js`` (facts of the page, its blocks as printed, for excerpts), ``facts.js`` (what pages are
+    sorted and filtered by). Returns what the client must know beforehand.
     """
     postings = _postings(pages, kept)
+    everyday: dict[str, dict[str, Sequence[str]]] = {}
+    for word, written in synonyms.items():
+        everyday.setdefault(word[:2], {})[word] = written
     entries: dict[str, object] = {}
     segments = 0
-    for token, found in sorted(postings.items()):
+    for token in sorted({*postings, *everyday}):
+        found = postings.get(token, [])
         first, *further = _segments(found)
         count = sum(len(places) for _, places in found)
         entry: list[object] = [count, words.get(token, 0), pack(first)]
-        if further:
+        if further or token in everyday:
             entry += [segments, len(further)]
+        if token in everyday:
+            entry.append(everyday[token])
+        if further:
             for segment in further:
                 write_data_script(folder, f"long/{segments}", pack(segment))
                 segments += 1

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
-
-from pypinyin import Style, lazy_pinyin
 
 from gazette.search.indexed import IndexedPage
 from gazette.search.scripts import write_data_script, write_dictionary
+from gazette.search.sounds import sound
 from gazette.search.tokens import pairs, runs
 
 NAMES_TOGETHER = 16
@@ -65,7 +63,7 @@ def write_names(folder: Path, names: Iterable[Name]) -> int:
         folded = "".join(runs(name.text))[:_LONGEST]
         if not folded:
             continue
-        initials = "".join(lazy_pinyin(folded, style=Style.FIRST_LETTER))
+        initials = "".join(sound(character)[:1] for character in folded)
         for key in dict.fromkeys(_keys(folded, initials)):
             found = keys.setdefault(key, [])
             if len(found) < _KEPT:
@@ -81,5 +79,4 @@ def _keys(folded: str, initials: str) -> Iterator[str]:
     yield from pairs(folded)
     for size in (2, 3):
         yield from (f"~{initials[at : at + size]}" for at in range(len(initials) - size + 1))
-    for before, after in pairwise(lazy_pinyin(folded, style=Style.NORMAL)):
-        yield f"={before}{after}"
+    yield from (f"={sound(pair)}" for pair in pairs(folded))
