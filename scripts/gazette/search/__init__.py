@@ -49,8 +49,7 @@ def build_search(
     texts = [block.text for page in told for block in page.blocks]
     spellings = [spelling for entry in numbers for spelling in (entry.number, *entry.aliases)]
     write_data_script(folder, "variants", variants_in([*texts, *spellings]))
-    write_number_table(folder, numbers)
     words = shares_within_words(texts, [page.title for page in pages if page.kind == "organization"])
-    contents = write_full_text(folder, told, words, kept)
+    contents = {**write_full_text(folder, told, words, kept), **write_number_table(folder, numbers)}
     write_data_script(folder, "synonyms", synonyms)
     write_data_script(folder, "contents", contents)
