@@ -71,7 +71,9 @@
 
     /* The number look-up, ready to be asked. */
     numbers: function () {
-      return Promise.all([search.rules(), search.parts("pinpoint", "names", "number-lookup", "place")]);
+      return search.rules()
+        .then(function () { return search.parts("number-key", "pinpoint", "names"); })
+        .then(function () { return search.parts("number-lookup", "place"); });
     },
 
     /* Where a query is answered: a long one stands behind #, which no server sees. */

@@ -1,166 +1,156 @@
-/* 文号查找: which numbers of the table a typed spelling may mean. numberKey is the rule of number_table.py. */
+/* 文号查找: which numbers a typed spelling may mean, asked of the dictionaries that number_table.py writes. Needs the
+   rules of text, engine.js and number-key.js; nothing is loaded but what stands under the keys of one spelling. */
 (function () {
   "use strict";
 
   const search = GazetteSearch;
-  const RUN = /[0-9]+|[a-z\u3400-\u4dbf\u4e00-\u9fff]+/g;
-  const CONNECTING = /[年第号]/g;
-  const DIGITS = "一二三四五六七八九";
-  const YEAR = /[一二][九〇○◯零][一二三四五六七八九〇○◯零]{2}(?=年)/g;
-  const ORDINAL = new RegExp(
-    `([第令])(?=[${DIGITS}十])(?:([${DIGITS}])千)?[零〇]?(?:([${DIGITS}])百)?[零〇]?(?:([${DIGITS}]?)十)?[零〇]?([${DIGITS}])?号`, "g");
+  const rules = search.numberRules;
+  const LONGEST = 64; /* characters; no number is longer */
+  const SERIES = 4; /* are looked up one by one; of more the numbers with the serial are gone through */
+  const NEAREST = 3;
+  const CITED = 3; /* matches whose citing places are loaded; the others only tell how many there are */
+  const EXACT = 5; /* what a series named in full counts */
+  const LOOSE = 4; /* what the letters count beside the digits */
+  const none = () => ({ matches: [], unknown: "", nearest: [], limited: false });
 
-  /* 一九七九 -> 1979 */
-  function year(written) {
-    return Array.from(written, digit => DIGITS.indexOf(digit) + 1).join("");
+  function keyOf(spelling) {
+    const typed = spelling.trim();
+    return typed.length > LONGEST ? ["", []] : search.numberKey(typed);
   }
 
-  /* 第九百三十一号 -> 第931号; 十 alone is ten. */
-  function ordinal(all, before, thousands, hundreds, tens, ones) {
-    const value = (digit, unit) => (digit ? (DIGITS.indexOf(digit) + 1) * unit : 0);
-    const sum = value(thousands, 1000) + value(hundreds, 100) + value(tens === "" ? "一" : tens, 10) + value(ones, 1);
-    return `${before}${sum}号`;
+  /* A row of the table: told() of number_table.py. `cited` and `alike` count what the lists hold once they are loaded. */
+  function entryOf([number, kind, title, date, url, own, keys, cited, alike]) {
+    return {
+      number: number, kind: kind, title: title, date: date, url: url, own: own === 1,
+      keys: keys.map(([head, ...digits]) => ({ head: head, digits: digits })),
+      cited: cited, alike: alike, citedBy: [], related: [],
+    };
   }
 
-  /* Returns [head, digits]: the letters in one piece, the runs of digits. */
-  search.numberKey = function (spelling) {
-    let head = "";
-    const digits = [];
-    const plain = search.fold(spelling).replace(/^ +| +$/g, "").replace(/^中华人民共和国/, "").replace(/号文件?$/, "号");
-    for (const run of plain.replace(YEAR, year).replace(ORDINAL, ordinal).match(RUN) || []) {
-      if (run >= "0" && run < ":") digits.push(run);
-      else head += run.replace(CONNECTING, "");
-    }
-    return [head, digits];
-  };
-
-  /* Outweighs the digits' quality; below twice this a match rests on scattered characters alone. */
-  const LOOSE = 4;
-
-  function bare(digits) {
-    return digits.replace(/^0+(?=.)/, "");
+  async function series() {
+    return (await search.data("series")).map(([head, initials, own]) => ({ head: head, initials: initials, own: own === 1 }));
   }
 
-  function isYear(digits) {
-    return /^(19|20)[0-9][0-9]$/.test(digits);
+  /* What stands under one key, {entries, limited}: all of the year, where without it that were too much. */
+  async function under(head, run, year) {
+    let held = await search.lookUp("numbers", head + "|" + run);
+    if (held && held[0] && year) held = (await search.lookUp("numbers", head + "|" + run + "|" + year)) || held;
+    return held ? { entries: held.slice(1).map(entryOf), limited: held[0] === 1 } : { entries: [], limited: false };
   }
 
-  /* How well a typed head names a series: 5 by its name, 4 by the end of it (办发), 3 by a part (政办),
-     2 by pinyin initials (yzbf), 1 by some of its characters up to the last (省政府令); 0 not at all. */
-  function headQuality(typed, head, initials) {
-    if (typed === head) return 5;
-    if (head.endsWith(typed)) return 4;
-    if (head.includes(typed)) return 3;
-    if (initials.endsWith(typed)) return 2;
-    if (typed.slice(-1) !== head.slice(-1)) return 0;
-    let found = 0;
-    for (const character of head) if (character === typed[found]) found += 1;
-    return found === typed.length ? 1 : 0;
+  /* What stands under several keys, given as [head, run, year], each entry once. */
+  async function underAll(keys) {
+    const found = await Promise.all(keys.map(key => under(...key)));
+    const seen = new Set();
+    const once = entry => !seen.has(entry.number + "|" + entry.url) && seen.add(entry.number + "|" + entry.url);
+    return {
+      entries: [].concat(...found.map(one => one.entries)).filter(once),
+      limited: found.some(one => one.limited),
+    };
   }
 
-  /* How well typed digits name a number: 3 all of it, also without gaps (202113); 2 its last runs (13号);
-     1 other runs of it in order (GB5749 without its year); 0 not at all. A year alone names nothing. */
-  function digitsQuality(typed, digits) {
-    if (!typed.length) return 0;
-    const wanted = typed.map(bare), held = digits.map(bare);
-    if (wanted.join(" ") === held.join(" ")) return 3;
-    if (typed.length === 1 && (typed[0] === digits.join("") || typed[0] === held.join(""))) return 3;
-    if (typed.length === 1 && isYear(typed[0])) return 0;
-    for (let at = held.length - wanted.length; at >= 0; at -= 1) {
-      if (wanted.every((run, k) => run === held[at + k])) return at + wanted.length === held.length ? 2 : 1;
-    }
-    return 0;
+  /* How well typed letters name a series: EXACT by its name, 4 by the end of it (办发), 2 by its initials (yzbf). */
+  function headQuality(typed, one) {
+    if (typed === one.head) return EXACT;
+    if (one.head.endsWith(typed)) return 4;
+    return one.initials.endsWith(typed) ? 2 : 0;
   }
 
-  /* A list or range as printed, year and serials: 2017, 5, 6 -> [2017, 5], [2017, 6]; [] for any other. */
-  function inList(digits) {
-    return digits.length > 2 && isYear(digits[0]) ? digits.slice(1).map(serial => [digits[0], serial]) : [];
+  /* The same while letters are still being typed. */
+  function headBecoming(typed, one) {
+    return one.head.startsWith(typed) ? 4 : headQuality(typed, one) || (one.head.includes(typed) ? 3 : one.initials.startsWith(typed) ? 2 : 0);
   }
 
-  /* As digitsQuality, for a number still being typed: the last run may go on. */
-  function mayBecome(typed, digits) {
-    const wanted = typed.map(bare), held = digits.map(bare);
-    if (held.join("").startsWith(wanted.join(""))) return true;
-    return held.some((run, at) =>
-      at + wanted.length <= held.length &&
-      wanted.every((part, k) => (k + 1 < wanted.length ? part === held[at + k] : held[at + k].startsWith(part))));
+  /* Heads that the letters may mean, with how well: Map. A series named in full is meant: 永政发 is then not 湘永政发. */
+  function headsMeant(typed, all, measure) {
+    const exact = all.some(one => one.head === typed);
+    const meant = all.filter(one => (exact ? one.head === typed : measure(typed, one)));
+    return new Map(meant.map(one => [one.head, exact ? EXACT : measure(typed, one)]));
+  }
+
+  function keysOf(heads, digits) {
+    const runs = rules.serials(digits), year = rules.year(digits);
+    return [].concat(...heads.map(head => runs.map(run => [head, run, year])));
   }
 
   /* Own documents first, then the better match, then the newer. */
   function inOrder(a, b) {
-    return (
-      b.entry.own - a.entry.own ||
-      b.quality - a.quality ||
-      (b.entry.date || "").localeCompare(a.entry.date || "") ||
-      a.place - b.place
-    );
+    return b.entry.own - a.entry.own || b.quality - a.quality || (b.entry.date || "").localeCompare(a.entry.date || "");
   }
 
-  /* Entries with a key for which measure(head, initials, digits) is above 0, each with its best quality. */
-  function matching(entries, measure) {
+  /* The entries with a key of these heads (Map; null: any) of which `measure` of its digits is above 0, the best first. */
+  function matching(entries, heads, measure) {
     return entries
-      .map((entry, place) => ({
+      .map(entry => ({
         entry: entry,
-        place: place,
-        quality: Math.max(...entry.keys.map(key => measure(key[0], key[1], key[2]))),
+        quality: Math.max(...entry.keys.map(({ head, digits }) => {
+          const byHead = heads ? heads.get(head) || 0 : 1, byDigits = measure(digits);
+          return byHead && byDigits && byHead * LOOSE + byDigits;
+        })),
       }))
-      .filter(match => match.quality > 0);
+      .filter(match => match.quality > 0)
+      .sort(inOrder)
+      .map(match => match.entry);
   }
 
-  /* A series named in full is meant: 永政发 is then not 永政办发, though its characters are all in it. */
-  function headMeasure(typed, entries) {
-    const exact = entries.some(entry => entry.keys.some(key => key[0] === typed));
-    return function (head, initials) {
-      if (!typed) return 1;
-      return exact ? (head === typed ? 5 : 0) : headQuality(typed, head, initials);
-    };
+  /* {entries, limited}: numbers with these digits in these series (Map; null: any). */
+  async function naming(heads, digits) {
+    const named = heads ? Array.from(heads.keys()) : [""];
+    const found = await underAll(keysOf(named.length > SERIES ? [""] : named, digits));
+    return { entries: matching(found.entries, heads, held => rules.quality(digits, held)), limited: found.limited };
   }
 
-  /* Returns {matches, unknown, nearest}. matches: entries the spelling may mean, best first. Where there is
-     none, unknown tells that a number was meant: "surely" if it names a series of the table, "maybe" if it
-     only has the form of a number; nearest holds the numbers that come closest. */
-  search.lookUpNumber = function (spelling, entries) {
-    const [typedHead, typedDigits] = search.numberKey(spelling);
-    const none = { matches: [], unknown: "", nearest: [] };
-    if (!typedDigits.length) return none;
-    const measureHead = headMeasure(typedHead, entries);
-    const naming = wanted => matching(entries, (head, initials, digits) => {
-      const byHead = measureHead(head, initials);
-      const byDigits = Math.max(0, ...wanted.map(one => digitsQuality(one, digits)));
-      return byHead && byDigits && byHead * LOOSE + byDigits;
-    });
-    const whole = naming([typedDigits]);
-    const matches = whole.length ? whole : naming(inList(typedDigits));
-    if (matches.length) {
-      const named = matches.filter(match => match.quality >= 2 * LOOSE);
-      const meant = (named.length ? named : matches).sort(inOrder).map(match => match.entry);
-      return { matches: meant, unknown: "", nearest: [] };
+  /* Resolves to {matches, unknown, nearest, limited}. matches: entries the spelling may mean, best first; `limited`
+     tells that there may be others. Where there is none, unknown tells that a number was meant: "surely" if it names
+     a series of the table, "maybe" if it only has the form of a number; nearest holds the numbers that come closest. */
+  search.lookUpNumber = async function (spelling) {
+    const [typed, digits] = keyOf(spelling);
+    if (!digits.length) return none();
+    const all = await series();
+    const heads = typed ? headsMeant(typed, all, headQuality) : null;
+    let found = await naming(heads, digits);
+    if (!found.entries.length) {
+      const parts = await Promise.all(rules.listed(digits).map(one => naming(heads, one)));
+      found = { entries: [].concat(...parts.map(part => part.entries)), limited: parts.some(part => part.limited) };
     }
-    const inSeries = entries.some(entry => entry.keys.some(key => key[0] === typedHead));
-    if (!inSeries && !hasForm(spelling, typedHead, typedDigits)) return none;
-    return { matches: [], unknown: inSeries ? "surely" : "maybe", nearest: nearest(typedHead, typedDigits, entries) };
+    const matches = found.entries;
+    if (matches.length) {
+      await Promise.all(matches.slice(0, CITED).map(withCiting));
+      return { matches: matches, unknown: "", nearest: [], limited: found.limited };
+    }
+    const inSeries = all.some(one => one.head === typed);
+    if (!inSeries && !rules.hasForm(spelling)) return none();
+    return { matches: [], unknown: inSeries ? "surely" : "maybe", nearest: await nearest(typed, digits, all), limited: false };
   };
 
-  /* number = letters (digit | bracket | connecting)*, ending in 号 or with a year and more. */
-  function hasForm(spelling, head, digits) {
-    const plain = search.fold(spelling).replace(/\s/g, "");
-    const form = /^[a-z\/\u3400-\u9fff]{0,20}(?:[^a-z\u3400-\u9fff]|[年第号])*$/;
-    const year = digits.length > 1 ? digits.some(isYear) : /^(19|20)[0-9]{3,}$/.test(digits[0]);
-    return form.test(plain) && (plain.endsWith("号") || year || (head.endsWith("令") && digits.length === 1));
+  async function withCiting(entry) {
+    if (!entry.cited && !entry.alike) return;
+    const places = await search.lookUp("citing", entry.number + "|" + entry.url);
+    if (places) [entry.citedBy, entry.related] = places;
   }
 
-  /* The numbers with most of the letters typed, among these those whose digits are closest. */
-  function nearest(typedHead, typedDigits, entries) {
-    const wanted = apart(typedDigits);
-    return entries
-      .map((entry, place) => {
-        const [head, , digits] = entry.keys[0];
-        return { entry: entry, place: place, likeness: likeness(typedHead, head), distance: distance(wanted, digits) };
-      })
+  /* Of the series with most of the letters typed, the numbers whose digits are closest. */
+  async function nearest(typed, digits, all) {
+    const wanted = rules.apart(digits), year = rules.year(digits);
+    const alike = all
+      .map((one, place) => ({ head: one.head, likeness: likeness(typed, one.head), place: place }))
       .filter(one => one.likeness > 0)
-      .sort((a, b) => b.likeness - a.likeness || a.distance - b.distance || a.place - b.place)
-      .slice(0, 3)
-      .map(one => one.entry);
+      .sort((a, b) => b.likeness - a.likeness || a.place - b.place)
+      .slice(0, NEAREST);
+    const found = await Promise.all(alike.map(async ({ head, likeness }) => {
+      const ofYear = year ? await under(head, year, "") : { entries: [] };
+      const held = ofYear.entries.length ? ofYear : await underAll([...keysOf([head], digits), [head, "", ""]]);
+      return held.entries.map(entry => ({
+        entry: entry, likeness: likeness,
+        distance: Math.min(...entry.keys.filter(key => key.head === head).map(key => distance(wanted, key.digits))),
+      }));
+    }));
+    const seen = new Set();
+    return [].concat(...found)
+      .sort((a, b) => b.likeness - a.likeness || a.distance - b.distance)
+      .map(one => one.entry)
+      .filter(entry => !seen.has(entry.url) && seen.add(entry.url))
+      .slice(0, NEAREST);
   }
 
   /* The part of the letters that both have: 永政办法 and 永政办发 0.75; without letters all are alike. */
@@ -174,47 +164,62 @@
   function distance(wanted, digits) {
     return wanted.slice().reverse().reduce((sum, run, k) => {
       const held = digits[digits.length - 1 - k] || "0";
-      return sum + Math.abs(Number(run) - Number(held)) * (isYear(run) && isYear(held) ? 1e6 : 1);
+      return sum + Math.abs(Number(run) - Number(held)) * (rules.isYear(run) && rules.isYear(held) ? 1e6 : 1);
     }, 0);
   }
 
-  /* 202113 -> 2021, 13 */
-  function apart(digits) {
-    const joined = digits.length === 1 && /^((?:19|20)[0-9]{2})([0-9]+)$/.exec(digits[0]);
-    return joined ? joined.slice(1) : digits;
+  /* The one series that typed letters mean beyond doubt, {head, short}, or null: by its name, by its initials, or
+     `short`, a series of ours without its place (政办发 for 永政办发). Of what else is part of a name or like it nobody
+     knows whose it is: 永办发 is the Party committee's, 国函 is not 国办函. */
+  function seriesMeant(typed, all) {
+    if (all.some(one => one.head === typed)) return { head: typed, short: false };
+    const spelt = all.filter(one => one.initials === typed);
+    if (spelt.length) return only(spelt.some(one => one.own) ? spelt.filter(one => one.own) : spelt, false);
+    /* No series begins so, since its place or body comes first (numbers/series.py): what does lacks its place. */
+    if (typed.length < 2 || !/^[政府办发省市县区州]/.test(typed)) return null;
+    const ending = all.filter(one => one.head.endsWith(typed) && one.head.length - typed.length <= 2);
+    const places = new Set(ending.filter(one => one.own).map(one => one.head[0]));
+    return only(ending.filter(one => places.has(one.head[0])), true);
   }
 
-  /* The one entry that is meant beyond doubt, or null. 13号 alone may be a street number, and two entries
+  function only(found, short) {
+    return found.length === 1 ? { head: found[0].head, short: short } : null;
+  }
+
+  /* Resolves to the one entry that is meant beyond doubt, or null. 13号 alone may be a street number, and two entries
      of equal right are for the reader to choose between. */
-  search.unambiguousNumber = function (spelling, entries) {
-    const [head, digits] = search.numberKey(spelling);
-    const telling = head || digits.length > 1 || (digits.length === 1 && digits[0].length > 3);
-    if (!telling) return null;
-    const matches = search.lookUpNumber(spelling, entries).matches;
-    const exact = matches.filter(entry =>
-      entry.keys.some(key => key[0] === head && digitsQuality(digits, key[2]) === 3));
-    if (!exact.length && inList(digits).length) return null;
-    const meant = exact.length ? exact : matches;
-    return meant.every(entry => entry.url === meant[0].url) ? meant[0] || null : null;
+  search.unambiguousNumber = async function (spelling) {
+    const [typed, digits] = keyOf(spelling);
+    if (!digits.length || !(typed || digits.length > 1 || digits[0].length > 3)) return null;
+    const named = typed ? seriesMeant(typed, await series()) : { head: "", short: false };
+    if (!named) return null;
+    const found = await naming(typed ? new Map([[named.head, EXACT]]) : null, digits);
+    const exact = found.entries.filter(entry =>
+      entry.keys.some(key => (!typed || key.head === named.head) && rules.quality(digits, key.digits) === 3));
+    if (found.limited && !(typed && exact.length)) return null;
+    if (!exact.length && rules.listed(digits).length) return null;
+    const [first, ...others] = exact.length ? exact : found.entries;
+    return first && (first.own || !named.short) && others.every(entry => entry.url === first.url) ? first : null;
   };
 
-  /* What to suggest for an unfinished spelling, best first: numbers that it may become, then titles. */
-  search.suggestEntries = function (typed, entries, limit) {
-    const [typedHead, typedDigits] = search.numberKey(typed);
-    const measureHead = headMeasure(typedHead, entries);
-    const numbers = matching(entries, (head, initials, digits) => {
-      const unfinished = !typedDigits.length || mayBecome(typedDigits, digits);
-      const byHead = typedHead || typedDigits.length ? measureHead(head, initials) : 0;
-      return byHead && unfinished ? byHead * LOOSE + digitsQuality(typedDigits, digits) : 0;
-    });
-    const words = search.fold(typed).trim().split(/\s+/);
-    const titles = entries
-      .map((entry, place) => ({ entry: entry, place: place, quality: 1 }))
-      .filter(match => words.every(word => search.fold(match.entry.title).includes(word)));
+  /* Resolves to the numbers that an unfinished spelling may become, best first, without their citing places. */
+  search.suggestNumbers = async function (spelling, limit) {
+    const [typed, digits] = keyOf(spelling);
+    if (!typed && !digits.length) return [];
+    const all = await series();
+    const heads = typed ? headsMeant(typed, all, digits.length ? headQuality : headBecoming) : null;
+    const ours = one => Number(all.find(known => known.head === one).own);
+    const first = heads ? Array.from(heads.keys()).sort((a, b) => ours(b) - ours(a) || heads.get(b) - heads.get(a)).slice(0, SERIES) : [""];
+    const year = rules.year(digits);
+    const keys = digits.length ? keysOf(first, digits) : [];
+    if (heads) keys.push(...first.map(head => [head, year, ""]));
+    const found = await underAll(keys);
+    const measure = held => (digits.length ? rules.mayBecome(digits, held) && 1 + rules.quality(digits, held) : 1);
     const seen = new Set();
-    return numbers.sort(inOrder).concat(titles.sort(inOrder))
-      .map(match => match.entry)
+    return matching(found.entries, heads, measure)
       .filter(entry => !seen.has(entry.url) && seen.add(entry.url))
       .slice(0, limit);
   };
+
+  search.receive("number-lookup", true);
 })();

@@ -149,8 +149,8 @@
     const [first] = numbers.matches;
     const limited = numbers.limited ? "同号的很多，只列出本公报收录的。" : "";
     if (!first || first.own) return limited;
-    const cited = first.citedBy.length ? "有 " + first.citedBy.length + " 处引用，列在其后。" : "未见引用。";
-    return first.related.length
+    const cited = first.cited ? "有 " + first.cited + " 处引用，列在其后。" : "未见引用。";
+    return first.alike
       ? "本公报没有以" + first.number + "收录的文件，有名称相近、可能相关的；" + cited
       : "本公报未收录" + first.number + "，" + cited;
   }

@@ -33,8 +33,8 @@
 
   /* 文号: kind is "number", or "nearest" for one that was not asked for. */
   search.numberItem = function (entry, kind) {
-    const held = entry.own ? "" : entry.related.length ? "本公报没有以这个文号收录" : "本公报未收录";
-    const cited = entry.citedBy.length ? "有 " + entry.citedBy.length + " 处引用" : "";
+    const held = entry.own ? "" : entry.alike ? "本公报没有以这个文号收录" : "本公报未收录";
+    const cited = entry.cited ? "有 " + entry.cited + " 处引用" : "";
     return item(kind, entry.url, entry.number + "　" + entry.title, [facts([entry.kind, entry.date, held, cited])]);
   };
 

@@ -18,7 +18,7 @@
   }
 
   function heldNote(entry) {
-    return entry.own ? "" : "（被引用，未收录）";
+    return entry.own ? "" : entry.alike ? "（被引用，收录有可能相关的）" : "（未收录，被引用）";
   }
 
   function kindNote(kind) {

@@ -55,11 +55,13 @@ def build_search(
     texts = [block.text for page in told for block in page.blocks]
     spellings = [spelling for entry in numbers for spelling in (entry.number, *entry.aliases)]
     write_data_script(folder, "variants", variants_in([*texts, *spellings]))
-    write_number_table(folder, numbers)
     names = names_of(pages)
     words = shares_within_words(
         texts, (name.text for name in names if name.kind in ("organization", "person"))
     )
-    contents = write_full_text(folder, told, words, synonyms, kept)
-    contents["names"] = write_names(folder, names)
+    contents = {
+        **write_number_table(folder, numbers),
+        **write_full_text(folder, told, words, synonyms, kept),
+        "names": write_names(folder, names),
+    }
     write_data_script(folder, "contents", contents)

@@ -1,17 +1,24 @@
-"""文号表: every number issued or cited, as one small script that the search box reads."""
+"""文号表: every number issued or cited, under the keys by which the search box asks for it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pypinyin import Style, lazy_pinyin
-
 from gazette.search.errors import SearchError
-from gazette.search.scripts import write_data_script
-from gazette.search.tokens import fold
+from gazette.search.number_key import NumberKey, initials, number_key
+from gazette.search.scripts import write_data_script, write_dictionary
+
+_MOST = 200
+"""Numbers under one key. Of more only own ones are kept, and all of a year under a key of their own."""
+_KEPT = 40
+"""Of these, the newest; a reader who looks through so many needs a year or a series rather than more."""
+_NEWEST = 8
+"""Numbers of a series that are suggested while only its letters are typed."""
+_CITING = 100
+"""Places that cite one number; the page of the number lists all."""
 
 
 @dataclass(frozen=True)
@@ -42,70 +49,23 @@ class NumberEntry:
     related: tuple[CitingPlace, ...] = ()
 
 
-@dataclass(frozen=True)
-class NumberKey:
-    """What of a spelling counts: the letters in one piece, and the runs of digits."""
+def write_number_table(folder: Path, numbers: Sequence[NumberEntry]) -> dict[str, int]:
+    """Write ``search/series.js`` and the dictionaries ``numbers`` and ``citing``; returns how many buckets they have.
 
-    head: str
-    digits: tuple[str, ...]
-
-
-_RUN = re.compile(r"(?P<digits>[0-9]+)|(?P<letters>[a-z\u3400-\u4dbf\u4e00-\u9fff]+)")
-_CONNECTING = re.compile("[年第号]")
-_DIGITS = "一二三四五六七八九"
-_YEAR = re.compile(f"[一二][九〇○◯零][{_DIGITS}〇○◯零]{{2}}(?=年)")
-_ORDINAL = re.compile(
-    f"(?P<before>[第令])(?=[{_DIGITS}十])(?:([{_DIGITS}])千)?[零〇]?(?:([{_DIGITS}])百)?[零〇]?"
-    f"(?:([{_DIGITS}]?)十)?[零〇]?([{_DIGITS}])?号"
-)
-_DOCUMENT = re.compile(r"号文件?\Z")
-
-
-def number_key(spelling: str) -> NumberKey:
-    """Reduce any spelling of a number to its key; the same rule as ``numberKey`` in the browser.
-
-    spelling = (letters | digits | other)*    after folding
-    The letters lose 年, 第 and 号 and are joined; digits stay as typed, zeros included; all else is dropped:
-    永政办发[2021]13号, 永政办发2021年第13号 -> 永政办发 + 2021, 13; 永政办发202113号 -> 永政办发 + 202113.
-    A Han year and serial are digits, 文件 behind a number and 中华人民共和国 before it say nothing:
-    省政府一九七九年318号文件 -> 省政府 + 1979, 318.
+    Raises :class:`SearchError` on a page that is not in the site.
     """
-    head, digits = "", []
-    plain = _DOCUMENT.sub("号", fold(spelling).strip(" ").removeprefix("中华人民共和国"))
-    for run in _RUN.finditer(_ORDINAL.sub(_ordinal, _YEAR.sub(_year, plain))):
-        if run["digits"]:
-            digits.append(run["digits"])
-        else:
-            head += _CONNECTING.sub("", run["letters"])
-    return NumberKey(head, tuple(digits))
-
-
-def _year(match: re.Match[str]) -> str:
-    """一九七九 -> 1979"""
-    return "".join(str(_DIGITS.find(digit) + 1) for digit in match[0])
-
-
-def _ordinal(match: re.Match[str]) -> str:
-    """第九百三十一号 -> 第931号"""
-    _, thousands, hundreds, tens, ones = match.groups()
-    # 十 alone is ten: its group is empty where it stands without a digit, and None where it does not stand
-    places = [(thousands, 1000), (hundreds, 100), ("一" if tens == "" else tens, 10), (ones, 1)]
-    return f"{match['before']}{sum((_DIGITS.index(digit) + 1) * unit for digit, unit in places if digit)}号"
-
-
-def initials(head: str) -> str:
-    """拼音首字母: 永政办发 -> yzbf; letters stay as they are."""
-    return "".join(lazy_pinyin(head, style=Style.FIRST_LETTER))
-
-
-def write_number_table(folder: Path, numbers: Sequence[NumberEntry]) -> None:
-    """Write ``search/numbers.js``. Raises :class:`SearchError` on a page that is not in the site."""
     missing = sorted(
         {f"{entry.number}：{url}" for entry in numbers for url in _urls(entry) if not _exists(folder, url)}
     )
     if missing:
         raise SearchError("文号表指向不存在的页面，请核对其网址：" + "；".join(missing))
-    write_data_script(folder, "numbers", [_row(entry) for entry in numbers])
+    ordered = sorted(numbers, key=lambda entry: (entry.own, entry.date or ""), reverse=True)
+    rows = [_Row(entry, _keys(entry)) for entry in ordered]
+    write_data_script(folder, "series", _series(rows))
+    return {
+        "numbers": write_dictionary(folder, "numbers", _dictionary(rows)),
+        "citing": write_dictionary(folder, "citing", _citing(numbers)),
+    }
 
 
 def _urls(entry: NumberEntry) -> list[str]:
@@ -116,17 +76,95 @@ def _exists(folder: Path, url: str) -> bool:
     return (folder / url.partition("#")[0]).is_file()
 
 
-def _row(entry: NumberEntry) -> dict[str, object]:
-    """One line of the table. The keys are worked out here, so that the browser folds only what is typed."""
-    keys = [number_key(spelling) for spelling in (entry.number, *entry.aliases)]
+@dataclass(frozen=True, eq=False)
+class _Row:
+    entry: NumberEntry
+    keys: tuple[NumberKey, ...]
+
+    def told(self) -> list[object]:
+        """What shows and opens a number. The keys are worked out here, so that the browser folds only what is typed."""
+        entry = self.entry
+        keys = [[key.head, *key.digits] for key in self.keys]
+        counts = (len(entry.cited_by), len(entry.related))
+        return [entry.number, entry.kind, entry.title, entry.date, entry.url, int(entry.own), keys, *counts]
+
+
+def _keys(entry: NumberEntry) -> tuple[NumberKey, ...]:
+    return tuple(dict.fromkeys(number_key(spelling) for spelling in (entry.number, *entry.aliases)))
+
+
+def _series(rows: Iterable[_Row]) -> list[list[object]]:
+    """机关代字: letters, initials, whether ours (1 or 0); own ones first, then those with the most numbers."""
+    counts: Counter[str] = Counter()
+    own: set[str] = set()
+    for row in rows:
+        heads = {key.head for key in row.keys} - {""}
+        counts.update(heads)
+        own.update(heads if row.entry.own else ())
+    ordered = sorted(counts, key=lambda head: (head not in own, -counts[head], head))
+    return [[head, initials(head), int(head in own)] for head in ordered]
+
+
+def _dictionary(rows: Iterable[_Row]) -> dict[str, list[object]]:
+    """key = head "|" run | "|" serial | head "|" | head "|" run "|" year
+    value = (0 | 1 where it is not all), row*
+
+    Under head "|" stand the newest numbers of a series; under a year what is too much without it.
+    """
+    found: defaultdict[str, dict[_Row, str]] = defaultdict(dict)
+    for row in rows:
+        for key in row.keys:
+            year = next(filter(_is_year, key.digits), "")
+            for run in map(_bare, key.digits if key.head else ()):
+                found[f"{key.head}|{run}"][row] = year if year != run else ""
+            for serial in _serials(key.digits):
+                found[f"|{serial}"][row] = year if year != serial else ""
+    written = {key: value for name, held in found.items() for key, value in _cut(name, held)}
+    newest: defaultdict[str, list[_Row]] = defaultdict(list)
+    for row in rows:
+        for head in {key.head for key in row.keys} - {""}:
+            newest[head].append(row)
+    for head, held in newest.items():
+        written[f"{head}|"] = _value(held[:_NEWEST], len(held) > _NEWEST)
+    return written
+
+
+def _cut(name: str, held: Mapping[_Row, str]) -> Iterable[tuple[str, list[object]]]:
+    """What stands under a key, the best first; all of it under its years too, where that is too much."""
+    if len(held) <= _MOST:
+        return [(name, _value(held, False))]
+    years: defaultdict[str, list[_Row]] = defaultdict(list)
+    for row, year in held.items():
+        years[year].append(row)
+    dated = [(f"{name}|{year}", _value(of_it[:_MOST], len(of_it) > _MOST)) for year, of_it in years.items() if year]
+    own = [row for row in held if row.entry.own] if name.startswith("|") else list(held)
+    return [(name, _value(own[: _KEPT if dated else _MOST], True)), *dated]
+
+
+def _value(rows: Iterable[_Row], limited: bool) -> list[object]:
+    return [int(limited), *(row.told() for row in rows)]
+
+
+def _serials(digits: Sequence[str]) -> set[str]:
+    """The runs by which a number is asked for without its series: a year says nothing beside them."""
+    return {_bare(run) for run in digits if not _is_year(run)} or set(digits[-1:])
+
+
+def _is_year(run: str) -> bool:
+    return len(run) == 4 and run[:2] in ("19", "20")
+
+
+def _bare(run: str) -> str:
+    return run.lstrip("0") or "0"
+
+
+def _citing(numbers: Iterable[NumberEntry]) -> dict[str, object]:
+    """What leads to a number, by number and address, for two documents may bear the same number."""
     return {
-        "number": entry.number,
-        "kind": entry.kind,
-        "title": entry.title,
-        "date": entry.date,
-        "url": entry.url,
-        "own": entry.own,
-        "keys": [[key.head, initials(key.head), list(key.digits)] for key in keys],
-        "citedBy": [[place.title, place.url] for place in entry.cited_by],
-        "related": [[place.title, place.url] for place in entry.related],
+        f"{entry.number}|{entry.url}": [
+            [[place.title, place.url] for place in places[:_CITING]]
+            for places in (entry.cited_by, entry.related)
+        ]
+        for entry in numbers
+        if entry.cited_by or entry.related
     }
