@@ -72,7 +72,7 @@
     /* The number look-up, ready to be asked. */
     numbers: function () {
       return search.rules()
-        .then(function () { return search.parts("number-key", "pinpoint", "names"); })
+        .then(function () { return search.parts("number-key", "pinpoint", "sounds", "names"); })
         .then(function () { return search.parts("number-lookup", "place"); });
     },
 

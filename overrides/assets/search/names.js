@@ -12,14 +12,16 @@
     const folded = search.runs(typed).join("");
     if (!folded) return [];
     const latin = /^[a-z]+$/.test(folded);
-    const keys = latin ? [folded.length < 3 ? "~" + folded : "~" + folded.slice(0, 3)] : [];
-    if (!latin) keys.push(...(Array.from(folded).length < 2 ? ["^" + folded] : search.pairs(folded)));
+    const spelled = latin ? await search.soundsOf(folded) : [];
+    const keys = spelled.length > 0 ? spelled.map(sound => "=" + sound)
+      : latin ? ["~" + folded.slice(0, 3)]
+        : Array.from(folded).length < 2 ? ["^" + folded] : search.pairs(folded);
     const lists = await Promise.all(keys.map(key => search.lookUp("names", key)));
     if (!lists.every(Boolean)) return [];
     const places = lists.reduce((held, list) => held.filter(place => list.includes(place)));
     const rows = await Promise.all(places.map(nameAt));
-    return rows.filter(row => row && (latin ? row.initials.includes(folded) : search.runs(row.text).join("").includes(folded)))
-      .slice(0, limit);
+    const holds = row => (spelled.length > 0 || (latin ? row.initials : search.runs(row.text).join("")).includes(folded));
+    return rows.filter(row => row && holds(row)).slice(0, limit);
   };
 
   function nameAt(place) {

@@ -89,7 +89,7 @@
 
   function textAnswer(query, asked) {
     return search.numbers()
-      .then(() => search.parts("sounds", "question", "passages", "ranking", "answers", "results"))
+      .then(() => search.parts("question", "passages", "ranking", "answers", "results"))
       .then(() => search.answer(query, wanted(asked)))
       .catch(error => ({ error: error, names: [] }));
   }
@@ -167,7 +167,7 @@
     const others = list.children.length > shown;
     if (shown) {
       const pages = new Set(text.hits.map(hit => hit.page)).size;
-      return (text.exact ? "" : "没有原样的词句，以下意思相近。") + (others ? "全文另有 " : "全文找到 ") + text.hits.length
+      return (text.exact ? "" : "没有原样的词句，列出相近的。") + (others ? "全文另有 " : "全文找到 ") + text.hits.length
         + (text.whole ? " 处，在 " + pages + " 个网页上。" : " 处以上。");
     }
     if (others) return "";

@@ -60,8 +60,10 @@
       const shown = text.replace(/\t/g, " | ");
       return hit ? element("mark", "", [shown]) : shown;
     });
+    const row = /#row-([0-9]+)$/.exec(passage.url);
+    const place = [row && "第 " + row[1] + " 行", passage.heading !== title && passage.heading].filter(Boolean);
     return item("text", passage.url, title, [
-      passage.heading && passage.heading !== title ? element("p", "result-place", [passage.heading]) : null,
+      place.length ? element("p", "result-place", [place.join("　")]) : null,
       marked.length ? element("p", "result-excerpt", marked) : null,
       facts([kind === "notice" && genre ? genre : search.kindName(kind), number, date, issuer,
         department && department !== issuer && "解读单位 " + department]),

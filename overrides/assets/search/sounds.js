@@ -60,6 +60,12 @@
     return found;
   }
 
+  /* Resolves to the sounds of the pairs that letters spell: tingchechang -> tingche, chechang; [] for no pinyin. */
+  search.soundsOf = async function (letters) {
+    const spelled = syllablesOf(letters, (await load()).known);
+    return spelled.slice(1).map((after, k) => spelled[k] + after);
+  };
+
   /* The parts of a run of letters: what it says as it stands, else what sounds like it. */
   search.spelledOut = async function (reader, run) {
     const letters = await reader.tokens(search.pairs(run));
@@ -67,9 +73,7 @@
       const way = reader.way(1, letters);
       return [reader.part(way.weight, false, [way])];
     }
-    const { known } = await load();
-    const spelled = syllablesOf(run, known);
-    const heard = await Promise.all(spelled.slice(1).map((after, k) => search.lookUp("sounds", spelled[k] + after)));
+    const heard = await Promise.all((await search.soundsOf(run)).map(sound => search.lookUp("sounds", sound)));
     if (!heard.some(Boolean)) return [reader.missing()];
     return Promise.all(heard.map(async pairs => {
       const ways = (await reader.tokens((pairs || []).slice(0, 3))).map(token => reader.way(1, [token]));
