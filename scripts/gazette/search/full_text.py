@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from gazette.search.indexed import IndexedPage
 from gazette.search.pagefind import positions
-from gazette.search.postings import BlockIndex, Place, pack, singles
+from gazette.search.postings import BlockIndex, Place, pack
 from gazette.search.scripts import write_data_script, write_dictionary
 from gazette.search.sounds import same_sounds, syllables
 
@@ -110,57 +111,53 @@ _KINDS = {"notice": "n", "interpretation": "i", "table": "t", "issue": "p"}
 
 def _postings(pages: Sequence[IndexedPage], kept: Path) -> Postings:
     """All tokens of all pages, issue by issue; single characters beside pairs."""
-    found: Postings = {}
+    found: Postings = defaultdict(list)
     start = 0
     for _, group in groupby(pages, key=lambda page: page.issue):
         issue = [BlockIndex(page.blocks) for page in group]
         for token, by_page in positions([page.tokens for page in issue], kept).items():
-            if len(token) == 1:
-                continue  # a run of one character: found below with every other
-            found.setdefault(token, []).extend(
-                (start + place, list(issue[place].places(token, by_page[place]))) for place in sorted(by_page)
-            )
+            if len(token) > 1:  # a run of one character is found below with every other
+                found[token] += [
+                    (start + place, issue[place].places(token, by_page[place])) for place in sorted(by_page)
+                ]
+        for place, page in enumerate(issue):
+            for character, places in page.singles().items():
+                found[character].append((start + place, places))
         start += len(issue)
-    for number, page in enumerate(pages):
-        held: dict[str, list[Place]] = {}
-        for place, block in enumerate(page.blocks):
-            for character in singles(block):
-                held.setdefault(character, []).append(Place(place, 4, block.reach))
-        for character, places in held.items():
-            found.setdefault(character, []).append((number, places))
     return found
 
 
 def _segments(found: Sequence[tuple[int, list[Place]]]) -> list[list[tuple[int, list[Place]]]]:
     """One segment if it is short; else the pages where the token says most, then all others in order."""
-    sizes = [2 + 2.2 * len(places) for _, places in found]
-    if sum(sizes) <= _SEGMENT:
+    if sum(map(_size, found)) <= _SEGMENT:
         return [list(found)]
-    by_worth = sorted(range(len(found)), key=lambda at: (-max(p.weight for p in found[at][1]), -found[at][0]))
     best: set[int] = set()
     size = 0.0
-    for at in by_worth:
-        size += sizes[at]
+    for page in sorted(found, key=lambda page: (-max(weight for _, weight, _ in page[1]), -page[0])):
+        size += _size(page)
         if size > _SEGMENT / 2:
             break
-        best.add(at)
-    return [
-        [page for at, page in enumerate(found) if at in best],
-        *_cut([page for at, page in enumerate(found) if at not in best]),
-    ]
+        best.add(page[0])
+    first = [page for page in found if page[0] in best]
+    return [first, *_cut(page for page in found if page[0] not in best)]
 
 
-def _cut(found: Sequence[tuple[int, list[Place]]]) -> Iterator[list[tuple[int, list[Place]]]]:
+def _cut(found: Iterable[tuple[int, list[Place]]]) -> Iterator[list[tuple[int, list[Place]]]]:
     segment: list[tuple[int, list[Place]]] = []
     size = 0.0
-    for page, places in found:
+    for page in found:
         if segment and size > _SEGMENT:
             yield segment
             segment, size = [], 0.0
-        segment.append((page, places))
-        size += 2 + 2.2 * len(places)
+        segment.append(page)
+        size += _size(page)
     if segment:
         yield segment
+
+
+def _size(page: tuple[int, list[Place]]) -> float:
+    """Characters of a page in packed postings, about."""
+    return 2 + 2.2 * len(page[1])
 
 
 def _write_texts(folder: Path, number: int, page: IndexedPage) -> None:

@@ -60,13 +60,11 @@ def _tokens(order: list[int], chunks: list[bytes]) -> Iterator[tuple[str, dict[i
     """
     for chunk in chunks:
         for token, places, *_ in cbor2.loads(chunk)[0]:
-            yield (
-                token,
-                {
-                    order[place]: sorted(location for location in locations if location >= 0)
-                    for place, locations in places
-                },
-            )
+            yield token, {order[place]: _positions(locations) for place, locations in places}
+
+
+def _positions(locations: list[int]) -> list[int]:
+    return sorted(location for location in locations if location >= 0)
 
 
 def _kept(path: Path) -> bytes | None:

@@ -6,10 +6,9 @@ Half the bytes of the same numbers in JSON, also on servers that do not compress
 from __future__ import annotations
 
 import string
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import cache
 
 from gazette.search.indexed import CELL_BREAK, Block
 from gazette.search.tokens import runs, tokenize
@@ -17,7 +16,6 @@ from gazette.search.tokens import runs, tokenize
 LEVELS = 16
 """Weights of a posting are whole numbers below this."""
 _DIGITS = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
-_NUMBERS = {number: _DIGITS[number] for number in range(32)}
 _SATURATION = 1.2
 _LENGTH, _CELL_LENGTH = 0.3, 0.6
 """How much its length takes from a paragraph, and from the cell of a row: a body alone in its cell is charged, one of
@@ -28,15 +26,11 @@ _NAMED = 4
 """As often a name counts where it says what the row or line is the entry of."""
 _ABOVE = 0.4
 """What a merged cell or a label counts for each row that it holds for."""
+_SINGLE = 4
+"""What a single character weighs: it stands in many words."""
 
-
-@dataclass(frozen=True)
-class Place:
-    """段中: one block in which the token stands. `weight` 0-15; `reach` as of the block."""
-
-    block: int
-    weight: int
-    reach: int
+Place = tuple[int, int, int]
+"""段中: a block in which the token stands, its weight there (0-15), and over how many blocks behind it reaches."""
 
 
 class BlockIndex:
@@ -46,53 +40,57 @@ class BlockIndex:
         self.tokens: list[str] = []
         self._blocks = blocks
         self._names: list[frozenset[str]] = []
-        self._starts: list[int] = []
         self._fields: list[tuple[int, float]] = []
         """of each stretch of tokens: its block, and what its length takes; 0 for words that stand above the block"""
+        self._field_at: list[int] = []
+        """of each token, its field"""
         for number, block in enumerate(blocks):
             cells = block.text.split(CELL_BREAK)
             for cell in cells:
                 told = tokenize(cell)
                 self._add(number, told, _length_norm(len(told), _CELL_LENGTH if len(cells) > 1 else _LENGTH))
-            self._add(number, tokenize(block.above), 0)
+            if block.above:
+                self._add(number, tokenize(block.above), 0)
             self._names.append(frozenset(token for name in block.names for token in tokenize(name)))
 
     def _add(self, block: int, tokens: list[str], norm: float) -> None:
-        if tokens:
-            self._starts.append(len(self.tokens))
-            self._fields.append((block, norm))
-            self.tokens += tokens
+        self._field_at += [len(self._fields)] * len(tokens)
+        self._fields.append((block, norm))
+        self.tokens += tokens
 
-    def places(self, token: str, positions: Iterable[int]) -> Iterator[Place]:
+    def places(self, token: str, positions: Sequence[int]) -> list[Place]:
         """The blocks that hold the positions, with what the token weighs in each."""
-        fields = Counter(bisect_right(self._starts, position) - 1 for position in positions)
-        worth: dict[int, float] = {}
-        own: set[int] = set()
-        for field, count in fields.items():
+        fields = Counter(map(self._field_at.__getitem__, positions)) if len(positions) > 1 else None
+        found: dict[int, Place] = {}
+        for field, count in fields.items() if fields else ((self._field_at[positions[0]], 1),):
             block, norm = self._fields[field]
-            if norm:
-                own.add(block)
-            worth[block] = max(worth.get(block, 0), self._worth(token, block, count, norm))
-        for block, most in worth.items():
-            reach = self._blocks[block].reach if block in own else 0
-            yield Place(block, min(LEVELS - 1, int(most * LEVELS)), reach)
+            weight = min(LEVELS - 1, int(self._worth(token, block, count, norm) * LEVELS))
+            reach = self._blocks[block].reach if norm else 0
+            if before := found.get(block):
+                weight, reach = max(weight, before[1]), max(reach, before[2])
+            found[block] = (block, weight, reach)
+        return list(found.values())
+
+    def singles(self) -> dict[str, list[Place]]:
+        """The blocks by every character in them: what a search for one character finds."""
+        found: dict[str, list[Place]] = {}
+        for number, block in enumerate(self._blocks):
+            place = (number, _SINGLE, block.reach)
+            for character in set("".join(runs(block.text))):
+                found.setdefault(character, []).append(place)
+        return found
 
     def _worth(self, token: str, block: int, count: int, norm: float) -> float:
         """0-1, by BM25: a word says more in a short field than among many others."""
         if not norm:
             return _ABOVE / (1 + _SATURATION)
-        if token in self._names[block]:
+        if self._names[block] and token in self._names[block]:
             count, norm = count + _NAMED, _length_norm(0, _LENGTH)
         return count / (count + _SATURATION * norm)
 
 
 def _length_norm(length: int, weight: float) -> float:
     return 1 - weight + weight * length / _USUAL
-
-
-def singles(block: Block) -> Iterator[str]:
-    """Every character of a block once: what a search for one character finds."""
-    return iter(dict.fromkeys(character for run in runs(block.text) for character in run))
 
 
 def pack(pages: Sequence[tuple[int, Sequence[Place]]]) -> str:
@@ -103,25 +101,23 @@ def pack(pages: Sequence[tuple[int, Sequence[Place]]]) -> str:
     place  = block (2 * weight) | block (2 * weight + 1) reach      block as distance from the one before
     number = digit*                         base 32, lowest digit first, 32 added to all but the last
     """
-    text: list[str] = []
+    numbers: list[int] = []
     last = 0
     for page, places in pages:
-        text += (_number(page - last), _number(len(places)))
+        numbers += (page - last, len(places))
         last = page
         before = 0
-        for place in places:
-            text.append(_number(place.block - before))
-            before = place.block
-            if place.reach:
-                text += (_number(2 * place.weight + 1), _number(place.reach))
+        for block, weight, reach in places:
+            if reach:
+                numbers += (block - before, 2 * weight + 1, reach)
             else:
-                text.append(_number(2 * place.weight))
-    return "".join(text)
+                numbers += (block - before, 2 * weight)
+            before = block
+    return "".join(map(_number, numbers))
 
 
+@cache
 def _number(number: int) -> str:
-    if number < 32:
-        return _NUMBERS[number]
     digits = ""
     while number > 31:
         digits += _DIGITS[32 | number & 31]
