@@ -80,7 +80,11 @@ def test_the_same_keys_on_both_sides(ask: Callable[[str, object], Any], texts: l
     assert ask("all => all.map(GazetteSearch.numberKey)", texts) == list(RULES["number_keys"].values())
 
 
-LIKELY = st.text(st.sampled_from("永政办发令第号年文件〔〕[]零〇○一二三四九十百千两0O1lI2o年 \t\u202a\u2069\u200b-Xyz中华人民共和国號發"))
+LIKELY = st.text(
+    st.sampled_from(
+        "永政办发令第号年文件〔〕[]零〇○一二三四九十百千两0O1lI2o年 \t\u202a\u2069\u200b-Xyz中华人民共和国號發"
+    )
+)
 
 
 @given(st.lists(LIKELY | st.text() | st.text(st.sampled_from("".join(simplified_forms()))), max_size=400))
@@ -163,6 +167,7 @@ MATCHES = {
     "岚府办发〔2017〕5号、6号": ["岚府办发〔2017〕5号", "岚府办发〔2017〕6号"],
     "岚府办发〔2017〕7-8号": [],
     "建城 3": ["湘建城〔2015〕3号"],
+    "永政办发2021年": ["永政办发〔2021〕13号", "永政办发〔2021〕19号"],
     "永办发〔2021〕13号": [],
     "政办〔2021〕13号": [],
 }
@@ -177,7 +182,11 @@ def test_what_is_listed(ask: Callable[[str, object], Any]) -> None:
 
 def test_own_numbers_come_first_and_newer_ones_before_older(ask: Callable[[str, object], Any]) -> None:
     assert ask(LISTED, ["13号"])[0]["matches"][-1] == "永政办发〔2020〕13号"
-    assert ask(LISTED, ["办发2021 6", "6号"])[1]["matches"] == ["中办发〔2021〕6号", "岚府办发〔2017〕6号", "财政部公告2016年第6号"]
+    assert ask(LISTED, ["办发2021 6", "6号"])[1]["matches"] == [
+        "中办发〔2021〕6号",
+        "岚府办发〔2017〕6号",
+        "财政部公告2016年第6号",
+    ]
 
 
 UNKNOWN = {
@@ -187,6 +196,7 @@ UNKNOWN = {
     "国函〔2021〕5号": ("maybe", "国办函〔2021〕5号"),
     "政办〔2021〕13号": ("maybe", "永政办发〔2021〕13号"),
     "别处发〔2021〕14号": ("maybe", None),
+    "永政办发2031": ("surely", "永政办发〔2021〕19号"),
     "永政办发〔2031〕1号": ("surely", "永政办发〔2021〕13号"),
     "清洗消毒": ("", None),
     "100元": ("", None),
@@ -200,7 +210,13 @@ def test_what_is_called_unknown(ask: Callable[[str, object], Any]) -> None:
 
 
 SUGGESTIONS = {
-    "永政": ["永政人〔2021〕13号", "永政办发〔2021〕13号", "永政办发〔2021〕19号", "永政办发〔2020〕13号", "永政函〔2019〕7号"],
+    "永政": [
+        "永政人〔2021〕13号",
+        "永政办发〔2021〕13号",
+        "永政办发〔2021〕19号",
+        "永政办发〔2020〕13号",
+        "永政函〔2019〕7号",
+    ],
     "永政办发〔2021": ["永政办发〔2021〕13号", "永政办发〔2021〕19号"],
     "永政办发〔2021〕1": ["永政办发〔2021〕13号", "永政办发〔2021〕19号"],
     "永政办发20211": ["永政办发〔2021〕13号", "永政办发〔2021〕19号"],
@@ -223,7 +239,9 @@ def test_suggestions(ask: Callable[[str, object], Any]) -> None:
 
 def test_who_cites_it_is_told(ask: Callable[[str, object], Any]) -> None:
     found = ask("typed => GazetteSearch.lookUpNumber(typed)", "国令722")["matches"]
-    assert [[len(one["citedBy"]), one["cited"], one["related"], one["own"]] for one in found] == [[2, 2, [], False]]
+    assert [[len(one["citedBy"]), one["cited"], one["related"], one["own"]] for one in found] == [
+        [2, 2, [], False]
+    ]
 
 
 @functools.cache
@@ -258,7 +276,9 @@ def test_no_number_of_another_series_opens_one_of_ours(many: Path, seed: int) ->
     table = _table(seed)
     ours = [number for number, one in table.items() if one.own and isinstance(number, DocumentNumber)]
     draw = random.Random(seed)
-    foreign = [DocumentNumber(series, number.year, number.serial) for number in ours for series in [*OTHERS, *UNHELD]]
+    foreign = [
+        DocumentNumber(series, number.year, number.serial) for number in ours for series in [*OTHERS, *UNHELD]
+    ]
     foreign = draw.sample(foreign, min(len(foreign), 2_000))
     asked = [(number, spelling) for number in foreign for spelling in full_spellings(number)[:4]]
     opened = _opened(many, [spelling for _, spelling in asked])
@@ -272,18 +292,46 @@ def test_no_number_of_another_series_opens_one_of_ours(many: Path, seed: int) ->
 
 def test_every_number_is_among_what_a_short_spelling_may_mean(many: Path, seed: int) -> None:
     numbers = list(_table(seed))
-    asked = [(str(one), spelling) for one in random.Random(seed).sample(numbers, 300) for spelling in short_spellings(one, numbers)]
+    asked = [
+        (str(one), spelling)
+        for one in random.Random(seed).sample(numbers, 300)
+        for spelling in short_spellings(one, numbers)
+    ]
     told = in_node(LISTED, [spelling for _, spelling in asked], folder=many, parts=PARTS, variants=VARIANTS)
     wrong = [
-        (one, answer) for one, answer in zip(asked, told.answer, strict=True) if one[0] not in answer["matches"] and not answer["limited"]
+        (one, answer)
+        for one, answer in zip(asked, told.answer, strict=True)
+        if one[0] not in answer["matches"] and not answer["limited"]
     ]
     assert wrong == [], f"种子 {seed}"
 
 
 HOSTILE = [
-    *("2" * 100_000, "a" * 100_000, "〔" * 100_000, "〔1a号" * 25_000, "1 " * 500 + "b", "第" * 100_000 + "a"),
-    *("o1" * 50_000 + "x", "十" * 100_000, "一" * 100_000 + "号", "l" * 100_000, " " * 100_000 + "x", "号文件" * 30_000),
-    *("词语 " * 1_000, "2" * 29 + "a", "13812345678" * 2 + "x", "a" * 64, "1" * 64, "〔1a号" * 16, "年" * 63 + "a"),
+    *(
+        "2" * 100_000,
+        "a" * 100_000,
+        "〔" * 100_000,
+        "〔1a号" * 25_000,
+        "1 " * 500 + "b",
+        "第" * 100_000 + "a",
+    ),
+    *(
+        "o1" * 50_000 + "x",
+        "十" * 100_000,
+        "一" * 100_000 + "号",
+        "l" * 100_000,
+        " " * 100_000 + "x",
+        "号文件" * 30_000,
+    ),
+    *(
+        "词语 " * 1_000,
+        "2" * 29 + "a",
+        "13812345678" * 2 + "x",
+        "a" * 64,
+        "1" * 64,
+        "〔1a号" * 16,
+        "年" * 63 + "a",
+    ),
 ]
 
 
@@ -311,7 +359,9 @@ def huge(tmp_path_factory: pytest.TempPathFactory) -> Path:
     places = "永湘国中岳衡郴怀邵常益娄张株潭粤桂赣鄂黔川渝滇闽浙苏皖鲁豫冀晋陕甘青宁新藏蒙辽吉黑京津沪琼"
     bodies = "政建财环教卫民水农林交通公司法审统体文旅广电税商工信科人社自然资发改价格城管应急退役医保"
     series = {
-        draw.choice(places) + "".join(draw.choices(bodies, k=draw.choice([1, 2, 3]))) + draw.choice("发函字办规")
+        draw.choice(places)
+        + "".join(draw.choices(bodies, k=draw.choice([1, 2, 3])))
+        + draw.choice("发函字办规")
         for _ in range(4_000)
     }
     ordered = sorted(series)
@@ -327,12 +377,31 @@ def huge(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "typed",
-    ["永政办发〔2021〕13号", "13号", "1号", "2021 1", "2021 13", "办发 13", "发2021 1", "yzbf 13", "令第1号", "国令1", "永办发〔2021〕13号",
-     "永政办发〔2021〕999号", "2021 998", "GB1001", "永政", "永政办发〔2021", "1"],
+    [
+        "永政办发〔2021〕13号",
+        "13号",
+        "1号",
+        "2021 1",
+        "2021 13",
+        "办发 13",
+        "发2021 1",
+        "yzbf 13",
+        "令第1号",
+        "国令1",
+        "永办发〔2021〕13号",
+        "永政办发〔2021〕999号",
+        "2021 998",
+        "GB1001",
+        "永政",
+        "永政办发〔2021",
+        "1",
+    ],
 )
 def test_what_a_look_up_loads_of_a_hundred_thousand_numbers(huge: Path, typed: str) -> None:
     for script in ("lookUpNumber", "unambiguousNumber", "suggestNumbers"):
-        told: Told = in_node(f"async typed => {{ await GazetteSearch.{script}(typed, 8); }}", typed, folder=huge, parts=PARTS)
+        told: Told = in_node(
+            f"async typed => {{ await GazetteSearch.{script}(typed, 8); }}", typed, folder=huge, parts=PARTS
+        )
         rest = sum(size for name, size in told.loaded.items() if name not in ("series", "contents"))
         assert told.loaded.get("series", 0) <= 35_000
         assert rest <= 20_000, (script, told.loaded)

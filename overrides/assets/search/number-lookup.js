@@ -6,7 +6,7 @@
   const search = GazetteSearch;
   const rules = search.numberRules;
   const LONGEST = 64; /* characters; no number is longer */
-  const SERIES = 4; /* are looked up one by one; of more the numbers with the serial are gone through */
+  const SERIES = 4; /* are looked up one by one; for more the numbers with the serial are gone through too */
   const NEAREST = 3;
   const CITED = 3; /* matches whose citing places are loaded; the others only tell how many there are */
   const EXACT = 5; /* what a series named in full counts */
@@ -95,21 +95,24 @@
 
   /* {entries, limited}: numbers with these digits in these series (Map; null: any). */
   async function naming(heads, digits) {
-    const named = heads ? Array.from(heads.keys()) : [""];
-    const found = await underAll(keysOf(named.length > SERIES ? [""] : named, digits));
+    const named = heads ? Array.from(heads.keys()).slice(0, SERIES) : [];
+    const found = await underAll(keysOf(heads && heads.size <= SERIES ? named : [...named, ""], digits));
     return { entries: matching(found.entries, heads, held => rules.quality(digits, held)), limited: found.limited };
   }
 
-  /* Resolves to {matches, unknown, nearest, limited}. matches: entries the spelling may mean, best first; `limited`
-     tells that there may be others. Where there is none, unknown tells that a number was meant: "surely" if it names
+  /* Resolves to {matches, unknown, nearest, limited}. matches: entries the spelling may mean, best first, of a series
+     and a year alone all of the year; `limited` tells that there may be others. Where there is none, unknown tells that a number was meant: "surely" if it names
      a series of the table, "maybe" if it only has the form of a number; nearest holds the numbers that come closest. */
   search.lookUpNumber = async function (spelling) {
     const [typed, digits] = keyOf(spelling);
     if (!digits.length) return none();
     const all = await series();
     const heads = typed ? headsMeant(typed, all, headQuality) : null;
+    const inSeries = all.some(one => one.head === typed);
     let found = await naming(heads, digits);
-    if (!found.entries.length) {
+    if (!found.entries.length && inSeries && digits.length === 1 && rules.isYear(digits[0])) {
+      found = await under(typed, digits[0], "");
+    } else if (!found.entries.length) {
       const parts = await Promise.all(rules.listed(digits).map(one => naming(heads, one)));
       found = { entries: [].concat(...parts.map(part => part.entries)), limited: parts.some(part => part.limited) };
     }
@@ -118,8 +121,7 @@
       await Promise.all(matches.slice(0, CITED).map(withCiting));
       return { matches: matches, unknown: "", nearest: [], limited: found.limited };
     }
-    const inSeries = all.some(one => one.head === typed);
-    if (!inSeries && !rules.hasForm(spelling)) return none();
+    if (found.limited || (!inSeries && !rules.hasForm(spelling))) return none();
     return { matches: [], unknown: inSeries ? "surely" : "maybe", nearest: await nearest(typed, digits, all), limited: false };
   };
 

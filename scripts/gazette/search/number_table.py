@@ -136,7 +136,9 @@ def _cut(name: str, held: Mapping[_Row, str]) -> Iterable[tuple[str, list[object
     years: defaultdict[str, list[_Row]] = defaultdict(list)
     for row, year in held.items():
         years[year].append(row)
-    dated = [(f"{name}|{year}", _value(of_it[:_MOST], len(of_it) > _MOST)) for year, of_it in years.items() if year]
+    dated = [
+        (f"{name}|{year}", _value(of_it[:_MOST], len(of_it) > _MOST)) for year, of_it in years.items() if year
+    ]
     own = [row for row in held if row.entry.own] if name.startswith("|") else list(held)
     return [(name, _value(own[: _KEPT if dated else _MOST], True)), *dated]
 
