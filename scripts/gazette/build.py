@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import logging
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
@@ -124,7 +124,9 @@ def finish(
     `made` are the generated pages, `by_hand` the others; `kept` holds what the index can use again.
     """
     numbers = [_number_entry(known) for known in site.numbers()]
-    indexed = sorted((_indexed(page) for kind, page in made if kind.searched), key=_place_in(site))
+    people = _people(site)
+    indexed = [_indexed(page, people.get(page.address, {})) for kind, page in made if kind.searched]
+    indexed.sort(key=_place_in(site))
     gazette = site.archive.gazette
     synonyms = synonym_table(gazette.synonyms, gazette.organizations)
     build_search(folder, [*indexed, *by_hand], numbers, synonyms, kept)
@@ -136,7 +138,17 @@ def _place_in(site: Site) -> Callable[[IndexedPage], tuple[int, str, str]]:
     return lambda page: (order.get(page.issue, len(order)), page.date, page.url)
 
 
-def _indexed(page: Page) -> IndexedPage:
+def _people(site: Site) -> dict[str, dict[str, list[str]]]:
+    """By page and anchor the people who are appointed, dismissed or named there."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for act in site.acts():
+        found.setdefault(act.document.url, {}).setdefault(act.anchor, []).append(act.appointment.person)
+    for mention in site.mentions():
+        found.setdefault(mention.document.url, {}).setdefault(mention.anchor, []).append(mention.name)
+    return found
+
+
+def _indexed(page: Page, people: Mapping[str, Sequence[str]]) -> IndexedPage:
     listed = (row(line.anchor, line.cells, line.heading) for line in page.rows())
     told = page.filters
     return IndexedPage(
@@ -146,11 +158,12 @@ def _indexed(page: Page) -> IndexedPage:
         told.issuer,
         told.year,
         told.department,
-        (*blocks_of(page.text), *listed),
+        (*blocks_of(page.text, people), *listed),
         told.number,
         told.date,
         told.genre,
         told.issue,
+        told.names,
     )
 
 

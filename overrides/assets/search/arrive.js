@@ -9,16 +9,26 @@
   /* What was asked is marked wherever it stands; where only parts of it do, those at the place pointed at. */
   search.markArrival = function (query) {
     const main = document.getElementById("main");
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1))) || main;
+    const target = document.getElementById(named(location.hash.slice(1))) || main;
     const marksIn = (part, needles) => {
       blocksOf(part).forEach(nodes => markWithin(nodes, needles));
       return Array.from(part.querySelectorAll("mark.found"));
     };
-    let marks = marksIn(main, search.parseQuery(query).map(term => term.tokens));
-    if (!marks.length) marks = marksIn(target, search.pairsOf(query));
+    const runs = [].concat(...query.split(/\s+/).map(search.runs)).map(run => Array.from(run));
+    let marks = marksIn(main, runs);
+    if (!marks.length) marks = marksIn(target, [].concat(...runs.map(run => search.pairs(run.join("")).map(pair => Array.from(pair)))));
     const first = marks.find(mark => target.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING);
     if (first || marks[0]) (first || marks[0]).scrollIntoView({ block: "center" });
   };
+
+  /* The name in an address; what is no name there names nothing. */
+  function named(written) {
+    try {
+      return decodeURIComponent(written);
+    } catch (malformed) {
+      return "";
+    }
+  }
 
   /* The text nodes of each block, in order; what the index leaves out is left out here too. */
   function blocksOf(part) {
@@ -72,4 +82,6 @@
     part.replaceWith(mark);
     mark.append(part);
   }
+
+  search.receive("arrive", true);
 })();

@@ -5,7 +5,11 @@
   "use strict";
 
   const base = document.documentElement.dataset.base || "";
-  const scripts = new Map();
+  const PATIENCE = 15000; /* milliseconds until a part that does not come is given up */
+  const AT_MOST = 1500; /* milliseconds that Enter waits for the number table */
+  const IN_ADDRESS = 900; /* characters, encoded: more than a server takes (IIS 2,048, with the path before) is never sent */
+  const LONGEST = 2000; /* characters of a query that are kept at all */
+  const loading = new Map();
   const received = new Map();
 
   /* The one global name. Data scripts call receive(); fetch, modules and workers are refused under file://,
@@ -13,66 +17,82 @@
   const search = (window.GazetteSearch = {
     base: base,
 
+    /* Every script says its own name when it has run to its end: one that is cut, or is a page of a login, does not. */
     receive: function (name, value) {
       received.set(name, value);
     },
 
     /* Loads a script of the site once; a failed load may be tried again. */
-    load: function (path) {
-      if (!scripts.has(path)) {
-        scripts.set(path, new Promise(function (resolve, reject) {
+    load: function (folder, name) {
+      const path = folder + name + ".js";
+      if (!loading.has(path)) {
+        loading.set(path, new Promise(function (resolve, reject) {
           const script = document.createElement("script");
-          script.src = base + path;
-          script.onload = resolve;
-          script.onerror = function () {
-            scripts.delete(path);
+          const fail = function (why) {
+            loading.delete(path);
             script.remove();
-            reject(new Error("未能载入 " + path));
+            reject(new Error(name + why));
+          };
+          const late = setTimeout(fail, PATIENCE, " 迟迟没有传来");
+          script.src = base + path;
+          script.onload = function () {
+            clearTimeout(late);
+            if (received.has(name)) resolve(received.get(name));
+            else fail(" 不完整");
+          };
+          script.onerror = function () {
+            clearTimeout(late);
+            fail(" 未能载入");
           };
           document.head.append(script);
         }));
       }
-      return scripts.get(path);
+      return loading.get(path);
     },
 
     /* The value that search/<name>.js hands over. */
     data: function (name) {
-      return search.load("search/" + name + ".js").then(function () {
-        return received.get(name);
-      });
+      return search.load("search/", name);
     },
 
-    /* Loads parts of the client: parts("tokens", "query"). */
+    /* Loads parts of the client: parts("tokens", "engine"). */
     parts: function (...names) {
       return Promise.all(names.map(function (name) {
-        return search.load("assets/search/" + name + ".js");
+        return search.load("assets/search/", name);
       }));
     },
 
-    /* How text is compared, ready to be used. */
+    /* How text is compared and looked up, ready to be used. */
     rules: function () {
-      return Promise.all([search.data("variants"), search.parts("tokens")]).then(function (loaded) {
+      return Promise.all([search.data("variants"), search.parts("tokens", "engine")]).then(function (loaded) {
         search.useVariants(loaded[0]);
       });
     },
 
-    /* The number table, ready to be asked. */
+    /* The number look-up, ready to be asked. */
     numbers: function () {
-      return Promise.all([search.data("numbers"), search.rules(), search.parts("number-lookup")]).then(
-        function (loaded) { return loaded[0]; });
+      return search.rules()
+        .then(function () { return search.parts("number-key", "pinpoint", "sounds", "names"); })
+        .then(function () { return search.parts("number-lookup", "place"); });
     },
 
+    /* Where a query is answered: a long one stands behind #, which no server sees. */
     address: function (query) {
-      return base + "search.html?q=" + encodeURIComponent(query);
+      const kept = encodeURIComponent(query.slice(0, LONGEST));
+      return base + "search.html" + (kept.length <= IN_ADDRESS ? "?q=" : "#q=") + kept;
     },
   });
+
+  function later(milliseconds) {
+    return new Promise(function (resolve) { setTimeout(resolve, milliseconds, null); });
+  }
 
   function wireBox(input) {
     const form = input.form;
 
     input.addEventListener("focus", function () {
-      Promise.all([search.numbers(), search.parts("suggest")]).then(
-        function (loaded) { search.suggest(input, loaded[0]); },
+      search.numbers().then(function () { return search.parts("suggest"); }).then(
+        function () { search.suggest(input); },
         function () { /* the box works without suggestions; Enter asks the search page */ }
       );
     }, { once: true });
@@ -84,11 +104,11 @@
         input.focus();
         return;
       }
-      search.numbers().then(
-        function (entries) { return search.unambiguousNumber(query, entries); },
-        function () { return null; }
-      ).then(function (entry) {
-        if (entry) location.href = base + entry.url;
+      form.setAttribute("aria-busy", "true");
+      const place = search.numbers().then(function () { return search.placeOf(query); });
+      Promise.race([place.catch(function () { return null; }), later(AT_MOST)]).then(function (url) {
+        form.removeAttribute("aria-busy");
+        if (url) location.href = base + url;
         else if (search.show) search.show(query);
         else location.href = search.address(query);
       });
@@ -102,9 +122,10 @@
   function arrive() {
     const query = new URLSearchParams(location.search).get("hit");
     if (!query) return;
-    Promise.all([search.rules(), search.parts("query", "arrive")]).then(function () {
-      search.markArrival(query);
-    });
+    search.rules().then(function () { return search.parts("passages", "arrive"); }).then(
+      function () { search.markArrival(query); },
+      function () { /* the page is there without its marks */ }
+    );
   }
 
   document.addEventListener("keydown", function (event) {
@@ -119,6 +140,12 @@
 
   document.querySelectorAll("input[data-search-input]").forEach(wireBox);
 
-  if (document.querySelector("[data-search-state]")) search.load("assets/search/page.js");
-  else arrive();
+  const container = document.querySelector("[data-search-state]");
+  if (!container) arrive();
+  else {
+    search.parts("page").catch(function () {
+      container.dataset.searchState = "error";
+      container.querySelector("[data-search-status]").textContent = "检索的程序未能载入，请刷新页面重试。";
+    });
+  }
 })();

@@ -9,6 +9,9 @@
   const LEVELS = 16;
   const ABOVE = 0.5; /* what a word of a heading counts for what stands under it */
 
+  const tokens = new Map(); /* what was read, for the next question */
+  search.losses = new Set(); /* parts of the index that could not be loaded for the question at hand */
+
   /* The bucket of a key: key_hash() of scripts/gazette/search/scripts.py. */
   function keyHash(key) {
     let value = 0x811c9dc5;
@@ -16,11 +19,15 @@
     return value;
   }
 
-  /* What a dictionary of the index says of a key; null where it does not know it. */
+  /* What a dictionary of the index says of a key; null where it does not know it, or where the part of it that would
+     is lost, which is noted. */
   search.lookUp = function (name, key) {
-    return search.data("contents").then(contents =>
-      search.data(name + "/" + (keyHash(key) % contents[name]))
-    ).then(bucket => (Object.prototype.hasOwnProperty.call(bucket, key) ? bucket[key] : null));
+    return search.data("contents").then(contents => {
+      const bucket = name + "/" + (keyHash(key) % contents[name]);
+      return search.data(bucket).then(
+        entries => (Object.prototype.hasOwnProperty.call(entries, key) ? entries[key] : null),
+        () => { search.losses.add(bucket); return null; });
+    });
   };
 
   /* pack() of scripts/gazette/search/postings.py, read: [{page, places: [{block, weight, reach}]}]. */
@@ -51,42 +58,47 @@
     return pages;
   };
 
-  /* A token: {token, count, share, pages, whole}; `whole` tells whether pages are all that have it. */
+  /* A token: {token, count, share, pages, whole, everyday}. `whole` tells whether pages are all that have it; everyday:
+     the words that begin with it, each with what documents have for it. */
   search.token = function (token, everything) {
+    const key = (everything ? "+" : "") + token;
+    if (!tokens.has(key)) {
+      tokens.set(key, readToken(token, everything));
+      tokens.get(key).then(() => { if (search.losses.size) tokens.delete(key); }, () => tokens.delete(key));
+    }
+    return tokens.get(key);
+  };
+
+  function readToken(token, everything) {
     return search.lookUp("index", token).then(entry => {
-      if (!entry) return { token: token, count: 0, share: 0, pages: [], whole: true };
-      const [count, share, packed, first, further] = entry;
-      const known = { token: token, count: count, share: share, pages: search.unpack(packed), whole: !further };
+      const [count, share, packed, first, further, everyday] = entry || [0, 0, ""];
+      const known = {
+        token: token, count: count, share: share, pages: search.unpack(packed), whole: !further, everyday: everyday || {},
+      };
       if (!further || !everything) return known;
-      const rest = Array.from({ length: further }, (_, k) => search.data("long/" + (first + k)));
+      const rest = Array.from({ length: further }, (_, k) => search.data("long/" + (first + k)).catch(() => {
+        search.losses.add("long/" + (first + k));
+        return "";
+      }));
       return Promise.all(rest).then(segments => {
         known.pages = known.pages.concat(...segments.map(search.unpack));
         known.whole = true;
         return known;
       });
     });
-  };
+  }
 
-  /* What a part of a question, given as tokens that belong together, says: Map of page to {own, over}.
-     own: Map of block to weight; over: [{from, to, weight}], what stands under a heading that says it. */
-  search.said = function (tokens) {
-    const all = tokens.map(token => new Map(token.pages.map(({ page, places }) => [page, places])));
-    const found = new Map();
-    for (const page of all[0].keys()) {
-      if (!all.every(pages => pages.has(page))) continue;
-      const own = new Map(), over = [];
-      for (const { block, weight, reach } of all[0].get(page)) {
-        const least = all.slice(1).reduce((least, pages) => {
-          const place = pages.get(page).find(other => other.block === block);
-          return place ? Math.min(least, place.weight) : 0;
-        }, weight);
-        if (!least) continue;
-        own.set(block, least);
-        if (reach) over.push({ from: block + 1, to: block + reach, weight: least * ABOVE });
-      }
-      if (own.size) found.set(page, { own: own, over: over });
+  /* Where a token stands: Map of page to {own, over}. own: Map of block to weight; over: [{from, to, weight}], what
+     stands under a heading that has it. */
+  search.said = function (token) {
+    if (!token.said) {
+      token.said = new Map(token.pages.map(({ page, places }) => [page, {
+        own: new Map(places.map(place => [place.block, place.weight])),
+        over: places.filter(place => place.reach).map(place =>
+          ({ from: place.block + 1, to: place.block + place.reach, weight: place.weight * ABOVE })),
+      }]));
     }
-    return found;
+    return token.said;
   };
 
   /* The most that an answer of said() says of one block. */
@@ -95,4 +107,6 @@
     return page.over.reduce(
       (most, one) => (one.from <= block && block <= one.to ? Math.max(most, one.weight) : most), page.own.get(block) || 0);
   };
+
+  search.receive("engine", true);
 })();

@@ -129,4 +129,6 @@
     apart: apart, hanDigits: hanDigits, hasForm: hasForm, isYear: isYear, listed: listed, mayBecome: mayBecome,
     quality: quality, serials: serials, year: year,
   };
+
+  search.receive("number-key", true);
 })();

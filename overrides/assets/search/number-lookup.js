@@ -222,4 +222,6 @@
       .filter(entry => !seen.has(entry.url) && seen.add(entry.url))
       .slice(0, limit);
   };
+
+  search.receive("number-lookup", true);
 })();

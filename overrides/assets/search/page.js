@@ -1,21 +1,30 @@
-/* 检索页: the address says what is asked; the page asks the number table and the full text, and shows. */
+/* 检索页: the address says what is asked; numbers, dates, names and the full text answer, and the page shows. */
 (function () {
   "use strict";
 
   const search = GazetteSearch;
-  const AT_ONCE = 10; /* text results shown at a time: each costs the text of one section; going back finds as many as were */
-  const FILTERS = { kind: 2, issuer: 3, year: 4, department: 5 }; /* name in the address: place in a row of a page */
+  const AT_ONCE = 10; /* results shown at a time; going back finds as many as were */
+  const FILTERS = ["kind", "issuer", "year", "department"]; /* names in the address and in search/facts.js */
+  const SORT = "sort";
 
   const container = document.querySelector("[data-search-state]");
   const list = container.querySelector("[data-search-results]");
   const status = container.querySelector("[data-search-status]");
   const more = container.querySelector("[data-search-more]");
+  const again = container.querySelector("[data-search-again]");
   const filterForm = container.querySelector("[data-search-filters]");
   const box = document.querySelector("input[data-search-input]");
+  const untitled = document.title;
   let latest = 0; /* a slow answer to an earlier question must not be shown under a later one */
+  let shownFor = null;
 
+  /* What the address asks for; a long query stands behind #. A malformed part says nothing. */
   function parameters() {
-    return new URLSearchParams(location.search);
+    const asked = new URLSearchParams(location.search);
+    if (!asked.has("q") && location.hash.startsWith("#q=")) {
+      new URLSearchParams(location.hash.slice(1)).forEach((value, name) => asked.set(name, value));
+    }
+    return asked;
   }
 
   function say(state, ...sentences) {
@@ -25,90 +34,111 @@
 
   /* Changes the address without a new page; under file:// some browsers refuse, and the page is loaded anew. */
   function go(changed) {
-    const address = location.pathname + "?" + changed;
+    const query = changed.get("q");
+    const address = search.address(query);
+    const rest = FILTERS.concat(SORT).filter(name => changed.get(name))
+      .map(name => "&" + name + "=" + encodeURIComponent(changed.get(name))).join("");
+    const target = address.slice(address.search(/[?#]q=/)) + rest;
+    if (target === (location.search || location.hash)) return run(true);
     try {
-      history.pushState(null, "", address);
+      history.pushState(null, "", location.pathname + target);
     } catch (refused) {
-      location.search = String(changed);
-      return;
+      if (target[0] === "?") location.search = target;
+      else location.hash = target;
+      return undefined;
     }
-    run();
+    return run(true);
   }
 
   search.show = function (query) {
     go(new URLSearchParams({ q: query }));
   };
 
-  function run() {
-    const query = (parameters().get("q") || "").trim();
+  function run(anew) {
+    const asked = parameters();
+    const key = String(asked);
+    if (!anew && key === shownFor) return; /* only the place on the page has changed */
+    shownFor = key;
+    const query = (asked.get("q") || "").trim();
     const turn = (latest += 1);
     const current = () => turn === latest;
     box.value = query;
     list.textContent = "";
-    more.hidden = filterForm.hidden = true;
+    more.hidden = again.hidden = filterForm.hidden = true;
+    document.title = query ? query.slice(0, 40) + " - 检索" : untitled;
     if (!query) {
       say("idle", "可输入发文字号、标题，或正文中的任何词句。");
       return;
     }
     say("loading", "正在检索……");
-    document.title = query + " - 检索";
-    search.parts("results")
-      .then(() => Promise.all([numberAnswer(query), textAnswer(query)]))
+    search.losses.clear();
+    Promise.all([numberAnswer(query), textAnswer(query, asked)])
       .then(([numbers, text]) => current() && show(query, numbers, text, current))
       .catch(error => {
-        if (current()) say("error", "检索未能完成，请刷新页面重试。（" + error.message + "）");
+        if (!current()) return;
+        say("error", "检索未能完成：" + error.message + "。");
+        again.hidden = false;
       });
   }
 
   /* Each half answers without the other where its scripts cannot be loaded: {error}. */
   function numberAnswer(query) {
-    return search.numbers().then(
-      entries => search.lookUpNumber(query, entries),
+    return search.numbers().then(() => search.parts("results")).then(() => search.lookUpNumber(query)).catch(
       error => ({ matches: [], unknown: "", nearest: [], error: error }));
   }
 
-  function textAnswer(query) {
-    return Promise.all([search.rules(), search.parts("full-text", "query", "passages")])
-      .then(() => search.startEngine())
-      .then(engine => search.find(engine, query).then(answer => Object.assign(answer, { engine: engine })))
-      .catch(error => ({ error: error }));
+  function textAnswer(query, asked) {
+    return search.numbers()
+      .then(() => search.parts("question", "passages", "ranking", "answers", "results"))
+      .then(() => search.answer(query, wanted(asked)))
+      .catch(error => ({ error: error, names: [] }));
+  }
+
+  /* The filters and the order that the address names. */
+  function wanted(asked) {
+    const filters = {};
+    FILTERS.forEach(name => { if (asked.get(name)) filters[name] = asked.get(name); });
+    return { filters: filters, byDate: asked.get(SORT) === "date" };
   }
 
   function show(query, numbers, text, current) {
     const listed = new Set();
-    const rows = new Map((text.error ? [] : text.engine.pages).map(row => [row[0], row]));
     const add = item => {
       const address = item.querySelector("a").getAttribute("href");
-      const row = rows.get(pageOf(address));
-      if (listed.has(address) || (row && !passes(row))) return;
+      if (listed.has(address)) return;
       list.append(item);
       listed.add(address);
     };
-    numbers.matches.forEach(entry => add(search.numberItem(entry, "number")));
-    numbers.matches.forEach(entry => entry.related.forEach(place => add(search.relatedItem(entry, place))));
-    numbers.matches.forEach(entry => entry.citedBy.forEach(place => add(search.citationItem(entry, place))));
-    const unknown = numbers.unknown === "surely" || (numbers.unknown && (text.error || text.partial || !text.found.length));
-    if (unknown) numbers.nearest.forEach(entry => add(search.numberItem(entry, "nearest")));
-    const about = numberSentence(query, numbers, unknown);
+    const filtered = Object.keys(wanted(parameters()).filters).length > 0;
+    const found = text.error ? [] : text.hits;
+    if (!filtered) {
+      numbers.matches.forEach(entry => add(search.numberItem(entry, "number")));
+      numbers.matches.forEach(entry => entry.related.forEach(place => add(search.relatedItem(entry, place))));
+      numbers.matches.forEach(entry => entry.citedBy.forEach(place => add(search.citationItem(entry, place))));
+      text.names.forEach(name => add(search.nameItem(name)));
+    }
+    const unknown = numbers.unknown === "surely" || (numbers.unknown && !(found.length && text.exact));
+    if (unknown && !filtered) numbers.nearest.forEach(entry => add(search.numberItem(entry, "nearest")));
+    const about = [numberSentence(query, numbers, unknown), cutSentence(text)].join("");
     if (text.error) {
+      again.hidden = false;
       say(listed.size ? "done" : "error", about,
         "全文检索未能载入（" + text.error.message + "），只查了发文字号" + (listed.size ? "。" : "，没有找到。"));
       return null;
     }
-    offerFilters(text);
-    const pagesListed = new Set(Array.from(listed, pageOf));
-    const found = firstOfEachPage(text.found).filter(hit => {
-      const row = text.engine.pages[hit.page];
-      return passes(row) && !pagesListed.has(row[0]);
-    });
+    const before = listed.size;
     const shown = (history.state && history.state.shown) || AT_ONCE;
-    return addTexts(query, text, found, 0, shown, current).then(() => {
-      if (current()) say(list.children.length ? "done" : "empty", about, textSentence(query, text, found, listed, unknown));
+    return addTexts(query, text, found, 0, shown, listed, current).then(() => {
+      if (!current()) return undefined;
+      again.hidden = !search.losses.size;
+      say(list.children.length ? "done" : "empty", about, textSentence(query, text, listed.size - before), lossSentence());
+      return found.length || text.filtered ? search.choices(text).then(values => current() && offerFilters(values)) : undefined;
     });
   }
 
   function quoted(query) {
-    return /^["“「]/.test(query) ? query : "“" + query + "”";
+    const shown = query.length > 40 ? query.slice(0, 40) + "……" : query;
+    return /^["“「]/.test(shown) ? shown : "“" + shown + "”";
   }
 
   function numberSentence(query, numbers, unknown) {
@@ -117,60 +147,64 @@
       return "本公报没有" + quoted(query) + "这个文号，也未见引用" + (numbers.nearest.length ? "；先列出相近的文号。" : "。");
     }
     const [first] = numbers.matches;
-    if (!first || first.own) return "";
-    const cited = first.citedBy.length ? "有 " + first.citedBy.length + " 处引用，列在其后。" : "未见引用。";
-    return first.related.length
+    const limited = numbers.limited ? "同号的很多，只列出本公报收录的。" : "";
+    if (!first || first.own) return limited;
+    const cited = first.cited ? "有 " + first.cited + " 处引用，列在其后。" : "未见引用。";
+    return first.alike
       ? "本公报没有以" + first.number + "收录的文件，有名称相近、可能相关的；" + cited
       : "本公报未收录" + first.number + "，" + cited;
   }
 
-  function textSentence(query, text, found, listed, unknown) {
-    if (!found.length) {
-      if (listed.size) return "";
-      if (text.found.length) return "现有筛选条件之下没有找到" + quoted(query) + "。";
-      const advice = search.tokenize(query).length ? "可减少字数、去掉引号或换一种说法再试。" : "标点和括号不在检索范围内。";
-      return "没有找到" + quoted(query) + "。" + advice;
+  function cutSentence(text) {
+    return text.cut ? "输入的文字很长，只按开头的一段检索。" : "";
+  }
+
+  function lossSentence() {
+    return search.losses.size ? "索引有 " + search.losses.size + " 个部分未能载入，结果可能不全。" : "";
+  }
+
+  function textSentence(query, text, shown) {
+    const others = list.children.length > shown;
+    if (shown) {
+      const pages = new Set(text.hits.map(hit => hit.page)).size;
+      return (text.exact ? "" : "没有原样的词句，列出相近的。") + (others ? "全文另有 " : "全文找到 ") + text.hits.length
+        + (text.whole ? " 处，在 " + pages + " 个网页上。" : " 处以上。");
     }
-    return text.partial
-      ? "没有哪一页完整含有" + quoted(query) + "，以下是部分相符的结果。"
-      : (listed.size && !unknown ? "按文号找到 " + listed.size + " 条，全文另有 " : "全文找到 ") + found.length + " 页。";
+    if (others) return "";
+    if (text.filtered) return "现有筛选条件之下没有找到" + quoted(query) + "。";
+    const advice = search.runs(query).length ? "可减少字数、去掉引号或换一种说法再试。" : "标点和括号不在检索范围内。";
+    return "没有找到" + quoted(query) + "。" + advice;
   }
 
-  /* The page that a link on this page leads to, as the page list names it. */
-  function pageOf(address) {
-    return address.slice(search.base.length).split("#")[0];
-  }
-
-  /* Whether a page is within the filters that the address names. */
-  function passes(row) {
-    const asked = parameters();
-    return Object.keys(FILTERS).every(name => !asked.get(name) || row[FILTERS[name]] === asked.get(name));
-  }
-
-  function firstOfEachPage(found) {
-    const seen = new Set();
-    return found.filter(hit => !seen.has(hit.page) && seen.add(hit.page));
-  }
-
-  /* The results from `start` to `end`; the keyboard goes on at the first that was asked for. */
-  function addTexts(query, text, found, start, end, current) {
-    const hits = found.slice(start, end);
-    return Promise.all(hits.map(hit => search.passage(hit.section, text.needles))).then(passages => {
+  /* The results from `start` to `end`; the keyboard goes on at the first that was asked for. `listed`: addresses shown. */
+  function addTexts(query, text, hits, start, end, listed, current) {
+    return Promise.all(hits.slice(start, end).map(hit => search.passage(hit, text.needles))).then(passages => {
       if (!current()) return;
-      const items = passages.map((passage, k) => {
-        const item = search.textItem(text.engine.pages[hits[k].page], passage);
+      const items = passages.filter(passage => passage && !listed.has(search.base + passage.url)).map(passage => {
+        const item = search.textItem(passage);
+        listed.add(search.base + passage.url);
         markOnArrival(item.querySelector("a"), query);
         return item;
       });
       list.append(...items);
-      if (start) items[0].querySelector("a").focus();
-      more.hidden = end >= found.length;
+      if (start && items.length) items[0].querySelector("a").focus();
+      more.hidden = end >= hits.length && text.whole;
       more.onclick = () => {
         more.hidden = true;
         history.replaceState(Object.assign({}, history.state, { shown: end + AT_ONCE }), "");
-        addTexts(query, text, found, end, end + AT_ONCE, current);
+        furtherThan(query, text, hits).then(([whole, further]) =>
+          addTexts(query, whole, further, end, end + AT_ONCE, listed, current)).catch(() => { more.hidden = false; });
       };
     });
+  }
+
+  /* All there is: where lists of frequent words were cut, the whole of them, behind what is shown already. */
+  function furtherThan(query, text, hits) {
+    if (text.whole) return Promise.resolve([text, hits]);
+    const key = hit => hit.page + ":" + hit.block;
+    const known = new Set(hits.map(key));
+    return search.answer(query, Object.assign(wanted(parameters()), { everything: true })).then(whole =>
+      [whole, hits.concat(whole.hits.filter(hit => !known.has(key(hit))))]);
   }
 
   /* The words go into the address only when the link is followed, in whatever way, so that it stays the
@@ -178,37 +212,39 @@
   function markOnArrival(link, query) {
     const [address, anchor] = link.getAttribute("href").split("#");
     const followed = () => {
-      link.href = address + "?hit=" + encodeURIComponent(query) + (anchor ? "#" + anchor : "");
+      link.href = address + "?hit=" + encodeURIComponent(query.slice(0, 60)) + (anchor ? "#" + anchor : "");
     };
     link.addEventListener("click", followed);
     link.addEventListener("auxclick", followed);
   }
 
   /* 筛选: each select offers what the found pages have, and is shown where there is a choice. */
-  function offerFilters(text) {
+  function offerFilters(found) {
     const asked = parameters();
-    const pages = firstOfEachPage(text.found).map(hit => text.engine.pages[hit.page]);
-    let offered = false;
-    for (const name of Object.keys(FILTERS)) {
+    for (const name of FILTERS) {
       const select = filterForm.elements[name];
-      const values = Array.from(new Set(pages.map(page => page[FILTERS[name]]))).filter(Boolean).sort();
+      const values = found[name];
       while (select.options.length > 1) select.remove(1);
       values.forEach(value => select.add(new Option(name === "kind" ? search.kindName(value) : value, value)));
       select.value = values.includes(asked.get(name)) ? asked.get(name) : "";
       select.closest("label").hidden = values.length < 2 && !asked.get(name);
-      offered = offered || !select.closest("label").hidden;
     }
-    filterForm.hidden = !offered;
+    filterForm.elements[SORT].value = asked.get(SORT) === "date" ? "date" : "";
+    filterForm.hidden = false;
   }
 
   filterForm.addEventListener("change", () => {
     const changed = new URLSearchParams({ q: parameters().get("q") });
-    for (const name of Object.keys(FILTERS)) {
+    FILTERS.concat(SORT).forEach(name => {
       if (filterForm.elements[name].value) changed.set(name, filterForm.elements[name].value);
-    }
+    });
     go(changed);
   });
 
-  addEventListener("popstate", run);
-  run();
+  again.addEventListener("click", () => run(true));
+  addEventListener("popstate", () => run(false));
+  addEventListener("hashchange", () => run(false));
+  search.losses = new Set(); /* parts of the index that could not be loaded for the question at hand */
+  search.receive("page", true);
+  run(true);
 })();

@@ -11,6 +11,10 @@
   const ACROSS = 0.25; /* what a pair counts that stands in no word, beside one that always does */
   const UNKNOWN = 0.5; /* of what the rarest pair weighs: a pair that stands nowhere */
   const FAINT = 0.15;
+  const SINGLE = 0.5; /* what a single character counts, which stands in many words */
+  const MOSTLY = 0.6; /* so much of a documents' word must stand somewhere */
+  const RAREST = 1.5; /* a word of several pairs weighs at most so many of the rarest */
+  const IN_WORD = 6; /* a pair of at least this share is taken for part of a word */
   const SHARES = 9; /* shares_within_words() of words.py */
   /* What makes it a question, or is said in any: it weighs little. */
   const ASKING = ("请问|为什么|什么时候|什么|怎么办|怎么样|怎么|怎样|如何|是多少|多少钱|多少|多久|多长时间|多长|多大|多远|哪些|哪里|哪儿|" +
@@ -33,85 +37,107 @@
   }
 
   /* The everyday words in a run, the longest first, none over another: [{from, to, written}]. */
-  function everyday(run, synonyms) {
-    const found = [];
-    for (let from = 0; from < run.length; from += 1) {
-      for (let to = Math.min(run.length, from + 16); to > from + 1; to -= 1) {
-        const word = run.slice(from, to);
-        if (Object.prototype.hasOwnProperty.call(synonyms, word)) found.push({ from: from, to: to, written: synonyms[word] });
-      }
-    }
+  function everyday(run, pairs) {
+    const found = [].concat(...pairs.map((pair, from) => Object.keys(pair.everyday)
+      .filter(word => run.startsWith(word, from))
+      .map(word => ({ from: from, to: from + word.length, written: pair.everyday[word] }))));
     found.sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
     return found.filter((one, k) => !found.slice(0, k).some(before => before.from < one.to && one.from < before.to));
   }
 
-  /* Resolves to [{from, to, alternatives}] of one run: what each pair is in the index, or what sounds like it. */
-  async function pairsOf(run, characters) {
-    const pairs = search.pairs(run);
-    const known = await Promise.all(pairs.map(pair => search.token(pair)));
-    const alone = known.map((token, at) =>
-      !token.count && !((known[at - 1] || token).count && (known[at + 1] || token).count));
-    const alike = await search.soundingLike(pairs.map((pair, at) => (alone[at] ? pair : "")), known);
-    await Promise.all(pairs.map(async (pair, at) => {
-      if (known[at].count || !pair.includes("没")) return;
-      const token = await search.token(pair.replace("没", "未"));
-      if (token.count) alike[at] = [token];
-    }));
-    return known.map((token, at) => ({ from: at, to: at + Math.min(2, characters.length), token: token, alike: alike[at] || [] }));
+  /* Reads questions with what the index has of their words. `everything`: with the whole lists of frequent ones. */
+  class Reader {
+    constructor(contents, everything) {
+      this.blocks = contents.blocks;
+      this.everything = everything;
+    }
+
+    tokens(texts) {
+      return Promise.all(texts.map(text => search.token(text, this.everything)));
+    }
+
+    rarity(count) {
+      return Math.log(1 + (this.blocks - count + 0.5) / (count + 0.5));
+    }
+
+    weigh(token) {
+      const single = Array.from(token.token).length === 1;
+      return this.rarity(token.count) * (single ? SINGLE : ACROSS + (1 - ACROSS) * token.share / SHARES);
+    }
+
+    /* One way to say a part. Tokens that stand nowhere weigh as much as the others do on average. */
+    way(factor, tokens) {
+      const known = tokens.filter(token => token.count).map(token => ({ token: token, weight: this.weigh(token) }));
+      const weight = known.reduce((sum, one) => sum + one.weight, 0);
+      return { factor: factor, tokens: known, known: weight, weight: known.length ? weight * tokens.length / known.length : 0 };
+    }
+
+    part(weight, faint, ways) {
+      return { weight: weight * (faint ? FAINT : 1), faint: faint, ways: ways };
+    }
+
+    missing() {
+      return this.part(this.rarity(0.5) * UNKNOWN, false, []);
+    }
+
+    /* The parts of one run. */
+    async run(characters) {
+      const run = characters.join("");
+      if (/^[a-z]+$/.test(run)) return search.spelledOut(this, run);
+      const asks = asking(characters);
+      const pairs = await this.tokens(search.pairs(run));
+      const alike = await search.meantBy(this, characters, pairs, asks);
+      const isWord = at => at >= 0 && at < pairs.length && pairs[at].share >= IN_WORD;
+      const everydays = run.length === characters.length ? everyday(run, pairs) : [];
+      const parts = [];
+      const taken = pairs.map(() => false);
+      for (const word of everydays) {
+        if (isWord(word.from - 1) || isWord(word.to - 1)) continue; /* 人行 in 人行道 is another word */
+        const part = await this.everyday(word, pairs.slice(word.from, word.to - 1), asks.slice(word.from, word.to).every(Boolean));
+        if (!part) continue;
+        parts.push(part);
+        taken.fill(true, word.from, word.to - 1);
+      }
+      const known = at => at >= 0 && at < pairs.length && (pairs[at].count || alike[at]);
+      pairs.forEach((pair, at) => {
+        if (taken[at]) return;
+        const faint = asks.slice(at, at + 2).some(Boolean);
+        if (pair.count) parts.push(this.part(this.weigh(pair), faint, [this.way(1, [pair])]));
+        else if (alike[at]) parts.push(this.part(this.weigh(alike[at]), faint, [this.way(SAME_SOUND, [alike[at]])]));
+        else if (!faint && !taken[at - 1] && !taken[at + 1] && !(known(at - 1) && known(at + 1))) parts.push(this.missing());
+      });
+      return parts;
+    }
+
+    /* An everyday word with what documents have for it; null where they have nothing. */
+    async everyday(word, own, faint) {
+      const stands = own.every(token => token.count);
+      const written = await Promise.all(word.written.map(text => this.tokens(search.pairs(text))));
+      const ways = written
+        .filter(tokens => tokens.filter(token => token.count).length >= tokens.length * MOSTLY)
+        .map(tokens => this.way(stands ? BESIDE : SYNONYM, tokens));
+      if (!ways.length) return null;
+      const usual = Math.max(...ways.map(way => Math.min(RAREST * this.rarity(1), way.known))) * SYNONYM;
+      const itself = this.way(1, own);
+      if (itself.tokens.length) ways.push(itself);
+      return this.part(stands ? itself.known : usual, faint, ways);
+    }
   }
 
-  /* What a question asks for: {parts, runs, cut}. part = {weight, faint, ways: [{factor, tokens: [{token, weight}]}]} */
-  search.readQuestion = async function (text) {
-    const [contents, synonyms] = await Promise.all([search.data("contents"), search.data("synonyms")]);
-    const rarity = count => Math.log(1 + (contents.blocks - count + 0.5) / (count + 0.5));
-    const weigh = token => (token.count ? rarity(token.count) * (ACROSS + (1 - ACROSS) * token.share / SHARES) : 0);
-    const weighed = tokens => tokens.filter(token => token.count).map(token => ({ token: token, weight: weigh(token) }));
-    const sum = tokens => tokens.reduce((total, one) => total + one.weight, 0);
-    const runs = search.runs(text);
+  /* What a question asks for: {parts, runs, length, cut}; part = {weight, faint, ways}, way = {factor, weight, tokens}.
+     A faint part only helps to order; `cut` tells that the end of a long text was left aside. */
+  search.readQuestion = async function (text, everything) {
+    const reader = new Reader(await search.data("contents"), everything);
+    const runs = [].concat(...text.split(/\s+/).map(search.runs)); /* what is typed apart is looked for apart */
     const parts = [];
     let left = LONGEST;
-    for (const whole of runs) {
-      const characters = Array.from(whole).slice(0, left);
+    for (const run of runs) {
+      const characters = Array.from(run);
+      if (left > 0) parts.push(...await reader.run(characters.slice(0, left)));
       left -= characters.length;
-      if (!characters.length) break;
-      const run = characters.join("");
-      if (/^[a-z]+$/.test(run)) { parts.push(...await search.spelledOut(run, weighed, rarity)); continue; }
-      const only = asking(characters);
-      const spoken = run.length === characters.length ? everyday(run, synonyms) : [];
-      const pairs = await pairsOf(run, characters);
-      const held = characters.map((_, at) => pairs.some(pair => pair.from <= at && at < pair.to && (pair.token.count || pair.alike.length)));
-      const inside = (pair, word) => word.from <= pair.from && pair.to <= word.to;
-      const touching = (pair, word) => pair.from < word.to && word.from < pair.to;
-      for (const word of spoken) {
-        const asks = only.slice(word.from, word.to).every(Boolean);
-        const own = weighed(pairs.filter(pair => inside(pair, word)).map(pair => pair.token));
-        const ways = [];
-        for (const written of word.written) {
-          const tokens = await Promise.all(search.pairs(written).map(pair => search.token(pair)));
-          const known = weighed(tokens);
-          if (known.length && known.length >= tokens.length * 0.6) ways.push({ factor: own.length === word.to - word.from - 1 ? BESIDE : SYNONYM, tokens: known, all: tokens.length });
-        }
-        if (!ways.length) { word.idle = true; continue; }
-        const complete = own.length === word.to - word.from - 1;
-        if (own.length) ways.push({ factor: 1, tokens: own, all: word.to - word.from - 1 });
-        const weight = complete ? sum(own) : SYNONYM * Math.max(...ways.map(way => Math.min(rarity(1) * 1.5, sum(way.tokens))));
-        parts.push({ weight: weight * (asks ? 2 * FAINT : 1), faint: asks, ways: ways });
-      }
-      for (const pair of pairs) {
-        if (spoken.some(word => !word.idle && touching(pair, word))) continue;
-        const asks = only.slice(pair.from, pair.to).some(Boolean);
-        const single = pair.token.token.length === 1 || characters.length === 1;
-        if (pair.token.count) {
-          const weight = single ? rarity(pair.token.count) * 0.5 : weigh(pair.token);
-          parts.push({ weight: weight * (asks ? FAINT : 1), faint: asks, ways: [{ factor: 1, tokens: [{ token: pair.token, weight: 1 }], all: 1 }] });
-        } else if (pair.alike.length) {
-          const ways = pair.alike.map(token => ({ factor: SAME_SOUND, tokens: weighed([token]), all: 1 }));
-          parts.push({ weight: Math.max(...ways.map(way => sum(way.tokens))), faint: asks, ways: ways });
-        } else if (!asks && !(held[pair.from] && held[pair.to - 1])) {
-          parts.push({ weight: rarity(0.5) * UNKNOWN, faint: false, ways: [] });
-        }
-      }
     }
-    return { parts: parts.filter(part => part.weight > 0), runs: runs, cut: left <= 0 };
+    return { parts: parts.filter(part => part.weight > 0), runs: runs, length: LONGEST - left, cut: left < 0 };
   };
+
+  search.receive("question", true);
 })();

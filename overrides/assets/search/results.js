@@ -33,8 +33,8 @@
 
   /* 文号: kind is "number", or "nearest" for one that was not asked for. */
   search.numberItem = function (entry, kind) {
-    const held = entry.own ? "" : entry.related.length ? "本公报没有以这个文号收录" : "本公报未收录";
-    const cited = entry.citedBy.length ? "有 " + entry.citedBy.length + " 处引用" : "";
+    const held = entry.own ? "" : entry.alike ? "本公报没有以这个文号收录" : "本公报未收录";
+    const cited = entry.cited ? "有 " + entry.cited + " 处引用" : "";
     return item(kind, entry.url, entry.number + "　" + entry.title, [facts([entry.kind, entry.date, held, cited])]);
   };
 
@@ -48,18 +48,27 @@
     return item("related", url, title, [facts(["与 " + entry.number + " 名称相近，可能相关"])]);
   };
 
-  /* 全文: a page, opened at the passage. */
-  search.textItem = function (page, passage) {
-    const [url, title, kind, issuer, year, department] = page;
-    const address = passage.anchor ? url + "#" + passage.anchor : url;
+  /* 名: a page that is asked for by its name. */
+  search.nameItem = function (name) {
+    return item("name", name.url, name.text, [facts([search.kindName(name.kind), name.note])]);
+  };
+
+  /* 全文: the place in a page. */
+  search.textItem = function (passage) {
+    const { title, kind, genre, number, date, issuer, department } = passage.facts;
     const marked = passage.excerpt.map(([text, hit]) => {
       const shown = text.replace(/\t/g, " | ");
       return hit ? element("mark", "", [shown]) : shown;
     });
-    return item("text", address, title, [
-      passage.heading && passage.heading !== title ? element("p", "result-place", [passage.heading]) : null,
-      element("p", "result-excerpt", marked),
-      facts([search.kindName(kind), issuer, department && department !== issuer && "解读单位 " + department, year && year + " 年"]),
+    const row = /#row-([0-9]+)$/.exec(passage.url);
+    const place = [row && "第 " + row[1] + " 行", passage.heading !== title && passage.heading].filter(Boolean);
+    return item("text", passage.url, title, [
+      place.length ? element("p", "result-place", [place.join("　")]) : null,
+      marked.length ? element("p", "result-excerpt", marked) : null,
+      facts([kind === "notice" && genre ? genre : search.kindName(kind), number, date, issuer,
+        department && department !== issuer && "解读单位 " + department]),
     ]);
   };
+
+  search.receive("results", true);
 })();

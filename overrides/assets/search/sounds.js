@@ -3,6 +3,8 @@
   "use strict";
 
   const search = GazetteSearch;
+  const HAN = /^[\u3400-\u9fff]{2}$/;
+  const LONGEST = 6; /* letters of a syllable: zhuang */
   let sounds = null;
 
   function load() {
@@ -10,34 +12,45 @@
       sounds = search.data("syllables").then(syllables => {
         const of = new Map();
         Object.keys(syllables).forEach(sound => Array.from(syllables[sound], character => of.set(character, sound)));
-        return { of: of, known: new Set(Object.keys(syllables)), longest: 6 };
+        return { of: of, known: new Set(Object.keys(syllables)) };
       });
       sounds.catch(() => { sounds = null; });
     }
     return sounds;
   }
 
-  /* For each pair that stands nowhere, the tokens that sound the same and share a character with it. */
-  search.soundingLike = async function (pairs, known) {
-    const missing = pairs.map((pair, at) => (!known[at].count && /^[\u3400-\u9fff]{2}$/.test(pair) ? at : -1)).filter(at => at >= 0);
-    if (!missing.length) return [];
-    const { of } = await load();
+  /* By the place of a pair that stands nowhere, the token that is meant: 停车厂管 -> 车场, 场管 of the same sound.
+     One character is taken for another only where that makes every pair known that it is in; 没参 is 未参 too. */
+  search.meantBy = async function (reader, characters, pairs, asks) {
     const found = [];
-    await Promise.all(missing.map(async at => {
-      const [first, second] = pairs[at];
-      if (!of.has(first) || !of.has(second)) return;
-      const alike = await search.lookUp("sounds", of.get(first) + of.get(second)) || [];
-      const near = alike.filter(pair => pair[0] === first || pair[1] === second).slice(0, 2);
-      found[at] = await Promise.all(near.map(pair => search.token(pair)));
+    const around = at => (characters[at] === "没" ? [at] : [at - 1, at]).filter(pair => pairs[pair] && !asks[pair] && !asks[pair + 1]);
+    const doubtful = characters.map((_, at) => at).filter(at =>
+      around(at).length && around(at).every(pair => !pairs[pair].count && HAN.test(pairs[pair].token)));
+    if (!doubtful.length) return found;
+    const { of } = await load();
+    await Promise.all(doubtful.map(async at => {
+      const changed = other => around(at).map(pair =>
+        (pair === at ? other + characters[at + 1] : characters[at - 1] + other));
+      const others = characters[at] === "没" ? ["未"] : [].concat(...await Promise.all(around(at).map(async pair => {
+        const kept = pair === at ? 1 : 0;
+        const alike = await search.lookUp("sounds", of.get(characters[pair]) + of.get(characters[pair + 1]));
+        return (alike || []).filter(word => word[kept] === characters[pair + kept]).map(word => word[1 - kept]);
+      })));
+      for (const other of new Set(others)) {
+        const tokens = await reader.tokens(changed(other));
+        if (!tokens.every(token => token.count)) continue;
+        around(at).forEach((pair, k) => { found[pair] = tokens[k]; });
+        return;
+      }
     }));
     return found;
   };
 
   /* tingchechang -> ting, che, chang; [] for what is not pinyin. Each end is reached once: linear. */
-  function syllablesOf(letters, known, longest) {
+  function syllablesOf(letters, known) {
     const before = [0];
     for (let end = 1; end <= letters.length; end += 1) {
-      for (let start = Math.max(0, end - longest); start < end; start += 1) {
+      for (let start = Math.max(0, end - LONGEST); start < end; start += 1) {
         if (before[start] !== undefined && known.has(letters.slice(start, end))) { before[end] = start; break; }
       }
     }
@@ -47,23 +60,26 @@
     return found;
   }
 
-  /* The parts of a question typed in pinyin; of other letters, their pairs. */
-  search.spelledOut = async function (run, weighed, rarity) {
-    const { known, longest } = await load();
-    const spelled = syllablesOf(run, known, longest);
-    const keys = spelled.slice(1).map((after, k) => spelled[k] + after);
-    const alike = await Promise.all(keys.map(key => search.lookUp("sounds", key)));
-    const parts = [];
-    for (const pairs of alike) {
-      const tokens = await Promise.all((pairs || []).slice(0, 3).map(pair => search.token(pair)));
-      const ways = tokens.map(token => ({ factor: 1, tokens: weighed([token]), all: 1 })).filter(way => way.tokens.length);
-      parts.push({ weight: ways.length ? Math.max(...ways.map(way => way.tokens[0].weight)) : rarity(0.5) * 0.5, faint: false, ways: ways });
-    }
-    const letters = await Promise.all(search.pairs(run).map(pair => search.token(pair)));
-    const written = weighed(letters);
-    if (written.length === letters.length) {
-      return [{ weight: written.reduce((sum, one) => sum + one.weight, 0), faint: false, ways: [{ factor: 1, tokens: written, all: letters.length }] }];
-    }
-    return parts.some(part => part.ways.length) ? parts : [{ weight: rarity(0.5), faint: false, ways: [] }];
+  /* Resolves to the sounds of the pairs that letters spell: tingchechang -> tingche, chechang; [] for no pinyin. */
+  search.soundsOf = async function (letters) {
+    const spelled = syllablesOf(letters, (await load()).known);
+    return spelled.slice(1).map((after, k) => spelled[k] + after);
   };
+
+  /* The parts of a run of letters: what it says as it stands, else what sounds like it. */
+  search.spelledOut = async function (reader, run) {
+    const letters = await reader.tokens(search.pairs(run));
+    if (letters.every(token => token.count)) {
+      const way = reader.way(1, letters);
+      return [reader.part(way.weight, false, [way])];
+    }
+    const heard = await Promise.all((await search.soundsOf(run)).map(sound => search.lookUp("sounds", sound)));
+    if (!heard.some(Boolean)) return [reader.missing()];
+    return Promise.all(heard.map(async pairs => {
+      const ways = (await reader.tokens((pairs || []).slice(0, 3))).map(token => reader.way(1, [token]));
+      return ways.length ? reader.part(Math.max(...ways.map(way => way.weight)), false, ways) : reader.missing();
+    }));
+  };
+
+  search.receive("sounds", true);
 })();

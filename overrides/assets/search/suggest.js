@@ -4,16 +4,36 @@
 
   const search = GazetteSearch;
   const MOST = 8;
+  const COMPOSING = 229; /* keyCode of a key that belongs to an input method */
 
-  search.suggest = function (input, entries) {
+  /* Resolves to [{url, name, note}]: numbers that the spelling may become, then names; each address once. */
+  function suggestions(typed) {
+    return Promise.all([search.suggestNumbers(typed, MOST), search.findNames(typed, MOST)]).then(([numbers, names]) => {
+      const seen = new Set();
+      return numbers.map(entry => ({ url: entry.url, name: entry.number, note: entry.title + heldNote(entry) }))
+        .concat(names.map(name => ({ url: name.url, name: name.text, note: name.note || kindNote(name.kind) })))
+        .filter(one => !seen.has(one.url) && seen.add(one.url))
+        .slice(0, MOST);
+    });
+  }
+
+  function heldNote(entry) {
+    return entry.own ? "" : entry.alike ? "（被引用，收录有可能相关的）" : "（未收录，被引用）";
+  }
+
+  function kindNote(kind) {
+    return { interpretation: "解读", table: "附表", issue: "期次", instrument: "被引文件", organization: "机构" }[kind] || "";
+  }
+
+  search.suggest = function (input) {
     const listbox = document.createElement("ul");
     const count = document.createElement("p"); /* for screen readers that do not announce a list that opens */
-    let shown = [], active = -1, dismissed = false;
+    let shown = [], active = -1, dismissed = false, latest = 0;
 
     listbox.id = "search-suggestions-" + document.querySelectorAll(".search-suggestions").length;
     listbox.className = "search-suggestions";
     listbox.setAttribute("role", "listbox");
-    listbox.setAttribute("aria-label", "文号和标题");
+    listbox.setAttribute("aria-label", "文号、标题和名称");
     listbox.hidden = true;
     count.className = "search-suggestions-count";
     count.setAttribute("role", "status");
@@ -24,27 +44,28 @@
     input.setAttribute("aria-expanded", "false");
     input.setAttribute("aria-controls", listbox.id);
 
-    function option(entry, place) {
+    function option(one, place) {
       const made = document.createElement("li");
-      const number = document.createElement("span");
-      const title = document.createElement("span");
+      const name = document.createElement("span");
+      const note = document.createElement("span");
       made.id = listbox.id + "-" + place;
       made.setAttribute("role", "option");
       made.setAttribute("aria-selected", "false");
-      number.className = "suggestion-number";
-      number.textContent = entry.number;
-      title.className = "suggestion-title";
-      title.textContent = entry.own ? entry.title : entry.title + (entry.related.length ? "（被引用，收录有可能相关的）" : "（未收录，被引用）");
-      made.append(number, " ", title);
-      made.addEventListener("click", () => open(entry));
+      name.className = "suggestion-number";
+      name.textContent = one.name;
+      note.className = "suggestion-title";
+      note.textContent = one.note;
+      made.append(name, " ", note);
+      made.addEventListener("click", () => open(one));
       return made;
     }
 
-    function open(entry) {
-      location.href = search.base + entry.url;
+    function open(one) {
+      location.href = search.base + one.url;
     }
 
     function close() {
+      latest += 1;
       shown = [];
       active = -1;
       listbox.hidden = true;
@@ -54,14 +75,19 @@
     }
 
     function update() {
-      close();
-      if (dismissed || !input.value.trim()) return;
-      shown = search.suggestEntries(input.value, entries, MOST);
-      if (!shown.length) return;
-      listbox.append(...shown.map(option));
-      listbox.hidden = false;
-      count.textContent = shown.length + " 条建议";
-      input.setAttribute("aria-expanded", "true");
+      const typed = input.value.trim();
+      if (dismissed || !typed) return close();
+      const turn = (latest += 1);
+      return suggestions(typed).then(found => {
+        if (turn !== latest) return;
+        close();
+        if (!found.length || document.activeElement !== input) return;
+        shown = found;
+        listbox.append(...shown.map(option));
+        listbox.hidden = false;
+        count.textContent = shown.length + " 条建议";
+        input.setAttribute("aria-expanded", "true");
+      }, () => { /* what can't be loaded suggests nothing */ });
     }
 
     function choose(place) {
@@ -82,19 +108,20 @@
       choose(((active + 1 + by + places) % places) - 1);
     }
 
-    input.addEventListener("input", () => {
+    input.addEventListener("input", event => {
       dismissed = false;
-      update();
+      if (!event.isComposing) update(); /* the letters of an input method are not yet words */
     });
+    input.addEventListener("compositionend", update);
 
     input.addEventListener("keydown", event => {
-      if (event.isComposing) return;
+      if (event.isComposing || event.keyCode === COMPOSING) return;
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         if (!shown.length) {
           dismissed = false;
           update();
+          return;
         }
-        if (!shown.length) return;
         step(event.key === "ArrowDown" ? 1 : -1);
       } else if (event.key === "Enter" && active >= 0) {
         open(shown[active]);
@@ -112,4 +139,6 @@
     input.form.addEventListener("submit", close);
     if (document.activeElement === input) update();
   };
+
+  search.receive("suggest", true);
 })();

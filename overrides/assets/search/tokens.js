@@ -99,4 +99,6 @@
     }
     return positions;
   };
+
+  search.receive("tokens", true);
 })();

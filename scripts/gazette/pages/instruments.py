@@ -17,7 +17,7 @@ from gazette.numbers import FORMS, parse
 from gazette.pages.entries import DocumentEntry, document_entry, year_of_instrument
 from gazette.pages.links import place_name
 from gazette.pages.listing import listing
-from gazette.pages.page import Page, PageKind, PageLink, Row
+from gazette.pages.page import Filters, Page, PageKind, PageLink
 from gazette.pages.paging import Leaf, leaves
 from gazette.pages.references import RELATIONS, done_to
 from gazette.pages.related import related
@@ -143,7 +143,7 @@ def _pages(site: Site) -> Iterator[Page]:
                 partial(_view, site, instrument, title, called, leaf),
                 kind="instrument",
                 breadcrumb=(PageLink(_LIST, addresses.INSTRUMENTS),),
-                rows=partial(_rows, instrument, called),
+                filters=Filters(names=tuple(_names(instrument, called))),
                 facts={
                     "number": instrument.number,
                     "aliases": "；".join(called) or None,
@@ -151,13 +151,12 @@ def _pages(site: Site) -> Iterator[Page]:
             )
 
 
-def _rows(instrument: Instrument, called: list[str]) -> Iterator[Row]:
-    titled = {"又作": called, "印发": issued_by(instrument)}
-    told = [("文号", [instrument.number] if instrument.number else [])]
-    told += [(label, [f"《{title}》" for title in titles]) for label, titles in titled.items()]
-    for label, words in told:
-        if words:
-            yield from (Row("names", (each,)) for each in (label, *words))
+def _names(instrument: Instrument, called: list[str]) -> Iterator[str]:
+    """Its number, and the titles that the text has for it, or for what issued it."""
+    if instrument.number:
+        yield instrument.number
+    yield from called
+    yield from issued_by(instrument)
 
 
 def texts_of(site: Site, link: Link) -> list[str]:

@@ -17,7 +17,7 @@ from gazette.pages.entries import (
     task_entry,
 )
 from gazette.pages.listing import listing
-from gazette.pages.page import Page, PageKind, PageLink, Row
+from gazette.pages.page import Filters, Page, PageKind, PageLink
 from gazette.pages.paging import Leaf, leaves
 from gazette.site import Act, Site, Told
 from gazette.tasks import Task
@@ -110,17 +110,12 @@ def _pages(site: Site) -> Iterator[Page]:
                 kind="organization",
                 column_type=_COLUMN,
                 breadcrumb=(PageLink("机构", addresses.ORGANIZATIONS),),
-                rows=partial(_rows, organization),
+                filters=Filters(names=organization.aliases),
             )
 
 
 def _year_of(entry: Told) -> int:
     return (entry if isinstance(entry, Document) else entry.document).issue.year
-
-
-def _rows(organization: model.Organization) -> Iterator[Row]:
-    if organization.aliases:
-        yield Row("aliases", (f"公文中又作：{'、'.join(organization.aliases)}",))
 
 
 def _view(site: Site, organization: model.Organization, leaf: Leaf[Told]) -> OrganizationView:

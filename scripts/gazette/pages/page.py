@@ -64,6 +64,8 @@ class Filters:
     date: str = ""
     genre: str = ""
     issue: str = ""
+    names: tuple[str, ...] = ()
+    """other names by which it is found"""
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,7 +11,7 @@ from gazette import addresses
 from gazette.pages.entries import ActEntry, DocumentEntry, act_entry, document_entry
 from gazette.pages.head import PERSONNEL
 from gazette.pages.listing import listing
-from gazette.pages.page import Page, PageKind, PageLink, Row
+from gazette.pages.page import Page, PageKind, PageLink
 from gazette.pages.paging import Leaf, leaves
 from gazette.site import Act, Mention, Site
 
@@ -64,7 +64,6 @@ def _pages(site: Site) -> Iterator[Page]:
             "人事任免,任命,免职",
             partial(_view, site, leaf),
             column_type=PERSONNEL,
-            rows=partial(_rows, site, leaf),
         )
 
 
@@ -92,15 +91,6 @@ def _view(site: Site, leaf: Leaf[Act | Mention]) -> PeopleView:
 def _mention(told: Mention, page: str) -> MentionEntry:
     href = addresses.relative(f"{told.document.url}#{told.anchor}", page)
     return MentionEntry(href, told.name, told.role, told.post, told.group)
-
-
-def _rows(site: Site, leaf: Leaf[Act | Mention]) -> Iterator[Row]:
-    """Who is appointed to what: here by post and body, where print has a sentence."""
-    for number, group in enumerate(_view(site, leaf).groups, 1):
-        yield Row(f"notice-{number}", (group.notice.title,), heading=2)
-        for act in group.acts:
-            cells = (act.person, act.action, act.shown_post, act.organization or "", act.note or "")
-            yield Row(f"notice-{number}", cells)
 
 
 PEOPLE = PageKind("people", "people.html", _pages, navigation="人事")

@@ -4,10 +4,8 @@ gives each frame what it shows."""
 from __future__ import annotations
 
 import logging
-import shutil
-import tempfile
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup

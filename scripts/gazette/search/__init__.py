@@ -13,6 +13,7 @@ from pathlib import Path
 from gazette.search.errors import SearchError
 from gazette.search.full_text import write_full_text
 from gazette.search.indexed import CELL_BREAK, Block, IndexedPage, blocks_of, row
+from gazette.search.names import names_of, write_names
 from gazette.search.number_table import CitingPlace, NumberEntry, write_number_table
 from gazette.search.scripts import write_data_script
 from gazette.search.synonyms import synonym_table
@@ -34,11 +35,16 @@ __all__ = [
 
 
 def build_search(
-    folder: Path, pages: Sequence[IndexedPage], numbers: Sequence[NumberEntry], synonyms: Mapping[str, Sequence[str]], kept: Path
+    folder: Path,
+    pages: Sequence[IndexedPage],
+    numbers: Sequence[NumberEntry],
+    synonyms: Mapping[str, Sequence[str]],
+    kept: Path,
 ) -> None:
     """Write ``search/`` into the finished site in `folder`: the number table (文号表), the full-text index (全文索引) and
     the pairs of traditional and simplified characters (繁简对照) that both need. Pages are given in the order of
-    their issues; `synonyms` are the documents' words for everyday ones; `kept` is a folder for what can be used again by the next build.
+    their issues; `synonyms` are the documents' words for everyday ones; `kept` is a folder for what can be used
+    again by the next build.
 
     Raises :class:`SearchError` when a number points at a page that is not there, when the site has nothing
     to index, or when Pagefind fails; the files in ``search/`` are then incomplete and must not be published.
@@ -49,7 +55,13 @@ def build_search(
     texts = [block.text for page in told for block in page.blocks]
     spellings = [spelling for entry in numbers for spelling in (entry.number, *entry.aliases)]
     write_data_script(folder, "variants", variants_in([*texts, *spellings]))
-    words = shares_within_words(texts, [page.title for page in pages if page.kind == "organization"])
-    contents = {**write_full_text(folder, told, words, kept), **write_number_table(folder, numbers)}
-    write_data_script(folder, "synonyms", synonyms)
+    names = names_of(pages)
+    words = shares_within_words(
+        texts, (name.text for name in names if name.kind in ("organization", "person"))
+    )
+    contents = {
+        **write_number_table(folder, numbers),
+        **write_full_text(folder, told, words, synonyms, kept),
+        "names": write_names(folder, names),
+    }
     write_data_script(folder, "contents", contents)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -22,23 +23,35 @@ Postings = dict[str, list[tuple[int, list[Place]]]]
 
 
 def write_full_text(
-    folder: Path, pages: Sequence[IndexedPage], words: Mapping[str, int], kept: Path
+    folder: Path,
+    pages: Sequence[IndexedPage],
+    words: Mapping[str, int],
+    synonyms: Mapping[str, Sequence[str]],
+    kept: Path,
 ) -> dict[str, object]:
     """Index the pages, which stand in the order of their issues. Raises :class:`SearchError`.
 
-    ``search/`` then holds ``index/<k>.js`` (token -> [blocks, share within words, postings, first and count of further
-    segments]), ``long/<n>.js`` (the further segments), ``text/<page>-<k>.js`` (facts of the page, its blocks as
-    printed, for excerpts). Returns what the client must know beforehand.
+    ``search/`` then holds ``index/<k>.js`` (token -> [blocks, share within words, postings, first and count of
+    further segments, everyday words that begin with it]), ``long/<n>.js`` (the further segments),
+    ``text/<page>-<k>.js`` (facts of the page, its blocks as printed, for excerpts), ``facts.js`` (what pages are
+    sorted and filtered by). Returns what the client must know beforehand.
     """
     postings = _postings(pages, kept)
+    everyday: dict[str, dict[str, Sequence[str]]] = {}
+    for word, written in synonyms.items():
+        everyday.setdefault(word[:2], {})[word] = written
     entries: dict[str, object] = {}
     segments = 0
-    for token, found in sorted(postings.items()):
+    for token in sorted({*postings, *everyday}):
+        found = postings.get(token, [])
         first, *further = _segments(found)
         count = sum(len(places) for _, places in found)
         entry: list[object] = [count, words.get(token, 0), pack(first)]
-        if further:
+        if further or token in everyday:
             entry += [segments, len(further)]
+        if token in everyday:
+            entry.append(everyday[token])
+        if further:
             for segment in further:
                 write_data_script(folder, f"long/{segments}", pack(segment))
                 segments += 1
@@ -46,13 +59,50 @@ def write_full_text(
     for number, page in enumerate(pages):
         _write_texts(folder, number, page)
     counts = {token: sum(len(places) for _, places in found) for token, found in postings.items()}
+    write_data_script(folder, "facts", _facts(pages))
     write_data_script(folder, "syllables", syllables(token for token in counts if len(token) == 1))
+    places = {
+        page.url: [number, [block.anchor for block in page.blocks]] for number, page in enumerate(pages)
+    }
     return {
+        "places": write_dictionary(folder, "places", places),
         "sounds": write_dictionary(folder, "sounds", same_sounds(counts, words)),
         "index": write_dictionary(folder, "index", entries),
         "kinds": "".join(_KINDS.get(page.kind, "o") for page in pages),
         "blocks": sum(len(page.blocks) for page in pages),
     }
+
+
+def _facts(pages: Sequence[IndexedPage]) -> dict[str, object]:
+    """What results are filtered and sorted by, page by page: dates, and of each filter its values and which one."""
+    columns: dict[str, object] = {"dates": [page.date for page in pages]}
+    for name in ("kind", "issuer", "year", "department"):
+        values = [getattr(page, name) for page in pages]
+        known = {value: place for place, value in enumerate(dict.fromkeys(values))}
+        columns[name] = [list(known), [known[value] for value in values]]
+    columns["issues"] = [
+        [number, *_issue_numbers("\n".join(block.text for block in page.blocks))]
+        for number, page in enumerate(pages)
+        if page.kind == "issue"
+    ]
+    return columns
+
+
+_ISSUE = re.compile(r"([0-9]{4})\s?年\s?第\s?([0-9]+)(?:\s?[-－—–~至]\s?([0-9]+))?\s?期")
+_SERIAL = re.compile(r"总第\s?([0-9]+)(?:\s?[-－—–~至]\s?([0-9]+))?\s?期")
+
+
+def _issue_numbers(text: str) -> tuple[int, list[int], list[int]]:
+    """期号: the year of an issue, its numbers in the year, its serial numbers (总第…期), as its page prints them."""
+    issue, serial = _ISSUE.search(text), _SERIAL.search(text)
+    return (int(issue[1]) if issue else 0, _range(issue, 2), _range(serial, 1))
+
+
+def _range(match: re.Match[str] | None, first: int) -> list[int]:
+    if not match:
+        return []
+    start, end = int(match[first]), int(match[first + 1] or match[first])
+    return list(range(start, min(end, start + 12) + 1)) if start <= end else [start]
 
 
 _KINDS = {"notice": "n", "interpretation": "i", "table": "t", "issue": "p"}

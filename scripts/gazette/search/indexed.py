@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from gazette.text import Block as TextBlock
 from gazette.text import Grid, GridRow, Plain, Style, Text, flat, spoken, words
@@ -48,12 +49,14 @@ class IndexedPage:
     date: str = ""
     genre: str = ""
     issue: str = ""
+    names: tuple[str, ...] = ()
+    """other names of what the page is about"""
 
 
-def blocks_of(text: Text) -> Iterator[Block]:
+def blocks_of(text: Text, people: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Iterator[Block]:
     """The blocks of a document's text; a row of a table is one block, its merged cells stand in their first row.
 
-    The number is set above the title, as the page sets it.
+    The number is set above the title, as the page sets it. `people` are those who are told of at an anchor.
     """
     order = {
         kind: place for place, kind in enumerate(("label", "number", "registration", "title", "caption"))
@@ -66,7 +69,8 @@ def blocks_of(text: Text) -> Iterator[Block]:
             continue
         anchor = part.anchor or anchor
         under = frozenset(part.ancestors)
-        found += [(block, under) for block in _lines(part, anchor)]
+        named = people.get(part.anchor, ())
+        found += [(block, under) for block in _lines(part, anchor, named)]
         found += [(block, under) for block in _entries(part)]
     yield from _reaching(found)
 
@@ -91,20 +95,13 @@ def _reaching(found: Sequence[tuple[Block, frozenset[str]]]) -> Iterator[Block]:
         yield replace(block, reach=end - place - 1)
 
 
-def _lines(block: TextBlock, anchor: str) -> Iterator[Block]:
+def _lines(block: TextBlock, anchor: str, people: Sequence[str]) -> Iterator[Block]:
     for line in block.lines:
         told = spoken(line)
         if block.kind == "article" and told.startswith(block.marker):
             told = f"{block.marker} {told[len(block.marker) :]}"  # as it is set: 第一条 为了……
         if text := flat(told).strip():
-            yield Block(anchor, text, block.depth, tuple(_named(line)))
-
-
-def _named(line: Sequence[object]) -> Iterator[str]:
-    """The people that a line is about."""
-    for run in line:
-        if isinstance(run, Plain) and run.style is Style.PERSON:
-            yield run.text
+            yield Block(anchor, text, block.depth, tuple(name for name in people if name in text))
 
 
 def _entries(block: TextBlock) -> Iterator[Block]:

@@ -19,7 +19,9 @@ LEVELS = 16
 _DIGITS = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
 _NUMBERS = {number: _DIGITS[number] for number in range(32)}
 _SATURATION = 1.2
-_LENGTH = 0.3
+_LENGTH, _CELL_LENGTH = 0.3, 0.6
+"""How much its length takes from a paragraph, and from the cell of a row: a body alone in its cell is charged, one of
+twenty is involved."""
 _USUAL = 60
 """Tokens of a usual paragraph, for BM25: fixed, so that one issue more changes nothing in the others."""
 _NAMED = 4
@@ -45,19 +47,20 @@ class BlockIndex:
         self._blocks = blocks
         self._names: list[frozenset[str]] = []
         self._starts: list[int] = []
-        self._fields: list[tuple[int, int]] = []
-        """of each stretch of tokens: its block, and its length; 0 for words that stand above the block"""
+        self._fields: list[tuple[int, float]] = []
+        """of each stretch of tokens: its block, and what its length takes; 0 for words that stand above the block"""
         for number, block in enumerate(blocks):
-            for cell in block.text.split(CELL_BREAK):
-                self._add(number, tokenize(cell))
-            if block.above:
-                self._add(number, tokenize(block.above), above=True)
+            cells = block.text.split(CELL_BREAK)
+            for cell in cells:
+                told = tokenize(cell)
+                self._add(number, told, _length_norm(len(told), _CELL_LENGTH if len(cells) > 1 else _LENGTH))
+            self._add(number, tokenize(block.above), 0)
             self._names.append(frozenset(token for name in block.names for token in tokenize(name)))
 
-    def _add(self, block: int, tokens: list[str], *, above: bool = False) -> None:
+    def _add(self, block: int, tokens: list[str], norm: float) -> None:
         if tokens:
             self._starts.append(len(self.tokens))
-            self._fields.append((block, 0 if above else len(tokens)))
+            self._fields.append((block, norm))
             self.tokens += tokens
 
     def places(self, token: str, positions: Iterable[int]) -> Iterator[Place]:
@@ -66,21 +69,25 @@ class BlockIndex:
         worth: dict[int, float] = {}
         own: set[int] = set()
         for field, count in fields.items():
-            block, length = self._fields[field]
-            if length:
+            block, norm = self._fields[field]
+            if norm:
                 own.add(block)
-            worth[block] = max(worth.get(block, 0), self._worth(token, block, count, length))
+            worth[block] = max(worth.get(block, 0), self._worth(token, block, count, norm))
         for block, most in worth.items():
             reach = self._blocks[block].reach if block in own else 0
             yield Place(block, min(LEVELS - 1, int(most * LEVELS)), reach)
 
-    def _worth(self, token: str, block: int, count: int, length: int) -> float:
-        """0-1, by BM25: a word says more in a short field (格) than among many others."""
-        if not length:
+    def _worth(self, token: str, block: int, count: int, norm: float) -> float:
+        """0-1, by BM25: a word says more in a short field than among many others."""
+        if not norm:
             return _ABOVE / (1 + _SATURATION)
         if token in self._names[block]:
-            count, length = count + _NAMED, 0
-        return count / (count + _SATURATION * (1 - _LENGTH + _LENGTH * length / _USUAL))
+            count, norm = count + _NAMED, _length_norm(0, _LENGTH)
+        return count / (count + _SATURATION * norm)
+
+
+def _length_norm(length: int, weight: float) -> float:
+    return 1 - weight + weight * length / _USUAL
 
 
 def singles(block: Block) -> Iterator[str]:

@@ -20,12 +20,18 @@ def _common() -> str:
     return "".join(row.decode("gb2312", errors="ignore") for row in rows)
 
 
+@cache
+def sound(characters: str) -> str:
+    """The sound of a character or a pair in pinyin without tones: 停车 -> tingche; letters stay as they are."""
+    return "".join(lazy_pinyin(characters, style=Style.NORMAL))
+
+
 def syllables(characters: Iterable[str]) -> dict[str, str]:
     """Every syllable (音节) with the characters that have it, the common ones and those of the archive."""
     found: dict[str, str] = {}
     for character in sorted({*_common(), *characters}):
-        for sound in lazy_pinyin(character, style=Style.NORMAL, errors="ignore"):
-            found[sound] = found.get(sound, "") + character
+        if (syllable := sound(character)) != character:
+            found[syllable] = found.get(syllable, "") + character
     return dict(sorted(found.items()))
 
 
@@ -34,7 +40,7 @@ def same_sounds(counts: Mapping[str, int], words: Mapping[str, int]) -> dict[str
     found: dict[str, list[str]] = {}
     for pair, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         if len(pair) == 2 and min(pair) > "\u33ff" and words.get(pair, 0) >= _WORD:
-            alike = found.setdefault("".join(lazy_pinyin(pair, style=Style.NORMAL)), [])
+            alike = found.setdefault(sound(pair), [])
             if len(alike) < _KEPT:
                 alike.append(pair)
     return found

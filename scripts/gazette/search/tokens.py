@@ -14,7 +14,9 @@ from gazette.search.variants import simplified_forms
 
 _BRACKETS_AND_QUOTES = "()[]{}<>〔〕【】〖〗《》〈〉「」『』\"'“”‘’"
 _HYPHENS_AND_DASHES = "-‐‑‒–—―−"
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_INVISIBLE = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 _SPACES = "\u1680\u2028\u2029"
 SILENT = frozenset(_BRACKETS_AND_QUOTES + _HYPHENS_AND_DASHES + _INVISIBLE)
 """Characters that say nothing: nobody types the 〔〕 of a number or the 《》 of a title reliably."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from rjieba import Jieba
 
@@ -29,7 +30,5 @@ def shares_within_words(texts: Iterable[str], names: Iterable[str]) -> Mapping[s
             for word in words:
                 if len(word) > 1:
                     within.update(pairs(word))
-            across.update(before[-1] + after[0] for before, after in zip(words, words[1:], strict=False))
-    return {
-        pair: round(SHARES * within[pair] / (within[pair] + across[pair])) for pair in {*within, *across}
-    }
+            across.update(before[-1] + after[0] for before, after in pairwise(words))
+    return {pair: round(SHARES * within[pair] / (within[pair] + across[pair])) for pair in {*within, *across}}

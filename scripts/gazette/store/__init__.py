@@ -66,7 +66,9 @@ class _Store:
             organizations=self._list(model.Organization, data / "organizations.yml"),
             instruments=self._list(model.Instrument, data / "instruments.yml"),
             issues=tuple(sorted(issues, key=lambda issue: issue.key)),
-            synonyms=self._list(model.Synonym, synonyms) if (synonyms := data / "synonyms.yml").exists() else (),
+            synonyms=self._list(model.Synonym, synonyms)
+            if (synonyms := data / "synonyms.yml").exists()
+            else (),
         )
         return gazette, self.reader.problems
 

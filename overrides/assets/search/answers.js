@@ -1,0 +1,144 @@
+/* 作答: a question -> the places that answer it, best first: what the index ranks, read again in the text itself. */
+(function () {
+  "use strict";
+
+  const search = GazetteSearch;
+  const READ = 16; /* best places whose text is read before any is shown */
+  const EXACT = 3; /* a place that has the very words */
+  const HEADING = 0.6, TITLE = 1.5; /* a heading says less than a line, unless a document is asked for by its name */
+  const SAME_PAGE = 0.9; /* each further place of one page */
+  const OF_A_PAGE = 3; /* places of one page before others have had their turn */
+  const NEAR = 0.25; /* of the best score: what is shown at all, where it does not hold as much of the question */
+  const FILTERS = ["kind", "issuer", "year", "department"];
+  const DOCUMENT = /(办法|规定|细则|条例|方案|计划|规划|通知|意见|决定|公告|通告|批复|报告|函|令|预案|清单|目录|纲要|章程|名单|文件?)$/;
+  const ANY_DOCUMENT = /^(的|发布|印发|出台|公布|发|所有|全部|有|哪些|什么|了|公报|政府|公文|文件?|通知){0,6}$/;
+
+  /* quoted = one of "…" “…” 「…」, with white space or an end on both sides: it is wanted as it stands. */
+  function quotedIn(text) {
+    return (text.match(/("[^"]+"|“[^”]+”|「[^」]+」)(?=\s|$)/g) || []).map(search.tokenize).filter(tokens => tokens.length);
+  }
+
+  /* How much a text must hold of a question: a few words must nearly all stand there, of a long question some. */
+  function needed(length) {
+    return length <= 6 ? 0.5 : Math.max(0.14, 0.5 - 0.05 * (length - 5));
+  }
+
+  /* Whether the tokens, characters and punctuation, stand one after the other in a cell of the text. */
+  function has(text, tokens) {
+    return text.split("\t").some(cell => (" " + search.tokenize(cell).join(" ") + " ").includes(" " + tokens.join(" ") + " "));
+  }
+
+  function asNeedles(parts) {
+    const needles = [];
+    for (const part of parts) for (const way of part.ways) for (const { token, weight } of way.tokens) {
+      if (!part.faint || parts.every(other => other.faint)) needles.push({ tokens: Array.from(token.token), weight: weight });
+    }
+    return needles;
+  }
+
+  /* Reads the best places, and orders them anew by what only the text tells. */
+  async function reread(hits, query, quoted) {
+    const named = DOCUMENT.test(search.runs(query).pop() || "");
+    const typed = search.tokenize(query);
+    let exact = false;
+    const size = quoted.length ? 4 * READ : READ;
+    const best = Array.from(new Set(hits.slice(0, size).concat(hits.filter(hit => hit.complete).slice(0, size))));
+    const read = new Set(best);
+    const texts = await Promise.all(best.map(search.textOf));
+    const kept = best.filter((hit, k) => {
+      if (!texts[k]) return true;
+      const { text, level } = texts[k];
+      if (!quoted.every(tokens => has(text, tokens))) return false;
+      if (has(text, typed)) { hit.score *= EXACT; hit.exact = exact = true; }
+      if (level === 1) hit.score *= named ? TITLE : HEADING;
+      return true;
+    });
+    return { hits: kept.sort(search.inOrder).concat(quoted.length ? [] : hits.filter(hit => !read.has(hit))), exact: exact };
+  }
+
+  /* Several places of a page where several answer, but no page alone. */
+  function spread(hits) {
+    const seen = new Map(), first = [], later = [];
+    for (const hit of hits) {
+      const count = seen.get(hit.page) || 0;
+      seen.set(hit.page, count + 1);
+      if (count >= OF_A_PAGE) later.push(hit);
+      else first.push(Object.assign(hit, { score: hit.score * Math.pow(SAME_PAGE, count) }));
+    }
+    return first.sort(search.inOrder).concat(later);
+  }
+
+  function valueOf(facts, name, page) {
+    return facts[name][0][facts[name][1][page]];
+  }
+
+  /* Which pages are of a date, an issue: function of a page. */
+  function ofDate(date, facts) {
+    if (!date) return () => false;
+    if (date.serialIssue || date.issueNumber) {
+      const pages = new Set(facts.issues.filter(([, year, numbers, serials]) => (date.serialIssue
+        ? serials.includes(date.serialIssue) : year === date.issueYear && numbers.includes(date.issueNumber))).map(row => row[0]));
+      return page => pages.has(page);
+    }
+    const two = number => String(number).padStart(2, "0");
+    const wanted = (date.year ? date.year + "-" : "-") + (date.month ? two(date.month) + (date.day ? "-" + two(date.day) : "-") : "");
+    return page => (date.year ? facts.dates[page].startsWith(wanted) : facts.dates[page].slice(4).startsWith(wanted));
+  }
+
+  /* Resolves to {hits, needles, exact, whole, cut, filtered, values, names}. hits: [{page, block}], all that may be shown.
+     wanted: {filters, byDate, everything}: only pages with these values, the newest first, with the whole of long lists. */
+  search.answer = async function (query, wanted) {
+    const date = search.readDate(query);
+    const pinpoint = search.splitPinpoint(query);
+    const places = pinpoint ? await search.pinpointed(pinpoint) : [];
+    const filters = Object.entries(wanted.filters);
+    const [contents, question, facts] = await Promise.all([
+      search.data("contents"),
+      search.readQuestion(date ? date.rest || query : query, wanted.everything),
+      date || filters.length || wanted.byDate ? search.data("facts") : null,
+    ]);
+    const isOfDate = ofDate(date, facts);
+    const onlyDate = date && ANY_DOCUMENT.test(date.rest.replace(/\s/g, ""));
+    const quoted = quotedIn(query);
+    let ranked = onlyDate ? [] : search.rank(question.parts, contents.kinds, isOfDate);
+    if (ranked.length && Math.max(...ranked.slice(0, READ).map(hit => hit.held)) < needed(question.length)) ranked = [];
+    const least = ranked.length ? ranked[0].score * NEAR : 0;
+    const most = Math.max(0, ...ranked.slice(0, READ).map(hit => hit.held)) * 0.9;
+    ranked = ranked.filter(hit => hit.score >= least || hit.held >= most);
+    const read = await reread(ranked, query, quoted);
+    let hits = read.hits;
+    if (onlyDate) {
+      hits = facts.dates.map((_, page) => ({ page: page, block: -1, held: 1, score: contents.kinds[page] === "n" ? 2 : 1 }))
+        .filter(hit => isOfDate(hit.page) && contents.kinds[hit.page] !== "i" && contents.kinds[hit.page] !== "t").sort(search.inOrder);
+    }
+    const pinned = new Set(places.map(place => place.page + ":" + place.block));
+    hits = places.map(place => ({ page: place.page, block: place.block, held: 1, score: Infinity }))
+      .concat(hits.filter(hit => !pinned.has(hit.page + ":" + hit.block)));
+    const passing = hits.filter(hit => filters.every(([name, value]) => valueOf(facts, name, hit.page) === value));
+    const ordered = wanted.byDate
+      ? passing.slice().sort((a, b) => facts.dates[b.page].localeCompare(facts.dates[a.page]) || search.inOrder(a, b))
+      : spread(passing);
+    return {
+      hits: ordered,
+      needles: asNeedles(question.parts),
+      exact: read.exact || onlyDate || places.length > 0,
+      whole: question.parts.every(part => part.ways.every(way => way.tokens.every(one => one.token.whole))),
+      cut: question.cut,
+      filtered: filters.length > 0,
+      found: hits,
+      names: filters.length ? [] : await search.namesAnswering(query),
+    };
+  };
+
+  /* What the pages of an answer can be filtered by: {kind: [value, …], …}. */
+  search.choices = async function (answer) {
+    const facts = await search.data("facts");
+    const values = {};
+    for (const name of FILTERS) {
+      values[name] = Array.from(new Set(answer.found.map(hit => valueOf(facts, name, hit.page)))).filter(Boolean).sort();
+    }
+    return values;
+  };
+
+  search.receive("answers", true);
+})();

@@ -1,0 +1,38 @@
+/* 定位: the one place that is meant beyond doubt: a document by its number, an article of it. */
+(function () {
+  "use strict";
+
+  const search = GazetteSearch;
+
+  /* The places that a pinpoint (第十四条第二项, with what stands before it) may mean: [{page, block, url}]. */
+  search.pinpointed = async function (pinpoint) {
+    if (!pinpoint.rest) return [];
+    const numbers = await search.lookUpNumber(pinpoint.rest);
+    let pages = numbers.matches.filter(entry => entry.own).map(entry => entry.url.split("#")[0]);
+    if (!pages.length) {
+      const names = await search.findNames(pinpoint.rest, 24);
+      pages = names.filter(name => name.kind === "notice").map(name => name.url);
+    }
+    const held = await Promise.all(Array.from(new Set(pages), async url => {
+      const known = await search.lookUp("places", url);
+      if (!known) return null;
+      const [page, anchors] = known;
+      const block = anchors.indexOf(pinpoint.anchor);
+      return block < 0 ? null : { page: page, block: block, url: url + "#" + pinpoint.anchor };
+    }));
+    return held.filter(Boolean);
+  };
+
+  /* Resolves to the address that Enter opens, or null where the reader has to choose. */
+  search.placeOf = async function (query) {
+    const pinpoint = search.splitPinpoint(query);
+    if (pinpoint && pinpoint.rest) {
+      const places = await search.pinpointed(pinpoint);
+      return places.length === 1 ? places[0].url : null;
+    }
+    const entry = await search.unambiguousNumber(query);
+    return entry ? entry.url : null;
+  };
+
+  search.receive("place", true);
+})();

@@ -1,0 +1,82 @@
+"""名: what has a name of its own and a place that it leads to: documents, bodies, people, rows of tables, pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gazette.search.indexed import IndexedPage
+from gazette.search.scripts import write_data_script, write_dictionary
+from gazette.search.sounds import sound
+from gazette.search.tokens import pairs, runs
+
+NAMES_TOGETHER = 16
+"""So many names are one file."""
+_KEPT = 24
+"""Names of one key, the weightiest: what is suggested is a choice, the full text finds the rest."""
+_LONGEST = 60
+_NOTE = 40
+_ORDER = {"notice": 0, "organization": 1, "index": 1, "page": 1, "interpretation": 2, "table": 2, "issue": 2}
+_PERSON, _OTHER = 3, 4
+
+
+@dataclass(frozen=True)
+class Name:
+    """`kind` as of the page, or `person`, `row`; `note` tells it from others of the same name."""
+
+    text: str
+    kind: str
+    url: str
+    note: str
+    order: int
+
+
+def names_of(pages: Sequence[IndexedPage]) -> list[Name]:
+    """All names, the weightiest first, of those alike the newest (the last of the pages given)."""
+    found = [name for page in reversed(pages) for name in _names(page)]
+    return sorted(found, key=lambda name: name.order)
+
+
+def _names(page: IndexedPage) -> Iterator[Name]:
+    titles = dict.fromkeys((page.title, *page.names))
+    for title in titles:
+        note = page.number or ("" if title == page.title else page.title)
+        yield Name(title, page.kind, page.url, note, _ORDER.get(page.kind, _OTHER))
+    for block in page.blocks if page.issue else ():
+        for text in block.names:
+            person = page.kind == "notice"
+            note = (block.text if person else page.title)[:_NOTE]
+            url = f"{page.url}#{block.anchor}"
+            yield Name(text, "person" if person else "row", url, note, _PERSON if person else _OTHER)
+
+
+def write_names(folder: Path, names: Iterable[Name]) -> int:
+    """Write ``search/name/<k>.js`` (names in order) and the dictionary ``search/names/`` of what finds them.
+
+    keys: 停车 a pair in it; ^停 its beginning; ~tcc two or three initials in a row; =tingche the sound of a pair
+    Returns how many buckets the dictionary has.
+    """
+    keys: dict[str, list[int]] = {}
+    rows: list[list[str]] = []
+    for name in names:
+        folded = "".join(runs(name.text))[:_LONGEST]
+        if not folded:
+            continue
+        initials = "".join(sound(character)[:1] for character in folded)
+        for key in dict.fromkeys(_keys(folded, initials)):
+            found = keys.setdefault(key, [])
+            if len(found) < _KEPT:
+                found.append(len(rows))
+        rows.append([name.text, name.kind, name.url, name.note, initials])
+    for start in range(0, len(rows), NAMES_TOGETHER):
+        write_data_script(folder, f"name/{start // NAMES_TOGETHER}", rows[start : start + NAMES_TOGETHER])
+    return write_dictionary(folder, "names", keys)
+
+
+def _keys(folded: str, initials: str) -> Iterator[str]:
+    yield f"^{folded[0]}"
+    yield from pairs(folded)
+    for size in (2, 3):
+        yield from (f"~{initials[at : at + size]}" for at in range(len(initials) - size + 1))
+    yield from (f"={sound(pair)}" for pair in pairs(folded))
