@@ -1,4 +1,4 @@
-"""Invented tables of numbers (文号表) in real series, for the tests of the look-up."""
+"""Invented tables of numbers (文号表) in real series, and how they are asked, for the tests of the look-up."""
 
 from __future__ import annotations
 
@@ -19,6 +19,20 @@ from gazette.search.number_table import write_number_table
 from gazette.search.scripts import write_data_script
 from gazette.search.variants import simplified_forms
 
+PARTS = ("tokens", "engine", "number-key", "number-lookup")
+LISTED = """async all => {
+  const answers = [];
+  for (const one of all) {
+    const { matches, unknown, nearest, limited } = await GazetteSearch.lookUpNumber(one);
+    answers.push({ matches: matches.map(one => one.number), unknown, nearest: nearest.map(one => one.number), limited });
+  }
+  return answers;
+}"""
+OPENED = """async all => {
+  const opened = [];
+  for (const one of all) opened.push(await GazetteSearch.unambiguousNumber(one).then(entry => entry && entry.number));
+  return opened;
+}"""
 VARIANTS = "".join(map("".join, simplified_forms().items()))
 """The whole table of 繁简: a site ships what its own text needs."""
 OWN = (

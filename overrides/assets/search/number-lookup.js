@@ -121,9 +121,14 @@
       await Promise.all(matches.slice(0, CITED).map(withCiting));
       return { matches: matches, unknown: "", nearest: [], limited: found.limited };
     }
-    if (found.limited || (!inSeries && !rules.hasForm(spelling))) return none();
+    if (found.limited || lost() || (!inSeries && !rules.hasForm(spelling))) return none();
     return { matches: [], unknown: inSeries ? "surely" : "maybe", nearest: await nearest(typed, digits, all), limited: false };
   };
+
+  /* Whether a part of the table could not be loaded: of what it may hold nobody can say that it is unknown. */
+  function lost() {
+    return Array.from(search.losses).some(name => name.startsWith("numbers/"));
+  }
 
   async function withCiting(entry) {
     if (!entry.cited && !entry.alike) return;

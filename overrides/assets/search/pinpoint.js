@@ -87,14 +87,14 @@
   }
 
   /* The date or issue in a text, {rest, year, month, day, serialIssue, issueYear, issueNumber}, or null; what is not told
-     is null. issueNumber is written as in 第7-8期: "7-8". */
+     is null. Of an issue with two numbers, 第7-8期, the first one. */
   search.readDate = function (text) {
     if (text.length > LONGEST || isNumber(text)) return null;
     const found = { rest: halfWidth(text).trim(), year: null, month: null, day: null, serialIssue: null, issueYear: null, issueNumber: null };
     const issue = ISSUE.exec(found.rest), serial = issue ? null : SERIAL.exec(found.rest);
     if (issue) {
       found.issueYear = valueOf(issue[2]);
-      found.issueNumber = issue.slice(3).map(valueOf).filter(Boolean).join("-");
+      found.issueNumber = valueOf(issue[3]);
     } else if (serial) {
       found.serialIssue = valueOf(serial[2]);
     }
@@ -102,4 +102,6 @@
     const day = readDay(found.rest);
     return issue || serial || day ? Object.assign(found, day) : null;
   };
+
+  search.receive("pinpoint", true);
 })();
