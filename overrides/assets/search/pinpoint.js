@@ -10,7 +10,8 @@
   const HAN = "〇○◯零一二三四五六七八九十百千两";
   const NUMERAL = `([0-9]{1,4}|[${HAN}]{1,9})`;
   const PLACE = new RegExp(
-    `第?\\s?${NUMERAL}\\s?[条條](?:之${NUMERAL})?(?:\\s?第\\s?${NUMERAL}\\s?款)?(?:\\s?第?\\s?[（(]?${NUMERAL}[）)]?\\s?[项項])?$`);
+    `第?\\s?${NUMERAL}\\s?[条條](?:之${NUMERAL})?(?:\\s?第\\s?${NUMERAL}\\s?款)?` +
+    `(?:\\s?第?\\s?[（(]?${NUMERAL}[）)]?\\s?[项項])?$`);
 
   const YEAR = "((?:19|20)[0-9]{2}|[一二][九〇○◯零][〇○◯零一二三四五六七八九]{2})\\s?年";
   const SMALL = "([0-9]{1,2}|[一二三四五六七八九十]{1,3})";
@@ -90,7 +91,9 @@
      is null. Of an issue with two numbers, 第7-8期, the first one. */
   search.readDate = function (text) {
     if (text.length > LONGEST || isNumber(text)) return null;
-    const found = { rest: halfWidth(text).trim(), year: null, month: null, day: null, serialIssue: null, issueYear: null, issueNumber: null };
+    const found = {
+      rest: halfWidth(text).trim(), year: null, month: null, day: null, serialIssue: null, issueYear: null, issueNumber: null,
+    };
     const issue = ISSUE.exec(found.rest), serial = issue ? null : SERIAL.exec(found.rest);
     if (issue) {
       found.issueYear = valueOf(issue[2]);
