@@ -67,7 +67,7 @@ NUMBERS = [
         ORDER,
         False,
         (CitingPlace("占位管理办法", f"{NOTICE}#article-1"),),
-        aliases=("某省令第265号",),
+        aliases=("某省令第265号", "某省政府令第265号"),
     ),
 ]
 

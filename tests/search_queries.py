@@ -21,7 +21,7 @@ from gazette.numbers import (
     UncodedNumber,
 )
 from gazette.search import CELL_BREAK
-from gazette.search.number_table import initials
+from gazette.search.number_key import initials
 from gazette.search.tokens import tokenize
 from gazette.search.variants import simplified_forms
 

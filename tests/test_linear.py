@@ -42,7 +42,7 @@ from gazette.pages.titles import title_html
 from gazette.questions import is_answer, is_question, may_be_answered
 from gazette.relations import already_repealed, relations, unread
 from gazette.rosters import roster
-from gazette.search.number_table import number_key
+from gazette.search.number_key import number_key
 from gazette.search.tokens import tokenize
 from gazette.statements import statements
 from gazette.tasks import tasks

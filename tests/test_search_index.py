@@ -176,24 +176,6 @@ def test_everything_is_a_script_and_nothing_is_empty(tmp_path: Path) -> None:
     assert all(path.stat().st_size for path in _files(site))
 
 
-def test_the_number_table(tmp_path: Path) -> None:
-    site = _site(tmp_path / "site")
-    build_search(site, list(read_pages(site)), [NUMBER])
-    assert _value(site / "search/numbers.js") == [
-        {
-            "number": "某府发〔2024〕1号",
-            "kind": "公文",
-            "title": "文件0",
-            "date": "2024-05-12",
-            "url": "0.html",
-            "own": True,
-            "keys": [["某府发", "mff", ["2024", "1"]]],
-            "citedBy": [["文件1", "1.html#p-7"]],
-            "related": [],
-        }
-    ]
-
-
 def test_every_chunk_and_every_section_is_listed(tmp_path: Path) -> None:
     site = _site(tmp_path / "site")
     build_search(site, list(read_pages(site)), [NUMBER])
@@ -217,26 +199,6 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
             [(path.relative_to(site), hashlib.sha256(path.read_bytes()).digest()) for path in _files(site)]
         )
     assert digests[0] == digests[1]
-
-
-@pytest.mark.parametrize(
-    ("entry", "message"),
-    [
-        (
-            NumberEntry("甲1号", "公文", "甲", None, "x.html", True),
-            "文号表指向不存在的页面，请核对其网址：甲1号：x.html",
-        ),
-        (
-            NumberEntry("甲1号", "公文", "甲", None, "0.html", True, (CitingPlace("乙", "y.html#p-1"),)),
-            "文号表指向不存在的页面，请核对其网址：甲1号：y.html#p-1",
-        ),
-    ],
-)
-def test_a_number_must_lead_to_a_page(tmp_path: Path, entry: NumberEntry, message: str) -> None:
-    site = _site(tmp_path / "site")
-    with pytest.raises(SearchError) as refused:
-        build_search(site, list(read_pages(site)), [entry])
-    assert str(refused.value) == message
 
 
 def test_a_site_without_text_is_refused(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gazette.search.number_table import initials, number_key
+from gazette.search.number_key import initials, number_key
 from gazette.search.tokens import tokenize
 
 # One table for both sides: tests/browser/test_search_browser.py asks the browser the same.

@@ -12,7 +12,8 @@ ENTER_CASES = {
     "某府办发2024 7": NOTICE,
     "某府辦發2024 7": NOTICE,
     "mscr 1003": NOTICE,
-    "省政府令265": ORDER,
+    "某省令265": ORDER,
+    "省政府令265": f"search.html?q={quote('省政府令265')}",
     "7号": f"search.html?q={quote('7号')}",
     "某府发99": f"search.html?q={quote('某府发99')}",
     "清洗消毒": f"search.html?q={quote('清洗消毒')}",
@@ -89,7 +90,7 @@ def test_a_suggestion_by_mouse(page: Page, root: str) -> None:
 
 
 def test_what_is_typed_before_the_table_has_come_is_answered_too(page: Page, web: str) -> None:
-    page.route("**/search/numbers.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.route("**/search/series.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
     page.goto(f"{web}{LETTER}")
     page.click("[data-search-input]")
     page.keyboard.type("某府")

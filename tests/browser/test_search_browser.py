@@ -202,7 +202,7 @@ def test_without_a_part_of_the_index_the_numbers_still_answer(page: Page, web: s
 
 
 def test_without_the_numbers_the_full_text_still_answers(page: Page, web: str) -> None:
-    page.route("**/search/numbers.js", lambda route: route.abort())
+    page.route("**/search/series.js", lambda route: route.abort())
     state, results = ask(page, web, "半年清洗消毒")
     assert (state, results[0]) == ("done", ["text", f"{NOTICE}#article-2"])
     assert "只查了全文" in page.inner_text("[data-search-status]")

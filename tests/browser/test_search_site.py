@@ -35,8 +35,10 @@ FOUND = """async queries => {
   return Promise.all(queries.map(query => GazetteSearch.find(engine, query).then(pages)));
 }"""
 LOOKED_UP = """async spellings => {
-  const entries = await GazetteSearch.numbers();
-  return spellings.map(spelling => GazetteSearch.lookUpNumber(spelling, entries).matches.map(entry => entry.number));
+  await GazetteSearch.numbers();
+  const answers = [];
+  for (const spelling of spellings) answers.push(await GazetteSearch.lookUpNumber(spelling));
+  return answers.map(answer => answer.matches.map(entry => entry.number));
 }"""
 
 

@@ -9,8 +9,11 @@
   const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
   const MIXED = /([0-9a-z]+)([号年〕)\]】]?)/g;
   const MISTYPED = /^([a-z]*?)([oli]?)([0-9][0-9oli]*)$/;
-  const PLACES = { "〇": 0, "○": 0, "◯": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9 };
+  const PLACES = {
+    "〇": 0, "○": 0, "◯": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+  };
   const HAN = /([〇○◯零一二三四五六七八九两十百千]+)([号年]?)/g;
+  const PLACED = /[两十百千]/;
   const ONE = "一二两三四五六七八九";
   const ORDINAL = new RegExp(`^(?:([${ONE}])千)?[零〇]?(?:([${ONE}])百)?[零〇]?(?:([${ONE}]?)十)?[零〇]?([${ONE}])?$`);
 
@@ -22,15 +25,20 @@
     return told[1] + (end && !told[1] ? digits(told[2]) : told[2]) + digits(told[3]) + end;
   }
 
-  /* 一九七九年 -> 1979年; 九百三十一号 -> 931号; 三一八号 -> 318号; all else stays. */
-  function numeral(all, run, end) {
-    const digits = run.split("").map(one => PLACES[one]).join("");
-    if (!/[两十百千]/.test(run)) return end === "号" || isYear(digits) ? digits + end : all;
-    const told = end === "号" && ORDINAL.exec(run);
-    if (!told) return all;
+  /* The digits of a Han numeral: 一九七九 -> 1979, 九百三十一 -> 931; "" where it is none. */
+  function hanDigits(run) {
+    if (!PLACED.test(run)) return Array.from(run, one => PLACES[one]).join("");
+    const told = ORDINAL.exec(run);
+    if (!told) return "";
     const value = (digit, unit) => (digit ? (digit === "两" ? 2 : PLACES[digit]) * unit : 0);
     const [, thousands, hundreds, tens, ones] = told;
-    return value(thousands, 1000) + value(hundreds, 100) + value(tens === "" ? "一" : tens, 10) + value(ones, 1) + "号";
+    return String(value(thousands, 1000) + value(hundreds, 100) + value(tens === "" ? "一" : tens, 10) + value(ones, 1));
+  }
+
+  /* 一九七九年 -> 1979年; 九百三十一号 -> 931号; 三一八号 -> 318号; all else stays. */
+  function numeral(all, run, end) {
+    const digits = hanDigits(run), oneByOne = !PLACED.test(run);
+    return digits && (end === "号" || (oneByOne && isYear(digits))) ? digits + end : all;
   }
 
   function stripped(text) {
@@ -120,7 +128,7 @@
   }
 
   search.numberRules = {
-    apart: apart, hasForm: hasForm, isYear: isYear, listed: listed, mayBecome: mayBecome,
+    apart: apart, hanDigits: hanDigits, hasForm: hasForm, isYear: isYear, listed: listed, mayBecome: mayBecome,
     quality: quality, serials: serials, year: year,
   };
 

@@ -6,7 +6,7 @@
   const search = GazetteSearch;
   const rules = search.numberRules;
   const LONGEST = 64; /* characters; no number is longer */
-  const SERIES = 4; /* are looked up one by one; of more the numbers with the serial are gone through */
+  const SERIES = 4; /* are looked up one by one; for more the numbers with the serial are gone through too */
   const NEAREST = 3;
   const CITED = 3; /* matches whose citing places are loaded; the others only tell how many there are */
   const EXACT = 5; /* what a series named in full counts */
@@ -40,14 +40,20 @@
 
   /* What stands under several keys, given as [head, run, year], each entry once. */
   async function underAll(keys) {
-    const found = await Promise.all(keys.map(key => under(...key)));
-    const seen = new Set();
-    const once = entry => !seen.has(entry.number + "|" + entry.url) && seen.add(entry.number + "|" + entry.url);
-    return {
-      entries: [].concat(...found.map(one => one.entries)).filter(once),
-      limited: found.some(one => one.limited),
-    };
+    return joined(await Promise.all(keys.map(key => under(...key))));
   }
+
+  function joined(found) {
+    const entries = [].concat(...found.map(one => one.entries));
+    return { entries: onceEach(entries, entry => entry.number + "|" + entry.url), limited: found.some(one => one.limited) };
+  }
+
+  function onceEach(entries, name) {
+    const seen = new Set();
+    return entries.filter(entry => !seen.has(name(entry)) && seen.add(name(entry)));
+  }
+
+  const pageOf = entry => entry.url;
 
   /* How well typed letters name a series: EXACT by its name, 4 by the end of it (办发), 2 by its initials (yzbf). */
   function headQuality(typed, one) {
@@ -58,7 +64,8 @@
 
   /* The same while letters are still being typed. */
   function headBecoming(typed, one) {
-    return one.head.startsWith(typed) ? 4 : headQuality(typed, one) || (one.head.includes(typed) ? 3 : one.initials.startsWith(typed) ? 2 : 0);
+    if (one.head.startsWith(typed)) return 4;
+    return headQuality(typed, one) || (one.head.includes(typed) ? 3 : one.initials.startsWith(typed) ? 2 : 0);
   }
 
   /* Heads that the letters may mean, with how well: Map. A series named in full is meant: 永政发 is then not 湘永政发. */
@@ -95,33 +102,40 @@
 
   /* {entries, limited}: numbers with these digits in these series (Map; null: any). */
   async function naming(heads, digits) {
-    const named = heads ? Array.from(heads.keys()) : [""];
-    const found = await underAll(keysOf(named.length > SERIES ? [""] : named, digits));
+    const named = heads ? Array.from(heads.keys()).slice(0, SERIES) : [];
+    const found = await underAll(keysOf(heads && heads.size <= SERIES ? named : [...named, ""], digits));
     return { entries: matching(found.entries, heads, held => rules.quality(digits, held)), limited: found.limited };
   }
 
-  /* Resolves to {matches, unknown, nearest, limited}. matches: entries the spelling may mean, best first; `limited`
-     tells that there may be others. Where there is none, unknown tells that a number was meant: "surely" if it names
+  /* Resolves to {matches, unknown, nearest, limited}. matches: entries the spelling may mean, best first, of a series
+     and a year alone all of the year; `limited` tells that there may be others. Where there is none, unknown tells that a number was meant: "surely" if it names
      a series of the table, "maybe" if it only has the form of a number; nearest holds the numbers that come closest. */
   search.lookUpNumber = async function (spelling) {
     const [typed, digits] = keyOf(spelling);
     if (!digits.length) return none();
     const all = await series();
     const heads = typed ? headsMeant(typed, all, headQuality) : null;
+    const inSeries = all.some(one => one.head === typed);
     let found = await naming(heads, digits);
-    if (!found.entries.length) {
+    if (!found.entries.length && inSeries && digits.length === 1 && rules.isYear(digits[0])) {
+      found = await under(typed, digits[0], "");
+    } else if (!found.entries.length) {
       const parts = await Promise.all(rules.listed(digits).map(one => naming(heads, one)));
-      found = { entries: [].concat(...parts.map(part => part.entries)), limited: parts.some(part => part.limited) };
+      found = joined(parts);
     }
     const matches = found.entries;
     if (matches.length) {
       await Promise.all(matches.slice(0, CITED).map(withCiting));
       return { matches: matches, unknown: "", nearest: [], limited: found.limited };
     }
-    const inSeries = all.some(one => one.head === typed);
-    if (!inSeries && !rules.hasForm(spelling)) return none();
+    if (found.limited || lost() || (!inSeries && !rules.hasForm(spelling))) return none();
     return { matches: [], unknown: inSeries ? "surely" : "maybe", nearest: await nearest(typed, digits, all), limited: false };
   };
+
+  /* Whether a part of the table could not be loaded: of what it may hold nobody can say that it is unknown. */
+  function lost() {
+    return Array.from(search.losses).some(name => name.startsWith("numbers/"));
+  }
 
   async function withCiting(entry) {
     if (!entry.cited && !entry.alike) return;
@@ -145,12 +159,8 @@
         distance: Math.min(...entry.keys.filter(key => key.head === head).map(key => distance(wanted, key.digits))),
       }));
     }));
-    const seen = new Set();
-    return [].concat(...found)
-      .sort((a, b) => b.likeness - a.likeness || a.distance - b.distance)
-      .map(one => one.entry)
-      .filter(entry => !seen.has(entry.url) && seen.add(entry.url))
-      .slice(0, NEAREST);
+    const sorted = [].concat(...found).sort((a, b) => b.likeness - a.likeness || a.distance - b.distance);
+    return onceEach(sorted.map(one => one.entry), pageOf).slice(0, NEAREST);
   }
 
   /* The part of the letters that both have: 永政办法 and 永政办发 0.75; without letters all are alike. */
@@ -208,17 +218,14 @@
     if (!typed && !digits.length) return [];
     const all = await series();
     const heads = typed ? headsMeant(typed, all, digits.length ? headQuality : headBecoming) : null;
-    const ours = one => Number(all.find(known => known.head === one).own);
-    const first = heads ? Array.from(heads.keys()).sort((a, b) => ours(b) - ours(a) || heads.get(b) - heads.get(a)).slice(0, SERIES) : [""];
+    const own = new Set(all.filter(one => one.own).map(one => one.head));
+    const bestFirst = (a, b) => own.has(b) - own.has(a) || heads.get(b) - heads.get(a);
+    const named = heads ? Array.from(heads.keys()).sort(bestFirst).slice(0, SERIES) : [];
     const year = rules.year(digits);
-    const keys = digits.length ? keysOf(first, digits) : [];
-    if (heads) keys.push(...first.map(head => [head, year, ""]));
-    const found = await underAll(keys);
+    const exact = digits.length ? keysOf(heads ? named : [""], digits) : [];
+    const found = await underAll([...exact, ...named.map(head => [head, year, ""])]);
     const measure = held => (digits.length ? rules.mayBecome(digits, held) && 1 + rules.quality(digits, held) : 1);
-    const seen = new Set();
-    return matching(found.entries, heads, measure)
-      .filter(entry => !seen.has(entry.url) && seen.add(entry.url))
-      .slice(0, limit);
+    return onceEach(matching(found.entries, heads, measure), pageOf).slice(0, limit);
   };
 
   search.receive("number-lookup", true);
