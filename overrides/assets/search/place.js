@@ -7,12 +7,7 @@
   /* The places that a pinpoint (第十四条第二项, with what stands before it) may mean: [{page, block, url}]. */
   search.pinpointed = async function (pinpoint) {
     if (!pinpoint.rest) return [];
-    const numbers = await search.lookUpNumber(pinpoint.rest);
-    let pages = numbers.matches.filter(entry => entry.own).map(entry => entry.url.split("#")[0]);
-    if (!pages.length) {
-      const names = await search.findNames(pinpoint.rest, 24);
-      pages = names.filter(name => name.kind === "notice").map(name => name.url);
-    }
+    const pages = await pagesOf(pinpoint.rest);
     const held = await Promise.all(Array.from(new Set(pages), async url => {
       const known = await search.lookUp("places", url);
       if (!known) return null;
@@ -22,6 +17,19 @@
     }));
     return held.filter(Boolean);
   };
+
+  /* The documents that a number or a title means. Where a series is typed, only the one that it means beyond doubt:
+     another series' document is never opened. */
+  async function pagesOf(named) {
+    const [series, digits] = search.numberKey(named);
+    if (digits.length && search.numberRules.hasForm(named)) {
+      const held = series
+        ? [await search.unambiguousNumber(named)] : (await search.lookUpNumber(named)).matches;
+      return held.filter(entry => entry && entry.own).map(entry => entry.url.split("#")[0]);
+    }
+    const names = await search.findNames(named, 24);
+    return names.filter(name => name.kind === "notice").map(name => name.url);
+  }
 
   /* Resolves to the address that Enter opens, or null where the reader has to choose. */
   search.placeOf = async function (query) {
