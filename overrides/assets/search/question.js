@@ -9,7 +9,7 @@
   const SYNONYM = 0.8; /* what the documents' word counts for an everyday one that stands nowhere */
   const BESIDE = 0.55; /* the same where the everyday word stands in documents too */
   const ACROSS = 0.25; /* what a pair counts that stands in no word, beside one that always does */
-  const UNKNOWN = 0.5; /* of what the rarest pair weighs: a pair that stands nowhere */
+  const UNKNOWN = 0.75; /* of what the rarest pair weighs: a pair that stands nowhere */
   const FAINT = 0.15;
   const SINGLE = 0.5; /* what a single character counts, which stands in many words */
   const MOSTLY = 0.6; /* so much of a documents' word must stand somewhere */
@@ -19,7 +19,7 @@
   /* What makes it a question, or is said in any: it weighs little. */
   const ASKING = ("请问|为什么|什么时候|什么|怎么办|怎么样|怎么|怎样|如何|是多少|多少钱|多少|多久|多长时间|多长|多大|多远|哪些|哪里|哪儿|" +
     "哪个|哪家|哪|谁|几天|几个|几次|几年|几|吗|呢|啊|吧|能不能|要不要|可不可以|可以|能|会|是否|有没有|没有|是不是|还是|还没|还|都|也|就|" +
-    "属于|的|地|得|了|着|过|在|是|有|我们|我|你|他们|他|自己|家里|这个|那个|这|那|一个|两个|以前|现在|到底|应该|应当|需要|必须|" +
+    "属于|的|地|得|了|着|过|在|是|有|我们|我|你|他们|他|自己|家里|这个|那个|这|那|一个|两个|以前|现在|谁来|到底|应该|应当|需要|必须|" +
     "要|想|去|到|把|被|给|让|和|与|或|及|对|向|从|按|里|上|下|关于|有关|相关|规定|情况|问题|最多|最少|最")
     .split("|").sort((a, b) => b.length - a.length);
 
@@ -99,12 +99,18 @@
         taken.fill(true, word.from, word.to - 1);
       }
       const known = at => at >= 0 && at < pairs.length && (pairs[at].count || alike[at]);
+      let missing = false; /* a word that stands nowhere leaves several pairs missing, of which every second counts */
       pairs.forEach((pair, at) => {
+        const before = missing;
+        missing = false;
         if (taken[at]) return;
         const faint = asks.slice(at, at + 2).some(Boolean);
         if (pair.count) parts.push(this.part(this.weigh(pair), faint, [this.way(1, [pair])]));
         else if (alike[at]) parts.push(this.part(this.weigh(alike[at]), faint, [this.way(SAME_SOUND, [alike[at]])]));
-        else if (!faint && !taken[at - 1] && !taken[at + 1] && !(known(at - 1) && known(at + 1))) parts.push(this.missing());
+        else if (!faint && !taken[at - 1] && !taken[at + 1] && !(known(at - 1) && known(at + 1))) {
+          missing = !before;
+          if (missing) parts.push(this.missing());
+        }
       });
       return parts;
     }
