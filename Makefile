@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 
 OR_END := || { kill -s PIPE $$PPID; exit 1; }
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline verify audit check serve pages test unit lint format screenshots bench-search lock clean
+.PHONY: help site offline verify audit check serve pages test unit lint format screenshots bench-search archive lock clean
 
 help:  ## 列出全部动作
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ screenshots: $(VENV)/test site  ## 给每种网页拍照，在 build/screenshots
 
 bench-search: $(VENV)/test site  ## 量检索的查全、首位、字节和毫秒（SEED=1 可改）
 	@PYTHONPATH=tests $(VENV)/bin/python tests/bench_search.py $(or $(SEED),1)
+
+archive: $(VENV)/site  ## 造一个有 N=600 件公文的假想项目，写到 FOLDER=新文件夹（SEED=1 可改）
+	@PYTHONPATH=scripts $(VENV)/bin/python -m archive_generator "$(N)" "$(FOLDER)" $(or $(SEED),1) $(OR_END)
 
 format: $(VENV)/test  ## 整理代码的写法
 	$(VENV)/bin/ruff check --fix .
