@@ -113,7 +113,8 @@ def gazette(picture: m.DataFile | None = None) -> m.Gazette:
         m.Instrument("hangzhengfa", "占位法", aliases=("占位办法",)),
         m.Instrument("guofa-2020-1", "关于占位的意见", "国发〔2020〕1号"),
     )
-    return m.Gazette(publication, organizations, instruments, (issue,))
+    synonyms = (m.Synonym(("占座", "占位置"), ("占位",), "占位的口语", both=True),)
+    return m.Gazette(publication, organizations, instruments, (issue,), synonyms)
 
 
 def _front() -> tuple[m.FrontLine, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from page_text import read_pages
 
-from gazette.search import CitingPlace, NumberEntry, build_search
+from gazette.search import CitingPlace, IndexedPage, NumberEntry, build_search
 
 ROOT = Path(__file__).parents[1]
 POLICY = (
@@ -70,6 +71,7 @@ NUMBERS = [
         aliases=("某省令第265号", "某省政府令第265号"),
     ),
 ]
+SYNONYMS = {"公示": ["公布"]}
 
 
 def build(root: Path) -> None:
@@ -80,7 +82,20 @@ def build(root: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_page(url, facts, body), encoding="utf-8")
     shutil.copytree(ROOT / "overrides/assets/search", root / "assets/search")
-    build_search(root, list(read_pages(root)), NUMBERS)
+    build_search(root, [_indexed(page) for page in read_pages(root)], NUMBERS, SYNONYMS, root.parent / "kept")
+
+
+def _indexed(page: IndexedPage) -> IndexedPage:
+    """The page as the program hands it over: of an issue where it is printed in one, its title over all of it."""
+    title, *rest = page.blocks
+    number = next((known for known in NUMBERS if known.own and known.url == page.url), None)
+    return replace(
+        page,
+        blocks=(replace(title, reach=len(rest)), *rest),
+        issue="2024-05" if page.kind in ("notice", "interpretation", "table") else "",
+        number=number.number if number else "",
+        date=(number.date or "") if number else "",
+    )
 
 
 def _page(url: str, facts: tuple[str, str, str, str], body: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,9 +23,10 @@ from gazette.numbers import (
 )
 from gazette.search import CELL_BREAK
 from gazette.search.number_key import initials
-from gazette.search.tokens import tokenize
+from gazette.search.tokens import SILENT, fold, is_word
 from gazette.search.variants import simplified_forms
 
+_BLANK = re.compile(r"[\0- \x7f-\xa0\u1680\u2028\u2029]")
 LENGTHS = (2, 3, 4, 6, 8, 12, 20)
 
 
@@ -36,6 +38,12 @@ class Text:
     text: str
 
 
+def characters(text: str) -> list[str]:
+    """The characters of a text as the search compares them, punctuation by its code point: 。 is u3002."""
+    told = (one for one in fold(text) if one not in SILENT and not _BLANK.match(one))
+    return [one if is_word(one) else f"u{ord(one):x}" for one in told]
+
+
 def texts_of(archive: Archive) -> list[Text]:
     """The text of notices, interpretations and tables from the data, line by line."""
     return [
@@ -43,7 +51,7 @@ def texts_of(archive: Archive) -> list[Text]:
         for document in archive.documents
         for unit in document.units
         for line in unit.text.split("\n")
-        if len(tokenize(line)) > 1
+        if len(characters(line)) > 1
     ]
 
 
@@ -55,7 +63,7 @@ def substrings(texts: list[Text], draw: random.Random, count: int) -> Iterator[t
         (source,) = draw.choices(texts, weights)
         start = draw.randrange(max(1, len(source.text) - length + 1))
         query = source.text[start : start + length].strip()
-        if len(tokenize(query)) > 1:
+        if len(characters(query)) > 1:
             count -= 1
             yield length, query
 
@@ -85,7 +93,7 @@ def spelled_texts(texts: list[Text]) -> dict[str, list[str]]:
 
 
 def _spelled(text: str) -> str:
-    return "".join(f" {token}" for token in tokenize(text)) + " "
+    return "".join(f" {token}" for token in characters(text)) + " "
 
 
 def traditional(text: str) -> str:

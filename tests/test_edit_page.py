@@ -19,7 +19,13 @@ NOT_TYPED = {
     *("Issue.id", "Issue.publication", "Issue.source", "Issue.order"),
     *("Folder.name", "Folder.notice", "Folder.interpretation", "Folder.tables", "Folder.files"),
     *("Table.name", "DataFile.name", "DataFile.size", "DataFile.genuine"),
-    *("Gazette.publication", "Gazette.organizations", "Gazette.instruments", "Gazette.issues"),
+    *(
+        "Gazette.publication",
+        "Gazette.organizations",
+        "Gazette.instruments",
+        "Gazette.issues",
+        "Gazette.synonyms",
+    ),
     *("Row.cells", "Cell.paragraphs", "Cell.merged", "Cell.joined", "Across.text", "Paragraph.text"),
     *("PrintedLine.text", "PrintedLine.role", "FrontLine.role", "FrontLine.text", "Pictures.pictures"),
 }

@@ -193,7 +193,7 @@ def with_source(whole: model.Gazette) -> model.Gazette:
 
 def write(whole: model.Gazette, data: Path) -> None:
     data.mkdir()
-    for name in ("publication", "organizations", "instruments"):
+    for name in ("publication", "organizations", "instruments", "synonyms"):
         file = "gazette" if name == "publication" else name
         (data / f"{file}.yml").write_text(store.dump(getattr(whole, name)), "utf-8")
     (issue,) = whole.issues

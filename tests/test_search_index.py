@@ -1,22 +1,40 @@
-"""The index (全文索引): pages to blocks, blocks to sections, Pagefind's files read, packed and cut."""
+"""The index (全文索引): pages to blocks, blocks to tokens, Pagefind's index read, weighed, packed and cut."""
 
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from page_text import read_page, read_pages
+from search_in_node import in_node
 
-from gazette.search import Block, CitingPlace, IndexedPage, NumberEntry, SearchError, build_search
-from gazette.search.cbor import decode
-from gazette.search.pagefind import Posting, run_pagefind
-from gazette.search.postings import chunks, pack
-from gazette.search.sections import Section, sections_of
-from gazette.search.tokens import tokenize
+from gazette.model import Organization, Synonym
+from gazette.search import (
+    Block,
+    CitingPlace,
+    IndexedPage,
+    NumberEntry,
+    SearchError,
+    blocks_of,
+    build_search,
+    full_text,
+    pagefind,
+    synonym_table,
+)
+from gazette.search.full_text import TEXT_BLOCKS
+from gazette.search.pagefind import positions
+from gazette.search.postings import BlockIndex, pack
+from gazette.search.scripts import write_dictionary
+from gazette.search.sounds import same_sounds, syllables
 from gazette.search.variants import variants_in
+from gazette.search.words import shares_within_words
+from gazette.text import Block as TextBlock
+from gazette.text import Plain, Text
 
 PAGE = """<!doctype html>
 <html lang="zh-Hans" data-kind="notice">
@@ -66,76 +84,155 @@ def test_facts_of_a_page() -> None:
     )
 
 
-@given(st.lists(st.tuples(st.integers(1, 900), st.integers(0, 3)), min_size=1, max_size=12))
-def test_sections_keep_every_block_in_order(shapes: list[tuple[int, int]]) -> None:
-    blocks = tuple(Block(f"p-{k}", "字" * length, heading) for k, (length, heading) in enumerate(shapes))
-    sections = sections_of([IndexedPage("a.html", "甲", "notice", "", "", "", blocks)])
-    assert tuple(block for section in sections for block in section.blocks) == blocks
-    assert all(len(section.blocks) == 1 or _length(section.blocks) <= 500 for section in sections)
+def _blocks(*texts: str) -> tuple[Block, ...]:
+    return tuple(Block(f"p-{number}", text) for number, text in enumerate(texts, 1))
 
 
-def _length(blocks: tuple[Block, ...]) -> int:
-    return sum(len(tokenize(block.text)) for block in blocks)
+WORDS = st.text(st.sampled_from("甲乙丙丁，a1\t "), max_size=30)
+
+
+@given(st.lists(st.lists(WORDS, max_size=5), min_size=1, max_size=4))
+@settings(max_examples=8, deadline=None)
+def test_pagefind_knows_where_every_token_stands(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[list[str]]
+) -> None:
+    """Its postings are those of the tokens inverted directly."""
+    pages = [BlockIndex(_blocks(*page)).tokens for page in texts]
+    direct: dict[str, dict[int, list[int]]] = {}
+    for number, tokens in enumerate(pages):
+        for position, token in enumerate(tokens):
+            direct.setdefault(token, {}).setdefault(number, []).append(position)
+    assert positions(pages, tmp_path_factory.mktemp("kept")) == direct
+
+
+def test_pagefind_runs_only_where_the_words_have_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[Path] = []
+    run = pagefind._run
+    monkeypatch.setattr(pagefind, "_run", lambda shadow, output: (runs.append(shadow), run(shadow, output)))
+    first = positions([["停车", "车场"], ["收费"]], tmp_path)
+    assert positions([["停车", "车场"], ["收费"]], tmp_path) == first
+    assert len(runs) == 1
+    assert positions([["停车"], ["收费"]], tmp_path) != first
+    assert len(runs) == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"0" * 400])
+def test_what_was_kept_and_is_damaged_is_made_again(tmp_path: Path, damage: bytes) -> None:
+    first = positions([["停车"]], tmp_path)
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(damage)
+    assert positions([["停车"]], tmp_path) == first
+    assert kept.read_bytes() != damage
+
+
+def test_a_block_counts_by_what_it_is() -> None:
+    """A name outweighs a mention, a short field a long one, both what stands above."""
+    index = BlockIndex(
+        [
+            Block("row-1", "育才路\t湘江路", names=("育才路",), above="一类"),
+            Block("row-2", "凤凰路\t育才路" + "至某处" * 30, names=("凤凰路",), above="一类"),
+        ]
+    )
+    weights = {
+        token: [
+            weight
+            for _, weight, _ in index.places(token, [k for k, one in enumerate(index.tokens) if one == token])
+        ]
+        for token in ("育才", "湘江", "一类")
+    }
+    assert weights["育才"][0] > weights["湘江"][0] > weights["育才"][1]
+    assert weights["一类"] == [weights["一类"][0]] * 2
+    assert weights["一类"][0] < weights["湘江"][0]
+
+
+def test_a_heading_reaches_over_what_stands_under_it() -> None:
+    heading = TextBlock("section-1", "heading", ((Plain("一、总则"),),), depth=2)
+    line = TextBlock("section-1-p1", "paragraph", ((Plain("甲"),),), ancestors=("section-1",))
+    title = TextBlock("title", "title", ((Plain("某办法"),),), depth=1)
+    found = blocks_of(Text((title,), (heading, line, replace(line, anchor="p2", ancestors=()))))
+    assert [(block.anchor, block.reach) for block in found] == [
+        ("title", 3),
+        ("section-1", 1),
+        ("section-1-p1", 0),
+        ("p2", 0),
+    ]
 
 
 @pytest.mark.parametrize(
-    ("encoded", "value"),
-    [
-        ("00", 0),
-        ("17", 23),
-        ("1818", 24),
-        ("1903e8", 1000),
-        ("3818", -25),
-        ("80", []),
-        ("8301028120", [1, 2, [-1]]),
-        ("63e6b0b4", "水"),
-        ("4201ff", b"\x01\xff"),
-    ],
-)
-def test_cbor_is_read(encoded: str, value: object) -> None:
-    assert decode(bytes.fromhex(encoded)) == value
-
-
-@pytest.mark.parametrize("encoded", ["9fff", "f6", "8101f6", "0000", "82 01", "63e6b0", "", "1b00"])
-def test_cbor_that_pagefind_never_writes_is_refused(encoded: str) -> None:
-    with pytest.raises(SearchError):
-        decode(bytes.fromhex(encoded))
-
-
-@pytest.mark.parametrize(
-    ("postings", "packed"),
+    ("pages", "packed"),
     [
         ([], ""),
-        ([Posting(0, 1, (0,))], "AABA"),
-        ([Posting(3, 2, (5, 31))], "DACFa"),
-        ([Posting(3, 7, (1,)), Posting(40, 1, (32,))], "DGBBlBABgB"),
+        ([(0, [(0, 15, 0)])], "ABAe"),
+        ([(3, [(5, 2, 0), (40, 0, 7)])], "DCFEjBBH"),
+        ([(3, [(1, 7, 0)]), (40, [(32, 1, 0)])], "DBBOlBBgBC"),
     ],
 )
-def test_postings_packed(postings: list[Posting], packed: str) -> None:
-    assert pack(postings) == packed
+def test_postings_packed(pages: list[tuple[int, list[tuple[int, int, int]]]], packed: str) -> None:
+    assert pack(pages) == packed
 
 
-@given(st.lists(st.integers(1, 900), min_size=1, max_size=40))
-def test_chunks_keep_every_token_in_order(counts: list[int]) -> None:
-    postings = {f"u{k}": [Posting(0, count, tuple(range(count)))] for k, count in enumerate(counts)}
-    cut = list(chunks(postings))
-    assert [token for chunk in cut for token in chunk] == list(postings)
-    assert all(len(chunk) == 1 or sum(map(len, chunk.values())) <= 1200 for chunk in cut)
+@given(st.dictionaries(st.text(min_size=1, max_size=4), st.integers(0, 10**6), max_size=60))
+@settings(max_examples=20, deadline=None)
+def test_a_dictionary_has_every_key_in_the_bucket_that_the_browser_asks(
+    tmp_path_factory: pytest.TempPathFactory, entries: dict[str, int]
+) -> None:
+    folder = tmp_path_factory.mktemp("site")
+    count = write_dictionary(folder, "some", entries)
+    (folder / "search/contents.js").write_text(
+        f'GazetteSearch.receive("contents",{{"some":{count}}});\n', "utf-8"
+    )
+    told = in_node(
+        "keys => Promise.all(keys.map(key => GazetteSearch.lookUp('some', key)))",
+        [*entries, "constructor", "没有的"],
+        folder=folder,
+        parts=("tokens", "engine"),
+    )
+    assert told.answer == [*entries.values(), entries.get("constructor"), entries.get("没有的")]
 
 
-def test_pagefind_knows_where_every_token_stands() -> None:
-    sections = [
-        Section(0, (Block("", "占位", 1), Block("p-1", "占，位\t占", 0))),
-        Section(0, (Block("p-2", "位", 0),)),
-    ]
-    index = run_pagefind(sections)
-    assert index.postings == {
-        "u0": [Posting(0, 2, (2, 6))],
-        "u2c": [Posting(0, 1, (4,))],
-        "位": [Posting(0, 8, (1, 5)), Posting(1, 1, (0,))],
-        "占": [Posting(0, 9, (0, 3, 7))],
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("停车收费的标准", {"停车": 9, "车收": 0, "收费": 9}),
+        ("市生态环境局", {"生态": 9, "境局": 0}),
+    ],
+)
+def test_a_pair_is_part_of_a_word_or_not(text: str, shares: dict[str, int]) -> None:
+    found = shares_within_words([text], [])
+    assert {pair: found[pair] for pair in shares} == shares
+
+
+def test_the_archives_own_names_are_words() -> None:
+    assert shares_within_words(["市中孚局"], ["中孚局"])["孚局"] == 9
+
+
+def test_synonyms_are_the_editors_and_the_other_names_of_bodies() -> None:
+    table = synonym_table(
+        [
+            Synonym(("环保局",), ("生态环境局", "环境保护局"), "改名"),
+            Synonym(("医保",), ("医疗保险",), "简称", both=True),
+        ],
+        [
+            Organization("某市科学技术局", "keji", ("市科技局", "科技局")),
+            Organization("某区人民政府", "qu", ("某区政府",)),
+        ],
+    )
+    assert table == {
+        "环保局": ["生态环境局", "环境保护局"],
+        "医保": ["医疗保险"],
+        "医疗保险": ["医保"],
+        "科技局": ["科学技术局"],
+        "科学技术局": ["科技局"],
     }
-    assert index.lengths == [8, 1]
+
+
+def test_sounds() -> None:
+    assert same_sounds({"停车": 3, "庭车": 1, "车a": 9, "租": 5}, {"停车": 9, "庭车": 9}) == {
+        "tingche": ["停车", "庭车"]
+    }
+    assert "厂" in syllables("")["chang"]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +244,7 @@ def test_only_pairs_that_matter_are_shipped(texts: list[str], pairs: str) -> Non
 
 
 def _site(root: Path) -> Path:
-    root.mkdir()
+    root.mkdir(parents=True)
     for number in range(3):
         rows = "".join(f'<p id="p-{k}">第{k}段，占位文字甲乙丙丁{number}。</p>' for k in range(120))
         root.joinpath(f"{number}.html").write_text(PAGE % f"<h1>文件{number}</h1>{rows}", encoding="utf-8")
@@ -159,9 +256,9 @@ NUMBER = NumberEntry(
 )
 
 
-def _value(path: Path) -> dict[str, list[object]]:
+def _value(path: Path) -> dict[str, Any]:
     text = path.read_text(encoding="utf-8")
-    value: dict[str, list[object]] = json.loads(text[text.index(",") + 1 : text.rindex(")")])
+    value: dict[str, Any] = json.loads(text[text.index(",") + 1 : text.rindex(")")])
     return value
 
 
@@ -169,32 +266,39 @@ def _files(site: Path) -> Iterator[Path]:
     return (path for path in sorted(site.joinpath("search").rglob("*")) if path.is_file())
 
 
+def _build(root: Path) -> Path:
+    site = _site(root)
+    pages = [replace(page, issue="2024-01") for page in read_pages(site)]
+    build_search(site, pages, [NUMBER], {"占座": ["占位"]}, root.parent / "kept")
+    return site
+
+
 def test_everything_is_a_script_and_nothing_is_empty(tmp_path: Path) -> None:
-    site = _site(tmp_path / "site")
-    build_search(site, list(read_pages(site)), [NUMBER])
+    site = _build(tmp_path / "site")
     assert {path.suffix for path in _files(site)} == {".js"}
     assert all(path.stat().st_size for path in _files(site))
 
 
-def test_every_chunk_and_every_section_is_listed(tmp_path: Path) -> None:
-    site = _site(tmp_path / "site")
-    build_search(site, list(read_pages(site)), [NUMBER])
-    listed = _value(site / "search/pages.js")
-    firsts = [
-        next(iter(_value(site / f"search/index/{number}.js"))) for number in range(len(listed["chunks"]))
-    ]
-    assert listed["chunks"] == firsts == sorted(firsts)
-    assert len(listed["sections"]) == len(listed["lengths"])
-    for folder, count in (("index", len(firsts)), ("text", len(listed["sections"]))):
-        names = {path.stem for path in site.joinpath("search", folder).iterdir()}
-        assert names == {str(number) for number in range(count)}
+def test_every_block_is_told_once(tmp_path: Path) -> None:
+    site = _build(tmp_path / "site")
+    parts = [_value(path) for path in sorted(site.joinpath("search/text").iterdir())]
+    assert sum(len(part["blocks"]) for part in parts) == 3 * 121
+    assert all(len(part["blocks"]) <= TEXT_BLOCKS for part in parts)
+
+
+def test_long_lists_are_cut_and_nothing_is_lost() -> None:
+    pages = [(number, [(block, block % 16, 0) for block in range(9)]) for number in range(900)]
+    segments = full_text._segments(pages)
+    assert len(segments) > 2
+    assert sorted(page for segment in segments for page in segment) == pages
+    assert all(len(pack(segment)) < 8_000 for segment in segments)
+    assert min(max(weight for _, weight, _ in places) for _, places in segments[0]) == 8
 
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     digests = []
     for name in ("one", "two"):
-        site = _site(tmp_path / name)
-        build_search(site, list(read_pages(site)), [NUMBER])
+        site = _build(tmp_path / name / "site")
         digests.append(
             [(path.relative_to(site), hashlib.sha256(path.read_bytes()).digest()) for path in _files(site)]
         )
@@ -202,6 +306,6 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_site_without_text_is_refused(tmp_path: Path) -> None:
-    empty = IndexedPage("index.html", "甲", "page", "", "", "", ())
+    empty = IndexedPage("index.html", "甲", "page")
     with pytest.raises(SearchError, match="没有可供检索的文字"):
-        build_search(tmp_path, [empty], [])
+        build_search(tmp_path, [empty], [], {}, tmp_path)

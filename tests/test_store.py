@@ -21,6 +21,8 @@ def _written(root: Path) -> Iterator[tuple[str, Any]]:
     yield "data/gazette.yml", gazette.publication
     yield "data/organizations.yml", gazette.organizations
     yield "data/instruments.yml", gazette.instruments
+    if gazette.synonyms:
+        yield "data/synonyms.yml", gazette.synonyms
     for issue in gazette.issues:
         place = issue.mark.file.removesuffix("/issue.yml")
         yield issue.mark.file, issue

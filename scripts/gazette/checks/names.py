@@ -45,6 +45,20 @@ def names_are_unique(archive: Archive) -> Iterator[Problem]:
 
 
 @rule()
+def everyday_words_are_words(archive: Archive) -> Iterator[Problem]:
+    """日常说法和公文用语都至少两个字，一个说法只列一处，写明理由。"""
+    for synonym in archive.gazette.synonyms:
+        for word in (*synonym.say, *synonym.written):
+            if len(word.strip()) < 2:
+                yield Problem(synonym.mark, f"“{word}”只有一个字，会找到太多", "写成至少两个字的词")
+        if not (synonym.say and synonym.written and synonym.why):
+            yield Problem(synonym.mark, "缺少说法、公文用语或理由", "写上 say、written 和 why")
+    yield from _repeated(
+        "日常说法", ((word, synonym.mark) for synonym in archive.gazette.synonyms for word in synonym.say)
+    )
+
+
+@rule()
 def slugs_are_plain(archive: Archive) -> Iterator[Problem]:
     """文件夹名和 slug 用作网址，只用小写字母、数字和连字符。"""
     gazette = archive.gazette
