@@ -60,7 +60,7 @@ def test_the_roles_of_a_combobox(page: Page, root: str) -> None:
     page.fill("[data-search-input]", "某府")
     page.get_by_role("option").first.wait_for()
     box = page.get_by_role("combobox")
-    listbox = page.get_by_role("listbox", name="文号和标题")
+    listbox = page.get_by_role("listbox", name="文号、标题和名称")
     assert box.get_attribute("aria-controls") == listbox.get_attribute("id")
     assert box.get_attribute("aria-autocomplete") == "list"
     assert box.get_attribute("aria-activedescendant") is None

@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 from search_page import ask
+from search_queries import characters
 
 from gazette.search.number_key import number_key
-from gazette.search.tokens import fold, tokenize
+from gazette.search.tokens import fold, runs
 from gazette.search.variants import simplified_forms
 
 RULES = json.loads(
@@ -48,11 +49,11 @@ def test_the_browser_has_the_same_number_keys(rules: Page) -> None:
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_both_sides_agree_on_any_text(rules: Page, texts: list[str]) -> None:
     found = rules.evaluate(
-        "all => all.map(t => [GazetteSearch.fold(t), GazetteSearch.tokenize(t), GazetteSearch.numberKey(t)])",
+        "all => all.map(t => [GazetteSearch.fold(t), GazetteSearch.tokenize(t), GazetteSearch.runs(t), GazetteSearch.numberKey(t)])",
         texts,
     )
     keys = [number_key(text) for text in texts]
     assert found == [
-        [fold(text), tokenize(text), [key.head, list(key.digits)]]
+        [fold(text), characters(text), runs(text), [key.head, list(key.digits)]]
         for text, key in zip(texts, keys, strict=True)
     ]

@@ -20,7 +20,7 @@
 
   /* How much a text must hold of a question: a few words must nearly all stand there, of a long question some. */
   function needed(length) {
-    return length <= 6 ? 0.5 : Math.max(0.14, 0.5 - 0.05 * (length - 5));
+    return Math.min(0.5, Math.max(0.14, 0.5 - 0.08 * (length - 4)));
   }
 
   /* Whether the tokens, characters and punctuation, stand one after the other in a cell of the text. */

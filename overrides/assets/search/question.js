@@ -23,13 +23,13 @@
     "要|想|去|到|把|被|给|让|和|与|或|及|对|向|从|按|里|上|下|关于|有关|相关|规定|情况|问题|最多|最少|最")
     .split("|").sort((a, b) => b.length - a.length);
 
-  /* Which characters of a run only ask. */
-  function asking(characters) {
+  /* Which characters of a run only ask. A single one does not where it is part of a word: 会 of 管委会. */
+  function asking(characters, isWord) {
     const run = characters.join(""), only = characters.map(() => false);
     if (run.length !== characters.length) return only;
     for (let at = 0; at < run.length; at += 1) {
       const word = ASKING.find(word => run.startsWith(word, at));
-      if (!word) continue;
+      if (!word || (word.length === 1 && (isWord(at - 1) || isWord(at)))) continue;
       only.fill(true, at, at + word.length);
       at += word.length - 1;
     }
@@ -76,6 +76,10 @@
       return { weight: weight * (faint ? FAINT : 1), faint: faint, ways: ways };
     }
 
+    hint(token) {
+      return { weight: this.weigh(token), faint: true, ways: [this.way(1, [token])] };
+    }
+
     missing() {
       return this.part(this.rarity(0.5) * UNKNOWN, false, []);
     }
@@ -84,10 +88,10 @@
     async run(characters) {
       const run = characters.join("");
       if (/^[a-z]+$/.test(run)) return search.spelledOut(this, run);
-      const asks = asking(characters);
       const pairs = await this.tokens(search.pairs(run));
-      const alike = await search.meantBy(this, characters, pairs, asks);
       const isWord = at => at >= 0 && at < pairs.length && pairs[at].share >= IN_WORD;
+      const asks = asking(characters, isWord);
+      const alike = await search.meantBy(this, characters, pairs, asks);
       const everydays = run.length === characters.length ? everyday(run, pairs) : [];
       const parts = [];
       const taken = pairs.map(() => false);
@@ -112,6 +116,11 @@
           if (missing) parts.push(this.missing());
         }
       });
+      /* A character that is told in no pair still helps to choose: 赔 of 怎么赔. */
+      const told = at => [at - 1, at].some(pair =>
+        pair >= 0 && pair < pairs.length && (taken[pair] || ((pairs[pair].count || alike[pair]) && !asks[pair] && !asks[pair + 1])));
+      const alone = characters.filter((_, at) => characters.length > 1 && !asks[at] && !told(at));
+      for (const token of await this.tokens(alone)) if (token.count) parts.push(this.hint(token));
       return parts;
     }
 

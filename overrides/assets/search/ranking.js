@@ -19,7 +19,7 @@
       strength += weight * here;
     }
     const share = held / way.weight;
-    return { share: share * share, worth: way.factor * share * strength / way.weight };
+    return { share: share * share, worth: way.factor * share * share * strength / way.weight };
   }
 
   function partAt(part, page, block) {

@@ -76,7 +76,10 @@
 
     function update() {
       const typed = input.value.trim();
-      if (dismissed || !typed) return close();
+      if (dismissed || !typed) {
+        close();
+        return Promise.resolve();
+      }
       const turn = (latest += 1);
       return suggestions(typed).then(found => {
         if (turn !== latest) return;
@@ -117,12 +120,10 @@
     input.addEventListener("keydown", event => {
       if (event.isComposing || event.keyCode === COMPOSING) return;
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        if (!shown.length) {
-          dismissed = false;
-          update();
-          return;
-        }
-        step(event.key === "ArrowDown" ? 1 : -1);
+        const by = event.key === "ArrowDown" ? 1 : -1;
+        dismissed = false;
+        if (shown.length) step(by);
+        else update().then(() => { if (shown.length) step(by); });
       } else if (event.key === "Enter" && active >= 0) {
         open(shown[active]);
       } else if (event.key === "Escape" && shown.length) {

@@ -22,7 +22,7 @@ _LENGTH, _CELL_LENGTH = 0.3, 0.6
 twenty is involved."""
 _USUAL = 60
 """Tokens of a usual paragraph, for BM25: fixed, so that one issue more changes nothing in the others."""
-_NAMED = 4
+_NAMED = 2
 """As often a name counts where it says what the row or line is the entry of."""
 _ABOVE = 0.4
 """What a merged cell or a label counts for each row that it holds for."""
