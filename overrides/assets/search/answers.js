@@ -4,11 +4,13 @@
 
   const search = GazetteSearch;
   const READ = 16; /* best places whose text is read before any is shown */
+  const FEW = 6, MOST_READ = 96; /* tokens of a query that are looked for in so many places */
   const EXACT = 3; /* a place that has the very words */
   const HEADING = 0.6, TITLE = 1.5; /* a heading says less than a line, unless a document is asked for by its name */
   const SAME_PAGE = 0.9; /* each further place of one page */
   const OF_A_PAGE = 3; /* places of one page before others have had their turn */
   const NEAR = 0.25; /* of the best score: what is shown at all, where it does not hold as much of the question */
+  const ABOVE_TEXT = 1e3; /* documents of a date stand before texts that name it */
   const FILTERS = ["kind", "issuer", "year", "department"];
   const DOCUMENT = /(办法|规定|细则|条例|方案|计划|规划|通知|意见|决定|公告|通告|批复|报告|函|令|预案|清单|目录|纲要|章程|名单|文件?)$/;
   const ANY_DOCUMENT = /^(的|发布|印发|出台|公布|发|所有|全部|有|哪些|什么|了|公报|政府|公文|文件?|通知){0,6}$/;
@@ -36,24 +38,34 @@
     return needles;
   }
 
-  /* Reads the best places, and orders them anew by what only the text tells. */
+  /* Reads the best places, and orders them anew by what only the text tells. Of a few characters, which stand in many
+     places but seldom together, as many are read as it takes to find them as they were typed. */
   async function reread(hits, query, quoted) {
-    const named = DOCUMENT.test(search.runs(query).pop() || "");
-    const typed = search.tokenize(query);
-    let exact = false;
-    const size = quoted.length ? 4 * READ : READ;
-    const best = Array.from(new Set(hits.slice(0, size).concat(hits.filter(hit => hit.complete).slice(0, size))));
-    const read = new Set(best);
-    const texts = await Promise.all(best.map(search.textOf));
-    const kept = best.filter((hit, k) => {
-      if (!texts[k]) return true;
-      const { text, level } = texts[k];
-      if (!quoted.every(tokens => has(text, tokens))) return false;
-      if (has(text, typed)) { hit.score *= EXACT; hit.exact = exact = true; }
-      if (level === 1) hit.score *= named ? TITLE : HEADING;
-      return true;
+    const runs = search.runs(query), typed = search.tokenize(query);
+    const named = DOCUMENT.test(runs[runs.length - 1] || "");
+    const complete = hits.filter(hit => hit.complete);
+    const read = new Map();
+    const look = async more => {
+      const unread = more.filter(hit => !read.has(hit));
+      const texts = await Promise.all(unread.map(search.textOf));
+      unread.forEach((hit, k) => {
+        hit.exact = Boolean(texts[k]) && has(texts[k].text, typed);
+        read.set(hit, texts[k]);
+      });
+      return more.some(hit => hit.exact);
+    };
+    await look(hits.slice(0, READ));
+    const few = quoted.length || typed.length <= FEW;
+    for (let at = 0; at < complete.length && at < (few ? MOST_READ : READ); at += READ) {
+      if (await look(complete.slice(at, at + READ)) && !quoted.length) break;
+    }
+    read.forEach((block, hit) => {
+      if (hit.exact) hit.score *= EXACT;
+      if (block && block.level === 1) hit.score *= named ? TITLE : HEADING;
     });
-    return { hits: kept.sort(search.inOrder).concat(quoted.length ? [] : hits.filter(hit => !read.has(hit))), exact: exact };
+    const kept = quoted.length
+      ? Array.from(read.keys()).filter(hit => read.get(hit) && quoted.every(tokens => has(read.get(hit).text, tokens))) : hits;
+    return { hits: kept.sort(search.inOrder), exact: kept.some(hit => hit.exact) };
   }
 
   /* Several places of a page where several answer, but no page alone. */
@@ -85,6 +97,14 @@
     return page => (date.year ? facts.dates[page].startsWith(wanted) : facts.dates[page].slice(4).startsWith(wanted));
   }
 
+  /* Beside a date the rest is asked for; the date as it was typed only helps to order. */
+  async function questionBeside(rest, query, everything) {
+    const whole = await search.readQuestion(query, everything);
+    if (!rest) return whole;
+    const asked = await search.readQuestion(rest, everything);
+    return Object.assign(asked, { parts: asked.parts.concat(whole.parts.map(part => Object.assign(part, { faint: true }))) });
+  }
+
   /* Resolves to {hits, needles, exact, whole, cut, filtered, values, names}. hits: [{page, block}], all that may be shown.
      wanted: {filters, byDate, everything}: only pages with these values, the newest first, with the whole of long lists. */
   search.answer = async function (query, wanted) {
@@ -92,15 +112,15 @@
     const pinpoint = search.splitPinpoint(query);
     const places = pinpoint ? await search.pinpointed(pinpoint) : [];
     const filters = Object.entries(wanted.filters);
+    const onlyDate = date && ANY_DOCUMENT.test(date.rest.replace(/\s/g, ""));
     const [contents, question, facts] = await Promise.all([
       search.data("contents"),
-      search.readQuestion(date ? date.rest || query : query, wanted.everything),
+      questionBeside(date && !onlyDate ? date.rest : "", query, wanted.everything),
       date || filters.length || wanted.byDate ? search.data("facts") : null,
     ]);
     const isOfDate = ofDate(date, facts);
-    const onlyDate = date && ANY_DOCUMENT.test(date.rest.replace(/\s/g, ""));
     const quoted = quotedIn(query);
-    let ranked = onlyDate ? [] : search.rank(question.parts, contents.kinds, isOfDate);
+    let ranked = search.rank(question.parts, contents.kinds, isOfDate);
     if (ranked.length && Math.max(...ranked.slice(0, READ).map(hit => hit.held)) < needed(question.length)) ranked = [];
     const least = ranked.length ? ranked[0].score * NEAR : 0;
     const most = Math.max(0, ...ranked.slice(0, READ).map(hit => hit.held)) * 0.9;
@@ -108,8 +128,9 @@
     const read = await reread(ranked, query, quoted);
     let hits = read.hits;
     if (onlyDate) {
-      hits = facts.dates.map((_, page) => ({ page: page, block: -1, held: 1, score: contents.kinds[page] === "n" ? 2 : 1 }))
+      const dated = facts.dates.map((_, page) => ({ page: page, block: -1, held: 1, score: contents.kinds[page] === "n" ? 2 : 1 }))
         .filter(hit => isOfDate(hit.page) && contents.kinds[hit.page] !== "i" && contents.kinds[hit.page] !== "t").sort(search.inOrder);
+      hits = dated.map(hit => Object.assign(hit, { score: hit.score * ABOVE_TEXT })).concat(hits);
     }
     const pinned = new Set(places.map(place => place.page + ":" + place.block));
     hits = places.map(place => ({ page: place.page, block: place.block, held: 1, score: Infinity }))
