@@ -5,7 +5,7 @@
   "use strict";
 
   const base = document.documentElement.dataset.base || "";
-  const PATIENCE = 15000; /* milliseconds until a part that does not come is given up */
+  const PATIENCE = 8000; /* milliseconds until a part that does not come is given up */
   const AT_MOST = 1500; /* milliseconds that Enter waits for the number table */
   const IN_ADDRESS = 900; /* characters, encoded: more than a server takes (IIS 2,048, with the path before) is never sent */
   const LONGEST = 2000; /* characters of a query that are kept at all */

@@ -102,6 +102,7 @@
   }
 
   function show(query, numbers, text, current) {
+    if (numbers.error && text.error) throw text.error;
     const listed = new Set();
     const add = item => {
       const address = item.querySelector("a").getAttribute("href");

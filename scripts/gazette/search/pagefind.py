@@ -39,7 +39,12 @@ def positions(pages: Sequence[Sequence[str]], kept: Path) -> Positions:
 
     Raises :class:`SearchError` when Pagefind fails or leaves an incomplete index.
     """
-    shadow = [" ".join(tokens) for tokens in pages]
+    told = [
+        place for place, tokens in enumerate(pages) if tokens
+    ]  # Pagefind passes over a page without words
+    if not told:
+        return {}
+    shadow = [" ".join(pages[place]) for place in told]
     release = version("pagefind_bin")
     name = hashlib.sha256("\n".join([release, *shadow]).encode()).hexdigest()
     path = kept / f"{name}.cbor"
@@ -48,9 +53,9 @@ def positions(pages: Sequence[Sequence[str]], kept: Path) -> Positions:
         index = _indexed(shadow)
         _keep(path, index)
     order, chunks = cbor2.loads(index)
-    if sorted(order) != list(range(len(pages))):
-        raise SearchError(f"Pagefind 只收录了 {len(order)} 页，应有 {len(pages)} 页，请重新生成")
-    return dict(_tokens(order, chunks))
+    if sorted(order) != list(range(len(told))):
+        raise SearchError(f"Pagefind 只收录了 {len(order)} 页，应有 {len(told)} 页，请重新生成")
+    return dict(_tokens([told[place] for place in order], chunks))
 
 
 def _tokens(order: list[int], chunks: list[bytes]) -> Iterator[tuple[str, dict[int, list[int]]]]:

@@ -1,0 +1,140 @@
+"""Answers (作答) of the gazette itself, in Node: questions as people ask them, by place, and what is not in the text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from search_in_node import ASSETS, in_node
+
+from gazette.build import finish
+from gazette.pages import pages
+from gazette.site import Site
+
+QUESTIONS = Path(__file__).parent / "questions"
+PARTS = (
+    *("tokens", "engine", "number-key", "pinpoint", "sounds", "names", "number-lookup", "place"),
+    *("question", "passages", "ranking", "answers"),
+)
+ANSWERED = """async questions => {
+  const answered = [];
+  for (const question of questions) {
+    const answer = await GazetteSearch.answer(question, {filters: {}});
+    const passages = await Promise.all(answer.hits.slice(0, 10).map(hit => GazetteSearch.passage(hit, answer.needles)));
+    answered.push([...answer.names.map(name => name.url), ...passages.map(passage => passage.url)]);
+  }
+  return answered;
+}"""
+
+
+@pytest.fixture(scope="module")
+def index(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The search of the gazette, beside pages that are only there."""
+    folder = tmp_path_factory.mktemp("site")
+    made = list(pages(site))
+    for _, page in made:
+        path = folder / page.address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    finish(site, folder, made, [], tmp_path_factory.mktemp("kept"))
+    return folder
+
+
+def _answers(folder: Path, questions: list[str]) -> list[list[str]]:
+    variants = (folder / "search/variants.js").read_text("utf-8")
+    pairs: str = json.loads(variants[variants.index(",") + 1 : variants.rindex(")")])
+    answers: list[list[str]] = in_node(ANSWERED, questions, folder=folder, parts=PARTS, variants=pairs).answer
+    return answers
+
+
+def _is_right(address: str, wanted: list[str]) -> bool:
+    """A place within the one that is wanted is right; where only a page is wanted, any place of it."""
+    return any(
+        address == want or address.startswith(f"{want}-" if "#" in want else f"{want}#") for want in wanted
+    )
+
+
+def _questions(name: str) -> list[dict[str, Any]]:
+    questions: list[dict[str, Any]] = json.loads((QUESTIONS / f"{name}.json").read_text("utf-8"))
+    return questions
+
+
+@pytest.mark.parametrize(("name", "first", "among_three"), [("known", 0.80, 0.91), ("unseen", 0.83, 0.93)])
+def test_questions_lead_to_the_place(index: Path, name: str, first: float, among_three: float) -> None:
+    """`unseen` were written from the text by one who does not know the rules, after these were settled."""
+    questions = _questions(name)
+    answers = _answers(index, [question["q"] for question in questions])
+    ranks = [
+        next((rank for rank, address in enumerate(answer) if _is_right(address, question["want"])), 99)
+        for question, answer in zip(questions, answers, strict=True)
+    ]
+    assert sum(rank == 0 for rank in ranks) / len(ranks) >= first
+    assert sum(rank < 3 for rank in ranks) / len(ranks) >= among_three
+
+
+NOTHING = [
+    "公共厕所",
+    "疫苗接种",
+    "养狗",
+    "垃圾分类",
+    "低保标准",
+    "护照办理",
+    "学区划分",
+    "地铁线路",
+    "彩票",
+    "qwert",
+]
+
+
+def test_nothing_rather_than_noise(index: Path) -> None:
+    assert _answers(index, NOTHING) == [[]] * len(NOTHING)
+
+
+def test_everything_with_a_name_is_found_by_it_first(index: Path, site: Site) -> None:
+    """Every appointee, and every row of a table by what names it; a body's own page stands before its row."""
+    asked = {act.appointment.person: f"{act.document.url}#{act.anchor}" for act in site.acts()}
+    named: dict[str, list[str]] = {}
+    for path in (index / "search/name").iterdir():
+        text = path.read_text("utf-8")
+        for name, kind, url, *_ in json.loads(text[text.index(",") + 1 : text.rindex(")")]):
+            if kind in ("row", "person"):
+                named.setdefault(name, []).append(url)
+    assert set(asked) <= set(named)
+    answers = _answers(index, list(named))
+    wrong = {
+        name: answer[:2]
+        for (name, urls), answer in zip(named.items(), answers, strict=True)
+        if not {*urls}.intersection(answer[: 2 if answer[0].startswith("organizations/") else 1])
+    }
+    assert wrong == {}
+
+
+def test_every_article_is_a_pinpoint(index: Path, site: Site) -> None:
+    asked = {
+        f"{document.head.numbers[0].spelt}第{unit.anchor.removeprefix('article-')}条": f"{document.url}#{unit.anchor}"
+        for document in site.archive.documents
+        if document.kind == "notice" and document.head.numbers
+        for unit in document.units
+        if unit.kind == "article" and unit.anchor.removeprefix("article-").isdigit()
+    }
+    assert len(asked) > 40
+    answers = _answers(index, list(asked))
+    assert [answer[0] for answer in answers] == list(asked.values())
+
+
+def test_no_question_takes_long(index: Path) -> None:
+    """Hostile text: what is looked up is bounded, and every pattern is linear."""
+    hostile = ["停" * 100_000, "1" * 100_000, "a" * 100_000, "“" * 5_000, "第一条" * 10_000, "停车 " * 1_000]
+    timed = """async questions => {
+      const times = [];
+      for (const question of questions) {
+        const begun = performance.now();
+        await GazetteSearch.answer(question.slice(0, 2000), {filters: {}});
+        times.push(performance.now() - begun);
+      }
+      return times;
+    }"""
+    assert ASSETS.is_dir()
+    assert max(in_node(timed, hostile, folder=index, parts=PARTS).answer) < 2_000
