@@ -59,6 +59,8 @@ SHOWN_NOWHERE = {
     ("Publication", "forms"),
     ("Register", "label"),
     ("Register", "form"),
+    ("Synonym", "say"),
+    ("Synonym", "why"),
 }
 """Fields that serve the editors only, or no page of this gazette: names of columns in the data, words for a picture that was
 received (tests/test_cases.py), of a register that its numbers do not name."""

@@ -29,6 +29,8 @@ class Block:
     """words that stand elsewhere and hold for it too: merged cells, the labels of its columns"""
     reach: int = 0
     """so many blocks behind it stand under it"""
+    listing: bool = False
+    """whether what it lists has blocks of its own, which say it better"""
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,10 @@ def blocks_of(text: Text, people: Mapping[str, Sequence[str]] = MappingProxyType
         anchor = part.anchor or anchor
         under = frozenset(part.ancestors)
         named = people.get(part.anchor, ())
-        found += [(block, under) for block in _lines(part, anchor, named)]
-        found += [(block, under) for block in _entries(part)]
+        entries = list(_entries(part))
+        lines = _lines(part, anchor, named)
+        found += [(replace(block, listing=bool(entries)), under) for block in lines]
+        found += [(block, under) for block in entries]
     yield from _reaching(found)
 
 

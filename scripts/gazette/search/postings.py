@@ -26,6 +26,8 @@ _NAMED = 2
 """As often a name counts where it says what the row or line is the entry of."""
 _ABOVE = 0.4
 """What a merged cell or a label counts for each row that it holds for."""
+_LISTING = 4
+"""So much longer counts a paragraph whose entries have blocks of their own."""
 _SINGLE = 4
 """What a single character weighs: it stands in many words."""
 
@@ -48,7 +50,8 @@ class BlockIndex:
             cells = block.text.split(CELL_BREAK)
             for cell in cells:
                 told = tokenize(cell)
-                self._add(number, told, _length_norm(len(told), _CELL_LENGTH if len(cells) > 1 else _LENGTH))
+                norm = _length_norm(len(told), _CELL_LENGTH if len(cells) > 1 else _LENGTH)
+                self._add(number, told, norm * _LISTING if block.listing else norm)
             if block.above:
                 self._add(number, tokenize(block.above), 0)
             self._names.append(frozenset(token for name in block.names for token in tokenize(name)))
