@@ -23,7 +23,6 @@ from gazette.pages.imprint import bare_label
 from gazette.pages.titles import title_html
 from gazette.plugin.binding import Binding
 from gazette.plugin.drawing import Drawn, link_attributes
-from gazette.plugin.reading import Reading
 from gazette.search import IndexedPage
 
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
@@ -46,7 +45,6 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._loaded: build.Site
         self._pages: dict[str, tuple[PageKind, Page]] = {}
         self._binding = Binding()
-        self._reading = Reading()
         self._read: dict[str, IndexedPage] = {}
         self._environment: Environment
 
@@ -60,8 +58,8 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config.site_name = publication.name
         config.extra["publisher"] = publication.publisher
         config.theme.static_templates.discard("sitemap.xml")
-        # Python-Markdown takes extensions themselves as well as their names.
-        config.markdown_extensions += [self._binding, self._reading]  # type: ignore[list-item]
+        # Python-Markdown takes an extension itself as well as its name.
+        config.markdown_extensions.append(self._binding)  # type: ignore[arg-type]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -120,19 +118,18 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         )
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
-        """What the Markdown is to be bound to; of pages by hand, that they are to be read."""
+        """What the Markdown is to be bound to; nothing, if it is by hand."""
         found = self._pages.get(page.file.src_uri)
         self._binding.bound = Drawn(found[1], self._environment) if found else None
-        self._reading.wanted = found is None
         if found:
             page.meta["template"] = found[0].template
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
-        """Pages by hand are searched as they were read."""
+        """Pages by hand are found by their names."""
         if page.file.src_uri not in self._pages and page.meta.get("searched", True):
             title = _frame_by_hand(page).title
-            self._read[page.url] = IndexedPage(page.url, title, "page", "", "", "", self._reading.blocks)
+            self._read[page.url] = IndexedPage(page.url, title, "page")
         return html
 
     def on_env(self, env: Environment, **_: Any) -> Environment:  # noqa: ARG002
