@@ -50,8 +50,8 @@ lint: $(VENV)/test  ## 检查代码的写法和类型
 screenshots: $(VENV)/test site  ## 给每种网页拍照，在 build/screenshots/
 	@$(VENV)/bin/python scripts/screenshots.py
 
-bench-search: $(VENV)/test site  ## 量检索的查全、首位、字节和毫秒（SEED=1 可改）
-	@PYTHONPATH=tests $(VENV)/bin/python tests/bench_search.py $(or $(SEED),1)
+bench-search: $(VENV)/test site  ## 量检索的首位、查全、字节和毫秒（SEED=1 可改；FOLDER=另一个生成好的项目 可不写）
+	@PYTHONPATH=tests $(VENV)/bin/python tests/bench_search.py $(or $(SEED),1) 40 $(FOLDER)
 
 archive: $(VENV)/site  ## 造一个有 N=600 件公文的假想项目，写到 FOLDER=新文件夹（SEED=1 可改）
 	@PYTHONPATH=scripts $(VENV)/bin/python -m archive_generator "$(N)" "$(FOLDER)" $(or $(SEED),1) $(OR_END)
