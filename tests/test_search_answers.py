@@ -13,6 +13,7 @@ from gazette.build import finish
 from gazette.pages import pages
 from gazette.site import Site
 
+pytestmark = pytest.mark.slow
 QUESTIONS = Path(__file__).parent / "questions"
 PARTS = (
     *("tokens", "engine", "number-key", "pinpoint", "sounds", "names", "number-lookup", "place"),

@@ -73,7 +73,8 @@
     return search.lookUp("index", token).then(entry => {
       const [count, share, packed, first, further, everyday] = entry || [0, 0, ""];
       const known = {
-        token: token, count: count, share: share, pages: search.unpack(packed), whole: !further, everyday: everyday || {},
+        token: token, count: count, share: share, pages: search.unpack(packed), whole: !further, further: further || 0,
+        everyday: everyday || {},
       };
       if (!further || !everything) return known;
       const rest = Array.from({ length: further }, (_, k) => search.data("long/" + (first + k)).catch(() => {

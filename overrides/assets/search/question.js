@@ -11,6 +11,7 @@
   const ACROSS = 0.25; /* what a pair counts that stands in no word, beside one that always does */
   const UNKNOWN = 0.75; /* of what the rarest pair weighs: a pair that stands nowhere */
   const FAINT = 0.15;
+  const READ_WHOLE = 8; /* parts of a long list that are read beyond the first */
   const SINGLE = 0.5; /* what a single character counts, which stands in many words */
   const MOSTLY = 0.6; /* so much of a documents' word must stand somewhere */
   const RAREST = 1.5; /* a word of several pairs weighs at most so many of the rarest */
@@ -139,6 +140,16 @@
     }
   }
 
+  /* Where all words are so frequent that only the beginning of their lists was read, the rarest is read whole, if that
+     is not too much: what holds the very words is then among the candidates. */
+  async function completeRarest(parts) {
+    const own = [].concat(...parts.filter(part => !part.faint).map(part => [].concat(...part.ways
+      .filter(way => way.factor === 1).map(way => way.tokens))));
+    if (!own.length || own.some(one => one.token.whole)) return;
+    const rarest = own.reduce((least, one) => (one.token.count < least.token.count ? one : least));
+    if (rarest.token.further <= READ_WHOLE) rarest.token = await search.token(rarest.token.token, true);
+  }
+
   /* What a question asks for: {parts, runs, length, cut}; part = {weight, faint, ways}, way = {factor, weight, tokens}.
      A faint part only helps to order; `cut` tells that the end of a long text was left aside. */
   search.readQuestion = async function (text, everything) {
@@ -151,6 +162,7 @@
       if (left > 0) parts.push(...await reader.run(characters.slice(0, left)));
       left -= characters.length;
     }
+    await completeRarest(parts);
     return { parts: parts.filter(part => part.weight > 0), runs: runs, length: LONGEST - left, cut: left < 0 };
   };
 

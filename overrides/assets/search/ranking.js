@@ -32,6 +32,12 @@
     return { share: share, worth: worth };
   }
 
+  /* Whether all of a part may stand in a block: of a long list that is not read to its end nobody knows. */
+  function mayHold(part, page, block) {
+    return part.ways.some(way => way.known === way.weight &&
+      way.tokens.every(one => !one.token.whole || search.saidAt(one.said.get(page), block)));
+  }
+
   /* How much of a part stands anywhere on a page. */
   function onPage(part, page) {
     return Math.max(0, ...part.ways.map(way =>
@@ -39,7 +45,7 @@
   }
 
   /* The blocks of all pages that say something of the parts: [{page, block, held, complete, score}], best first. `held`
-     is how much of the question stands there, 0-1, `complete` whether all its parts do; isOfDate(page) whether the page is of the date that is asked for. */
+     is how much of the question stands there, 0-1, `complete` whether all its parts may; isOfDate(page) whether the page is of the date that is asked for. */
   search.rank = function (parts, kinds, isOfDate) {
     const pages = new Map();
     for (const part of parts) for (const way of part.ways) for (const one of way.tokens) {
@@ -61,7 +67,7 @@
           const at = partAt(part, page, block);
           score += part.weight * at.worth;
           if (!part.faint) held += part.weight * at.share;
-          complete = complete && at.share === 1;
+          complete = complete && mayHold(part, page, block);
         }
         held = total ? held / total : 1;
         hits.push({ page: page, block: block, held: held, complete: complete, score: held * score * standing });
