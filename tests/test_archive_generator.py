@@ -15,6 +15,7 @@ from gazette import build, model
 from gazette.numbers import parse
 from gazette.store import digests, load
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[1]
 
 
