@@ -128,9 +128,9 @@
     const read = await reread(ranked, query, quoted);
     let hits = read.hits;
     if (onlyDate) {
-      const dated = facts.dates.map((_, page) => ({ page: page, block: -1, held: 1, score: contents.kinds[page] === "n" ? 2 : 1 }))
+      const dated = facts.dates.map((_, page) => ({ page: page, block: -1, held: 1, score: (contents.kinds[page] === "n" ? 2 : 1) * ABOVE_TEXT }))
         .filter(hit => isOfDate(hit.page) && contents.kinds[hit.page] !== "i" && contents.kinds[hit.page] !== "t").sort(search.inOrder);
-      hits = dated.map(hit => Object.assign(hit, { score: hit.score * ABOVE_TEXT })).concat(hits);
+      hits = dated.concat(hits);
     }
     const pinned = new Set(places.map(place => place.page + ":" + place.block));
     hits = places.map(place => ({ page: place.page, block: place.block, held: 1, score: Infinity }))

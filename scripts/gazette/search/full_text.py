@@ -41,25 +41,22 @@ def write_full_text(
     everyday: dict[str, dict[str, Sequence[str]]] = {}
     for word, written in synonyms.items():
         everyday.setdefault(word[:2], {})[word] = written
+    counts = {token: sum(len(places) for _, places in found) for token, found in postings.items()}
     entries: dict[str, object] = {}
     segments = 0
     for token in sorted({*postings, *everyday}):
-        found = postings.get(token, [])
-        first, *further = _segments(found)
-        count = sum(len(places) for _, places in found)
-        entry: list[object] = [count, words.get(token, 0), pack(first)]
+        first, *further = _segments(postings.get(token, []))
+        entry: list[object] = [counts.get(token, 0), words.get(token, 0), pack(first)]
         if further or token in everyday:
             entry += [segments, len(further)]
         if token in everyday:
             entry.append(everyday[token])
-        if further:
-            for segment in further:
-                write_data_script(folder, f"long/{segments}", pack(segment))
-                segments += 1
+        for segment in further:
+            write_data_script(folder, f"long/{segments}", pack(segment))
+            segments += 1
         entries[token] = entry
     for number, page in enumerate(pages):
         _write_texts(folder, number, page)
-    counts = {token: sum(len(places) for _, places in found) for token, found in postings.items()}
     write_data_script(folder, "facts", _facts(pages))
     write_data_script(folder, "syllables", syllables(token for token in counts if len(token) == 1))
     places = {

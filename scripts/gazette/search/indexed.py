@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from gazette.text import Block as TextBlock
-from gazette.text import Grid, GridRow, Plain, Style, Text, flat, spoken, words
+from gazette.text import Grid, GridCell, GridRow, Plain, Style, Text, flat, spoken, words
 
 CELL_BREAK = "\t"
 """单元格界: between two cells of a row, or two paragraphs of a cell, in the text of the row."""
@@ -85,10 +85,8 @@ def row(anchor: str, cells: tuple[str, ...], heading: int = 0) -> Block:
 
 
 def _reaching(found: Sequence[tuple[Block, frozenset[str]]]) -> Iterator[Block]:
-    """Each block with how far it reaches: the title over all, any other over what names it among its ancestors.
-
-    Read from the end: the blocks under a block are a stretch right behind it.
-    """
+    """Each block with how far it reaches: the title over all, any other over what names it among its ancestors, which is
+    a stretch right behind it."""
     for place, (block, _) in enumerate(found):
         end = place + 1
         if block.heading == 1:
@@ -146,8 +144,8 @@ def _naming_column(grid: Grid) -> int | None:
     return None
 
 
-def _cell_words(cell: object) -> str:
-    return flat("".join(words(line) for line in getattr(cell, "lines", ()))).strip()
+def _cell_words(cell: GridCell) -> str:
+    return flat("".join(map(words, cell.lines))).strip()
 
 
 def _cells(line: GridRow) -> Iterator[str]:
