@@ -28,6 +28,13 @@ def page(browser: Browser) -> Iterator[Page]:
         yield tab
 
 
+@pytest.fixture
+def torn_page(browser: Browser) -> Iterator[Page]:
+    """The same where scripts arrive cut, or as something else."""
+    with faultless(browser, torn=True) as tab:
+        yield tab
+
+
 @pytest.fixture(scope="session")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented site, in a folder as people name them."""

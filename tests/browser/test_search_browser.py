@@ -250,19 +250,19 @@ PARTS = {
 @pytest.mark.parametrize("loss", LOSSES)
 @pytest.mark.parametrize(("part", "first"), PARTS.items())
 def test_a_lost_part_costs_only_what_it_held_and_that_is_said(
-    page: Page, web: str, loss: str, part: str, first: str
+    torn_page: Page, web: str, loss: str, part: str, first: str
 ) -> None:
     """And it may be tried again."""
-    page.route(f"**/{part}**", LOSSES[loss])
-    state, results = ask(page, web, "半年清洗消毒")
+    torn_page.route(f"**/{part}**", LOSSES[loss])
+    state, results = ask(torn_page, web, "半年清洗消毒")
     if first and part != "search/text/":
         assert (state, results[0]) == ("done", ["text", first])
         return
-    assert "未能载入，结果可能不全。" in page.inner_text("[data-search-status]")
-    page.unroute(f"**/{part}**")
-    page.click("[data-search-again]")
-    page.wait_for_selector(f"[data-search-results] a[href$='{NOTICE}#article-2']")
-    assert "未能载入" not in page.inner_text("[data-search-status]")
+    assert "未能载入，结果可能不全。" in torn_page.inner_text("[data-search-status]")
+    torn_page.unroute(f"**/{part}**")
+    torn_page.click("[data-search-again]")
+    torn_page.wait_for_selector(f"[data-search-results] a[href$='{NOTICE}#article-2']")
+    assert "未能载入" not in torn_page.inner_text("[data-search-status]")
 
 
 @pytest.mark.parametrize("part", ["contents", "variants"])

@@ -27,6 +27,7 @@ from search_queries import (
 
 from gazette.archive import Archive
 from gazette.numbers import Number, parse
+from gazette.search.tokens import runs
 from gazette.site import Site
 
 SAMPLE = 400
@@ -81,7 +82,8 @@ def test_every_substring_finds_every_page_that_holds_it(
     queries = [query for _, query in substrings(texts, random.Random(seed), SAMPLE)]
     for query, pages in zip(queries, loaded.evaluate(FOUND, queries), strict=True):
         assert holding(query, from_data) <= set(pages), f"种子 {seed}：{query!r}"
-        assert pages[0] in holding(query, shown), f"种子 {seed}：{query!r}"
+        said = " ".join(runs(query))  # of words side by side; how they are punctuated nobody types reliably
+        assert pages[0] in holding(said, shown), f"种子 {seed}：{query!r}"
 
 
 @pytest.mark.parametrize("typed", [traditional, full_width, str.upper, str.lower])

@@ -35,6 +35,7 @@
     return (
       (character >= "a" && character <= "z") ||
       (character >= "0" && character <= "9") ||
+      character === "%" || character === "\u2030" ||
       (character >= "\u3400" && character <= "\u4dbf") ||
       (character >= "\u4e00" && character <= "\u9fff") ||
       (character >= "\ud840\udc00" && character <= "\ud8bf\udfff")
@@ -88,8 +89,6 @@
   search.tokenize = function (text) {
     return search.locateTokens(text).tokens;
   };
-
-  search.isWordToken = isWord;
 
   /* Where the needle's tokens stand one after the other. */
   search.positionsOf = function (needle, tokens) {

@@ -40,7 +40,7 @@ def _folded(character: str) -> str:
 def runs(text: str) -> list[str]:
     """The stretches of text that stand between punctuation, folded; what is silent is left out.
 
-    text = (run | other)*       run = (han | letter | digit)+       other = punctuation, signs, the end of a cell
+    text = (run | other)*       run = (han | letter | digit | %)+      other = punctuation, signs, the end of a cell
     """
     return "".join(map(_telling, text)).split()
 
@@ -67,10 +67,11 @@ def pairs(run: str) -> list[str]:
 
 
 def is_word(character: str) -> bool:
-    """Whether a folded character is part of a run (a-z, 0-9, 汉字)."""
+    """Whether a folded character is part of a run (a-z, 0-9, 汉字, % and ‰, without which 5% says another thing)."""
     return (
         "a" <= character <= "z"
         or "0" <= character <= "9"
+        or character in "%\u2030"
         or "\u3400" <= character <= "\u4dbf"
         or "\u4e00" <= character <= "\u9fff"
         or "\U00020000" <= character <= "\U0003ffff"
