@@ -46,15 +46,35 @@
       }
       buttons.forEach(function (button) {
         button.addEventListener("click", function () {
-          apply(name, button.value);
-          remember(name, button.value);
-          show();
+          set(name, button.value);
         });
       });
+      document.addEventListener("gazette-setting", show);
       show();
     });
     closeWhenLeft(panel);
     panel.hidden = false;
+  }
+
+  function set(name, value) {
+    apply(name, value);
+    remember(name, value);
+    document.dispatchEvent(new Event("gazette-setting"));
+  }
+
+  /* 字号 of the action bar: the next larger letters, after the largest the usual ones. */
+  function wireLarger(button) {
+    button.addEventListener("click", function () {
+      var sizes = ["normal", "large", "larger"];
+      set("text", sizes[(sizes.indexOf(root.getAttribute("data-text")) + 1) % sizes.length]);
+    });
+    button.hidden = false;
+  }
+
+  /* 打印 */
+  function wirePrinting(button) {
+    button.addEventListener("click", function () { print(); });
+    button.hidden = false;
   }
 
   function closeWhenLeft(panel) {
@@ -79,10 +99,33 @@
     }
     beside.addListener(place); /* addEventListener is missing from older engines' MediaQueryList */
     place();
+    var aside = contents.parentElement;
     contents.addEventListener("click", function (event) {
-      if (event.target.closest("a") && !beside.matches) contents.open = false;
+      if (!event.target.closest("a") || beside.matches) return;
+      contents.open = false;
+      aside.classList.remove("called");
+    });
+    document.querySelectorAll("[data-to-contents]").forEach(function (link) { /* 目录 of the action bar */
+      link.addEventListener("click", function (event) {
+        event.preventDefault();
+        contents.open = aside.classList.toggle("called");
+        if (contents.open) contents.querySelector("a").focus();
+      });
+    });
+    aside.addEventListener("keydown", function (event) {
+      if (event.key === "Escape") aside.classList.remove("called");
     });
     followReading(contents);
+  }
+
+  /* What is folded on a phone is open where there is room. */
+  function openWhereWide(details) {
+    var wide = matchMedia("(min-width: 48em)");
+    function place() {
+      details.open = wide.matches;
+    }
+    wide.addListener(place);
+    place();
   }
 
   /* Marks the last entry that has passed the upper third of the window, or in there the one that was asked for, and
@@ -255,6 +298,10 @@
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("[data-settings]").forEach(wireSettings);
     document.querySelectorAll("[data-contents]").forEach(wireContents);
+    document.querySelectorAll("[data-open-wide]").forEach(openWhereWide);
+    document.querySelectorAll("[data-panel]").forEach(closeWhenLeft);
+    document.querySelectorAll("[data-larger]").forEach(wireLarger);
+    document.querySelectorAll("[data-print]").forEach(wirePrinting);
     var aloud = document.createElement("p"); /* a screen reader hears what the button shows */
     aloud.className = "unseen";
     aloud.setAttribute("role", "status");

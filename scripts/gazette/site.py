@@ -160,6 +160,15 @@ class Site:
         }
 
     @functools.cached_property
+    def alike(self) -> Mapping[str, list[model.Instrument]]:
+        """The same from the other end: by address of what is printed here the outside documents of nearly its name."""
+        found: dict[str, list[model.Instrument]] = defaultdict(list)
+        for instrument in self.instruments:
+            for twin in self.related[instrument.slug]:
+                found[twin.url.partition("#")[0]].append(instrument)
+        return found
+
+    @functools.cached_property
     def told_of_bodies(self) -> dict[model.Organization, list[Told]]:
         """Every body with what is told of it, documents newest issue first."""
         told: dict[model.Organization, list[Told]] = {

@@ -15,6 +15,7 @@ from gazette.outline import notice_units
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ANCHOR = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~-]+/)*")
 _HEAD = ("title", "number", "registration")
 
 
@@ -129,3 +130,15 @@ def _repeated(what: str, named: Iterable[tuple[str, Mark]]) -> Iterator[Problem]
         if name and name in first:
             yield Problem(mark, f"{what}“{name}”与 {first[name]} 重复", "改正其中一处")
         first.setdefault(name, mark)
+
+
+@rule()
+def the_public_address_can_be_followed(archive: Archive) -> Iterator[Problem]:
+    """公开网址须是 https:// 或 http:// 开头、以 / 结尾的网址。"""
+    publication = archive.publication
+    if publication.address and not _ADDRESS.fullmatch(publication.address):
+        yield Problem(
+            publication.mark.of("address"),
+            f"“{publication.address}”不是公开网址",
+            "写成 https://www.example.gov.cn/gongbao/ 的样子；没有公开网址的不写",
+        )

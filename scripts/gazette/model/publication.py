@@ -75,6 +75,8 @@ class Publication:
     series: tuple[Series, ...] = ()
     site_id_code: str | None = None
     """政府网站标识码; unknown stays empty"""
+    address: str | None = None
+    """公开网址: where the site is published (https://…/gongbao/), for links that others can open; none on an intranet"""
     collective_bodies: tuple[str, ...] = ()
     """统称: names in the columns of bodies that stand for no single body (市直相关单位)"""
     registers: tuple[Register, ...] = ()

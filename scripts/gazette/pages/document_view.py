@@ -8,6 +8,7 @@ from gazette import addresses
 from gazette.archive import Document
 from gazette.fidelity import moved_only
 from gazette.pages import extraction_tags
+from gazette.pages.actions import Actions, actions
 from gazette.pages.citing import quoted
 from gazette.pages.facts import Fact, facts
 from gazette.pages.head import document_tags, json_ld
@@ -15,6 +16,7 @@ from gazette.pages.headings import Heading
 from gazette.pages.links import order_of_citation
 from gazette.pages.page import Frame, PageLink
 from gazette.pages.references import References, references
+from gazette.pages.status import Moment, Seen, moments, seen
 from gazette.site import Site
 from gazette.text import EditorNote, Text
 
@@ -54,23 +56,28 @@ class Surroundings:
     """What stands around a document's text, of whatever kind it is."""
 
     facts: list[Fact]
+    moments: list[Moment]
+    seen: list[Seen]
+    """of the notice, whatever page of it this is"""
+    actions: Actions
     provenance: str
     files: list[DataFile]
     notes: list[ShownNote]
     references: References
-    markdown: str
-    """address of the page's Markdown, from the page"""
 
 
 def surroundings(site: Site, document: Document, text: Text) -> Surroundings:
     """All of it, for the page of a document."""
+    notice = site.archive.notice_of(document)
     return Surroundings(
         facts(site, document, len(text.notes)),
+        moments(site, document, document.url) if document is notice else [],
+        seen(site, notice.id, document.url),
+        actions(site, document),
         _provenance(site, document),
         _files(site, document),
         [_shown(document, note) for note in text.notes],
         references(site, document, order_of_citation(site, document)),
-        addresses.relative(addresses.markdown(document.url), document.url),
     )
 
 

@@ -15,7 +15,6 @@ from gazette.life import Effect, Expiry
 from gazette.lines import Event, Person
 from gazette.outline import writings
 from gazette.pages.citing import citation
-from gazette.pages.references import done_to
 from gazette.relations import Relation, RelationKind
 from gazette.site import Site
 from gazette.values import value
@@ -31,15 +30,6 @@ _DOES: dict[RelationKind, str] = {
 
 _SHOWN = 5
 """So many are told among the facts of a page; all stand in its list of relations."""
-
-_DONE_TO: dict[tuple[RelationKind, ...], str] = {
-    ("repeals", "repealed"): "废止",
-    ("lapses",): "失效",
-    ("amends",): "修改",
-    ("prolongs",): "有效期延长",
-    ("corrects",): "更正",
-}
-"""what others do to the life of a document"""
 
 
 @dataclass(frozen=True)
@@ -112,9 +102,7 @@ class _Facts:
             more = (Value(f"等 {len(does)} 件", "#relations"),) if len(does) > _SHOWN else ()
             yield Fact(label, (*tuple(does.values())[:_SHOWN], *more), wide=True)
         yield Fact("修改后全文", tuple(self._amended()), wide=True)
-        for kinds, label in _DONE_TO.items():
-            done = [one for one in self.site.done_to[document.id] if one.kind in kinds]
-            yield Fact(label, tuple(map(self._undergone, done)))
+        yield Fact("可能相关", tuple(map(self._twin, self.site.alike.get(document.url, ()))), wide=True)
 
     @property
     def _effects(self) -> list[Effect]:
@@ -188,7 +176,7 @@ class _Facts:
     def of_neighbours(self) -> Iterator[Fact]:
         if self.document is self.notice:
             around = self.archive.neighbours(self.document)
-            for key, label in (("previous_in_series", "上一件"), ("next_in_series", "下一件")):
+            for key, label in (("previous_in_series", "上一号"), ("next_in_series", "下一号")):
                 if other := around[key]:
                     told = label if self._adjacent(other) else f"本刊{label}"
                     yield Fact(told, (Value(other.number or other.title, self._href(other.url)),))
@@ -214,9 +202,13 @@ class _Facts:
         found = self.site.bodies.find(name)
         return Value(name, self._href(addresses.organization(found.slug)) if found else None)
 
-    def _undergone(self, relation: Relation) -> Value:
-        told = done_to(relation, self.site.since(relation))
-        return Value(told, self._href(relation.link.url), relation.evidence)
+    def _twin(self, instrument: model.Instrument) -> Value:
+        named = f"《{instrument.title}》" if instrument.title else instrument.number or ""
+        return Value(
+            named,
+            self._href(addresses.instrument(instrument.slug)),
+            remark="名称相近，是不是同一份，这里不下结论",
+        )
 
     def _done(self, relation: Relation) -> Value:
         link = relation.link

@@ -19,9 +19,9 @@ from gazette.pages.links import place_name
 from gazette.pages.listing import listing
 from gazette.pages.page import Filters, Page, PageKind, PageLink
 from gazette.pages.paging import Leaf, leaves
-from gazette.pages.references import RELATIONS, done_to
+from gazette.pages.references import DOES_TO_IT
 from gazette.pages.related import related
-from gazette.relations import LIFE
+from gazette.pages.status import Seen, seen
 from gazette.site import Site
 from gazette.twins import Twin
 
@@ -85,17 +85,6 @@ def _list_view(site: Site, leaf: Leaf[Instrument]) -> InstrumentsView:
 
 
 @dataclass(frozen=True)
-class Event:
-    """What a document of ours does to the instrument (废止, 修改 …), in its own words, and from which list of it."""
-
-    label: str
-    title: str
-    href: str
-    quote: str
-    listed: str | None
-
-
-@dataclass(frozen=True)
 class Place:
     """A place where it is cited, and how it is called there, with the article that is meant."""
 
@@ -110,7 +99,7 @@ class Citing:
 
     document: DocumentEntry
     does: str
-    """what it does with it: 贯彻落实, 制定依据"""
+    """what it does with it: 贯彻落实它, 以它为依据"""
     places: list[Place]
 
 
@@ -122,7 +111,7 @@ class InstrumentView:
     issued: list[str]
     related: list[Twin]
     leaf: Leaf[tuple[Document, list[Link]]]
-    events: list[Event]
+    seen: list[Seen]
     citing: list[Citing]
 
 
@@ -180,7 +169,7 @@ def _view(
 ) -> InstrumentView:
     does: dict[Document, dict[str, None]] = defaultdict(dict)
     for relation in site.done_to[instrument.slug]:
-        does[relation.link.document][RELATIONS[relation.kind]] = None
+        does[relation.link.document][DOES_TO_IT[relation.kind]] = None
     return InstrumentView(
         title,
         instrument,
@@ -188,17 +177,7 @@ def _view(
         issued_by(instrument),
         related(site, instrument, leaf.page),
         leaf,
-        [
-            Event(
-                done_to(relation, site.since(relation)),
-                _source(site, relation.link.document).title,
-                addresses.relative(relation.link.url, leaf.page),
-                relation.evidence,
-                relation.listed,
-            )
-            for relation in site.done_to[instrument.slug]
-            if relation.kind in LIFE
-        ],
+        seen(site, instrument.slug, leaf.page),
         [
             Citing(
                 document_entry(site, document, leaf.page),
@@ -211,11 +190,6 @@ def _view(
             for document, links in leaf.entries
         ],
     )
-
-
-def _source(site: Site, document: Document) -> Document:
-    """Who does it: what a table of a notice lists the notice does."""
-    return site.archive.notice_of(document) if document.kind == "table" else document
 
 
 INSTRUMENTS = PageKind("instruments", "instruments.html", _list)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gazette import addresses
 from gazette.amendments import Change
 from gazette.archive import Document
 from gazette.links import Link
-from gazette.pages.links import place_name
+from gazette.pages.links import phrase, place_name
 from gazette.relations import Relation, RelationKind
 from gazette.site import Site
 from gazette.values import value
@@ -34,14 +33,22 @@ RELATIONS: dict[RelationKind, str] = {
 """what a document does to another; the last is only said of it"""
 
 
-def done_to(relation: Relation, since: datetime.date | None) -> str:
-    """What is said of a document on its own page: 被废止，自 2022-10-15 起; 有效期延长至 2025-12-31."""
-    if relation.kind == "prolongs":
-        return f"有效期延长至 {relation.until}" if relation.until else "有效期延长"
-    told = {"repealed": RELATIONS["repealed"], "corrects": "有更正"}.get(
-        relation.kind
-    ) or f"被{RELATIONS[relation.kind]}"
-    return f"{told}，自 {since} 起" if since and relation.kind not in ("corrects", "repealed") else told
+DOES_TO_IT: dict[RelationKind, str] = {
+    "repeals": "废止了它",
+    "lapses": "宣布它失效",
+    "amends": "修改了它",
+    "prolongs": "延长了它的有效期",
+    "corrects": "更正了它",
+    "implements": "贯彻落实它",
+    "based_on": "以它为依据",
+    "effective_with": "与它同步施行",
+    "promulgates": "公布了它",
+    "issues": "印发了它",
+    "forwards": "转发了它",
+    "answers": "答复了它",
+    "repealed": "称它已废止",
+}
+"""the same on the page of the other"""
 
 
 def change_words(change: Change) -> str:
@@ -61,14 +68,6 @@ def change_words(change: Change) -> str:
 
 
 @dataclass(frozen=True)
-class Place:
-    """A place where something is cited."""
-
-    href: str
-    label: str
-
-
-@dataclass(frozen=True)
 class ChangeEntry:
     """One change that an amendment makes, at its place."""
 
@@ -77,77 +76,139 @@ class ChangeEntry:
 
 
 @dataclass(frozen=True)
+class Named:
+    """What a sentence names, and what it says that the document does to it."""
+
+    relation: str
+    title: str
+    href: str | None
+    number: str | None
+    listed: str | None
+    """the heading of the list in which it stands"""
+    changes: tuple[ChangeEntry, ...]
+
+
+@dataclass(frozen=True)
+class Stated:
+    """关系: a sentence, told once, with all that it names."""
+
+    evidence: str
+    at: str
+    named: tuple[Named, ...]
+
+
+@dataclass(frozen=True)
 class Reference:
-    """A document in one of the lists; `order` is its number on paper."""
+    """引用: a document that is cited; `order` is its number on paper, `place` where it is first cited.
+
+    One of which a relation is `told` stands in that list; only paper, where the numbers lead here, has it here too.
+    """
 
     title: str
-    href: str | None = None
-    number: str | None = None
-    relation: str | None = None
-    evidence: str | None = None
-    at: str | None = None
-    """where the evidence stands"""
-    order: int | None = None
-    places: tuple[Place, ...] = ()
-    listed: str | None = None
-    """the heading of the list in which it stands"""
-    changes: tuple[ChangeEntry, ...] = ()
+    href: str | None
+    number: str | None
+    order: int | None
+    place: Place
+    told: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place where something is cited: what the place is called, or the words in which it is cited."""
+
+    href: str
+    label: str
+
+
+@dataclass(frozen=True)
+class CitedBy:
+    """被引用: a document that cites this one, what it does to it, and the words of each place."""
+
+    title: str
+    href: str
+    number: str | None
+    relation: str | None
+    evidence: tuple[str, ...]
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True)
 class References:
-    relations: tuple[Reference, ...]
+    relations: tuple[Stated, ...]
     cites: tuple[Reference, ...]
-    cited_by: tuple[Reference, ...]
+    cited_by: tuple[CitedBy, ...]
 
 
 def references(site: Site, document: Document, order: Mapping[str, int]) -> References:
     """All three lists. `order`: by id of what is cited its number on paper."""
-
-    def href(url: str) -> str:
-        return addresses.relative(url, document.url)
-
-    does: dict[str, list[Relation]] = defaultdict(list)
-    for relation in site.done_to[document.id]:
-        does[relation.link.document.id].append(relation)
+    relations = site.relations[document.id]
+    told = {_key(relation.link) for relation in relations}
     return References(
-        tuple(
-            Reference(
-                _title(relation.link),
-                href(relation.link.target.url) if relation.link.target else None,
-                relation.link.number if relation.link.title else None,
-                RELATIONS[relation.kind],
-                relation.evidence,
-                f"#{relation.anchor}",
-                listed=relation.listed,
-                changes=tuple(
-                    ChangeEntry(change_words(change), f"#{change.anchor}") for change in relation.changes
-                ),
-            )
-            for relation in site.relations[document.id]
-        ),
+        tuple(_stated(document, relations)),
         tuple(
             Reference(
                 _title(link),
-                href(link.target.url) if link.target else None,
+                addresses.relative(link.target.url, document.url) if link.target else None,
                 (link.number or (link.target.number if link.target else None)) if link.title else None,
-                order=order[link.target.id] if link.target else None,
-                places=(Place(f"#{link.anchor}", place_name(link)),),
+                order[link.target.id] if link.target else None,
+                Place(f"#{link.anchor}", place_name(link)),
+                _key(link) in told,
             )
             for link in site.cited_documents(document)
         ),
-        tuple(
-            Reference(
-                other.title,
-                href(other.url),
-                other.number if other.kind == "notice" else None,
-                "、".join(dict.fromkeys(RELATIONS[relation.kind] for relation in does[other.id])) or None,
-                "\n".join(dict.fromkeys(relation.evidence for relation in does[other.id])) or None,
-                places=tuple(Place(href(link.url), place_name(link)) for link in links),
-            )
-            for other, links in site.citing_documents(document.id).items()
-        ),
+        tuple(_cited_by(site, document)),
     )
+
+
+def _stated(document: Document, relations: Iterable[Relation]) -> Iterator[Stated]:
+    """Sentence by sentence in print order."""
+    sentences: dict[tuple[str, str], list[Relation]] = defaultdict(list)
+    for relation in relations:
+        sentences[relation.evidence, relation.anchor].append(relation)
+    for (evidence, anchor), said in sentences.items():
+        yield Stated(
+            evidence,
+            f"#{anchor}",
+            tuple(
+                Named(
+                    RELATIONS[one.kind],
+                    _title(one.link) + (f"第{one.link.article}条" if one.link.article else ""),
+                    addresses.relative(one.link.target.url, document.url) if one.link.target else None,
+                    one.link.number if one.link.title else None,
+                    one.listed,
+                    tuple(ChangeEntry(change_words(change), f"#{change.anchor}") for change in one.changes),
+                )
+                for one in said
+            ),
+        )
+
+
+def _cited_by(site: Site, document: Document) -> Iterator[CitedBy]:
+    """Document by document. What is quoted as the evidence of a relation is not quoted again, nor is a title."""
+    does: dict[str, list[Relation]] = defaultdict(list)
+    for relation in site.done_to[document.id]:
+        does[relation.link.document.id].append(relation)
+    for other, links in site.citing_documents(document.id).items():
+        done = does[other.id]
+        evidence = tuple(dict.fromkeys(relation.evidence for relation in done))
+        places: dict[str, Place] = {}
+        for link in links:
+            words = phrase(link)
+            if other.units[link.unit].kind != "title" and not any(words in one for one in evidence):
+                places.setdefault(words, Place(addresses.relative(link.url, document.url), words))
+        yield CitedBy(
+            other.title,
+            addresses.relative(done[0].link.url if done else other.url, document.url),
+            other.number if other.kind == "notice" else None,
+            "、".join(dict.fromkeys(DOES_TO_IT[relation.kind] for relation in done)) or None,
+            evidence,
+            tuple(places.values()),
+        )
+
+
+def _key(link: Link) -> str:
+    """By what a citation is of, where it leads nowhere by its words."""
+    return link.target.id if link.target else f"{link.title}{link.number}"
 
 
 def _title(link: Link) -> str:

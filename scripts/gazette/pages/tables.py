@@ -15,7 +15,7 @@ from gazette.pages.document_view import Surroundings, frame, front_matter, surro
 from gazette.pages.documents import filters
 from gazette.pages.filters import TaskFilter
 from gazette.pages.links import order_of_citation
-from gazette.pages.page import Page, PageKind, PageLink
+from gazette.pages.page import Page, PageKind
 from gazette.pages.pictures import Picture, table_picture
 from gazette.site import Site
 from gazette.tables import Line, body
@@ -96,7 +96,6 @@ class TableView:
     document: Document
     text: Text
     around: Surroundings
-    downloads: list[PageLink]
     columns: list[Column]
     header: list[list[Head]]
     rows: list[ShownRow]
@@ -157,10 +156,6 @@ def _view(site: Site, texts: Texts, document: Document, table: model.Table, task
         document,
         text,
         surroundings(site, document, text),
-        [
-            PageLink(form.upper(), addresses.relative(addresses.table_data(document.id, form), document.url))
-            for form in ("csv", "json")
-        ],
         columns,
         _header(grid, columns),
         list(_rows(grid, table, columns, choices, tasks)),

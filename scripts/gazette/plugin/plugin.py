@@ -28,7 +28,9 @@ from gazette.search import IndexedPage
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
 """Parts of the theme that no page loads, and the site map, which needs to know where the site will stand."""
 
-_SHEETS = [f"assets/{name}.css" for name in ("gazette", "document", "reading", "lists", "search/search")]
+_SHEETS = [
+    f"assets/{name}.css" for name in ("gazette", "document", "actions", "reading", "lists", "search/search")
+]
 """Styles that every page needs. They reach it as one file, assets/style.css: each further one would delay the first
 paint on a phone."""
 
