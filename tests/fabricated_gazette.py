@@ -104,6 +104,7 @@ def gazette(picture: m.DataFile | None = None) -> m.Gazette:
         "某市人民政府办公室",
         (m.Series("某府发", "moufu", "市政府文件"), m.Series("某府人", "mouren", "人事任免")),
         site_id_code="0000000000",
+        address="https://www.example.gov.cn/gongbao/",
         collective_bodies=("有关单位",),
         registers=(m.Register("MSCR-YYYY-NNNNN", "统一登记号"),),
         forms=("占位登记表",),

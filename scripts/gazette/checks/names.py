@@ -15,7 +15,7 @@ from gazette.outline import notice_units
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ANCHOR = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~-]+/)*")
+_ADDRESS = re.compile(r"(?=.{1,200}$)https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~-]+/)*")
 _HEAD = ("title", "number", "registration")
 
 
@@ -134,7 +134,7 @@ def _repeated(what: str, named: Iterable[tuple[str, Mark]]) -> Iterator[Problem]
 
 @rule()
 def the_public_address_can_be_followed(archive: Archive) -> Iterator[Problem]:
-    """公开网址须是 https:// 或 http:// 开头、以 / 结尾的网址。"""
+    """公开网址须是 https:// 或 http:// 开头、以 / 结尾的网址，不超过 200 个字符。"""
     publication = archive.publication
     if publication.address and not _ADDRESS.fullmatch(publication.address):
         yield Problem(
