@@ -55,7 +55,7 @@ def test_contents_on_a_phone_list_every_article(reader: tuple[Page, str]) -> Non
     page, root = reader
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(root + REGULATION)
-    page.locator("[data-contents] summary").click()
+    page.get_by_role("link", name="目录", exact=True).click()
     expect(page.locator("[data-contents] a[href^='#article-']:visible")).to_have_count(24)
     page.locator("[data-contents] a[href='#article-21']").click()
     expect(page.locator("#article-21")).to_be_in_viewport()
