@@ -24,6 +24,7 @@ from gazette.fidelity import moved_only
 from gazette.footnotes import footnotes
 from gazette.formats import markdown
 from gazette.heads import head_of
+from gazette.keypoints import key_points
 from gazette.life import life
 from gazette.links import Links
 from gazette.model import (
@@ -59,6 +60,9 @@ HOSTILE = {
     "空格很多": " " * 2_000 + "类",
     "汉字": "甲乙丙丁",
     "数词": "一",
+    "谁管": "局(甲)负责",
+    "收费": "费用收费标准每1元",
+    "罚则": "处责令依法",
     "名单": "张三、",
     "名单不断": "张三李四、王五",
     "左书名号": "《",
@@ -276,7 +280,7 @@ def test_rules_and_claims_end(kind: str) -> None:
     with within(f"relations（{kind}）"):
         for document in archive.documents:
             told = list(statements(document, links))
-            life(told, document)
+            key_points(document, told, *life(told, document))
             relations(document, links, told)
             list(unread(document, told))
             list(already_repealed(told))

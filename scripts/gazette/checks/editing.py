@@ -45,3 +45,17 @@ def corrections_stand_apart(archive: Archive) -> Iterator[Problem]:
                 yield Problem(correction.mark, f"与 {other} 的更正重叠", "合并为一处，或改正 at 和 to")
             for index in repaired:
                 covered.setdefault(index, correction)
+
+
+@rule(whole=True)
+def points_are_the_text(archive: Archive) -> Iterator[Problem]:
+    """要点所指的位置须存在，所写的原句须一字不差地在那里。"""
+    for notice in archive.notices.values():
+        units = {unit.anchor: unit for unit in notice.units}
+        for point in notice.notice.points:
+            if point.at not in units:
+                yield Problem(
+                    point.mark, f"文中没有“{point.at}”这个位置", "照页面上该处的网址 # 之后的名称改正"
+                )
+            elif point.words and point.words not in units[point.at].text:
+                yield Problem(point.mark, f"“{point.at}”没有“{point.words}”这句话", "照原文写，一字不差")

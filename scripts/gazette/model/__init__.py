@@ -33,7 +33,7 @@ from gazette.model.issues import (
     Issue,
     Markup,
 )
-from gazette.model.notes import Correction, Note
+from gazette.model.notes import Correction, Note, Point
 from gazette.model.places import Mark, Problem
 from gazette.model.publication import (
     Gazette,
@@ -95,6 +95,7 @@ __all__ = [
     "Mark",
     "Markup",
     "Note",
+    "Point",
     "Notice",
     "Organization",
     "Paragraph",

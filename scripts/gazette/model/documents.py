@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gazette.model.notes import Correction, Note
+from gazette.model.notes import Correction, Note, Point
 from gazette.model.places import LATE, Mark, mark_field
 from gazette.model.tables import Table
 from gazette.model.writing import Writing
@@ -34,6 +34,8 @@ class Notice(Writing):
     title: str = field()
     reprint_of: str | None = None
     """重刊: the number or title of a document printed before, which this is once more"""
+    points: tuple[Point, ...] = field(default=(), metadata=LATE)
+    """要点 that the editors chose"""
     formerly: tuple[Former, ...] = field(default=(), metadata=LATE)
     """曾用网址"""
     notes: tuple[Note, ...] = field(default=(), metadata=LATE)

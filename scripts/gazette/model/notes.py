@@ -17,6 +17,16 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Point:
+    """要点: a place of the text that readers ask for first; `words` where not all of it, but a sentence there, is meant."""
+
+    label: str
+    at: str
+    words: str | None = None
+    mark: Mark = mark_field()
+
+
+@dataclass(frozen=True)
 class Correction:
     """更正: the received text was visibly damaged; the YAML has it repaired.
 

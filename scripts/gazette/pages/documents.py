@@ -8,6 +8,7 @@ from functools import partial
 
 from gazette import addresses, model
 from gazette.archive import Document
+from gazette.keypoints import key_points
 from gazette.pages.citing import citation
 from gazette.pages.document_view import Surroundings, frame, front_matter, surroundings
 from gazette.pages.head import known_name
@@ -16,6 +17,7 @@ from gazette.pages.links import order_of_citation
 from gazette.pages.page import Filters, Page, PageKind
 from gazette.pages.side_by_side import Copy, articles_beside, passages_beside
 from gazette.site import Site
+from gazette.statements import statements
 from gazette.tables import grid
 from gazette.text import Block, Cited, Image, Text, Texts
 from gazette.text.names import name_of
@@ -29,6 +31,16 @@ class Comparison:
     explained: int
     href: str
     issuer: str
+
+
+@dataclass(frozen=True)
+class ShownPoint:
+    """要点 with the name and address of its place."""
+
+    label: str
+    words: str
+    place: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -53,6 +65,8 @@ class DocumentView:
     """引文序号 by id of what is cited"""
     extents: Mapping[str, str]
     """how long a table is, by its name: （30 行）"""
+    points: list[ShownPoint]
+    """要点"""
 
     @property
     def letterhead(self) -> list[Block]:
@@ -159,7 +173,22 @@ def _view(site: Site, texts: Texts, document: Document) -> DocumentView:
         besides,
         order_of_citation(site, document),
         {table.name: _extent(table) for table in document.folder.tables},
+        _points(site, document),
     )
+
+
+def _points(site: Site, document: Document) -> list[ShownPoint]:
+    told = list(statements(document, site.links))
+    articles = {unit.anchor: unit for unit in document.units if unit.kind == "article"}
+    return [
+        ShownPoint(
+            point.label,
+            point.words,
+            name_of(next((articles[one] for one in point.unit.ancestors if one in articles), point.unit)),
+            f"#{point.unit.anchor}",
+        )
+        for point in key_points(document, told, site.effects[document.id], site.expiries[document.id])
+    ]
 
 
 def _comparison(site: Site, document: Document) -> Comparison:
