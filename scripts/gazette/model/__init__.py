@@ -43,6 +43,7 @@ from gazette.model.publication import (
     Register,
     Series,
     Synonym,
+    Topic,
 )
 from gazette.model.tables import (
     Across,
@@ -113,6 +114,7 @@ __all__ = [
     "Synonym",
     "Table",
     "TableReference",
+    "Topic",
     "Writing",
     "leaves",
 ]

@@ -218,5 +218,5 @@ def _source(site: Site, document: Document) -> Document:
     return site.archive.notice_of(document) if document.kind == "table" else document
 
 
-INSTRUMENTS = PageKind("instruments", "instruments.html", _list)
+INSTRUMENTS = PageKind("instruments", "instruments.html", _list, navigation=_LIST)
 INSTRUMENT = PageKind("instrument", "instrument.html", _pages, published=True)
