@@ -25,6 +25,8 @@ def kinds() -> Iterator[tuple[str, str]]:
     for name in (
         "index",
         "issues",
+        "topics",
+        "interpretations",
         "numbers",
         "tables",
         "people",
@@ -38,7 +40,7 @@ def kinds() -> Iterator[tuple[str, str]]:
         yield name, f"{name}.html"
     yield "search", "search.html?q=停车"
     yield "moved", "instruments/min-fa-dian-edeba2.html"
-    for folder in ("issues", "organizations", "instruments"):
+    for folder in ("issues", "topics", "organizations", "instruments"):
         yield (
             folder.removesuffix("s"),
             _longest([f"{folder}/{path.name}" for path in (SITE / folder).glob("*.html")]),

@@ -16,6 +16,9 @@ KEPT = {
     ("Publication", "site_id_code"),
     ("Publication", "collective_bodies"),
     ("Publication", "forms"),
+    ("Topic", "name"),
+    ("Topic", "slug"),
+    ("Notice", "topics"),
     ("Markup", "text"),
     ("Notice", "numbers"),
     ("Notice", "registration"),
@@ -109,6 +112,7 @@ def gazette(picture: m.DataFile | None = None) -> m.Gazette:
         collective_bodies=("有关单位",),
         registers=(m.Register("MSCR-YYYY-NNNNN", "统一登记号"),),
         forms=("占位登记表",),
+        topics=(m.Topic("占位主题", "zhan-wei"),),
     )
     organizations = (m.Organization("市占位局", "zhanweiju", ("占位局",)),)
     instruments = (
@@ -162,6 +166,7 @@ def _notice(picture: m.DataFile | None) -> m.Notice:
     return m.Notice(
         numbers=("某府发〔2024〕3号",),
         title="某市人民政府关于印发占位办法的通知",
+        topics=("占位主题",),
         issuers=("某市人民政府",),
         registration="MSCR-2024-00001",
         signed=datetime.date(2024, 5, 12),

@@ -55,7 +55,7 @@ def change(clone: Path, file: str, old: str, new: str) -> None:
 CHANGES = [
     # file, text, what a tired clerk makes of it, where it is complained of
     ("yongzhengren-8/notice.yml", "signed: 2021-06-30", "signed: 2021-13-31", "yongzhengren-8/notice.yml:5"),
-    ("yongzhengren-9/notice.yml", "董事、副总经理职务。", "董事职务。", "yongzhengren-9/notice.yml:9"),
+    ("yongzhengren-9/notice.yml", "董事、副总经理职务。", "董事职务。", "yongzhengren-9/notice.yml:11"),
     ("yongzhengren-11/notice.yml", "issuer:", "isuer:", "yongzhengren-11/notice.yml:4"),
 ]
 

@@ -66,7 +66,7 @@ CAUSES: list[tuple[str, str, Callable[[str], str] | None, list[str]]] = [
     ("原文少一行书眉", SOURCE, drop(484), [f"{ISSUE}/issue.yml:118: 收到的文字中只有 6 处自成一行的“市政府办文件”"]),
     (
         "原文少一行正文", SOURCE, swap("附件：1.", "附："),
-        [f"{ISSUE}/yongzhengbanfa-16/notice.yml:112: 与收到的文字不符"],
+        [f"{ISSUE}/yongzhengbanfa-16/notice.yml:115: 与收到的文字不符"],
     ),
     (
         "版面文字多写一项", f"{ISSUE}/issue.yml", swap("furniture:\n", "furniture:\n  - {text: 没有的话, kind: slogan}\n"),
@@ -97,7 +97,7 @@ CAUSES: list[tuple[str, str, Callable[[str], str] | None, list[str]]] = [
     ),
     (
         "一段写了两遍", NOTICE, swap("  - 《永州市", "  - 重复的一段。\n  - 《永州市"),
-        [f"{NOTICE}:9: 与收到的文字不符"],
+        [f"{NOTICE}:12: 与收到的文字不符"],
     ),
     ("看不见的字符", NOTICE, swap("二次供水", "二次\u200b供水"), [f"{NOTICE}:3: 含有看不见的字符 U+200B"]),
     ("文件开头有 BOM", NOTICE, lambda whole: "\ufeff" + whole, []),

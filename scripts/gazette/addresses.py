@@ -15,7 +15,10 @@ NUMBERS = "numbers.html"
 TABLES = "tables.html"
 PEOPLE = "people.html"
 TASKS = "tasks.html"
+TOPICS = "topics.html"
+INTERPRETATIONS = "interpretations.html"
 CHECKS = "checks.html"
+SEARCH = "search.html"
 
 
 def document(notice_id: str) -> str:
@@ -46,6 +49,11 @@ def instrument(slug: str) -> str:
 def organization(slug: str) -> str:
     """机构: organizations/shizhengfu.html"""
     return f"organizations/{slug}.html"
+
+
+def topic(slug: str) -> str:
+    """主题: topics/zong-he-zheng-wu-f080e3.html"""
+    return f"topics/{slug}.html"
 
 
 def leaf(address: str, year: int) -> str:

@@ -125,7 +125,11 @@ def finish(
     """
     numbers = [_number_entry(known) for known in site.numbers()]
     people = _people(site)
-    indexed = [_indexed(page, people.get(page.address, {})) for kind, page in made if kind.searched]
+    indexed = [
+        _indexed(page, people.get(page.address, {}))
+        for kind, page in made
+        if kind.searched and page.frame.searched
+    ]
     indexed.sort(key=_place_in(site))
     gazette = site.archive.gazette
     synonyms = synonym_table(gazette.synonyms, gazette.organizations)

@@ -25,6 +25,7 @@ from gazette.relations import Relation, already_repealed, relations
 from gazette.rosters import roster
 from gazette.statements import statements
 from gazette.tasks import Task, tasks
+from gazette.topics import topics_of
 from gazette.twins import Twin, Twins
 from gazette.units import Unit
 
@@ -159,6 +160,23 @@ class Site:
             for instrument in self.instruments
         }
 
+    def topics_of(self, document: Document) -> list[model.Topic]:
+        """主题 that the editors gave to a notice; what belongs to it has the same."""
+        return [self._topics[name] for name in document.notice.topics]
+
+    @functools.cached_property
+    def _topics(self) -> dict[str, model.Topic]:
+        return {topic.name: topic for topic in topics_of(self.publication)}
+
+    @functools.cached_property
+    def under_topics(self) -> dict[model.Topic, list[Document]]:
+        """Every topic with its notices, the newest first."""
+        sorted_under: dict[model.Topic, list[Document]] = {topic: [] for topic in self._topics.values()}
+        for notice in sorted(self.archive.notices.values(), key=_recency, reverse=True):
+            for topic in self.topics_of(notice):
+                sorted_under[topic].append(notice)
+        return sorted_under
+
     @functools.cached_property
     def alike(self) -> Mapping[str, list[model.Instrument]]:
         """The same from the other end: by address of what is printed here the outside documents of nearly its name."""
@@ -246,6 +264,10 @@ class Site:
         for link in self.links.to(target_id):
             places[link.document].setdefault(link.anchor, link)
         return {document: list(links.values()) for document, links in places.items()}
+
+
+def _recency(document: Document) -> tuple[object, ...]:
+    return (document.issue.key, str(document.head.signed or ""))
 
 
 def _known(

@@ -6,7 +6,7 @@
   const search = GazetteSearch;
   const KINDS = {
     notice: "公文", interpretation: "解读", table: "附表", issue: "期次",
-    instrument: "被引文件", organization: "机构", index: "索引", page: "网页",
+    instrument: "被引文件", organization: "机构", topic: "主题", index: "索引", page: "网页",
   };
 
   search.kindName = kind => KINDS[kind] || kind;

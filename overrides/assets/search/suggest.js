@@ -22,7 +22,7 @@
   }
 
   function kindNote(kind) {
-    return { interpretation: "解读", table: "附表", issue: "期次", instrument: "被引文件", organization: "机构" }[kind] || "";
+    return { interpretation: "解读", table: "附表", issue: "期次", instrument: "被引文件", organization: "机构", topic: "主题" }[kind] || "";
   }
 
   search.suggest = function (input) {

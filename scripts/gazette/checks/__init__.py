@@ -21,13 +21,14 @@ from gazette.checks import (
     series,
     tables,
     text,
+    topics,
 )
 from gazette.checks.rule import RULES, Rule
 from gazette.model import Gazette, Problem
 
 __all__ = ["RULES", "Rule", "check"]
 
-MODULES = (names, heads, series, contents, markers, text, tables, acts, attached, editing, citations)
+MODULES = (names, heads, series, contents, markers, text, tables, acts, attached, editing, citations, topics)
 """Whose rules :data:`RULES` holds."""
 
 

@@ -12,6 +12,7 @@ from gazette.heads import head_of
 from gazette.model import Mark, Problem
 from gazette.numbers import parse
 from gazette.outline import notice_units
+from gazette.topics import topics_of
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ANCHOR = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -21,11 +22,14 @@ _HEAD = ("title", "number", "registration")
 
 @rule()
 def names_are_unique(archive: Archive) -> Iterator[Problem]:
-    """文种系列、机构、外部文件的名称、别名、编号和网址名，各只指一个。"""
+    """文种系列、主题、机构、外部文件的名称、别名、编号和网址名，各只指一个。"""
     gazette = archive.gazette
     series = gazette.publication.series
     yield from _repeated("系列名", ((entry.name, entry.mark) for entry in series))
     yield from _repeated("系列的 slug", ((entry.slug, entry.mark) for entry in series))
+    topics = topics_of(gazette.publication)
+    yield from _repeated("主题", ((topic.name, topic.mark) for topic in topics))
+    yield from _repeated("主题的 slug", ((topic.slug, topic.mark) for topic in topics))
     yield from _repeated("机构的 slug", ((body.slug, body.mark) for body in gazette.organizations))
     yield from _repeated(
         "机构名", ((name, body.mark) for body in gazette.organizations for name in (body.name, *body.aliases))
@@ -64,7 +68,12 @@ def slugs_are_plain(archive: Archive) -> Iterator[Problem]:
     """文件夹名和 slug 用作网址，只用小写字母、数字和连字符。"""
     gazette = archive.gazette
     named = [(folder.name, folder.mark) for _, folder in folders(archive)]
-    for entries in (gazette.publication.series, gazette.organizations, gazette.instruments):
+    for entries in (
+        gazette.publication.series,
+        gazette.publication.topics,
+        gazette.organizations,
+        gazette.instruments,
+    ):
         named += [(entry.slug, entry.mark) for entry in entries]
     for slug, mark in named:
         if slug and not _SLUG.fullmatch(slug):

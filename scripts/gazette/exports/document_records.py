@@ -235,6 +235,8 @@ class ExportedDocument:
     """印刷目录上的页码"""
     url: str
     """网页地址, relative to the site's root"""
+    topics: tuple[str, ...]
+    """主题, by the editors; those of its notice"""
     interprets: str | None
     """编号 of the notice that an interpretation explains"""
     interpretation: str | None

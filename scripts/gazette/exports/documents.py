@@ -67,6 +67,7 @@ def _document(site: Site, document: Document) -> ExportedDocument:
         issue=document.issue.id,
         page=archive.page_of(document),
         url=document.url,
+        topics=document.notice.topics,
         interprets=notice.id if document.kind == "interpretation" else None,
         interpretation=explained.id if is_notice and explained else None,
         tables=tuple(table.id for table in archive.tables[notice.id]) if is_notice else (),

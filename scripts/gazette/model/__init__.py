@@ -43,6 +43,7 @@ from gazette.model.publication import (
     Register,
     Series,
     Synonym,
+    Topic,
 )
 from gazette.model.tables import (
     Across,
@@ -95,12 +96,12 @@ __all__ = [
     "Mark",
     "Markup",
     "Note",
-    "Point",
     "Notice",
     "Organization",
     "Paragraph",
     "Picture",
     "Pictures",
+    "Point",
     "PrintedLine",
     "Problem",
     "Publication",
@@ -114,6 +115,7 @@ __all__ = [
     "Synonym",
     "Table",
     "TableReference",
+    "Topic",
     "Writing",
     "leaves",
 ]

@@ -34,6 +34,8 @@ class Notice(Writing):
     title: str = field()
     reprint_of: str | None = None
     """重刊: the number or title of a document printed before, which this is once more"""
+    topics: tuple[str, ...] = ()
+    """主题, by the editors: one or two of the publication's"""
     points: tuple[Point, ...] = field(default=(), metadata=LATE)
     """要点 that the editors chose"""
     formerly: tuple[Former, ...] = field(default=(), metadata=LATE)

@@ -30,6 +30,16 @@ class Register:
 
 
 @dataclass(frozen=True)
+class Topic:
+    """主题: what the editors sort notices under; no word of any document."""
+
+    name: str
+    slug: str = ""
+    """网址名; empty: made from the name"""
+    mark: Mark = mark_field()
+
+
+@dataclass(frozen=True)
 class Organization:
     """机构: a body, under its full name; `aliases` are the other names the text uses for it."""
 
@@ -83,6 +93,8 @@ class Publication:
     """登记簿 whose numbers have a form that is checked"""
     forms: tuple[str, ...] = ()
     """titles in 《》 that are no instruments: forms and pledges (《索赔启动登记表》)"""
+    topics: tuple[Topic, ...] = ()
+    """主题 that notices are sorted under; empty: those of `gazette.topics`"""
     mark: Mark = mark_field()
 
 

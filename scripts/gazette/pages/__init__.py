@@ -9,6 +9,7 @@ from gazette.pages import (
     documents,
     home,
     instruments,
+    interpretations,
     issues,
     moved,
     numbers,
@@ -17,6 +18,7 @@ from gazette.pages import (
     table_list,
     tables,
     tasks,
+    topics,
 )
 from gazette.pages.page import Frame, Page, PageKind, Row
 from gazette.site import Site
@@ -25,19 +27,22 @@ __all__ = ["KINDS", "Frame", "Page", "PageKind", "Row", "pages"]
 
 KINDS: tuple[PageKind, ...] = (
     home.HOME,
-    numbers.NUMBERS,
-    table_list.TABLES,
-    people.PEOPLE,
-    organizations.ORGANIZATIONS,
-    tasks.TASKS,
-    checks.CHECKS,
     issues.ISSUES,
+    topics.TOPICS,
+    interpretations.INTERPRETATIONS,
+    instruments.INSTRUMENTS,
+    people.PEOPLE,
+    tasks.TASKS,
+    table_list.TABLES,
+    organizations.ORGANIZATIONS,
+    numbers.NUMBERS,
+    checks.CHECKS,
     issues.ISSUE,
     documents.NOTICE,
     documents.INTERPRETATION,
     tables.TABLE,
     organizations.ORGANIZATION,
-    instruments.INSTRUMENTS,
+    topics.TOPIC,
     instruments.INSTRUMENT,
     moved.MOVED,
 )

@@ -121,4 +121,4 @@ def _entry(claim: Claim, page: str) -> ClaimEntry:
     return ClaimEntry(claim, href, name_of(unit) if unit else claim.document.title)
 
 
-CHECKS = PageKind("checks", "checks.html", _pages, navigation="核对")
+CHECKS = PageKind("checks", "checks.html", _pages)

@@ -36,6 +36,8 @@ class DocumentEntry:
     signed: str | None
     page: int | None
     belongings: tuple[Belonging, ...]
+    genre: str | None
+    issue: str
 
 
 def document_entry(site: Site, document: Document, page: str) -> DocumentEntry:
@@ -50,6 +52,8 @@ def document_entry(site: Site, document: Document, page: str) -> DocumentEntry:
         document.head.signed.isoformat() if own and document.head.signed else None,
         site.archive.page_of(document),
         _belongings(site, document, page) if own else (),
+        document.head.genre.value if own and document.head.genre else None,
+        document.issue.label,
     )
 
 
@@ -209,3 +213,21 @@ class IssueEntry:
     notices: int
     interpretations: int
     tables: int
+
+
+@dataclass(frozen=True)
+class TopicEntry:
+    """主题 in a list, with how many documents it has."""
+
+    name: str
+    href: str
+    count: int
+
+
+def topic_entries(site: Site, page: str) -> list[TopicEntry]:
+    """The topics that documents have, in the order of the publication's list, as seen from `page`."""
+    return [
+        TopicEntry(topic.name, addresses.relative(addresses.topic(topic.slug), page), len(notices))
+        for topic, notices in site.under_topics.items()
+        if notices
+    ]

@@ -80,6 +80,8 @@ class _Facts:
     def of_notice(self) -> Iterator[Fact]:
         document, head = self.document, self.document.head
         yield Fact("文种", _known(head.genre.value if head.genre else None))
+        topics = [(topic.name, addresses.topic(topic.slug)) for topic in self.site.topics_of(document)]
+        yield Fact("主题", tuple(Value(name, self._href(url), remark="编者所加") for name, url in topics))
         yield Fact("发文机关", tuple(map(self._body, document.issuers)))
         yield Fact("发文字号", tuple(Value(own.spelt, copied=own.spelt) for own in head.numbers))
         yield Fact(self.site.registration_label(document), _known(document.registration))

@@ -1,4 +1,4 @@
-"""Home (首页): the archive in numbers, the latest issue with its documents by series, recent issues."""
+"""Home (首页): topics, the latest issue with its documents by series, recent issues, the archive in numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from functools import partial
 
 from gazette import addresses, model
 from gazette.archive import Document
-from gazette.pages.entries import DocumentEntry, IssueEntry, document_entry, issue_entries, issue_link
+from gazette.pages.entries import (
+    DocumentEntry,
+    IssueEntry,
+    TopicEntry,
+    document_entry,
+    issue_entries,
+    issue_link,
+    topic_entries,
+)
 from gazette.pages.head import site_tags
 from gazette.pages.page import Frame, Page, PageKind, PageLink, heading_text
 from gazette.site import Site
@@ -37,11 +45,12 @@ class Section:
 
 @dataclass(frozen=True)
 class HomeView:
-    figures: list[Figure]
+    topics: list[TopicEntry]
     latest: PageLink | None
     sections: list[Section]
     left_out: int
     issues: list[IssueEntry]
+    figures: list[Figure]
     example: str | None
     """a number of ours, to show what may be typed"""
 
@@ -70,17 +79,18 @@ def _view(site: Site) -> HomeView:
         for heading, notices in _by_section(site, recent).items()
     ]
     return HomeView(
-        [
-            Figure(kinds.count("notice"), "公文", addresses.NUMBERS),
-            Figure(kinds.count("interpretation"), "解读", addresses.ISSUES),
-            Figure(kinds.count("table"), "附表", addresses.TABLES),
-            Figure(sum(1 for _ in site.acts()), "任免", addresses.PEOPLE),
-            Figure(len(site.tasks), "任务", addresses.TASKS),
-        ],
+        topic_entries(site, addresses.HOME),
         issue_link(issues[0], addresses.HOME) if issues else None,
         [section for section in sections if section.documents],
         len(latest) - len(recent),
         issue_entries(site, issues[:_RECENT_ISSUES], addresses.HOME),
+        [
+            Figure(kinds.count("notice"), "公文", addresses.NUMBERS),
+            Figure(kinds.count("interpretation"), "解读", addresses.INTERPRETATIONS),
+            Figure(kinds.count("table"), "附表", addresses.TABLES),
+            Figure(sum(1 for _ in site.acts()), "任免", addresses.PEOPLE),
+            Figure(len(site.tasks), "任务", addresses.TASKS),
+        ],
         next((notice.number for notice in recent if notice.number), None),
     )
 

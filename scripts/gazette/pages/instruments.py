@@ -192,5 +192,5 @@ def _view(
     )
 
 
-INSTRUMENTS = PageKind("instruments", "instruments.html", _list)
+INSTRUMENTS = PageKind("instruments", "instruments.html", _list, navigation=_LIST)
 INSTRUMENT = PageKind("instrument", "instrument.html", _pages, published=True)

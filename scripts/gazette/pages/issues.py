@@ -33,7 +33,7 @@ class IssuesView:
 
 def _list(site: Site) -> Iterator[Page]:
     description = f"{site.publication.name}各期目录"
-    yield listing(site, addresses.ISSUES, "各期公报", description, "公报,目录", partial(_years, site))
+    yield listing(site, addresses.ISSUES, "各期", description, "公报,目录", partial(_years, site))
 
 
 def _years(site: Site) -> IssuesView:
@@ -185,5 +185,5 @@ def _rows(issue: model.Issue) -> Iterator[Row]:
         yield Row("cover" if cover else "imprint", (text,))
 
 
-ISSUES = PageKind("issues", "issues.html", _list)
+ISSUES = PageKind("issues", "issues.html", _list, navigation="各期")
 ISSUE = PageKind("issue", "issue.html", _issues)

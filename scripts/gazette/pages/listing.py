@@ -26,6 +26,7 @@ def listing(
     facts: dict[str, str | int | None] | None = None,
     heading: str | None = None,
     filters: Filters = Filters(),  # noqa: B008  (frozen)
+    searched: bool = True,
 ) -> Page:
     """A page that lists what `show()` gives; `rows` are what of it the search should find here. `heading` where
     it says less than the title."""
@@ -40,6 +41,7 @@ def listing(
             column_tags(site, title, description, keywords, column_type),
             breadcrumb=breadcrumb,
             scripts=scripts,
+            searched=searched,
         ),
         show,
         rows,

@@ -41,7 +41,7 @@ class Frame:
     canonical: str | None = None
     """address of the page that stands for this one"""
     searched: bool = True
-    """whether the search finds its text"""
+    """whether the search finds it"""
 
 
 @dataclass(frozen=True)

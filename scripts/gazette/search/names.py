@@ -17,7 +17,16 @@ _KEPT = 24
 """Names of one key, the weightiest: what is suggested is a choice, the full text finds the rest."""
 _LONGEST = 60
 _NOTE = 40
-_ORDER = {"notice": 0, "organization": 1, "index": 1, "page": 1, "interpretation": 2, "table": 2, "issue": 2}
+_ORDER = {
+    "notice": 0,
+    "organization": 1,
+    "topic": 1,
+    "index": 1,
+    "page": 1,
+    "interpretation": 2,
+    "table": 2,
+    "issue": 2,
+}
 _PERSON, _OTHER = 3, 4
 
 

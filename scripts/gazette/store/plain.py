@@ -35,6 +35,8 @@ def _plain(value: Any) -> Any:
         return value.text
     if isinstance(value, model.PrintedLine):
         return {value.role.value: value.text} if value.role else value.text
+    if isinstance(value, model.Topic) and not value.slug:
+        return value.name
     if isinstance(value, tuple(BLOCK_KEYS.values())):
         cls = type(value)
         key = next(key for key, known in BLOCK_KEYS.items() if known is cls)

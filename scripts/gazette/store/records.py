@@ -103,6 +103,8 @@ class Reader:
             return self._line(node)
         if hint is model.FrontLine:
             return self._front_line(node)
+        if hint is model.Topic and isinstance(node.value, str):
+            return model.Topic(self._scalar(str, node.value, node.mark), mark=node.mark)
         if isinstance(hint, types.UnionType):
             return self._value(next(arg for arg in hint.__args__ if arg is not type(None)), node)
         if typing.get_origin(hint) is tuple:
