@@ -19,6 +19,7 @@ from gazette.pages.headings import Heading, count, headings
 from gazette.pages.links import order_of_citation
 from gazette.pages.paging import leaves
 from gazette.pages.pictures import bars, table_picture, timeline
+from gazette.pages.row_filters import RowFilter
 from gazette.pages.side_by_side import articles_beside, passages_beside, told_runs
 from gazette.pages.titles import title_html
 from gazette.plugin.drawing import link_attributes
@@ -204,7 +205,11 @@ def test_long_lists_go_by_year(
 
 
 def test_bars_are_as_long_as_their_amounts() -> None:
-    picture = bars("图", [("甲", Decimal(50)), ("乙", Decimal(100)), ("丙", Decimal(0))])
+    picture = bars(
+        "图",
+        [("甲", Decimal(50)), ("乙", Decimal(100)), ("丙", Decimal(0))],
+        {"甲": "a", "乙": "b", "丙": "c"},
+    )
     longest = picture.bars[1].length
     assert [(bar.label, bar.figure, bar.length) for bar in picture.bars] == [
         ("甲", "50", longest // 2), ("乙", "100", longest), ("丙", "0", 0),
@@ -212,7 +217,7 @@ def test_bars_are_as_long_as_their_amounts() -> None:
 
 
 def test_deadlines_stand_in_time_each_over_the_months_that_it_names(site: Site) -> None:
-    picture = timeline("图", site.tasks)
+    picture = timeline("图", site.tasks, TaskFilter(site.tasks))
     assert picture
     assert [(bar.label, bar.figure) for bar in picture.bars] == [
         ("2021年7月", "19 条"), ("2021年8月", "19 条"), ("2021年9月", "5 条"), ("2021年10月", "9 条"),
@@ -226,14 +231,15 @@ def test_deadlines_stand_in_time_each_over_the_months_that_it_names(site: Site) 
     assert periods["2021年12月"][1] == second
     ordered = [periods[f"2021年{month}月"] for month in (7, 8, 9, 10)]
     assert [end for _, end in ordered[:-1]] == [start for start, _ in ordered[1:]]
-    assert timeline("图", []) is None
+    assert timeline("图", [], TaskFilter([])) is None
 
 
 def test_on_a_long_line_of_time_a_month_is_still_seen_and_a_long_name_is_whole(site: Site) -> None:
     def due(deadline: str) -> Task:
         return replace(site.tasks[0], deadline=deadline, deadlines_unassigned=())
 
-    picture = timeline("图", [due("2021-2040"), due("2021年9月"), due("2021年11月至2022年3月")])
+    tasks = [due("2021-2040"), due("2021年9月"), due("2021年11月至2022年3月")]
+    picture = timeline("图", tasks, TaskFilter(tasks))
     assert picture
     assert all(bar.period and bar.period[0] < bar.period[1] for bar in picture.bars)
     assert picture.names >= 11 * 10 + 5 * 17  # its digits and its letters
@@ -249,7 +255,8 @@ def test_a_deadline_that_is_not_said_of_a_task_is_not_called_unsaid(site: Site) 
 def test_the_picture_of_a_table_adds_up_to_its_printed_total(site: Site) -> None:
     pictures = {}
     for document in site.archive.documents:
-        if isinstance(document.record, model.Table) and (picture := table_picture(document.record)):
+        table = document.record
+        if isinstance(table, model.Table) and (picture := table_picture(table, RowFilter(table, []))):
             pictures[document.id] = [(bar.label, bar.figure) for bar in picture.bars]
     assert pictures == {
         "yongzhengbanfa-2021-16-table-1": [("冷水滩区", "6073"), ("零陵区", "2800"), ("永州经开区", "135")]

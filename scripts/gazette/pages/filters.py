@@ -23,6 +23,15 @@ class Choice:
     count: int
 
 
+@dataclass(frozen=True)
+class Select:
+    """选择框: one field of the form, what it is called and what it offers."""
+
+    label: str
+    name: str
+    choices: list[Choice]
+
+
 class TaskFilter:
     """Bodies in the order of how much they are charged with, deadlines in the order of time."""
 
@@ -42,6 +51,10 @@ class TaskFilter:
         ]
         self._keys = {("body", choice.label): choice.key for choice in self.bodies}
         self._keys |= {("deadline", choice.label): choice.key for choice in self.deadlines}
+
+    @property
+    def selects(self) -> list[Select]:
+        return [Select("单位", "body", self.bodies), Select("时限", "deadline", self.deadlines)]
 
     def keys(self, tasks: Iterable[Task]) -> str:
         """The keys of a row that holds these tasks, as the row carries them: "b3 b7 d2"."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from gazette import model
 from gazette.columns import figure
-from gazette.pages.filters import deadline_of, in_time
-from gazette.tables import grid
+from gazette.pages.filters import TaskFilter, deadline_of, in_time
+from gazette.pages.row_filters import RowFilter
+from gazette.tables import Line, grid
 from gazette.tasks import GROUP, Task
 
 _ROW = 32
@@ -26,10 +27,15 @@ line of time, and of the name of a year on it."""
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: what it stands for, where it is drawn, and from where to where it reaches on a line of time."""
+    """One bar: what it stands for, where it is drawn, and from where to where it reaches on a line of time.
+
+    Rows with its `key` are counted in it: it follows the filter.
+    """
 
     label: str
     figure: str
+    key: str
+    amount: Decimal
     top: int
     length: int
     period: tuple[int, int] | None = None
@@ -54,15 +60,15 @@ class Picture:
         return _ROW * (len(self.bars) + bool(self.years))
 
 
-def bars(title: str, amounts: Sequence[tuple[str, Decimal]]) -> Picture:
-    """Horizontal bars in the given order, the longest as long as the drawing allows."""
+def bars(title: str, amounts: Sequence[tuple[str, Decimal]], keys: Mapping[str, str]) -> Picture:
+    """Horizontal bars in the given order, the longest as long as the drawing allows; `keys` by what they stand for."""
     most = max(amount for _, amount in amounts) or Decimal(1)
     names = _room(label for label, _ in amounts)
     left = names + _GAP
     return Picture(
         title,
         tuple(
-            Bar(label, f"{amount:f}", row * _ROW, int(amount * _LONGEST / most))
+            Bar(label, f"{amount:f}", keys[label], amount, row * _ROW, int(amount * _LONGEST / most))
             for row, (label, amount) in enumerate(amounts)
         ),
         names,
@@ -71,11 +77,12 @@ def bars(title: str, amounts: Sequence[tuple[str, Decimal]]) -> Picture:
     )
 
 
-def timeline(title: str, tasks: Iterable[Task]) -> Picture | None:
+def timeline(title: str, tasks: Iterable[Task], choices: TaskFilter) -> Picture | None:
     """时限: each deadline with the number of its tasks, beside the months that it names; None where no task has one."""
     counts = Counter((*task.period, deadline_of(task)) for task in sorted(tasks, key=in_time) if task.period)
     if not counts:
         return None
+    keys = {choice.label: choice.key for choice in choices.deadlines}
     names = _room(label for _, _, label in counts)
     begin = names + _GAP
     left = begin + _TIME + _GAP
@@ -93,6 +100,8 @@ def timeline(title: str, tasks: Iterable[Task]) -> Picture | None:
             Bar(
                 label,
                 f"{count} 条",
+                keys[label],
+                Decimal(count),
                 row * _ROW,
                 count * _LONGEST_BESIDE_TIME // most,
                 (at(start), max(at(end, 1), at(start) + 1)),
@@ -114,31 +123,39 @@ def _room(labels: Iterable[str]) -> int:
     return max(sum(_DIGIT if sign.isascii() else _LETTER for sign in label) for label in labels)
 
 
-def table_picture(table: model.Table) -> Picture | None:
+def table_picture(table: model.Table, choices: RowFilter) -> Picture | None:
     """Bars by group of the first column of numbers that print sums up; None where a table has no such two columns.
 
     The group is the column with the role 分组 (所在辖区), the sum stands in the row of totals (合计).
     """
     columns = table.leaves
     group = next((index for index, column in enumerate(columns) if column.role == GROUP), None)
-    summed = _summed_column(columns, [row for row in table.totals if isinstance(row, model.Row)])
+    summed = _summed_column(table)
     if group is None or summed is None:
         return None
     amounts: dict[str, Decimal] = {}
     for line in grid(table):
-        cell = line.cells[summed]
-        amount = figure(cell.text, columns[summed].type) if cell.top == line.number else None
         amounts.setdefault(line.cells[group].text, Decimal(0))
-        amounts[line.cells[group].text] += amount or 0
-    if len(amounts) < 2 or min(amounts.values()) < 0:
+        amounts[line.cells[group].text] += amount_of(table, line) or 0
+    keys = choices.group_keys(group)
+    if len(amounts) < 2 or min(amounts.values()) < 0 or amounts.keys() != keys.keys():
         return None
     ordered = sorted(amounts.items(), key=lambda pair: -pair[1])
-    return bars(f"各{columns[group].label}的{columns[summed].label}", ordered)
+    return bars(f"各{columns[group].label}的{columns[summed].label}", ordered, keys)
 
 
-def _summed_column(columns: Sequence[model.Column], totals: Sequence[model.Row]) -> int | None:
+def amount_of(table: model.Table, line: Line) -> Decimal | None:
+    """What a line adds to the sum; None where its cell is none of its own or no number, or nothing is summed up."""
+    summed = _summed_column(table)
+    if summed is None or line.cells[summed].top != line.number:
+        return None
+    return figure(line.cells[summed].text, table.leaves[summed].type)
+
+
+def _summed_column(table: model.Table) -> int | None:
+    totals = [row for row in table.totals if isinstance(row, model.Row)]
     numbers = (model.ColumnType.INTEGER, model.ColumnType.DECIMAL)
-    for index, column in enumerate(columns):
+    for index, column in enumerate(table.leaves):
         if column.type in numbers and any(figure(row.cells[index].text, column.type) for row in totals):
             return index
     return None

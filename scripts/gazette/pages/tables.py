@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 
 from gazette import addresses, model
@@ -13,12 +14,13 @@ from gazette.claims import Claim
 from gazette.columns import full_labels
 from gazette.pages.document_view import Surroundings, frame, front_matter, surroundings
 from gazette.pages.documents import filters
-from gazette.pages.filters import TaskFilter
 from gazette.pages.links import order_of_citation
 from gazette.pages.page import Page, PageKind
-from gazette.pages.pictures import Picture, table_picture
+from gazette.pages.pictures import Picture, amount_of, table_picture
+from gazette.pages.row_filters import RowFilter
 from gazette.site import Site
 from gazette.tables import Line, body
+from gazette.tables import grid as lines_of
 from gazette.tasks import SUBJECT, Task
 from gazette.text import Block, Grid, GridCell, GridRow, HeaderCell, Text, Texts
 
@@ -26,7 +28,7 @@ _WIDE = 6
 """A table of more columns may not fit a window of usual width."""
 
 _FILTER_FROM = 12
-"""A table of so many tasks can be filtered; a shorter one is seen at a glance."""
+"""A table of so many lines can be filtered; a shorter one is seen at a glance."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ class ShownRow:
     starts: bool
     keys: str = ""
     number: int = 0
+    amount: Decimal | None = None
+    """what it adds to the sum that the picture shows"""
 
     @property
     def heading(self) -> bool:
@@ -100,7 +104,7 @@ class TableView:
     header: list[list[Head]]
     rows: list[ShownRow]
     totals: list[Total]
-    filter: TaskFilter | None
+    filter: RowFilter | None
     picture: Picture | None
     checks: str
     order: Mapping[str, int]
@@ -134,7 +138,7 @@ def _pages(site: Site) -> Iterator[Page]:
     for document in site.archive.documents:
         if isinstance(document.record, model.Table):
             tasks = [task for task in site.tasks if task.document is document]
-            scripts = (["filter"] if len(tasks) >= _FILTER_FROM else []) + (
+            scripts = (["filter"] if _filtered(document.record) else []) + (
                 [] if document.record.classes else ["table-view"]
             )
             yield Page(
@@ -147,10 +151,14 @@ def _pages(site: Site) -> Iterator[Page]:
             )
 
 
+def _filtered(table: model.Table) -> bool:
+    return len(lines_of(table)) >= _FILTER_FROM
+
+
 def _view(site: Site, texts: Texts, document: Document, table: model.Table, tasks: list[Task]) -> TableView:
     text = texts.of(document)
     grid = text.grid or Grid((), (), ())  # roads are set as text
-    choices = TaskFilter(tasks) if len(tasks) >= _FILTER_FROM else None
+    choices = RowFilter(table, tasks) if _filtered(table) else None
     columns = _columns(table)
     return TableView(
         document,
@@ -168,23 +176,25 @@ def _view(site: Site, texts: Texts, document: Document, table: model.Table, task
             for row in grid.totals
         ],
         choices,
-        table_picture(table),
+        table_picture(table, RowFilter(table, tasks)),
         addresses.relative(addresses.CHECKS, document.url),
         order_of_citation(site, document),
     )
 
 
 def _rows(
-    grid: Grid, table: model.Table, columns: list[Column], choices: TaskFilter | None, tasks: list[Task]
+    grid: Grid, table: model.Table, columns: list[Column], choices: RowFilter | None, tasks: list[Task]
 ) -> Iterator[ShownRow]:
     at: dict[str, list[Task]] = defaultdict(list)
     for task in tasks:
         at[task.anchor].append(task)
     for row, line in zip(grid.rows, [] if table.classes else body(table), strict=True):
         if isinstance(line, Line):
-            keys = choices.keys(_tasks_of(table, line, at)) if choices else ""
+            keys = choices.keys(line, _tasks_of(table, line, at)) if choices else ""
             starts = all(cell.first for cell in row.cells)
-            yield ShownRow(row, _own_cells(grid, columns, row), starts, keys, line.number)
+            yield ShownRow(
+                row, _own_cells(grid, columns, row), starts, keys, line.number, amount_of(table, line)
+            )
         else:
             yield ShownRow(row, _own_cells(grid, columns, row), starts=True)
 

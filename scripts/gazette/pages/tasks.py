@@ -73,7 +73,7 @@ def _view(site: Site, leaf: Leaf[Task]) -> TasksView:
     return TasksView(
         leaf,
         choices,
-        timeline("任务的时限", leaf.entries),
+        timeline("任务的时限", leaf.entries, choices),
         sum(not task.period for task in leaf.entries),
         [
             Dated(deadline, [entry(task) for task in group])
