@@ -191,7 +191,7 @@ def test_each_document_names_the_files_it_comes_from_with_their_hashes(built: Pa
     named = set()
     for page in sorted((built / "documents").rglob("*.html")):
         (origin,) = (
-            each for each in read_page(page).all("footer") if each.attributes["class"] == "provenance"
+            each for each in read_page(page).all("details") if each.attributes.get("class") == "proof"
         )
         links = {link.text(): page.parent / link.attributes["href"] for link in origin.all("a")}
         data, received = links

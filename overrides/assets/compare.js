@@ -13,8 +13,10 @@
   function pair(details) {
     var row = document.createElement("div");
     var text = document.createElement("div");
+    var first = document.getElementById(details.dataset.beside);
+    if (first.contains(details)) first = first.firstElementChild; /* a passage with others under it */
     row.className = "pair";
-    article.insertBefore(row, document.getElementById(details.dataset.beside));
+    details.parentNode.insertBefore(row, first);
     while (row.nextSibling !== details) text.append(row.nextSibling);
     row.append(text, details);
   }

@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from gazette.characters import squeeze
 from gazette.pages.titles import title_html
+from gazette.plugin.provisions import Provisions
 from gazette.plugin.signs import Break, Entity, Mark, Notes, Sign, Table
 from gazette.text import Block, Cited, CorrectionMark, Grid, Image, NoteMark, Plain, Run, Style, Text, flat
 
@@ -88,14 +89,18 @@ class _Binder(Treeprocessor):
             raise NotBound(f"Markdown 读出 {len(elements)} 段，正文有 {len(blocks)} 段")
         for element, block in zip(elements, blocks, strict=True):
             _agree(element, block)
+        # The head is the frame's: it is set as on the document itself.
+        del root[:]
+        provisions = Provisions(root, blocks)
+        for element, block in zip(elements[len(text.head) :], text.body, strict=True):
             if isinstance(block, Grid):
                 _name_rows(element, block)
-            elif block in text.head:
-                root.remove(element)  # the head is the frame's: it is set as on the document itself
+                root.append(element)
             else:
-                self._bind(root, element, block)
+                provisions.go_to(block)
+                self._bind(provisions, element, block)
 
-    def _bind(self, root: Element, element: Element, block: Block) -> None:
+    def _bind(self, provisions: Provisions, element: Element, block: Block) -> None:
         links, images = iter(element.findall(".//a")), iter(element.findall(".//img"))
         name, classes = _LOOKS.get(block.kind, ("p", block.kind))
         level = "chapter" if block.level == 0 else f"level-{block.level}"
@@ -103,9 +108,7 @@ class _Binder(Treeprocessor):
         element.tag = element.tag if block.depth else name
         if block.kind == "table" and not block.part:
             classes += " in-text"
-        if block.within_article:
-            classes += " within-article"
-        for key, value in (("id", block.anchor), ("class", classes)):
+        for key, value in (("id", "" if provisions.opens(block) else block.anchor), ("class", classes)):
             if value:
                 element.set(key, value)
         del element[:]
@@ -120,13 +123,12 @@ class _Binder(Treeprocessor):
                 else:
                     self._add(holder, block, run, links)
         for anchor in block.formerly:
-            root.insert(list(root).index(element), Element("span", {"id": anchor}))
+            SubElement(provisions.here, "span", {"id": anchor})
+        provisions.here.append(element)
         _say(element, self._stashed(self.bound.behind(block)))
         below = self.bound.below(block)
         if below:
-            holder = Element("p")
-            holder.text = self._stashed(below)
-            root.insert(list(root).index(element) + 1, holder)
+            SubElement(provisions.behind(block), "p").text = self._stashed(below)
 
     def _add(self, holder: Element, block: Block, run: Run, links: Iterator[Element]) -> None:
         match run:

@@ -93,7 +93,6 @@ class Block:
     marker: str = ""
     part: str = ""
     ancestors: tuple[str, ...] = ()
-    within_article: bool = False
     abreast: int = 1
     unit: int = -1
     """place among the document's units"""

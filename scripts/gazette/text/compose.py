@@ -63,7 +63,6 @@ class _Composer:
         self.formerly = _formerly(document)
         self.titles = run_in_titles(self.units)
         self.headings = {unit.anchor for unit in self.units if unit.kind == "heading"}
-        self.articles = {unit.anchor for unit in self.units if unit.kind == "article"}
 
     def text(self) -> Text:
         titles = (at for at, unit in enumerate(self.units) if unit.kind == "title")
@@ -103,7 +102,6 @@ class _Composer:
             unit.marker if unit.kind in ("article", "item") else "",
             unit.part,
             unit.ancestors,
-            not self.articles.isdisjoint(unit.ancestors),
             unit.abreast,
             index,
             self.formerly.get(unit.anchor, ()),

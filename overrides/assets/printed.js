@@ -1,0 +1,19 @@
+/* 打印: the line at the foot of a printed page says the whole address, where others can open it, and the day.
+   Classic script, ES2019; without it the line says where the page stands within the site. */
+(function () {
+  "use strict";
+
+  var line = document.querySelector("[data-printed]");
+  var written = line.textContent;
+
+  function day() {
+    var now = new Date();
+    return now.getFullYear() + " 年 " + (now.getMonth() + 1) + " 月 " + now.getDate() + " 日";
+  }
+
+  addEventListener("beforeprint", function () {
+    var path = written.split("　").pop();
+    var address = /^https?:$/.test(location.protocol) ? location.origin + location.pathname : path;
+    line.textContent = written.slice(0, -path.length) + address + "　" + day() + "打印";
+  });
+})();
