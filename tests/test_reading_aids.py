@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
+from typing import Any
 
 import pytest
 from fabricated_gazette import gazette, with_text
@@ -17,7 +18,7 @@ from gazette.pages.filters import UNASSIGNED, TaskFilter, deadline_of
 from gazette.pages.head import document_tags, json_ld
 from gazette.pages.headings import Heading, count, headings
 from gazette.pages.links import order_of_citation
-from gazette.pages.paging import leaves
+from gazette.pages.paging import Leaf, leaves
 from gazette.pages.pictures import bars, table_picture, timeline
 from gazette.pages.row_filters import RowFilter
 from gazette.pages.side_by_side import articles_beside, passages_beside, told_runs
@@ -197,6 +198,22 @@ def test_a_citation_of_an_article_is_previewed_with_its_words_and_needs_no_numbe
                 ("tasks/2019.html", 2019, 1, ["../tasks.html", "2020.html", None]),
             ],
         ),
+        (
+            [2021, 2020, 2020, 2020, 2020, 2020], 2,
+            [
+                ("tasks.html", 2021, 1, [None, "tasks/2020.html", "tasks/2020-2.html", "tasks/2020-3.html"]),
+                ("tasks/2020.html", 2020, 2, ["../tasks.html", None, "2020-2.html", "2020-3.html"]),
+                ("tasks/2020-2.html", 2020, 2, ["../tasks.html", "2020.html", None, "2020-3.html"]),
+                ("tasks/2020-3.html", 2020, 1, ["../tasks.html", "2020.html", "2020-2.html", None]),
+            ],
+        ),
+        (
+            [2021, 2021, 2021], 2,
+            [
+                ("tasks.html", 2021, 2, [None, "tasks/2021-2.html"]),
+                ("tasks/2021-2.html", 2021, 1, ["../tasks.html", None]),
+            ],
+        ),
     ],
 )  # fmt: skip
 def test_long_lists_go_by_year(
@@ -204,7 +221,7 @@ def test_long_lists_go_by_year(
 ) -> None:
     found = [
         (leaf.page, leaf.year, len(leaf.entries), [link.href for link in leaf.years])
-        for leaf in leaves("tasks.html", years, lambda year: year, long)
+        for leaf in leaves("tasks.html", years, lambda year: year, lambda _: 1, long)
     ]
     assert found == expected
 
@@ -335,9 +352,14 @@ def test_what_is_told_of_a_body_or_a_law_goes_by_year(
         made = [page for kind in kinds for page in kind.pages(site)]
         return {page.address: repr(replace(page.view, leaf=None)) for page in made}
 
+    def by_year(
+        address: str, entries: list[Any], year_of: Callable[[Any], int], *_: Any
+    ) -> Iterator[Leaf[Any]]:
+        return leaves(address, entries, year_of, lambda _: 1, max(1, len(entries) - 1))
+
     whole = listed()
     for module in (organizations, instruments):
-        monkeypatch.setattr(module, "leaves", partial(leaves, long=1))
+        monkeypatch.setattr(module, "leaves", by_year)
     paged = listed()
     assert [page for page in whole if page.startswith(name)] == [f"{name}.html"]
     assert [page for page in paged if page.startswith(name)] == [f"{name}.html", f"{name}/2023.html"]

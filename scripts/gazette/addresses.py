@@ -56,9 +56,9 @@ def topic(slug: str) -> str:
     return f"topics/{slug}.html"
 
 
-def leaf(address: str, year: int) -> str:
-    """An older year of a list that is paged: tasks.html, 2020 -> tasks/2020.html"""
-    return f"{address.removesuffix('.html')}/{year}.html"
+def leaf(address: str, year: int, part: int = 1) -> str:
+    """An older year of a list that is paged: tasks.html, 2020 -> tasks/2020.html; its second part tasks/2020-2.html"""
+    return f"{address.removesuffix('.html')}/{year}{f'-{part}' if part > 1 else ''}.html"
 
 
 def table_data(document_id: str, form: str) -> str:

@@ -100,7 +100,7 @@ class RoleEntry:
 
 @dataclass(frozen=True)
 class TaskEntry:
-    """One task in a list: its first sentence, its deadline as printed, who is charged with it."""
+    """One task in a list: its words, whole, its deadline as printed, who is charged with it."""
 
     href: str
     text: str
@@ -120,6 +120,14 @@ class TaskEntry:
         return replace(self, filter_keys=keys)
 
 
+def weight(task: Task) -> int:
+    """Bytes that a task makes in a list, its words and who is charged with it."""
+    charged = sum(
+        len(charge.role) + sum(len(words) for words, _ in charge.parts()) for charge in task.charges
+    )
+    return 500 + 3 * (len(task.text) + charged)
+
+
 def task_entry(task: Task, page: str, organization: model.Organization | None = None) -> TaskEntry:
     """One task in a list on `page`; on that of `organization` its own part is told."""
 
@@ -129,7 +137,6 @@ def task_entry(task: Task, page: str, organization: model.Organization | None = 
         href = addresses.relative(addresses.organization(elsewhere.slug), page) if elsewhere else None
         return ChargePart(words, href)
 
-    first, stop, rest = task.text.partition("。")
     own = {
         charge.role
         for charge in task.charges
@@ -137,7 +144,7 @@ def task_entry(task: Task, page: str, organization: model.Organization | None = 
     }
     return TaskEntry(
         addresses.relative(f"{task.document.url}#{task.anchor}", page),
-        first + stop + ("……" if rest else ""),
+        task.text,
         task.group,
         task.deadline,
         "、".join(task.deadlines_unassigned),

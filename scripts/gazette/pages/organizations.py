@@ -15,10 +15,11 @@ from gazette.pages.entries import (
     act_entry,
     document_entry,
     task_entry,
+    weight,
 )
 from gazette.pages.listing import listing
 from gazette.pages.page import Filters, Page, PageKind, PageLink
-from gazette.pages.paging import Leaf, leaves
+from gazette.pages.paging import USUAL, Leaf, leaves
 from gazette.site import Act, Site, Told
 from gazette.tasks import Task
 
@@ -99,7 +100,7 @@ class OrganizationView:
 def _pages(site: Site) -> Iterator[Page]:
     """Long lists go by the year of the issue."""
     for organization, entries in site.told_of_bodies.items():
-        for leaf in leaves(addresses.organization(organization.slug), entries, _year_of):
+        for leaf in leaves(addresses.organization(organization.slug), entries, _year_of, _weight):
             yield listing(
                 site,
                 leaf.page,
@@ -116,6 +117,10 @@ def _pages(site: Site) -> Iterator[Page]:
 
 def _year_of(entry: Told) -> int:
     return (entry if isinstance(entry, Document) else entry.document).issue.year
+
+
+def _weight(entry: Told) -> int:
+    return weight(entry) if isinstance(entry, Task) else USUAL
 
 
 def _view(site: Site, organization: model.Organization, leaf: Leaf[Told]) -> OrganizationView:

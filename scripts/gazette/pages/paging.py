@@ -1,4 +1,4 @@
-"""分页: long lists go by year (年份), so that no page is endless; short ones stay whole."""
+"""分页: long lists go by year (年份), and a long year in parts, so that no page is endless; short ones stay whole."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from gazette import addresses
 
 T = TypeVar("T")
 
-LONG = 300
-"""A list of more entries than this is divided."""
+LONG = 180_000
+"""Bytes of entries on a page; with its frame a page stays under 200 KB."""
+
+USUAL = 600
+"""Bytes of an entry that is a line: a title with its number and date."""
 
 
 @dataclass(frozen=True)
@@ -34,27 +37,52 @@ class Leaf(Generic[T]):
 
 
 def leaves(
-    address: str, entries: Sequence[T], year_of: Callable[[T], int], long: int = LONG
+    address: str,
+    entries: Sequence[T],
+    year_of: Callable[[T], int],
+    weigh: Callable[[T], int] = lambda _: USUAL,
+    long: int = LONG,
 ) -> Iterator[Leaf[T]]:
-    """The list as one leaf at its address; if long, a leaf a year: the newest there, the others as tasks/2020.html."""
-    if len(entries) <= long:
+    """The list as one leaf at its address; if long, a leaf a year: the newest there, the others as tasks/2020.html.
+
+    `weigh` tells how many bytes an entry makes. What of a year is too long for one leaf goes on in tasks/2020-2.html.
+    """
+    if sum(map(weigh, entries)) <= long:
         yield Leaf(address, None, list(entries), ())
         return
     by_year: dict[int, list[T]] = {}
     for entry in entries:
         by_year.setdefault(year_of(entry), []).append(entry)
     newest = max(by_year)
-    pages = {
-        year: address if year == newest else addresses.leaf(address, year)
+    parts = [
+        (year, number, part)
         for year in sorted(by_year, reverse=True)
-    }
-    for year, page in pages.items():
+        for number, part in enumerate(_parts(by_year[year], weigh, long), 1)
+    ]
+    pages = [
+        address if (year, number) == (newest, 1) else addresses.leaf(address, year, number)
+        for year, number, _ in parts
+    ]
+    for page, (year, _, part) in zip(pages, parts, strict=True):
         links = tuple(
             YearLink(
-                f"{other} 年",
-                len(by_year[other]),
-                None if other == year else addresses.relative(there, page),
+                f"{other} 年" + (f"（{number}）" if number > 1 else ""),
+                len(held),
+                None if there == page else addresses.relative(there, page),
             )
-            for other, there in pages.items()
+            for there, (other, number, held) in zip(pages, parts, strict=True)
         )
-        yield Leaf(page, year, by_year[year], links)
+        yield Leaf(page, year, part, links)
+
+
+def _parts(entries: Sequence[T], weigh: Callable[[T], int], long: int) -> Iterator[list[T]]:
+    """Entries in parts of no more than `long` bytes, or of one entry."""
+    part: list[T] = []
+    weight = 0
+    for entry in entries:
+        if part and weight + weigh(entry) > long:
+            yield part
+            part, weight = [], 0
+        part.append(entry)
+        weight += weigh(entry)
+    yield part

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from gazette import addresses
 from gazette.pages.entries import ActEntry, DocumentEntry, act_entry, document_entry
+from gazette.pages.filters import WordFilter
 from gazette.pages.head import PERSONNEL
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind, PageLink
@@ -50,6 +51,7 @@ class PeopleView:
     groups: list[Group]
     named: list[Naming]
     downloads: list[PageLink]
+    filter: WordFilter
 
 
 def _pages(site: Site) -> Iterator[Page]:
@@ -64,6 +66,7 @@ def _pages(site: Site) -> Iterator[Page]:
             "人事任免,任命,免职",
             partial(_view, site, leaf),
             column_type=PERSONNEL,
+            scripts=("filter",),
         )
 
 
@@ -85,6 +88,7 @@ def _view(site: Site, leaf: Leaf[Act | Mention]) -> PeopleView:
             PageLink(form.upper(), addresses.relative(addresses.acts_data(form), leaf.page))
             for form in ("csv", "json")
         ],
+        WordFilter(),
     )
 
 

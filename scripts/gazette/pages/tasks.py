@@ -1,4 +1,4 @@
-"""The list of tasks (任务) by deadline, those without one by document. A long one goes by year."""
+"""The list of tasks (任务) document by document, in each by deadline. A long one goes by year."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import partial
 from itertools import groupby
 
 from gazette import addresses
-from gazette.pages.entries import DocumentEntry, TaskEntry, document_entry, task_entry
-from gazette.pages.filters import UNDATED, TaskFilter, deadline_of, in_time
+from gazette.pages.entries import DocumentEntry, TaskEntry, document_entry, task_entry, weight
+from gazette.pages.filters import UNASSIGNED, UNDATED, TaskFilter, deadline_of, in_time
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind
 from gazette.pages.paging import Leaf, leaves
@@ -19,19 +19,14 @@ from gazette.tasks import Task
 
 
 @dataclass(frozen=True)
-class Dated:
-    """Tasks due at one time, as printed."""
-
-    deadline: str
-    tasks: list[TaskEntry]
-
-
-@dataclass(frozen=True)
-class Undated:
-    """Tasks of one document whose time is not said apart."""
+class TaskGroup:
+    """The tasks of one document; `deadlines` are its first and its last."""
 
     document: DocumentEntry
+    number: str | None
+    """of the notice"""
     tasks: list[TaskEntry]
+    deadlines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -41,16 +36,12 @@ class TasksView:
     picture: Picture | None
     without: int
     """how many are not in the picture"""
-    dated: list[Dated]
-    undated: list[Undated]
+    groups: list[TaskGroup]
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    def year_of(task: Task) -> int:
-        """Of the deadline, else of the issue."""
-        return int(task.month[:4]) if task.month else task.document.issue.year
-
-    for leaf in leaves(addresses.TASKS, site.tasks, year_of):
+    newest_first = sorted(site.tasks, key=lambda task: task.document.issue.key, reverse=True)
+    for leaf in leaves(addresses.TASKS, newest_first, lambda task: task.document.issue.year, weight):
         yield listing(
             site,
             leaf.page,
@@ -64,26 +55,33 @@ def _pages(site: Site) -> Iterator[Page]:
 
 def _view(site: Site, leaf: Leaf[Task]) -> TasksView:
     choices = TaskFilter(leaf.entries)
-
-    def entry(task: Task) -> TaskEntry:
-        return task_entry(task, leaf.page).filtered_by(choices.keys([task]))
-
-    dated = sorted((task for task in leaf.entries if deadline_of(task) != UNDATED), key=in_time)
-    undated = [task for task in leaf.entries if deadline_of(task) == UNDATED]
+    groups = [
+        (document, list(tasks)) for document, tasks in groupby(leaf.entries, key=lambda task: task.document)
+    ]
     return TasksView(
         leaf,
         choices,
         timeline("任务的时限", leaf.entries, choices),
         sum(not task.period for task in leaf.entries),
         [
-            Dated(deadline, [entry(task) for task in group])
-            for deadline, group in groupby(dated, key=deadline_of)
-        ],
-        [
-            Undated(document_entry(site, document, leaf.page), [entry(task) for task in group])
-            for document, group in groupby(undated, key=lambda task: task.document)
+            TaskGroup(
+                document_entry(site, document, leaf.page),
+                site.archive.notice_of(document).number,
+                [
+                    task_entry(task, leaf.page).filtered_by(choices.keys([task]))
+                    for task in sorted(tasks, key=in_time)
+                ],
+                _ends(tasks),
+            )
+            for document, tasks in groups
         ],
     )
+
+
+def _ends(tasks: list[Task]) -> tuple[str, ...]:
+    told = dict.fromkeys(map(deadline_of, sorted(tasks, key=in_time)))
+    dated = [deadline for deadline in told if deadline not in (UNDATED, UNASSIGNED)]
+    return tuple(dict.fromkeys((dated[0], dated[-1]))) if dated else ()
 
 
 TASKS = PageKind("tasks", "tasks.html", _pages, navigation="任务")
