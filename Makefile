@@ -37,7 +37,8 @@ pages: $(VENV)/site  ## 把各页的 Markdown 写到 build/pages/，供阅读
 test: $(VENV)/test node_modules/.installed  ## 生成网站并运行全部测试
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory site
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n auto --dist loadfile -m "not alone"
+	$(VENV)/bin/python -m pytest -m alone
 
 unit: $(VENV)/test  ## 一分钟内的测试：不开浏览器，不用 site/
 	$(VENV)/bin/python -m pytest -n auto -m "not slow" --ignore tests/browser --ignore tests/site

@@ -54,6 +54,7 @@ def published(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "address",
     ["index.html", "documents/yongzhengbanfa-2021-13.html", "documents/yongzhengbanfa-2021-14/table-1.html"],
