@@ -107,3 +107,22 @@ def test_what_is_shared_has_an_address_only_where_others_can_open_it() -> None:
 def test_a_public_address_can_be_followed(address: str, good: bool) -> None:
     problems = [str(one) for one in check(published_at(address).archive.gazette) if "公开网址" in str(one)]
     assert (problems == []) is good
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("某市人民政府关于印发《占位办法（试行）》的通知", ["试行，没有写明期限"]),
+        ("某市占位办法(暂行)", ["试行，没有写明期限"]),
+        ("某市人民政府关于印发《占位办法》的通知", []),
+        ("某市人民政府关于停止执行《占位办法（试行）》的通知", []),
+        ("某市人民政府关于修改《占位办法（试行）》的决定", []),
+    ],
+)
+def test_what_is_on_trial_says_so(title: str, told: list[str]) -> None:
+    gazette = with_text("略。")
+    (issue,) = gazette.issues
+    folder = replace(issue.folders[0], notice=replace(issue.folders[0].notice, title=title, enclosures=()))
+    site = Site(replace(gazette, issues=(replace(issue, folders=(folder,)),)))
+    notice = site.archive.documents[0]
+    assert [one.words for one in moments(site, notice, notice.url) if one.day is None] == told

@@ -4,12 +4,15 @@ rests on a sentence that is shown, and without one nothing is said but that noth
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gazette import addresses
 from gazette.archive import Document
 from gazette.life import Effect, Expiry
+from gazette.numerals import half_width
+from gazette.outline import writings
 from gazette.relations import LIFE, Relation, RelationKind
 from gazette.site import Site
 from gazette.values import value
@@ -23,6 +26,9 @@ _SAID: dict[RelationKind, tuple[str, str]] = {
     "repealed": ("", "称其已废止"),
 }
 """what is said of a document, around the name of the one that does it"""
+
+_ON_TRIAL = re.compile(r"^[^《]*\((?:试行|暂行)\)$|(?:印发|公布|发布|颁布)《[^《》]*\((?:试行|暂行)\)》的")
+"""…办法（试行）; 印发《…办法（试行）》的通知"""
 
 _ENDS: tuple[RelationKind, ...] = ("repeals", "lapses", "repealed")
 
@@ -112,7 +118,15 @@ def _moments(site: Site, notice: Document, page: str) -> Iterator[Moment]:
         yield _begins(effect, at(effect.anchor))
     for expiry in site.expiries[notice.id]:
         yield _expires(expiry, at(expiry.anchor))
+    if not site.expiries[notice.id] and any(_ON_TRIAL.search(half_width(title)) for title in _titles(notice)):
+        yield Moment(None, "试行，没有写明期限")
     yield from _done(site, site.done_to[notice.id], page)
+
+
+def _titles(notice: Document) -> Iterator[str]:
+    """Of a notice and of what it issues."""
+    for _, writing in writings(notice.notice):
+        yield writing.title or ""
 
 
 def _begins(effect: Effect, href: str) -> Moment:
