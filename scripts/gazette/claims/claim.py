@@ -30,6 +30,9 @@ class Claim:
     own_words: bool = False
     """转述: nothing says that it repeats the other word for word: where the two differ, that is no disagreement"""
 
+    pairs: tuple[tuple[str, str], ...] = ()
+    """where words are compared that differ: those printed here, and those that they repeat"""
+
     @property
     def fails(self) -> bool:
         """不符: whether the print disagrees with itself."""
@@ -39,7 +42,8 @@ class Claim:
 def compared(document: Document, anchor: str, quote: str, printed: str, original: str) -> Claim:
     """The claim that what is `printed` here is the `original`, word for word."""
     told = differences(printed, original)
-    return Claim(document, anchor, quote, printed, original, not told, told)
+    pairs = ((printed, original),) if told else ()
+    return Claim(document, anchor, quote, printed, original, not told, told, pairs=pairs)
 
 
 NUMERAL = rf"(?:(?<![0-9])[0-9]{{1,9}}(?![0-9])|两|{HAN_NUMERAL})"

@@ -52,7 +52,7 @@ def articles_are_quoted(archive: Archive) -> Iterator[Claim]:
     for document, held, unit in _explained(archive):
         for passage in _passages(unit.text, held):
             own = held.sentences.get(passage.article) if passage.quoted else None
-            told, same, cut = [], 0, 0
+            told, pairs, same, cut = [], [], 0, 0
             for sentence in _sentences(passage.text) if own else ():
                 original = own.likest(plain(sentence), _RESTATED) if own else None
                 if original is None:
@@ -62,12 +62,16 @@ def articles_are_quoted(archive: Archive) -> Iterator[Claim]:
                     cut += 1
                 elif difference:
                     told.append(f"“{short(original)}”句{difference}")
+                    pairs.append((sentence, original))
                 else:
                     same += 1
             if told or same or cut:
                 counted = _counted((same, "句相同"), (cut, "句节引"), (len(told), "句不同"))
                 quote = short(passage.lead + passage.text, 40)
-                yield Claim(document, unit.anchor, quote, passage.stated, counted, not told, "；".join(told))
+                how = "；".join(told)
+                yield Claim(
+                    document, unit.anchor, quote, passage.stated, counted, not told, how, pairs=tuple(pairs)
+                )
 
 
 def articles_are_retold(archive: Archive) -> Iterator[Claim]:
@@ -91,7 +95,10 @@ def articles_are_retold(archive: Archive) -> Iterator[Claim]:
             stated = "、".join(dict.fromkeys(clause.article for clause in near))
             how = "；".join(told + [f"“{short(sentence, 40)}”条文中没有相近的话" for sentence in unknown])
             holds = not told and not unknown
-            yield Claim(document, unit.anchor, quote, stated, counted, holds, how, own_words=True)
+            pairs = tuple((clause.printed, clause.original) for clause in near if clause.difference)
+            yield Claim(
+                document, unit.anchor, quote, stated, counted, holds, how, own_words=True, pairs=pairs
+            )
 
 
 def _explained(archive: Archive) -> Iterator[tuple[Document, _Held, Unit]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazette.archive import Archive, Document
 from gazette.claims.claim import Claim, compared, plain, prose
@@ -18,6 +18,8 @@ _UNIT = "[%‰]|个工作日|工作日|个月|个小时|小时|个|[年月日天
 _FIGURE = re.compile(rf"[0-9]{{1,30}}(?:\.[0-9]{{1,30}})?\s*+(?:{_UNIT})?")
 _TITLE_BEFORE = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》\s*[（(]\Z")
 _OTHERS = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+_OUTER = str.maketrans("〈〉", "《》")
+"""《…印发〈甲〉的通知》 cites 印发《甲》的通知: within a title its 《》 are 〈〉."""
 _RESTATED = 0.8
 """From this likeness on, two sentences are taken to say the same."""
 _SHORTEST = 8
@@ -30,25 +32,26 @@ def titles_are_repeated(archive: Archive) -> Iterator[Claim]:
         _, explains, rest = document.title.partition("解读《")
         name = outermost(f"《{rest}") if explains else ""
         if name:
-            notice = document.notice
-            names = [notice.title, notice.title.removeprefix("".join(document.cover.issuers))]
-            names += [enclosure.title for enclosure in notice.enclosures if enclosure.title]
-            yield _title(document, "title", name, names)
-    numbers = {
-        own.spelt: document.notice for document in archive.notices.values() for own in document.head.numbers
-    }
+            yield _title(document, "title", name, archive.notice_of(document))
+    numbers = {own.spelt: document for document in archive.notices.values() for own in document.head.numbers}
     series = frozenset(filter(None, map(archive.series_of, archive.notices.values())))
     for document, unit in prose(archive, "notice", "interpretation"):
         for found in find(unit.text, series):
             cited = numbers.get(str(found.number))
             match = _TITLE_BEFORE.search(unit.text, max(0, found.start - 300), found.start) if cited else None
             if cited and match:
-                yield _title(document, unit.anchor, match[1], [cited.title])
+                yield _title(document, unit.anchor, match[1], cited)
 
 
-def _title(document: Document, anchor: str, printed: str, names: list[str]) -> Claim:
-    nearest = max(names, key=lambda name: likeness(plain(printed), plain(name)))
-    return compared(document, anchor, f"《{printed}》", printed, nearest)
+def _title(document: Document, anchor: str, printed: str, cited: Document) -> Claim:
+    """Against the title of a notice or of what it issues, the likest; its number stands for all of them."""
+    notice = cited.notice
+    names = [notice.title, notice.title.removeprefix("".join(cited.head.issuers))]
+    names += [enclosure.title for enclosure in notice.enclosures if enclosure.title]
+    outer = printed.translate(_OUTER)
+    nearest = max(names, key=lambda name: likeness(plain(outer), plain(name)))
+    claim = compared(document, anchor, f"《{printed}》", outer, nearest)
+    return replace(claim, stated=printed)
 
 
 def figures_are_repeated(archive: Archive) -> Iterator[Claim]:
@@ -64,7 +67,8 @@ def figures_are_repeated(archive: Archive) -> Iterator[Claim]:
                     said, held = "、".join(told.figures), "、".join(original.figures)
                     how = f"公文作“{original.clause}”"
                     holds = told.figures == original.figures
-                    yield Claim(document, unit.anchor, told.clause, said, held, holds, how)
+                    pairs = () if holds else ((told.clause, original.clause),)
+                    yield Claim(document, unit.anchor, told.clause, said, held, holds, how, pairs=pairs)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""核对: what the gazette says of itself against what is counted, rule by rule, and the corrections made."""
+"""编校说明: what the gazette says of itself against what is counted, document by document, and the corrections made."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from gazette.fidelity import set_aside, without
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind
 from gazette.pages.paging import Leaf, leaves
+from gazette.pages.word_by_word import Stretch, word_by_word
 from gazette.site import Site
 from gazette.text.names import name_of
 
@@ -26,12 +27,24 @@ class ClaimEntry:
     claim: Claim
     href: str
     place: str
+    pairs: tuple[tuple[tuple[Stretch, ...], tuple[Stretch, ...]], ...]
+    """the two wordings, where words differ"""
+
+
+@dataclass(frozen=True)
+class DocumentGroup:
+    """The differences of one document."""
+
+    title: str
+    href: str
+    claims: list[ClaimEntry]
 
 
 @dataclass(frozen=True)
 class RuleGroup:
-    """What was found by one rule."""
+    """What one rule found to agree: `name` is what it looks at, `rule` all of it."""
 
+    name: str
     rule: str
     claims: list[ClaimEntry]
 
@@ -58,34 +71,34 @@ class ChecksView:
     leaf: Leaf[Claim]
     characters: int
     set_aside: list[SetAside]
-    failing: list[ClaimEntry]
-    reworded: int
-    """转述: how often an interpretation tells an article in words of its own"""
+    failing: list[DocumentGroup]
+    reworded: list[DocumentGroup]
+    """转述: where an interpretation tells an article in words of its own"""
     corrections: list[CorrectedDocument]
     rules: list[RuleGroup]
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    """What does not agree first, then rule by rule; a long list goes by year."""
-    for leaf in leaves(addresses.CHECKS, site.claims, lambda claim: claim.document.issue.year):
+    """What does not agree first, document by document, then rule by rule; a long list goes by year."""
+    for leaf in leaves(addresses.CHECKS, site.claims, lambda claim: claim.document.issue.year, _weight):
         yield listing(
             site,
             leaf.page,
-            "核对",
-            "公报自己说的数目与清点的结果，一致的和不一致的",
-            "核对,更正,校注",
+            "编校说明",
+            "本刊怎样照印刷排录；公报自己说的数目和名称与清点结果的对照；改正之处",
+            "编校,核对,更正,校注",
             partial(_view, site, leaf),
         )
 
 
 def _view(site: Site, leaf: Leaf[Claim]) -> ChecksView:
-    by_rule = sorted(leaf.entries, key=lambda claim: claim.rule)
+    by_rule = sorted((claim for claim in leaf.entries if claim.holds), key=lambda claim: claim.rule)
     return ChecksView(
         leaf,
         sum(_length(issue) for issue in site.archive.gazette.issues),
         _set_aside(site.archive.gazette.issues),
-        [_entry(claim, leaf.page) for claim in leaf.entries if claim.fails],
-        sum(not claim.holds and not claim.fails for claim in leaf.entries),
+        _by_document([claim for claim in leaf.entries if claim.fails], leaf.page),
+        _by_document([claim for claim in leaf.entries if not claim.holds and not claim.fails], leaf.page),
         [
             CorrectedDocument(
                 document.title,
@@ -96,10 +109,34 @@ def _view(site: Site, leaf: Leaf[Claim]) -> ChecksView:
             if document.record.corrections and leaf.year in (None, document.issue.year)
         ],
         [
-            RuleGroup(rule, [_entry(claim, leaf.page) for claim in group])
+            RuleGroup(
+                rule.partition("：")[0],
+                rule.partition("：")[2],
+                [_entry(claim, leaf.page) for claim in group],
+            )
             for rule, group in groupby(by_rule, key=lambda claim: claim.rule)
         ],
     )
+
+
+def _by_document(claims: list[Claim], page: str) -> list[DocumentGroup]:
+    return [
+        DocumentGroup(
+            document.title,
+            addresses.relative(document.url, page),
+            [_entry(claim, page) for claim in group],
+        )
+        for document, group in groupby(
+            sorted(claims, key=lambda claim: claim.document.id), key=lambda claim: claim.document
+        )
+    ]
+
+
+def _weight(claim: Claim) -> int:
+    """Bytes that a claim makes in the list."""
+    words = sum(len(text) + 60 for pair in claim.pairs for text in pair)
+    told = len(claim.quote) + len(claim.stated) + len(claim.counted) + len(claim.explanation)
+    return 350 + 3 * (told + words)
 
 
 def _set_aside(issues: Sequence[model.Issue]) -> list[SetAside]:
@@ -118,7 +155,8 @@ def _length(issue: model.Issue) -> int:
 def _entry(claim: Claim, page: str) -> ClaimEntry:
     unit = next((unit for unit in claim.document.units if unit.anchor == claim.anchor), None)
     href = addresses.relative(f"{claim.document.url}#{claim.anchor}", page)
-    return ClaimEntry(claim, href, name_of(unit) if unit else claim.document.title)
+    pairs = tuple(word_by_word(here, there) for here, there in claim.pairs)
+    return ClaimEntry(claim, href, name_of(unit) if unit else claim.document.title, pairs)
 
 
 CHECKS = PageKind("checks", "checks.html", _pages)
