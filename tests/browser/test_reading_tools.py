@@ -214,7 +214,9 @@ def test_on_a_phone_cards_or_the_table_at_the_readers_wish(reader: tuple[Page, s
     page.reload()
     expect(heads.nth(10)).to_be_visible()
     region = page.locator("main .table-scroll")
-    region.evaluate("region => region.scrollTo(400, 200)")
+    region.evaluate(
+        "region => { region.scrollTo(400, 0); scrollBy(0, region.getBoundingClientRect().top + 200) }"
+    )
     expect(heads.nth(0)).to_be_in_viewport(ratio=1)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     button.click()
