@@ -190,8 +190,10 @@ def test_a_card_tells_its_columns_in_their_order(reader: tuple[Page, str], words
     page, root = reader
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(root + TABLE + words)
+    for heading in page.locator("main .fold button[aria-expanded=false]").element_handles():
+        heading.evaluate("button => button.click()")
     told = page.evaluate(
-        """() => Array.from(document.querySelectorAll("main tbody tr:not([hidden])"), row =>
+        """() => Array.from(document.querySelectorAll("main tbody tr[id]:not([hidden])"), row =>
             Array.from(row.querySelectorAll("[data-label]"))
                 .filter(cell => cell.offsetParent).map(cell => cell.dataset.label))"""
     )
