@@ -39,6 +39,7 @@
     cell.append(button);
     row.append(cell);
     group.prepend(row);
+    group.classList.add("folding");
     set(group, false);
   }
 
