@@ -424,6 +424,22 @@ def test_titles_of_interpretations(printed: str, expected: list[tuple[str, str, 
     assert found(model.Folder(held.name, held.notice, explained, ()), rule="所引标题") == expected
 
 
+@pytest.mark.parametrize(
+    ("cited", "holds"),
+    [
+        ("《关于印发〈占位办法〉的通知》（某府发〔2024〕1号）", True),  # 《》 within a title are 〈〉
+        ("《占位办法》（某府发〔2024〕1号）", True),  # what the notice issues, by its number
+        ("《占座办法》（某府发〔2024〕1号）", False),
+    ],
+)
+def test_titles_with_the_number_of_a_notice(cited: str, holds: bool) -> None:
+    held = folder(*text("甲。"), title="某市人民政府关于印发《占位办法》的通知")
+    notice = replace(held.notice, enclosures=(model.Enclosure(title="占位办法", body=text("略。")),))
+    citing = folder(*text(f"按{cited}执行。"), number=2)
+    told = found(replace(held, notice=notice), citing, rule="所引标题")
+    assert [agrees for _, _, agrees in told] == [holds]
+
+
 def test_a_date_goes_back_and_a_gap_says_nothing() -> None:
     folders = [folder(*text("甲。"), number=number, day=day) for number, day in ((1, 5), (2, 4), (4, 6))]
     assert found(*folders, rule="文号与日期") == [

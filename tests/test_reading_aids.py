@@ -22,6 +22,7 @@ from gazette.pages.paging import Leaf, leaves
 from gazette.pages.pictures import bars, table_picture, timeline
 from gazette.pages.row_filters import RowFilter
 from gazette.pages.side_by_side import articles_beside, passages_beside, told_runs
+from gazette.pages.tables import TABLE
 from gazette.pages.titles import title_html
 from gazette.plugin.drawing import link_attributes
 from gazette.site import Site
@@ -379,3 +380,10 @@ def test_every_document_that_is_repealed_stands_in_the_facts_once() -> None:
     assert [value.text for value in told["废止文件"]] == [
         "国发〔2020〕1号", "某府函〔2019〕7号", "某府函〔2019〕8号",
     ]  # fmt: skip
+
+
+def test_road_segments_are_looked_up_with_their_class_and_district(site: Site) -> None:
+    view = next(page.view for page in TABLE.pages(site) if getattr(page.view, "segments", None))
+    assert view.segments[0].href == "#row-1"
+    assert all(entry.road and entry.road_class and entry.area for entry in view.segments)
+    assert view.filter.selects == []

@@ -190,8 +190,10 @@ def test_a_card_tells_its_columns_in_their_order(reader: tuple[Page, str], words
     page, root = reader
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(root + TABLE + words)
+    for heading in page.locator("main .fold button[aria-expanded=false]").element_handles():
+        heading.evaluate("button => button.click()")
     told = page.evaluate(
-        """() => Array.from(document.querySelectorAll("main tbody tr:not([hidden])"), row =>
+        """() => Array.from(document.querySelectorAll("main tbody tr[id]:not([hidden])"), row =>
             Array.from(row.querySelectorAll("[data-label]"))
                 .filter(cell => cell.offsetParent).map(cell => cell.dataset.label))"""
     )
@@ -214,7 +216,9 @@ def test_on_a_phone_cards_or_the_table_at_the_readers_wish(reader: tuple[Page, s
     page.reload()
     expect(heads.nth(10)).to_be_visible()
     region = page.locator("main .table-scroll")
-    region.evaluate("region => region.scrollTo(400, 200)")
+    region.evaluate(
+        "region => { region.scrollTo(400, 0); scrollBy(0, region.getBoundingClientRect().top + 200) }"
+    )
     expect(heads.nth(0)).to_be_in_viewport(ratio=1)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     button.click()

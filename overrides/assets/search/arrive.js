@@ -18,7 +18,9 @@
     let marks = marksIn(main, runs);
     if (!marks.length) marks = marksIn(target, [].concat(...runs.map(run => search.pairs(run.join("")).map(pair => Array.from(pair)))));
     const first = marks.find(mark => target.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING);
-    if (first || marks[0]) (first || marks[0]).scrollIntoView({ block: "center" });
+    const found = first || marks[0];
+    if (found && window.GazetteFold) GazetteFold.reveal(found);
+    if (found) found.scrollIntoView({ block: "center" });
   };
 
   /* The name in an address; what is no name there names nothing. */

@@ -48,7 +48,5 @@ class RowFilter:
 
 
 def _grouping(table: model.Table) -> list[int]:
-    """The columns that part the rows: of road segments class and district, else the one with the role 分组."""
-    if table.classes:
-        return [0, 1]
+    """The column that parts the rows: the one with the role 分组. Road segments are found by their names."""
     return [index for index, column in enumerate(table.leaves) if column.role == GROUP][:1]

@@ -22,13 +22,16 @@ from gazette.site import Site
 from gazette.tables import Line, body
 from gazette.tables import grid as lines_of
 from gazette.tasks import SUBJECT, Task
-from gazette.text import Block, Grid, GridCell, GridRow, HeaderCell, Text, Texts
+from gazette.text import Block, Cited, Grid, GridCell, GridRow, HeaderCell, Plain, Text, Texts
 
 _WIDE = 6
 """A table of more columns may not fit a window of usual width."""
 
 _FILTER_FROM = 12
 """A table of so many lines can be filtered; a shorter one is seen at a glance."""
+
+_FOLD_FROM = 30
+"""A table of so many rows is many screens long on a phone."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,18 @@ class ShownRow:
 
 
 @dataclass(frozen=True)
+class Segment:
+    """路段 in the list in which it is looked up: where it is printed, and what class and district it is printed under."""
+
+    href: str
+    road: str
+    start: str
+    end: str
+    road_class: str
+    area: str
+
+
+@dataclass(frozen=True)
 class Total:
     """合计 and what was counted of it."""
 
@@ -104,6 +119,7 @@ class TableView:
     header: list[list[Head]]
     rows: list[ShownRow]
     totals: list[Total]
+    segments: list[Segment]
     filter: RowFilter | None
     picture: Picture | None
     checks: str
@@ -129,6 +145,19 @@ class TableView:
             found[-1].append(row)
         return found
 
+    @property
+    def folds(self) -> bool:
+        """Whether phones show its groups closed: it is long, and its groups are of several rows."""
+        return len(self.rows) >= _FOLD_FROM and len(self.rows) >= 2 * len(self.parts) > 2
+
+    def called(self, part: list[ShownRow]) -> str:
+        """What the heading of a group says on phones: its printed heading, or the first words that its rows share."""
+        first = part[0]
+        shared = [cell for cell in first.cells if cell.cell.span > 1 and "number" not in cell.column.css]
+        worded = [cell for cell in first.cells if "number" not in cell.column.css]
+        named = [*shared, *worded, *first.cells][0].cell
+        return "".join(run.text for line in named.lines for run in line if isinstance(run, Plain | Cited))
+
     def name(self, block: Block) -> str:
         return block.text
 
@@ -138,8 +167,11 @@ def _pages(site: Site) -> Iterator[Page]:
     for document in site.archive.documents:
         if isinstance(document.record, model.Table):
             tasks = [task for task in site.tasks if task.document is document]
-            scripts = (["filter"] if _filtered(document.record) else []) + (
-                [] if document.record.classes else ["table-view"]
+            long = len(lines_of(document.record)) >= _FOLD_FROM and not document.record.classes
+            scripts = (
+                (["table-fold"] if long else [])
+                + (["filter"] if _filtered(document.record) else [])
+                + ([] if document.record.classes else ["table-view"])
             )
             yield Page(
                 document.url,
@@ -175,11 +207,18 @@ def _view(site: Site, texts: Texts, document: Document, table: model.Table, task
             )
             for row in grid.totals
         ],
+        list(_segments(table)),
         choices,
         table_picture(table, RowFilter(table, tasks)),
         addresses.relative(addresses.CHECKS, document.url),
         order_of_citation(site, document),
     )
+
+
+def _segments(table: model.Table) -> Iterator[Segment]:
+    for line in lines_of(table) if table.classes else []:
+        road_class, area, road, start, end = (cell.text for cell in line.cells)
+        yield Segment(f"#{line.anchor}", road, start, end, road_class, area)
 
 
 def _rows(
