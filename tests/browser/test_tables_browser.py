@@ -139,3 +139,20 @@ def test_at_a_desk_all_groups_are_open(reader: tuple[Page, str]) -> None:
     page.goto(root + LONG_TABLE)
     expect(page.locator("#row-1")).to_be_visible()
     expect(page.locator("main tbody .fold").first).to_be_hidden()
+
+
+def test_a_card_is_headed_by_what_it_is_about_and_its_group_is_told_once(reader: tuple[Page, str]) -> None:
+    page, root = reader
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{root}documents/yongzhengbanfa-2021-16/table-1.html#row-3")
+    tops = page.locator("#row-3 > td").evaluate_all(
+        "cells => cells.map(one => one.getBoundingClientRect().top)"
+    )
+    assert tops.index(min(tops)) == 1  # 项目名称, before 序号
+    page.goto(f"{root}documents/yongzhengbanfa-2021-14/table-1.html#row-16")
+    assert "重点工作任务" not in page.locator("#row-16").inner_text()
+    labels = page.locator("#row-16 [data-label]:visible").evaluate_all(
+        "all => all.map(one => one.dataset.label)"
+    )
+    assert "一级指标" not in labels
+    assert "牵头单位" in labels

@@ -43,6 +43,8 @@ class Column:
 
     label: str
     css: str
+    grouping: bool = False
+    """whether it stands before the subject of its rows: what it says of a group its heading says"""
 
 
 @dataclass(frozen=True)
@@ -300,10 +302,20 @@ def _columns(table: model.Table) -> list[Column]:
     numbered = bool(leaves) and _CSS.get(leaves[0].type) == "number" and len(leaves) > _WIDE
     if numbered and not merged and table.columns == leaves:
         places[1] = "second"
+    subject = _subject(table)
+    named = "" if leaves and leaves[subject].role == SUBJECT else "named"
+    places[subject] = " ".join(filter(None, (places.get(subject), "subject", named)))
     return [
-        Column(label, f"{places.get(index, '')} {_CSS.get(column.type, '')}".strip())
+        Column(label, f"{places.get(index, '')} {_CSS.get(column.type, '')}".strip(), index < subject)
         for index, (label, column) in enumerate(zip(full_labels(table.columns), leaves, strict=True))
     ]
+
+
+def _subject(table: model.Table) -> int:
+    """主题栏: what a row is about: the task, else the first column of words; on a phone it heads the card."""
+    roles = [index for index, column in enumerate(table.leaves) if column.role == SUBJECT]
+    words = [index for index, column in enumerate(table.leaves) if column.type is model.ColumnType.TEXT]
+    return next(iter(roles or words), 0)
 
 
 TABLE = PageKind("table", "table.html", _pages, published=True)
