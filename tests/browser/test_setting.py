@@ -146,8 +146,8 @@ COUNTED = """() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
     while (walker.nextNode()) {
         const node = walker.currentNode;
-        if (!node.parentElement.closest("[data-search-ignore], h1, h2, h3, .count, nav, .site-foot")) continue;
-        for (const match of node.data.matchAll(/^[（\\s]*[0-9]+\\s(?:件|条|处|张|个|篇|项|页|期|行|人)[）\\s]*$/g)) {
+        if (!node.parentElement.closest(".count, .figures, .years, .extent, td.number")) continue;
+        for (const match of node.data.matchAll(/(?:公文|解读|附表) [0-9]+|[0-9]+ (?:个路段|[^ 0-9])/g)) {
             const range = document.createRange();
             range.setStart(node, match.index);
             range.setEnd(node, match.index + match[0].length);
@@ -233,4 +233,4 @@ def test_an_article_is_printed_with_the_explanation_that_is_open(
     text = "\n".join(line for sheet in sheets(page, tmp_path / "paper.pdf") for line in sheet)
     context.close()
     assert len(re.findall(r"解读（\s*[0-9]+\s*处）", text)) == 1
-    assert text.index("第十四条") < text.index("解读（") < text.index("第十五条")
+    assert text.index("第十四条") < text.index("解读（") < text.index("市卫生健康主管部门应当按照")

@@ -203,7 +203,7 @@ def _comparison(site: Site, document: Document) -> Comparison:
 
 
 def _extent(table: model.Table) -> str:
-    return f"（{len(grid(table))}\u00a0{'个路段' if table.classes else '行'}）"
+    return f"（{len(grid(table))} {'个路段' if table.classes else '行'}）"
 
 
 NOTICE = PageKind("notice", "document.html", partial(_pages, "notice"), published=True)
