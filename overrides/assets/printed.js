@@ -1,4 +1,4 @@
-/* 打印: the line at the foot of a printed page says the whole address, where others can open it, and the day.
+/* 打印: the line at the foot of a printed page says the public address, else that where it is served, and the day.
    Classic script, ES2019; without it the line says where the page stands within the site. */
 (function () {
   "use strict";
@@ -13,7 +13,8 @@
 
   addEventListener("beforeprint", function () {
     var path = written.split("　").pop();
-    var address = /^https?:$/.test(location.protocol) ? location.origin + location.pathname : path;
+    var served = /^https?:$/.test(location.protocol) && !/^https?:/.test(path);
+    var address = served ? location.origin + location.pathname : path;
     line.textContent = written.slice(0, -path.length) + address + "　" + day() + "打印";
   });
 })();

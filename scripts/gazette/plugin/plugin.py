@@ -59,6 +59,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         publication = self._loaded.publication
         config.site_name = publication.name
         config.extra["publisher"] = publication.publisher
+        config.extra["address"] = publication.address or ""
         config.theme.static_templates.discard("sitemap.xml")
         # Python-Markdown takes an extension itself as well as its name.
         config.markdown_extensions.append(self._binding)  # type: ignore[arg-type]
