@@ -67,8 +67,10 @@ def test_copy_buttons_cover_no_text(reader: tuple[Page, str], address: str, widt
     page.goto(root + address)
     covered = page.evaluate(
         """() => Array.from(document.querySelectorAll(".article"), article => {
-            const text = document.createRange(), before = article.previousElementSibling;
-            text.selectNodeContents(before.querySelector("summary") || before);
+            let one = article;
+            while (!one.previousElementSibling) one = one.parentElement;
+            const text = document.createRange(), before = one.previousElementSibling;
+            text.selectNodeContents(Array.from(before.querySelectorAll("summary")).pop() || before);
             const over = article.querySelector(".copying").getBoundingClientRect();
             const last = Array.from(text.getClientRects()).pop();
             return last.bottom - over.top;

@@ -13,7 +13,7 @@ T = TypeVar("T")
 LONG = 180_000
 """Bytes of entries on a page; with its frame a page stays under 200 KB."""
 
-USUAL = 600
+USUAL = 700
 """Bytes of an entry that is a line: a title with its number and date."""
 
 
