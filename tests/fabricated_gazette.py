@@ -187,7 +187,7 @@ def _notice(picture: m.DataFile | None) -> m.Notice:
         ),
         notes=(m.Note("article-2", "原文如此。"),),
         corrections=(m.Correction("article-1", "为了演示制定本办法。", "缺标点。", "article-1"),),
-        points=(m.Point("谁可以", "article-1"), m.Point("怎么办", "article-2", "占位须登记。")),
+        points=(m.Point("谁可以", "article-1"), m.Point("怎么办", "article-2-p2", "不得占位的除外。")),
         formerly=(m.Former("moufu-2024-33"), m.Former("#article-9", "article-2")),
     )
 

@@ -10,6 +10,8 @@ from gazette.checks.records import records
 from gazette.checks.rule import rule
 from gazette.model import Problem
 from gazette.outline import stretch
+from gazette.punctuation import sentences
+from gazette.units import Unit
 
 
 @rule(whole=True)
@@ -49,13 +51,24 @@ def corrections_stand_apart(archive: Archive) -> Iterator[Problem]:
 
 @rule(whole=True)
 def points_are_the_text(archive: Archive) -> Iterator[Problem]:
-    """要点所指的位置须存在，所写的原句须一字不差地在那里。"""
+    """要点所指的位置须存在且有文字，所写的须是那里的整句，一字不差。"""
     for notice in archive.notices.values():
         units = {unit.anchor: unit for unit in notice.units}
-        for point in notice.notice.points:
-            if point.at not in units:
+        for point in notice.notice.points or ():
+            unit = units.get(point.at)
+            if unit is None:
                 yield Problem(
                     point.mark, f"文中没有“{point.at}”这个位置", "照页面上该处的网址 # 之后的名称改正"
                 )
-            elif point.words and point.words not in units[point.at].text:
+            elif not unit.text[len(unit.marker) :].strip():
+                yield Problem(point.mark, f"“{point.at}”没有文字", "改指有文字的位置")
+            elif point.words and point.words not in unit.text:
                 yield Problem(point.mark, f"“{point.at}”没有“{point.words}”这句话", "照原文写，一字不差")
+            elif point.words and not _is_whole(point.words, unit):
+                yield Problem(point.mark, f"“{point.words}”不是整句", "从一句的开头写到它的句号或分号")
+
+
+def _is_whole(words: str, unit: Unit) -> bool:
+    """Whether the words, wherever they stand in the unit, are from the beginning of a sentence to the end of one."""
+    told = tuple(unit.text[start:end].strip() for start, end in sentences(unit.text, len(unit.marker)))
+    return words.startswith(told) and words.endswith(told)

@@ -36,8 +36,8 @@ class Notice(Writing):
     """重刊: the number or title of a document printed before, which this is once more"""
     topics: tuple[str, ...] = ()
     """主题, by the editors: one or two of the publication's"""
-    points: tuple[Point, ...] = field(default=(), metadata=LATE)
-    """要点 that the editors chose"""
+    points: tuple[Point, ...] | None = field(default=None, metadata=LATE)
+    """要点 that the editors chose; [] where they want none"""
     formerly: tuple[Former, ...] = field(default=(), metadata=LATE)
     """曾用网址"""
     notes: tuple[Note, ...] = field(default=(), metadata=LATE)
