@@ -63,7 +63,7 @@ def built_with(fill: Callable[[str], str], folder: Path) -> Site:
     """Build the site of the invented gazette with `fill` in place of every text, as any other site is built."""
     site = Site(planted(gazette(), fill))
     notice = site.archive.documents[0]
-    site.claims = [Claim(notice, "article-1", *(fill("") for _ in range(3)), False, fill(""), fill(""))]
+    site.claims = [Claim(notice, "article-1", *(fill("") for _ in range(3)), False, fill(""), "占位：占位。")]
     build.run_mkdocs(ROOT, folder, site)
     return site
 
