@@ -18,7 +18,6 @@ TASKS = "tasks.html"
 TOPICS = "topics.html"
 INTERPRETATIONS = "interpretations.html"
 CHECKS = "checks.html"
-SEARCH = "search.html"
 
 
 def document(notice_id: str) -> str:

@@ -178,6 +178,8 @@ def _view(site: Site, texts: Texts, document: Document) -> DocumentView:
 
 
 def _points(site: Site, document: Document) -> list[ShownPoint]:
+    if document.kind != "notice":
+        return []
     told = list(statements(document, site.links))
     articles = {unit.anchor: unit for unit in document.units if unit.kind == "article"}
     return [
