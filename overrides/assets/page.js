@@ -295,6 +295,14 @@
     apply(name, recall(name));
   });
 
+  /* What a script is about to fold is not shown unfolded before; where the script is late or lost, it is shown. */
+  root.setAttribute("data-loading", "");
+  function loaded() {
+    root.removeAttribute("data-loading");
+  }
+  addEventListener("load", loaded);
+  setTimeout(loaded, 3000);
+
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("[data-settings]").forEach(wireSettings);
     document.querySelectorAll("[data-contents]").forEach(wireContents);
