@@ -6,7 +6,9 @@
 
   var groups = Array.from(document.querySelectorAll("main tbody[data-fold]"));
 
+  /* Of a group that does not fold nothing changes. */
   function set(group, open) {
+    if (groups.indexOf(group) < 0) return;
     group.classList.toggle("open", open);
     group.querySelector(".fold button").setAttribute("aria-expanded", String(open));
   }
