@@ -9,6 +9,11 @@ from gazette.links import Links
 from gazette.model import Instrument
 
 
+def called(instrument: Instrument) -> str:
+    """题名: its title in 《》, or the number of one that has only that."""
+    return f"《{instrument.title}》" if instrument.title else instrument.number or ""
+
+
 def titles_of(links: Links, instrument: Instrument) -> list[str]:
     """又作: its other titles, each as first printed, alone or with its number.
 

@@ -78,6 +78,11 @@ class Link:
         """Where the citation itself stands."""
         return f"{self.document.url}#{self.anchor}"
 
+    @property
+    def cited(self) -> str:
+        """Which document it cites: the id of its target, without one the words that name it."""
+        return self.target.id if self.target else f"{self.title}{self.number}"
+
 
 def is_generic(title: str) -> bool:
     """《办法》, 《办法（试行）》"""

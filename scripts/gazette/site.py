@@ -254,8 +254,7 @@ class Site:
             itself = link.target and link.target.document is document
             if link.article or itself or not self.links.names_a_document(link):
                 continue
-            key = link.target.id if link.target else f"{link.title}{link.number}"
-            seen.setdefault(key, link)
+            seen.setdefault(link.cited, link)
         return list(seen.values())
 
     def citing_documents(self, target_id: str) -> dict[Document, list[Link]]:

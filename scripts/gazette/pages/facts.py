@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gazette import addresses, model
 from gazette.archive import Document, place_in_series
+from gazette.called import called
 from gazette.heads import head_of
 from gazette.instruments import title_key
 from gazette.life import Effect, Expiry
@@ -205,9 +206,8 @@ class _Facts:
         return Value(name, self._href(addresses.organization(found.slug)) if found else None)
 
     def _twin(self, instrument: model.Instrument) -> Value:
-        named = f"《{instrument.title}》" if instrument.title else instrument.number or ""
         return Value(
-            named,
+            called(instrument),
             self._href(addresses.instrument(instrument.slug)),
             remark="名称相近，是不是同一份，这里不下结论",
         )

@@ -10,7 +10,7 @@ from functools import partial
 
 from gazette import addresses
 from gazette.archive import Document
-from gazette.called import issued_by, titles_of
+from gazette.called import called, issued_by, titles_of
 from gazette.links import Link
 from gazette.model import Instrument
 from gazette.numbers import FORMS, parse
@@ -118,9 +118,9 @@ class InstrumentView:
 def _pages(site: Site) -> Iterator[Page]:
     """Long lists go by the year of the issue."""
     for instrument in site.instruments:
-        title = f"《{instrument.title}》" if instrument.title else instrument.number or ""
+        title = called(instrument)
         citing = list(site.citing_documents(instrument.slug).items())
-        called = titles_of(site.links, instrument)
+        titles = titles_of(site.links, instrument)
         address = addresses.instrument(instrument.slug)
         for leaf in leaves(address, citing, lambda cited: cited[0].issue.year):
             yield listing(
@@ -129,22 +129,22 @@ def _pages(site: Site) -> Iterator[Page]:
                 title,
                 f"{title}：哪些公文引用了它",
                 title,
-                partial(_view, site, instrument, title, called, leaf),
+                partial(_view, site, instrument, title, titles, leaf),
                 kind="instrument",
                 breadcrumb=(PageLink(_LIST, addresses.INSTRUMENTS),),
-                filters=Filters(names=tuple(_names(instrument, called))),
+                filters=Filters(names=tuple(_names(instrument, titles))),
                 facts={
                     "number": instrument.number,
-                    "aliases": "；".join(called) or None,
+                    "aliases": "；".join(titles) or None,
                 },
             )
 
 
-def _names(instrument: Instrument, called: list[str]) -> Iterator[str]:
+def _names(instrument: Instrument, titles: list[str]) -> Iterator[str]:
     """Its number, and the titles that the text has for it, or for what issued it."""
     if instrument.number:
         yield instrument.number
-    yield from called
+    yield from titles
     yield from issued_by(instrument)
 
 
@@ -165,7 +165,7 @@ def texts_of(site: Site, link: Link) -> list[str]:
 
 
 def _view(
-    site: Site, instrument: Instrument, title: str, called: list[str], leaf: Leaf[tuple[Document, list[Link]]]
+    site: Site, instrument: Instrument, title: str, titles: list[str], leaf: Leaf[tuple[Document, list[Link]]]
 ) -> InstrumentView:
     does: dict[Document, dict[str, None]] = defaultdict(dict)
     for relation in site.done_to[instrument.slug]:
@@ -173,7 +173,7 @@ def _view(
     return InstrumentView(
         title,
         instrument,
-        called,
+        titles,
         issued_by(instrument),
         related(site, instrument, leaf.page),
         leaf,

@@ -142,7 +142,7 @@ class References:
 def references(site: Site, document: Document, order: Mapping[str, int]) -> References:
     """All three lists. `order`: by id of what is cited its number on paper."""
     relations = site.relations[document.id]
-    told = {_key(relation.link) for relation in relations}
+    told = {relation.link.cited for relation in relations}
     return References(
         tuple(_stated(document, relations)),
         tuple(
@@ -152,7 +152,7 @@ def references(site: Site, document: Document, order: Mapping[str, int]) -> Refe
                 (link.number or (link.target.number if link.target else None)) if link.title else None,
                 order[link.target.id] if link.target else None,
                 Place(f"#{link.anchor}", place_name(link)),
-                _key(link) in told,
+                link.cited in told,
             )
             for link in site.cited_documents(document)
         ),
@@ -204,11 +204,6 @@ def _cited_by(site: Site, document: Document) -> Iterator[CitedBy]:
             evidence,
             tuple(places.values()),
         )
-
-
-def _key(link: Link) -> str:
-    """By what a citation is of, where it leads nowhere by its words."""
-    return link.target.id if link.target else f"{link.title}{link.number}"
 
 
 def _title(link: Link) -> str:

@@ -192,7 +192,8 @@ def _filtered(table: model.Table) -> bool:
 def _view(site: Site, texts: Texts, document: Document, table: model.Table, tasks: list[Task]) -> TableView:
     text = texts.of(document)
     grid = text.grid or Grid((), (), ())  # roads are set as text
-    choices = RowFilter(table, tasks) if _filtered(table) else None
+    by_row = RowFilter(table, tasks)
+    choices = by_row if _filtered(table) else None
     columns = _columns(table)
     return TableView(
         document,
@@ -211,7 +212,7 @@ def _view(site: Site, texts: Texts, document: Document, table: model.Table, task
         ],
         list(_segments(table)),
         choices,
-        table_picture(table, RowFilter(table, tasks)),
+        table_picture(table, by_row),
         addresses.relative(addresses.CHECKS, document.url),
         order_of_citation(site, document),
     )
