@@ -79,12 +79,12 @@ def test_a_reprint_is_not_its_own_next() -> None:
     assert beside(held) == [(A, None, B), (B, A, None), (B, A, None)]
 
 
-@pytest.mark.parametrize(("serials", "label"), [((3, 4), "下一件"), ((3, 5), "本刊下一件"), ((3, 9), "")])
+@pytest.mark.parametrize(("serials", "label"), [((3, 4), "下一号"), ((3, 5), "本刊下一号"), ((3, 9), "")])
 def test_a_reader_is_told_whether_a_serial_lies_between(serials: tuple[int, int], label: str) -> None:
     own, other = (f"青政发〔2022〕{serial}号" for serial in serials)
     site = Site(printed((own, other)))
     first = next(iter(site.archive.notices.values()))
     told = {
-        fact.label: fact.values[0].text for fact in facts(site, first, 0) if fact.label.endswith("下一件")
+        fact.label: fact.values[0].text for fact in facts(site, first, 0) if fact.label.endswith("下一号")
     }
     assert told == ({label: other} if label else {})

@@ -206,7 +206,8 @@ def test_a_renamed_anchor_stands_before_what_it_was() -> None:
     html = bind(page.text, markdown_of(page).split("---\n", 2)[2])
     before, found, after = html.partition('<span id="section-9"></span><span id="p-9"></span>')
     assert found
-    assert after.lstrip().startswith('<p class="article" id="article-2">')
+    assert before.rstrip().endswith('<div class="provision" id="article-2">')
+    assert after.lstrip().startswith('<p class="article">')
     assert 'id="article-1"' in before
 
 
