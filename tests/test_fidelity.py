@@ -42,24 +42,28 @@ def test_the_whole_issue_is_accounted_for() -> None:
     assert list(account(ISSUE)) == []
 
 
+@pytest.mark.slow
 @THOROUGH
 @given(PLACES)
 def test_a_dropped_piece_is_noticed(at: int) -> None:
     assert told(PIECES[:at] + PIECES[at + 1 :])
 
 
+@pytest.mark.slow
 @THOROUGH
 @given(PLACES)
 def test_a_piece_said_twice_is_noticed(at: int) -> None:
     assert told([*PIECES[:at], PIECES[at], *PIECES[at:]])
 
 
+@pytest.mark.slow
 @THOROUGH
 @given(PLACES, st.text(st.characters(whitelist_categories=["Lo"]), min_size=1, max_size=6))
 def test_an_added_piece_is_noticed(at: int, text: str) -> None:
     assert told([*PIECES[:at], Piece(text, Mark("新.yml", 1)), *PIECES[at:]])
 
 
+@pytest.mark.slow
 @THOROUGH
 @given(PLACES, PLACES)
 def test_a_moved_piece_is_noticed(start: int, end: int) -> None:
@@ -69,6 +73,7 @@ def test_a_moved_piece_is_noticed(start: int, end: int) -> None:
     assert told(changed)
 
 
+@pytest.mark.slow
 @THOROUGH
 @given(PLACES, st.data())
 def test_one_wrong_character_is_noticed(at: int, data: st.DataObject) -> None:

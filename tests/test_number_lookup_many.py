@@ -15,6 +15,8 @@ from gazette.numbers import DocumentNumber, Number
 from gazette.search import NumberEntry, number_table
 from gazette.search.scripts import write_data_script
 
+pytestmark = pytest.mark.slow
+
 
 @functools.cache
 def _table(seed: int) -> dict[Number, NumberEntry]:
@@ -149,7 +151,6 @@ def huge(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "typed",
     [

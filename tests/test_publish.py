@@ -94,6 +94,7 @@ def test_the_new_site_takes_the_place_of_the_old(root: Path) -> None:
     assert (words(root), leftovers(root)) == (NEW, [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("stop", "once", "ends"),
     [
@@ -119,6 +120,7 @@ def test_stopped_before_any_file_operation_the_site_is_old_or_new(
     assert {said for _, said in seen} == {OLD, NEW}
 
 
+@pytest.mark.slow
 def test_where_folders_cannot_be_exchanged_the_next_run_puts_the_old_site_back(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
