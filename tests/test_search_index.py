@@ -88,7 +88,7 @@ def _blocks(*texts: str) -> tuple[Block, ...]:
     return tuple(Block(f"p-{number}", text) for number, text in enumerate(texts, 1))
 
 
-WORDS = st.text(st.sampled_from("甲乙丙丁，a1\t "), max_size=30)
+WORDS = st.text(st.sampled_from("甲乙丙丁，a1%\t "), max_size=30)
 
 
 @given(st.lists(st.lists(WORDS, max_size=5), min_size=1, max_size=4))

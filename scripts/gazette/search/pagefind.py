@@ -31,6 +31,9 @@ _SIGNATURE = b"pagefind_dcd"
 """Begins every file of an index once it is decompressed."""
 _LANGUAGE = "und"
 """undetermined: no stemming, which would take the ends off words that are pairs of characters."""
+_SPELT = str.maketrans("%‰", "あい")
+"""Pagefind takes signs off words: these stand in for them, kana, which are in no token."""
+_SIGNS = {spelt: sign for sign, spelt in _SPELT.items()}
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -44,7 +47,7 @@ def positions(pages: Sequence[Sequence[str]], kept: Path) -> Positions:
     ]  # Pagefind passes over a page without words
     if not told:
         return {}
-    shadow = [" ".join(pages[place]) for place in told]
+    shadow = [" ".join(pages[place]).translate(_SPELT) for place in told]
     release = version("pagefind_bin")
     name = hashlib.sha256("\n".join([release, *shadow]).encode()).hexdigest()
     path = kept / f"{name}.cbor"
@@ -55,7 +58,10 @@ def positions(pages: Sequence[Sequence[str]], kept: Path) -> Positions:
     order, chunks = cbor2.loads(index)
     if sorted(order) != list(range(len(told))):
         raise SearchError(f"Pagefind 只收录了 {len(order)} 页，应有 {len(told)} 页，请重新生成")
-    return dict(_tokens([told[place] for place in order], chunks))
+    found = dict(_tokens([told[place] for place in order], chunks))
+    if lost := {token for tokens in pages for token in tokens} - found.keys():
+        raise SearchError(f"Pagefind 没有收录“{min(lost)}”等 {len(lost)} 个词，请核对所装版本")
+    return found
 
 
 def _tokens(order: list[int], chunks: list[bytes]) -> Iterator[tuple[str, dict[int, list[int]]]]:
@@ -65,7 +71,10 @@ def _tokens(order: list[int], chunks: list[bytes]) -> Iterator[tuple[str, dict[i
     """
     for chunk in chunks:
         for token, places, *_ in cbor2.loads(chunk)[0]:
-            yield token, {order[place]: _positions(locations) for place, locations in places}
+            yield (
+                token.translate(_SIGNS),
+                {order[place]: _positions(locations) for place, locations in places},
+            )
 
 
 def _positions(locations: list[int]) -> list[int]:
