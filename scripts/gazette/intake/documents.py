@@ -1,0 +1,192 @@
+"""公文的起止: where each document of an issue begins, by its contents and by what looks like the head of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazette import model
+from gazette.intake.doubts import Log, Weight, shown
+from gazette.intake.passages import squeezed
+from gazette.intake.titles import INTERPRETATION, TitleIndex, plain
+from gazette.lines import role_of
+from gazette.model import LineRole, PrintedLine
+from gazette.values import BODY_END
+
+_EXPLAINS = re.compile(
+    rf"(?:.{{2,40}}{BODY_END})?(?:关于)?(?:政策)?解读(?:[:：])?《.{{2,120}}》.{{0,20}}|(?:关于)?《.{{2,120}}》(?:的|政策|文件)*(?:解读|图解|起草说明|政策说明|问答|一图读懂).{{0,14}}"
+    rf"|(?:解读|图解|一图读懂|一图看懂)[:：|丨]?《.{{2,120}}》.{{0,10}}|.{{2,40}}(?:政策解读|文件解读|解读)|.{{0,20}}答记者问"
+)
+_ENDED = re.compile(r"[。！？”」）)》.]$|印发$|[日号]$")
+
+
+@dataclass(frozen=True)
+class Start:
+    """A document's beginning: the lines (from 0) above its title, and of its title."""
+
+    above: tuple[int, ...]
+    first: int
+    last: int
+    entry: int | None
+    """its place among the entries of the contents"""
+    explains: bool
+    """解读"""
+
+
+def starts(
+    lines: Sequence[str], contents: Sequence[model.ContentsEntry], ends: int, aside: set[int], titles: TitleIndex, log: Log
+) -> list[Start]:
+    """Every document from the end of the front matter on, in order."""
+    found = list(_listed(lines, contents, ends, titles, log))
+    taken = {line for first, last, _ in found for line in range(first, last + 1)}
+    for first, last in _further(lines, ends, aside, taken, titles, bool(contents)):
+        found.append((first, last, None))
+    found.sort()
+    made: list[Start] = []
+    least = ends
+    for first, last, entry in found:
+        title = "".join(lines[first : last + 1])
+        made.append(
+            Start(_above(lines, first, least, aside), first, last, entry, is_explanation(title))
+        )
+        least = last + 1
+    return made
+
+
+def is_explanation(title: str) -> bool:
+    """Whether a title is that of a 解读."""
+    return bool(INTERPRETATION.search(title)) and bool(_EXPLAINS.fullmatch(squeezed(title)))
+
+
+def _listed(
+    lines: Sequence[str], contents: Sequence[model.ContentsEntry], ends: int, titles: TitleIndex, log: Log
+) -> list[tuple[int, int, int | None]]:
+    found: list[tuple[int, int, int | None]] = []
+    after = ends
+    for number, entry in enumerate(contents):
+        span = titles.span(entry.title, after)
+        if span is None:
+            place = titles.place_of(entry.title, after, entry.printed_numbers)
+            if place is not None:
+                last = _last_of_title(lines, place)
+                span = (place, last)
+                log.doubt(
+                    Weight.FACT, place + 1, f"目录作“{shown(entry.title)}”，这里作“{shown(''.join(lines[place : last + 1]))}”",
+                    "照各自所印", "核对标题到哪里为止",
+                )  # fmt: skip
+        if span is None:
+            log.doubt(
+                Weight.LOST, entry.mark.line, f"目录有“{shown(entry.title)}”，后面没有找到", "没有这一件", "标题可能印得不同，文字在前一件里"
+            )
+            continue
+        found.append((*span, number))
+        after = span[1] + 1
+    return found
+
+
+def _last_of_title(lines: Sequence[str], first: int) -> int:
+    """Up to the line above the number."""
+    last = first
+    for at in range(first, min(first + 12, len(lines))):
+        if not lines[at].strip():
+            continue
+        if role_of(PrintedLine(lines[at].strip())) in (LineRole.NUMBER, LineRole.REGISTRATION):
+            break
+        last = at
+    return last
+
+
+def _further(
+    lines: Sequence[str], ends: int, aside: set[int], taken: set[int], titles: TitleIndex, listed: bool
+) -> list[tuple[int, int]]:
+    """Documents that no contents name: explanations, and what has the head of a document."""
+    found: list[tuple[int, int]] = []
+    said = ""
+    at = ends
+    while at < len(lines):
+        text = lines[at].strip()
+        if at in aside or not text or at in taken:
+            at += 1
+            if at in taken and at - 1 not in taken:
+                said = ""
+            continue
+        span = None
+        if _is_ended(lines, at, ends, aside, taken):
+            span = _explanation_at(lines, at, taken, aside) or _head_at(lines, at, taken, titles, said, listed)
+        if span:
+            found.append(span)
+            said = ""
+            at = span[1] + 1
+            continue
+        said += plain(text)
+        at += 1
+    return found
+
+
+def _is_ended(lines: Sequence[str], at: int, ends: int, aside: set[int], taken: set[int]) -> bool:
+    """Whether what stands before may be the end of a document."""
+    before = next((place for place in range(at - 1, ends - 1, -1) if lines[place].strip() and place not in aside), None)
+    if before is None:
+        return True
+    if before in taken:
+        return False
+    text = squeezed(lines[before])
+    return bool(_ENDED.search(text)) or "\t" in lines[before] or role_of(PrintedLine(text)) is not None or bool(
+        re.fullmatch(rf".{{2,40}}{BODY_END}", text)
+    )
+
+
+def _explanation_at(lines: Sequence[str], at: int, taken: set[int], aside: set[int]) -> tuple[int, int] | None:
+    words = ""
+    count = 0
+    for last in range(at, min(at + 10, len(lines))):
+        text = lines[last].strip()
+        if last in taken:
+            return None
+        if not text or last in aside:
+            continue
+        words += text
+        count += 1
+        if count > 5 or re.search("[。；]", re.sub("《[^《》]*》", "", text)) or len(words) > 160:
+            return None
+        if is_explanation(words) and words.count("《") == words.count("》"):
+            return at, last
+    return None
+
+
+def _head_at(lines: Sequence[str], at: int, taken: set[int], titles: TitleIndex, said: str, listed: bool) -> tuple[int, int] | None:
+    last = titles.head(at, taken)
+    if last is None:
+        return None
+    title = plain("".join(lines[at : last + 1]))
+    bare = title.split("关于", 1)[-1]
+    if title in said or (len(bare) > 6 and f"关于{bare}" in said) or (len(bare) > 6 and f"《{bare}》" in said):
+        # The document before has announced it: it is enclosed there.
+        return None
+    if listed and not _numbered(lines, last + 1):
+        return None
+    return at, last
+
+
+def _numbered(lines: Sequence[str], at: int) -> bool:
+    below = next((line.strip() for line in lines[at : at + 4] if line.strip()), "")
+    return role_of(PrintedLine(below)) is LineRole.NUMBER
+
+
+def _above(lines: Sequence[str], first: int, least: int, aside: set[int]) -> tuple[int, ...]:
+    """Lines right above a title that belong to it: a number or a registration without a label."""
+    found: list[int] = []
+    for at in range(first - 1, least - 1, -1):
+        text = lines[at].strip()
+        if not text or at in aside:
+            continue
+        role = role_of(PrintedLine(text))
+        if len(found) > 3 or not (
+            role is LineRole.NUMBER
+            or (role is LineRole.REGISTRATION and "：" not in text and ":" not in text)
+            or re.fullmatch(rf".{{2,30}}{BODY_END}文件", squeezed(text))
+        ):
+            break
+        found.insert(0, at)
+    return tuple(found)

@@ -1,0 +1,188 @@
+"""起草: the lines of one issue -> its documents, tables and front matter as the model has them, and what is doubted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from gazette import model
+from gazette.intake import aside
+from gazette.intake.documents import Start, starts
+from gazette.intake.doubts import Act, Doubt, Log, Weight, shown
+from gazette.intake.front import Front, read_front
+from gazette.intake.markup import markup_of
+from gazette.intake.naming import folder_name
+from gazette.intake.passages import Grid, Part, Passage, squeezed
+from gazette.intake.putting import Putting
+from gazette.intake.received import Line, Received
+from gazette.intake.titles import TitleIndex, plain
+from gazette.intake.writing import Folder, Heading, read_writing, title_of
+from gazette.model import FrontRole, Mark
+from gazette.values import BODY_END
+
+
+@dataclass(frozen=True)
+class Draft:
+    """草稿: an issue as the model has it; its marks are lines of source.txt, counted from 1."""
+
+    issue: model.Issue
+    doubts: tuple[Doubt, ...]
+    acts: tuple[Act, ...]
+
+
+def draft(received: Received, issue: str, publication: str) -> Draft:
+    """The draft of an issue (2021-09) from what was received of it."""
+    return _Drafting(received, issue, publication).draft()
+
+
+class _Drafting:
+    def __init__(self, received: Received, issue: str, publication: str) -> None:
+        self.received = received
+        self.id = issue
+        self.publication = publication
+        self.log = Log()
+        self.markup, self.lines = markup_of(received.lines)
+        self.texts = [line.text for line in self.lines]
+        self.titles = TitleIndex(self.texts)
+
+    def draft(self) -> Draft:
+        for remark in self.received.remarks:
+            self.log.doubt(Weight.SHAPE, remark.line, remark.text, "照此收入", "核对收到的文件")
+        front = read_front(self.texts, self.titles)
+        entries = [entry for section in front.contents for entry in section.entries]
+        pages = aside.page_numbers(self.lines, front.ends)
+        heads = aside.running_heads(self.lines, front.ends, self._names(front), self._figures(front), pages)
+        put_aside = set(pages) | heads
+        mottoes = aside.slogans(self.lines, front.ends, put_aside, "")
+        put_aside |= mottoes
+        begun = starts(self.texts, entries, front.ends, put_aside, self.titles, self.log)
+        apart = {line for start in begun for line in (*start.above, *range(start.first, start.last + 1))}
+        putting = Putting(self.lines, put_aside, apart, self.log)
+        parts = putting.parts(front.ends)
+        documents = list(self._documents(begun, parts))
+        folders, places = self._folders(documents)
+        furniture = tuple(
+            aside.entries(self.lines, pages, heads, mottoes, [self.texts[at].strip() for at in putting.headers])
+        )
+        contents = self._contents(front, documents, places)
+        issue = model.Issue(
+            id=self.id,
+            publication=self.publication,
+            folders=tuple(folders),
+            source=self.received.text,
+            front=front.lines,
+            contents=contents,
+            order=() if contents else tuple(dict.fromkeys(place for place in places if "/" not in place)),
+            furniture=furniture,
+            markup=tuple(model.Markup(text, count) for text, count in self.markup.items()),
+            mark=Mark("", 1),
+        )
+        return Draft(issue, tuple(sorted(self.log.doubts)), tuple(sorted(self.log.acts)))
+
+    def _names(self, front: Front) -> list[str]:
+        """What a running head may say: what the issue, its sections and documents are called."""
+        said = [line.text for line in front.lines if line.role in (FrontRole.NAME, FrontRole.LABEL, FrontRole.SERIAL)]
+        sections = [section.heading.strip("【】[]〔〕") for section in front.contents if section.heading]
+        titles = [entry.title for section in front.contents for entry in section.entries]
+        return [self.publication, *said, *sections, *titles]
+
+    def _figures(self, front: Front) -> frozenset[int]:
+        label = " ".join(line.text for line in front.lines if line.role in (FrontRole.LABEL, FrontRole.SERIAL))
+        return frozenset(int(digits) for digits in re.findall("[0-9]{1,9}", f"{label} {self.id}"))
+
+    def _documents(self, begun: Sequence[Start], parts: Sequence[Part]) -> Iterator[tuple[Start, Heading, list[Part]]]:
+        """Each document with the parts that are its own."""
+        for number, start in enumerate(begun):
+            first = min((*start.above, start.first)) + 1
+            behind = begun[number + 1] if number + 1 < len(begun) else None
+            end = min((*behind.above, behind.first)) + 1 if behind else len(self.texts) + 1
+            own = [part for part in parts if first <= part.line < end]
+            above = [part for part in own if isinstance(part, Passage) and part.line - 1 in start.above]
+            title = [
+                part for part in own if isinstance(part, Passage) and start.first <= part.line - 1 <= start.last
+            ]
+            rest = [part for part in own if part not in above and part not in title]
+            yield start, Heading(above, title), rest
+        before = begun[0] if begun else None
+        first = min((*before.above, before.first)) + 1 if before else len(self.texts) + 1
+        for part in parts:
+            if part.line < first:
+                words = part.text if isinstance(part, Passage) else "（表）"
+                self.log.doubt(
+                    Weight.LOST, part.line, f"“{shown(words)}”在第一件公文之前", "没有收入", "可能是刊首文字，或一件公文"
+                )
+
+    def _folders(
+        self, documents: Sequence[tuple[Start, Heading, list[Part]]]
+    ) -> tuple[list[model.Folder], list[str]]:
+        """The folders, and for each document its place: the folder's name, or that with /interpretation."""
+        folders: list[model.Folder] = []
+        places: list[str] = []
+        for start, head, parts in documents:
+            held = Folder(self.log)
+            held.tables = []
+            target = self._explained(folders, head) if start.explains else None
+            if target is not None:
+                held.tables = list(folders[target].tables)
+            fields = read_writing(parts, head, held)
+            if target is not None:
+                fields |= self._department(fields)
+                explanation = model.Interpretation(**fields)
+                folders[target] = replace(folders[target], interpretation=explanation, tables=tuple(held.tables))
+                places.append(f"{folders[target].name}/{model.INTERPRETATION}")
+                continue
+            if start.explains:
+                fields["genre"] = model.Genre.INTERPRETATION
+            notice = model.Notice(**fields)
+            name = folder_name(notice, {folder.name for folder in folders})
+            folders.append(model.Folder(name, notice, None, tuple(held.tables), self._files(notice), notice.mark))
+            places.append(name)
+        return folders, places
+
+    def _files(self, notice: model.Notice) -> tuple[model.DataFile, ...]:
+        del notice
+        return ()
+
+    def _explained(self, folders: Sequence[model.Folder], head: Heading) -> int | None:
+        """The folder of the document that an explanation explains: the one it names, else the one before it."""
+        title = plain(title_of(head.title) or "")
+        named = re.findall("《([^《》]{3,120})", title)
+        for at in range(len(folders) - 1, -1, -1):
+            if folders[at].interpretation is None and any(
+                name in plain(folders[at].notice.title) or plain(folders[at].notice.title).endswith(name) for name in named
+            ):
+                return at
+        if folders and folders[-1].interpretation is None:
+            if not head.title:
+                return None
+            self.log.doubt(
+                Weight.SHAPE, head.title[0].line, f"解读“{shown(title)}”没有说是哪一件的", "作为前一件的解读", "也可能是别的一件的"
+            )
+            return len(folders) - 1
+        return None
+
+    def _department(self, fields: dict[str, Any]) -> dict[str, Any]:
+        match = re.match(rf"(?P<body>[一-龥（）()]{{2,40}}{BODY_END})\s*(?:关于)?(?:政策)?解读", fields.get("title") or "")
+        return {"department": match["body"]} if match else {}
+
+    def _contents(
+        self, front: Front, documents: Sequence[tuple[Start, Heading, list[Part]]], places: Sequence[str]
+    ) -> tuple[model.ContentsSection, ...]:
+        """The contents with the folders that their lines lead to."""
+        leads = {
+            start.entry: place for (start, _, _), place in zip(documents, places, strict=True) if start.entry is not None
+        }
+        number = -1
+        sections = []
+        for section in front.contents:
+            entries = []
+            for entry in section.entries:
+                number += 1
+                entries.append(replace(entry, folder=leads.get(number, "")))
+            sections.append(replace(section, entries=tuple(entries)))
+        return tuple(sections)
+
+
+__all__ = ["Draft", "Grid", "Line", "draft", "squeezed"]

@@ -1,0 +1,169 @@
+"""名单、要素行、图、注、附件说明: groups of lines in a text that are no paragraphs. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazette import model
+from gazette.intake.passages import Passage, squeezed
+from gazette.intake.received import Style
+from gazette.model import Block, Mark
+from gazette.numbering import marker_of
+from gazette.numerals import half_width
+from gazette.store.layout import ATTACHED, PICTURES
+
+_ROLE = re.compile(
+    r"(?:总指挥长?|副总指挥长?|指挥长|副指挥长|组\s*长|第一组长|常务副组长|副\s*组\s*长|主\s*任|常务副主任|副\s*主\s*任|成\s*员|委\s*员|秘\s*书\s*长"
+    r"|副\s*秘\s*书\s*长|顾\s*问|召\s*集\s*人|总召集人|副召集人|联络员|会\s*长|副\s*会\s*长|主\s*席|副\s*主\s*席|队\s*长|名誉主任)\s*[：:]"
+)
+_PERSON = re.compile(r"[一-龥·](?:[　 ]{1,2}[一-龥])?[一-龥·]{0,4}(?:（[^（）]{1,6}）)?(?:　+|\s{2,}| )\S.*")
+_LABELLED = re.compile(
+    r"(?:会议)?(?:时\s*间|地\s*点|主\s*持(?:\s*人)?|出\s*席(?:人员)?|列\s*席(?:人员)?|参\s*加(?:人员)?|请\s*假|缺\s*席|记\s*录(?:人)?|日\s*期|议\s*题)\s*[：:]"
+)
+_FIGURE = re.compile(r"(?:附?图\s*[0-9一二三四五六七八九十]{1,3}(?:[-－][0-9]{1,2})?)[　\s：:.、]")
+_FILE = re.compile(rf"[^，。；]{{1,80}}\.(?P<ending>{'|'.join(ATTACHED)})", re.IGNORECASE)
+_NOTES = re.compile(r"注\s*释?\s*[：:]?")
+_NOTE = re.compile(r"[\[〔［][0-9]{1,3}[\]〕］]|[①-⑳]|\*{1,3}|注[0-9]{1,3}[：:.、\s]")
+_ENCLOSURES = re.compile(r"附\s*件?\s*(?:[0-9一二三四五六七八九十]{0,3})\s*[：:]\s*\S")
+_FURTHER = re.compile(r"(?:[0-9]{1,2}\s*[.．、]|附件\s*[0-9一二三四五六七八九十]{1,3}\s*[：:]|[（(][0-9]{1,2}[)）])\s*\S")
+
+
+@dataclass(frozen=True)
+class Special:
+    """What begins at a passage, how many of them it takes, and what is doubted (saw, chose, other)."""
+
+    block: Block
+    count: int
+    doubt: tuple[str, str, str] | None = None
+
+
+def special_at(passages: Sequence[Passage | None], at: int) -> Special | None:
+    """A group of lines that begins here; None where a paragraph does."""
+    for read in (_picture, _labelled, _roster, _footnotes, _enclosure_list):
+        if found := read(passages, at):
+            return found
+    return None
+
+
+def _run(passages: Sequence[Passage | None], at: int) -> list[Passage]:
+    """The passages from here on, up to a table."""
+    run: list[Passage] = []
+    for passage in passages[at:]:
+        if passage is None:
+            break
+        run.append(passage)
+    return run
+
+
+def _mark(passage: Passage) -> Mark:
+    return Mark("", passage.line)
+
+
+def _picture(passages: Sequence[Passage | None], at: int) -> Special | None:
+    first = passages[at]
+    assert first is not None
+    behind = passages[at + 1] if at + 1 < len(passages) else None
+    if first.picture:
+        caption = behind if behind and not behind.picture and _FIGURE.match(behind.text) else None
+        picture = model.Picture(first.picture, caption.text if caption else None)
+        return Special(model.Pictures((picture,), _mark(first)), 2 if caption else 1)
+    text = first.text
+    if _FIGURE.match(text) and len(text) < 80 and not re.search("[。；]", text):
+        captions = re.split(r"(?<=\S)(?:　+|\s{3,})(?=附?图\s*[0-9一二三四五六七八九十])", text)
+        pictures = tuple(model.Picture(caption=caption.strip()) for caption in captions)
+        return Special(
+            model.Pictures(pictures, _mark(first)), 1,
+            (f"“{text[:20]}”是图题，没有收到图", "写成没有文件的图", "把图存为 fig-1.png 等，在 file 写明"),
+        )  # fmt: skip
+    match = _FILE.fullmatch(text)
+    if match and match["ending"].lower() in PICTURES:
+        picture = model.Picture(caption=text)
+        return Special(
+            model.Pictures((picture,), _mark(first)), 1,
+            (f"“{text[:20]}”是一幅图，没有收到", "写成没有文件的图", "把图放进文件夹，在 file 写明"),
+        )  # fmt: skip
+    return None
+
+
+def is_file_name(text: str) -> bool:
+    """Whether a line is the name of a file that was not received: 管理细则.pdf."""
+    match = _FILE.fullmatch(text.strip())
+    return match is not None and match["ending"].lower() not in PICTURES
+
+
+def _labelled(passages: Sequence[Passage | None], at: int) -> Special | None:
+    lines: list[Passage] = []
+    for passage in _run(passages, at):
+        if not _LABELLED.match(passage.text):
+            break
+        lines.append(passage)
+    if len(lines) < 2:
+        return None
+    return Special(model.Labelled(tuple(line.text for line in lines), _mark(lines[0])), len(lines))
+
+
+def _roster(passages: Sequence[Passage | None], at: int) -> Special | None:
+    run = _run(passages, at)
+    if not _ROLE.match(run[0].text) and not (
+        _is_person(run[0].text) and len(run) > 1 and _is_person(run[1].text)
+    ):
+        return None
+    lines: list[Passage] = []
+    for place, passage in enumerate(run):
+        text = passage.text
+        if _ROLE.match(text) or _is_person(text):
+            lines.append(passage)
+        elif (
+            lines
+            and len(text) < 40
+            and not re.search("[，。；：:]", text)
+            and place + 1 < len(run)
+            and (_is_person(run[place + 1].text) or _ROLE.match(run[place + 1].text))
+        ):
+            lines.append(passage)
+        else:
+            break
+    people = sum(1 for line in lines if _is_person(line.text) or re.search(r"[：:]\s*\S", line.text))
+    if people < 2:
+        return None
+    return Special(model.Roster(tuple(line.text for line in lines), _mark(lines[0])), len(lines))
+
+
+def _is_person(text: str) -> bool:
+    return bool(_PERSON.fullmatch(text)) and len(text) < 60 and not re.search("[。；：:]", text) and not marker_of(text)
+
+
+def _footnotes(passages: Sequence[Passage | None], at: int) -> Special | None:
+    run = _run(passages, at)
+    headed = bool(_NOTES.fullmatch(run[0].text))
+    noted = run[0].style is Style.NOTE
+    lines = [run[0]] if headed or noted else []
+    if not headed and not noted:
+        # Notes without a heading must be the last of the text, and their marks have stood in it.
+        if not re.match(r"[\[〔［]1[\]〕］]|\[1\]", run[0].text):
+            return None
+    for passage in run[len(lines) :]:
+        if not (_NOTE.match(half_width(passage.text)) or passage.style is Style.NOTE):
+            break
+        lines.append(passage)
+    if len(lines) < (2 if headed else 1):
+        return None
+    return Special(model.Footnotes(tuple(line.text for line in lines), _mark(lines[0])), len(lines))
+
+
+def _enclosure_list(passages: Sequence[Passage | None], at: int) -> Special | None:
+    run = _run(passages, at)
+    if not _ENCLOSURES.match(run[0].text) or len(run[0].text) > 400:
+        return None
+    lines = [run[0]]
+    for passage in run[1:]:
+        text = passage.text
+        if not _FURTHER.match(text) or len(text) > 90 or text.endswith(("。", "；")):
+            break
+        lines.append(passage)
+    return Special(model.EnclosureList(tuple(line.text for line in lines), _mark(lines[0])), len(lines))
+
+
+__all__ = ["Special", "is_file_name", "special_at", "squeezed"]

@@ -1,0 +1,30 @@
+"""排版标记: tags of an extraction that stand in a text (<p>, &nbsp;), taken out and counted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gazette.intake.received import Line
+
+_NAMES = "p|br|div|span|b|strong|i|u|em|td|tr|th|table|tbody|thead|a|font|h[1-6]|img|sup|sub|center|li|ul|ol|o:p|section"
+_TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]{{0,300}})?/?>|&(?:nbsp|emsp|ensp|thinsp);|<!--.{{0,200}}?-->", re.IGNORECASE)
+_WITHIN = re.compile(r"</?p>|<br\s*/?>", re.IGNORECASE)
+
+
+def markup_of(lines: Sequence[Line]) -> tuple[dict[str, int], tuple[Line, ...]]:
+    """What tags there are and how often, and the lines without them; those that part the paragraphs of a cell stay."""
+    counted: Counter[str] = Counter()
+    kept = []
+    for line in lines:
+        if line.cells is not None or not ("<" in line.text or "&" in line.text):
+            kept.append(line)
+            continue
+        tags = _TAG.findall(line.text)
+        counted.update(tags)
+        row = "\t" in line.text
+        text = _TAG.sub(lambda match: match[0] if row and _WITHIN.fullmatch(match[0]) else "", line.text)
+        kept.append(replace(line, text=text))
+    return dict(counted), tuple(kept)

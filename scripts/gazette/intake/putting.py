@@ -1,0 +1,94 @@
+"""合段: the lines of an issue -> paragraphs and tables, furniture left out; each thing done is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from gazette.intake.doubts import Log, Weight, shown
+from gazette.intake.passages import Part, Passage
+from gazette.intake.received import Line, Style
+from gazette.intake.rows import is_drawn_rule, table_at
+from gazette.intake.seams import Seam, seam, setting_of
+
+
+class Putting:
+    """Puts lines together. `apart` are lines (from 0) that begin something, whatever stands before them."""
+
+    def __init__(self, lines: Sequence[Line], aside: set[int], apart: AbstractSet[int], log: Log) -> None:
+        self.lines = lines
+        self.aside = aside
+        self.apart = apart
+        self.log = log
+        self.setting = setting_of(lines)
+        self.headers: list[int] = []
+
+    def parts(self, start: int) -> list[Part]:
+        """All from a line on."""
+        found: list[Part] = []
+        at = start
+        gap = turned = False
+        while at < len(self.lines):
+            line = self.lines[at]
+            turned = turned or line.page
+            if at in self.aside:
+                turned = True
+            elif not line.text.strip() and not line.picture and line.cells is None:
+                gap = True
+            elif is_drawn_rule(line.text):
+                gap = True
+            elif table := table_at(self.lines, at, self.aside):
+                self.headers += table.headers
+                for first, last in table.cut:
+                    self.log.doubt(
+                        Weight.SEAM, first, f"表的一行被换页切断（第 {first}、{last} 行）",
+                        "接成一行，断处的字接在一格里", "也可能是两行，或断在另一格",
+                    )  # fmt: skip
+                found.append(table.grid)
+                at = table.end
+                gap = turned = False
+                continue
+            else:
+                self._line(found, at, gap, turned)
+                gap = turned = False
+            at += 1
+        return found
+
+    def _line(self, found: list[Part], at: int, gap: bool, turned: bool) -> None:
+        line = self.lines[at]
+        before = found[-1] if found else None
+        own = Passage(
+            line.text.strip(), at + 1, at + 1, line.style, line.whole, gap, turned, line.picture
+        )
+        if not isinstance(before, Passage) or not self._may_join(before, line, at):
+            found.append(own)
+            return
+        told = seam(before.text, self.lines[before.last - 1].text, line.text, turned, self.setting)
+        if told in (Seam.APART, Seam.OPEN):
+            if told is Seam.OPEN:
+                self.log.doubt(
+                    Weight.SEAM, at + 1, f"第 {before.last} 行“{shown(before.text)}”到此换页",
+                    "分作两段", "也可能是一段",
+                )  # fmt: skip
+            found.append(own)
+            return
+        text = before.text + line.text.strip()
+        if before.text[-1:].isascii() and before.text[-1:].isalpha() and own.text[:1].isascii() and own.text[:1].isalpha():
+            text = f"{before.text} {own.text}"
+        found[-1] = Passage(
+            text, before.line, at + 1, before.style, before.whole, before.gap, before.turned, before.picture
+        )
+        if told is Seam.DOUBTED:
+            self.log.doubt(
+                Weight.SEAM, before.last, f"第 {before.last} 行与第 {at + 1} 行（{shown(line.text, 10)}）像是一段",
+                "接成一段", "也可能是两段",
+            )  # fmt: skip
+        else:
+            self.log.act(before.line, f"第 {before.last} 行与第 {at + 1} 行接成一段")
+
+    def _may_join(self, before: Passage, line: Line, at: int) -> bool:
+        if at in self.apart or before.line - 1 in self.apart:
+            return False
+        if line.whole or before.whole or line.picture or before.picture:
+            return False
+        return line.style is Style.PLAIN and before.style is Style.PLAIN

@@ -1,0 +1,138 @@
+"""表的行: rows of tables among the lines of a text: parted by tabs, drawn with lines, known to the file; cut by pages.
+
+table = row+, among them headers repeated on further pages, rows cut by a page, single cells across all columns
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazette.intake.passages import Grid, Row, squeezed
+from gazette.intake.received import GridCell, Line
+
+_PARAGRAPH = re.compile(r"</p>\s*<p>|<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"</?p>", re.IGNORECASE)
+_RULE = re.compile(r"[\s+|┃│┆┇┊┋\-─━═┄┅┈┉┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┭┮┯┰┱┲┳┴┵┶┷┸┹┺┻┼┽┾┿╀╁╂╃╄╅╆╇╈╉╊╋╔╗╚╝╠╣╦╩╬║]+")
+_BARS = re.compile("[|┃│║]")
+TOTAL = re.compile(r"(?:合|总|共|小)\s*计|总数")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A table, the line behind it (from 0), the lines of headers that pages repeated, and what was put together."""
+
+    grid: Grid
+    end: int
+    headers: tuple[int, ...]
+    cut: tuple[tuple[int, int], ...]
+    """rows that a page cut: their first and their last line, from 1"""
+
+
+def table_at(lines: Sequence[Line], at: int, aside: set[int]) -> Found | None:
+    """The table that begins at a line; None where none does."""
+    if lines[at].cells is not None:
+        return _known(lines, at)
+    if _is_row(lines[at].text):
+        return _Tabbed(lines, at, aside).read()
+    return None
+
+
+def _known(lines: Sequence[Line], at: int) -> Found:
+    """A table as the file has it."""
+    rows: list[Row] = []
+    end = at
+    while end < len(lines) and lines[end].cells is not None and lines[end].grid == lines[at].grid:
+        rows.append(Row(lines[end].cells or (), end + 1, end + 1))
+        end += 1
+    return Found(Grid(tuple(rows)), end, (), ())
+
+
+def _is_row(text: str) -> bool:
+    return "\t" in text.strip("\t") or ("\t" in text and bool(text.strip())) or len(_BARS.findall(text)) > 1
+
+
+def is_drawn_rule(text: str) -> bool:
+    """Whether a line only draws the frame of a table."""
+    return bool(text.strip()) and bool(_RULE.fullmatch(text)) and len(text.strip()) > 3
+
+
+def _cells(text: str) -> list[GridCell]:
+    """The cells of a row; tags of paragraphs part those of one cell."""
+    if "\t" not in text and _BARS.search(text):
+        parts = _BARS.split(text.strip().strip("|┃│║"))
+    else:
+        parts = text.split("\t")
+    return [
+        GridCell(tuple(kept for piece in _PARAGRAPH.split(part) if (kept := _TAG.sub("", piece).strip())))
+        for part in parts
+    ]
+
+
+class _Tabbed:
+    """Reads rows parted by tabs, over page numbers and running heads, until something else begins."""
+
+    def __init__(self, lines: Sequence[Line], at: int, aside: set[int]) -> None:
+        self.lines = lines
+        self.at = at
+        self.aside = aside
+        self.rows: list[list[GridCell]] = []
+        self.places: list[list[int]] = []
+        self.headers: list[int] = []
+        self.cut: list[tuple[int, int]] = []
+
+    def read(self) -> Found | None:
+        header = squeezed(self.lines[self.at].text)
+        width = len(_cells(self.lines[self.at].text))
+        turned = False
+        at = end = self.at
+        while at < len(self.lines):
+            text = self.lines[at].text
+            if at in self.aside:
+                turned = True
+            elif not text.strip() and "\t" not in text:
+                turned = turned or self.lines[at].page
+            elif self.lines[at].cells is not None:
+                break
+            elif self.rows and squeezed(text) == header:
+                self.headers.append(at)
+                turned, end = True, at + 1
+            elif _is_row(text):
+                self._row(at, _cells(text), width, turned or self.lines[at].page)
+                turned, end = False, at + 1
+            elif self.rows and self._across(at, text):
+                self._row(at, [GridCell((text.strip(),))], width, False)
+                turned, end = False, at + 1
+            else:
+                break
+            at += 1
+        rows = [Row(tuple(cells), places[0], places[-1]) for cells, places in zip(self.rows, self.places, strict=True)]
+        return Found(Grid(tuple(rows)), end, tuple(self.headers), tuple(self.cut)) if rows else None
+
+    def _across(self, at: int, text: str) -> bool:
+        """A single cell across all columns: rows go on behind it, or it is the total."""
+        words = text.strip()
+        if TOTAL.match(words) and len(words) < 60:
+            return True
+        if len(words) > 40 or len(self.rows) < 2 and not re.search("[一二三四五六七八九十0-9]", words[:3]):
+            return False
+        behind = at + 1
+        while behind < len(self.lines) and (behind in self.aside or not self.lines[behind].text.strip()):
+            behind += 1
+        return behind < len(self.lines) and _is_row(self.lines[behind].text) and not re.search("[。：:]$", words) and squeezed(
+            self.lines[behind].text
+        ) != squeezed(self.lines[self.at].text)
+
+    def _row(self, at: int, cells: list[GridCell], width: int, turned: bool) -> None:
+        last = self.rows[-1] if self.rows else []
+        if turned and 1 < len(last) < width and len(last) + len(cells) - 1 == width:
+            # The page cut a row within a cell.
+            broken = last[-1].paragraphs[-1:] + cells[0].paragraphs[:1]
+            whole = GridCell((*last[-1].paragraphs[:-1], "".join(broken), *cells[0].paragraphs[1:]))
+            self.rows[-1] = [*last[:-1], whole, *cells[1:]]
+            self.places[-1].append(at + 1)
+            self.cut.append((self.places[-1][0], at + 1))
+            return
+        self.rows.append(cells)
+        self.places.append([at + 1])

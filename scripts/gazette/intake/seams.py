@@ -1,0 +1,168 @@
+"""接合: whether print cut a paragraph between two lines, and whether that is certain. Pure.
+
+A line goes on in the next where its sentence is open: a bracket, a comma, a word that the seam would cut.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from statistics import quantiles
+
+from rjieba import Jieba
+
+from gazette.intake.received import Line
+from gazette.intake.titles import is_title
+from gazette.lines import role_of
+from gazette.model import LineRole, PrintedLine
+from gazette.numbering import marker_of
+from gazette.numerals import half_width
+
+_ENDS = re.compile(r"[。！？；：:;!?…][”’）)》】」]*$|[”」]$")
+_OPENS = re.compile(r"[，、（(《〈“‘〔\[【—和与及或按照为了的将对向在是至由从]$")
+_CONTINUES = re.compile(r"[，。、；：！？）)》〉”’〕\]】,.;:!?%％]")
+_PAIRS = {"（": "）", "(": ")", "《": "》", "〔": "〕", "“": "”", "【": "】", "[": "]"}
+_GAP = re.compile(r"\S(?:　{1,}|\s{2,})\S")
+_CITING = re.compile(r"(?:、|和|及|与|或|至|以及|根据|依照|按照|依据|违反|本法|本条例|本办法|本规定|》|条例|规定|办法)$")
+LABEL = re.compile(r"附\s*件?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?\s*(?:[:：].*|[-－—][0-9]{1,2})?$|附\s*[:：].*$|附\s*[图表录][0-9一二三四五六七八九十]{0,3}[:：]?$")
+_STANDS_ALONE = (
+    LineRole.NUMBER, LineRole.REGISTRATION, LineRole.SIGNED, LineRole.SUBTITLE, LineRole.COPIES, LineRole.PRINTED,
+    LineRole.KEYWORDS, LineRole.PUBLISHED, LineRole.BYLINE,
+)  # fmt: skip
+
+
+class Seam(Enum):
+    """What is between two lines."""
+
+    APART = "apart"
+    JOINED = "joined"
+    DOUBTED = "joined, perhaps wrongly"
+    OPEN = "apart, perhaps wrongly"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How the lines of a text are set: how wide full ones are (0: they are whole paragraphs), and whether paragraphs
+    begin with a space."""
+
+    width: int
+    indented: bool
+
+
+def setting_of(lines: Sequence[Line]) -> Setting:
+    """版式, from the lengths and the beginnings of its lines."""
+    prose = [line.text for line in lines if len(line.text.strip()) > 12 and "\t" not in line.text and not line.whole]
+    if len(prose) < 8:
+        return Setting(0, False)
+    widths = [_width(text) for text in prose]
+    widest = round(quantiles(widths, n=20)[-2])
+    full = sum(widest - 3 <= width <= widest + 1 for width in widths)
+    indented = sum(text.startswith(("　", "  ", " ")) for text in prose)
+    return Setting(
+        widest if widest <= 60 and full * 3 > len(widths) else 0, 0.12 * len(prose) < indented < 0.9 * len(prose)
+    )
+
+
+def _width(text: str) -> int:
+    """How wide a line is set: two Latin letters or figures take the room of one Chinese sign."""
+    narrow = sum(sign.isascii() for sign in text.rstrip())
+    return len(text.rstrip()) - narrow // 2
+
+
+def seam(above: str, line: str, below: str, turned: bool, setting: Setting, follows: str = "") -> Seam:
+    """What is between the paragraph `above`, which ends with `line`, and the line `below`; `turned`: a page is turned
+    between them."""
+    last, first = above.rstrip(), below.strip()
+    if alone(first) or alone(line) and not _open_pair(last, first):
+        return Seam.APART
+    if _CONTINUES.match(first) or _open_pair(last, first):
+        return Seam.JOINED
+    marker = marker_of(first)
+    full = bool(setting.width) and _width(line) >= setting.width - 2
+    starts = below[:1].isspace() if setting.indented else None
+    if _ENDS.search(last):
+        if full and starts is False and not marker and last.endswith("。"):
+            return Seam.JOINED
+        if full and starts is None and not marker and last.endswith("。") and len(above) > len(line) // 2:
+            return Seam.DOUBTED if not turned else Seam.OPEN
+        return Seam.APART
+    if starts and not turned:
+        return Seam.APART
+    if marker:
+        cites = prose(above) and marker.system.kind in ("article", "chapter", "section") and _CITING.search(last)
+        return Seam.JOINED if cites or (full and _OPENS.search(last) and prose(above)) else Seam.APART
+    if prose(above):
+        return Seam.JOINED
+    if full and starts is False:
+        return Seam.JOINED
+    if is_title(above) and not marker_of(above):
+        return Seam.APART
+    if full and not marker_of(above) and not _GAP.search(above):
+        return Seam.DOUBTED
+    own = marker_of(above)
+    sentence = bool(_ENDS.search(first)) and prose(first)
+    if own and own.system.kind == "article" and len(above) > len(own.text) + 8 and sentence:
+        return Seam.JOINED
+    if sentence and cuts_a_word(last, first) and (len(above) > 12 or turned):
+        return Seam.DOUBTED
+    return Seam.OPEN if turned and sentence and len(above) > 12 and not own else Seam.APART
+
+
+def alone(text: str) -> bool:
+    """Whether a line stands by itself, whatever is above and below it: numbers, dates, labels, headings of chapters."""
+    words = text.strip()
+    if not words or "\t" in words:
+        return True
+    marker = marker_of(words)
+    if marker and marker.system.level == 0 and len(words) < 40 and not re.search("[，。；]", words):
+        return True
+    return bool(LABEL.fullmatch(words)) and len(words) < 60 or (
+        len(words) < 60 and role_of(PrintedLine(words)) in _STANDS_ALONE
+    )
+
+
+def prose(text: str) -> bool:
+    """Whether a text is running words rather than a title, a name or a line of a list."""
+    words = text.strip()
+    return bool(re.search("[，。；,]", words)) and len(words) > 8
+
+
+def _open_pair(last: str, first: str) -> bool:
+    """Whether a bracket or quotation mark is open at the end, and the next line closes it."""
+    waiting: list[str] = []
+    for sign in last:
+        if sign in _PAIRS:
+            waiting.append(_PAIRS[sign])
+        elif waiting and sign == waiting[-1]:
+            waiting.pop()
+        elif waiting and sign in "）)" and waiting[-1] in "）)":
+            waiting.pop()
+    if not waiting:
+        return False
+    close = waiting[-1]
+    if close in "）)":
+        return any(sign in first for sign in "）)")
+    # A quotation may hold whole paragraphs; then its own line has ended.
+    return close in first and not (close == "”" and _ENDS.search(last))
+
+
+@functools.cache
+def _dictionary() -> Jieba:
+    return Jieba()
+
+
+def cuts_a_word(last: str, first: str) -> bool:
+    """Whether a word of the dictionary stands across the seam: 功能 | 区、禁止开发区."""
+    tail = re.split(r"[^一-龥]", half_width(last))[-1][-6:]
+    head = re.split(r"[^一-龥]", half_width(first))[0][:6]
+    if not tail or not head:
+        return False
+    at = 0
+    for word in _dictionary().cut(tail + head, False):
+        if at < len(tail) < at + len(word):
+            return True
+        at += len(word)
+    return False

@@ -1,0 +1,162 @@
+"""标题: where in a text the title of a document stands, over one or several lines; and what looks like one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import accumulate
+
+from gazette.intake.passages import squeezed
+from gazette.lines import role_of
+from gazette.model import LineRole, PrintedLine
+from gazette.numerals import half_width
+from gazette.values import BODY_END
+
+_GENRE = (
+    r"(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|复函|议案|函|纪要|令|公报|办法|规定|条例|细则|方案|规划|计划|预案"
+    r"|要点|目录|清单|名单|任免|任职|免职|解读|讲话|致辞|大事记|要闻|公示|规则|章程|制度|标准|指南|准则|守则|说明|命令|倡议书)"
+)
+_STATE = r"(?:[（(\[〔][^（）()]{1,12}[)）\]〕]|的补充|\[[0-9]{1,3}\])*"
+_TITLE = re.compile(rf".{{2,150}}?{_GENRE}{_STATE}")
+_BODY = rf"(?:.{{0,40}}?{BODY_END}|.{{2,30}})"
+_STRONG = re.compile(
+    rf"{_BODY}?(?:关于|转发|批转|印发|发布|公布|颁布).{{2,140}}{_GENRE}{_STATE}"
+    rf"|.{{2,40}}{BODY_END}(?:办公室|办公厅)?.{{0,12}}(?:令|公告|通告|公报|任免通知|任免名单|人事任免|任免工作人员|任免事项)"
+    rf"|(?:政府工作报告|.{{2,30}}工作报告|.{{0,12}}大事记|.{{0,12}}要闻)"
+)
+_SENTENCE = re.compile(r"[。；！]|[：:]$")
+_MARK = re.compile(r"(?<=[一-龥])\[[0-9]{1,3}\]$")
+"""注号 behind a title, which the contents do not have"""
+_LINES = 7
+"""Lines that a title has at most."""
+INTERPRETATION = re.compile(r"解读|图解|问答|起草说明|政策说明|答记者问")
+
+
+def plain(text: str) -> str:
+    """A title as two of them are compared: without white space, in one width."""
+    return half_width(squeezed(text)).replace("〈", "<").replace("〉", ">").replace("—", "-").replace("－", "-")
+
+
+def is_strong(title: str) -> bool:
+    """Whether a text is surely the title of a document: who writes about what, or who orders."""
+    words = squeezed(title)
+    return len(words) > 4 and not _SENTENCE.search(_outside(words)) and bool(_STRONG.fullmatch(words))
+
+
+def is_title(title: str) -> bool:
+    """Whether a text may be the title of a document or an enclosure."""
+    words = squeezed(title)
+    return 2 < len(words) <= 120 and not _SENTENCE.search(_outside(words)) and bool(_TITLE.fullmatch(words))
+
+
+def _outside(text: str) -> str:
+    """The text without what stands in 《》."""
+    return re.sub("《[^《》]{0,80}》", "", text)
+
+
+class TitleIndex:
+    """Looks titles up in the lines of a text, which stand in it alone or go on over several lines."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.plain = [_MARK.sub("", plain(line)) for line in lines]
+        self.text = "".join(self.plain)
+        self.starts = [0, *accumulate(map(len, self.plain))]
+
+    def span(self, title: str, after: int = 0) -> tuple[int, int] | None:
+        """The first and last line that say a title and nothing else, at `after` or behind it."""
+        words = plain(title)
+        at = self.text.find(words, self.starts[after]) if words else -1
+        while at >= 0:
+            first = bisect_left(self.starts, at)
+            # Empty lines begin at the same place; the line that has the words is the last of them.
+            while first + 1 < len(self.lines) and not self.plain[first]:
+                first += 1
+            end = at + len(words)
+            last = bisect_left(self.starts, end) - 1
+            whole = self.starts[first] == at and self.starts[last + 1] == end
+            if whole and sum(1 for line in self.plain[first : last + 1] if line) <= _LINES:
+                return first, last
+            at = self.text.find(words, at + 1)
+        return None
+
+    def place_of(
+        self, title: str, after: int = 0, numbers: Sequence[str] = (), exact: bool = False
+    ) -> int | None:
+        """The line at which the document of this title begins; by its number where the title is printed otherwise."""
+        if span := self.span(title, after):
+            return span[0]
+        if exact:
+            return None
+        for number in numbers:
+            wanted = plain(number)
+            for at in range(after, len(self.lines)):
+                if self.plain[at].strip("()[]【】") == wanted or (
+                    wanted in self.plain[at] and role_of(PrintedLine(self.lines[at].strip())) is LineRole.NUMBER
+                ):
+                    return self._title_above(at, after)
+        return None
+
+    def _title_above(self, number: int, after: int) -> int:
+        """The first line of the title that ends above a number: up to what ends another document."""
+        first = number
+        taken = 0
+        for at in range(number - 1, after - 1, -1):
+            text = self.lines[at].strip()
+            if not text:
+                continue
+            if taken == _LINES or _SENTENCE.search(_outside(squeezed(text))) or role_of(PrintedLine(text)):
+                break
+            first, taken = at, taken + 1
+            if is_strong("".join(self.plain[first:number])):
+                # Names of further bodies may stand above it.
+                above = self._filled_above(at, after)
+                if above is None or not re.fullmatch(rf".*{BODY_END}", self.plain[above]):
+                    break
+        return first
+
+    def _filled_above(self, at: int, after: int) -> int | None:
+        return next((place for place in range(at - 1, after - 1, -1) if self.plain[place]), None)
+
+    def head(self, at: int, taken: AbstractSet[int] = frozenset()) -> int | None:
+        """The last line of a title that begins at a line, where what follows shows that a document begins.
+
+        `taken` are lines that are known to belong to another title.
+        """
+        words = ""
+        for last in range(at, min(at + 2 * _LINES, len(self.lines))):
+            if not self.plain[last]:
+                continue
+            if last in taken or (role_of(PrintedLine(self.lines[last].strip())) or LineRole.SUBTITLE) is not LineRole.SUBTITLE:
+                return None
+            words += self.lines[last].strip()
+            if _SENTENCE.search(_outside(squeezed(self.lines[last]))):
+                return None
+            if is_strong(words) and self._is_followed(last + 1):
+                return last
+        return None
+
+    def _is_followed(self, at: int) -> bool:
+        """Whether what stands below a title shows that it is one: number, bracket, addressees."""
+        filled = [place for place in range(at, min(at + 8, len(self.lines))) if self.plain[place]][:3]
+        for place in filled:
+            text = self.lines[place].strip()
+            if role_of(PrintedLine(text)) in (
+                LineRole.NUMBER, LineRole.REGISTRATION, LineRole.BYLINE, LineRole.HISTORY, LineRole.SUBTITLE, LineRole.SIGNED,
+            ):  # fmt: skip
+                return True
+            if squeezed(text).endswith(("：", ":")) and len(text) < 120:
+                return True
+        return False
+
+    def first_head(self, after: int = 0) -> int:
+        """The line at which the first document begins that shows itself as one; the end where none does."""
+        for at in range(after, len(self.lines)):
+            if self.plain[at] and self.head(at) is not None:
+                return at
+        for at in range(after, len(self.lines)):
+            if self.plain[at] and is_title(self.lines[at]):
+                return at
+        return after if after < len(self.lines) else len(self.lines)
