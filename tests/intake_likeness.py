@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import groupby
 
 from gazette import model
 from gazette.heads import head_of
@@ -16,7 +18,13 @@ def squeezed(text: str | None) -> str:
 
 def front_of(issue: model.Issue) -> list[tuple[str, str]]:
     """What the masthead says, role by role; how an imprint is parted from its values is the editor's choice."""
-    return [(line.role.value, squeezed(line.text + "".join(line.values))) for line in issue.front]
+    names = [at for at, line in enumerate(issue.front) if line.role is model.FrontRole.NAME]
+    told = [
+        ("cover" if names and at < names[0] else line.role.value, squeezed(line.text + "".join(line.values)))
+        for at, line in enumerate(issue.front)
+    ]
+    # Lines of one role that follow each other may be typed as one.
+    return [(role, "".join(text for _, text in run)) for role, run in groupby(told, lambda line: line[0])]
 
 
 def contents_of(issue: model.Issue) -> list[tuple[object, ...]]:
@@ -137,9 +145,9 @@ def _writing(name: str, own: model.Writing, other: model.Writing) -> Iterator[st
 
 
 def _apart(name: str, own: list[object], other: list[object]) -> Iterator[str]:
-    for place in range(max(len(own), len(other))):
-        ours = own[place] if place < len(own) else None
-        theirs = other[place] if place < len(other) else None
-        if ours != theirs:
-            yield f"{name} {place}：{str(ours)[:110]} / {str(theirs)[:110]}"
-            return
+    """What one has and the other has not, stretch by stretch."""
+    keys = [[str(entry) for entry in side] for side in (own, other)]
+    for tag, start, end, their_start, their_end in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        if tag != "equal":
+            ours, theirs = keys[0][start:end], keys[1][their_start:their_end]
+            yield f"{name}：{' '.join(ours)[:300]} / {' '.join(theirs)[:300]}"

@@ -27,10 +27,11 @@ _RANK = {"book": 0, "subbook": 1, "portion": 2, "chapter": 3, "section": 4}
 _ENDS = re.compile(r"[。；：！？;:!?…][”’）)]*$")
 _CLOSING = re.compile(
     r"(?:特此|此复|此令|此致|此布|妥否|当否|专此|以上.{0,30}(?:请|报|如)"
-    r"|(?:本|此)(?:办法|规定|条例|细则|通知|意见|决定|方案|规则|预案|公告|通告|实施意见|实施方案|实施细则|行动计划|批复|令|计划)(?:由|自|从|有效期)"
+    r"|(?:本|此)(?:办法|规定|条例|细则|通知|意见|决定|方案|规则|预案|公告|通告|实施意见|实施方案|实施细则|行动计划|批复|令|计划)(?:由|自|从|有效期|.{0,30}(?:施行|执行)。$)"
     r"|(?:自|从)(?:发布|公布|印发|下发|本?文件?印发)之日起)"
 )
-_RUN_IN = 30
+_SEGMENT = re.compile(r"[一-龥]{2,12}[（(][一-龥]{2,14}[-—－~～至][一-龥]{2,14}[)）]")
+"""育才路（湘江东路-长丰大道）"""
 _HEADING = 50
 """Characters that a heading has at most."""
 
@@ -116,6 +117,9 @@ class Body:
     def _passage(self, stack: list[_Node], root: _Node, passage: Passage) -> None:
         text = passage.text
         marker = marker_of(text)
+        if marker and marker.system.kind in _RANK and (_ENDS.search(text) or len(text) > _HEADING):
+            # 第一部分为指导思想……。 is a sentence.
+            marker = None
         own = _Node(passage, marker)
         if is_question(text):
             own.asks = True
@@ -260,7 +264,11 @@ class Body:
 
     def _sentence(self, passage: Passage) -> Block:
         mark = Mark("", passage.line)
-        if self.is_act:
+        if len(_SEGMENT.findall(passage.text)) > 4:
+            self.log.doubt(
+                Weight.SHAPE, passage.line, f"“{shown(passage.text)}”像是路段清单", "作为一段文字", "可以写成附表的 classes，好按街道查找"
+            )
+        if self.is_act and not passage.text.endswith(("：", ":")):
             acts = acts_of(passage.text, passage.line, self.confirmed)
             if acts:
                 return model.AppointmentClause(passage.text, acts, mark)

@@ -146,6 +146,8 @@ def _explanation_at(lines: Sequence[str], at: int, taken: set[int], aside: set[i
             return None
         if not text or last in aside:
             continue
+        if role_of(PrintedLine(text)) not in (None, LineRole.LABELLED, LineRole.ANNOTATION, LineRole.SUBTITLE):
+            return None
         words += text
         count += 1
         if count > 5 or re.search("[。；]", re.sub("《[^《》]*》", "", text)) or len(words) > 160:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import Any
 
 from gazette import model
@@ -155,10 +156,11 @@ class _Drafting:
             ):
                 return at
         if folders and folders[-1].interpretation is None:
-            if not head.title:
-                return None
+            own = plain(folders[-1].notice.title)
+            if any(SequenceMatcher(None, own, name).find_longest_match().size * 2 > len(name) for name in named):
+                return len(folders) - 1
             self.log.doubt(
-                Weight.SHAPE, head.title[0].line, f"解读“{shown(title)}”没有说是哪一件的", "作为前一件的解读", "也可能是别的一件的"
+                Weight.SHAPE, head.title[0].line if head.title else 1, f"解读“{shown(title)}”没有说是哪一件的", "作为前一件的解读", "也可能是别的一件的"
             )
             return len(folders) - 1
         return None

@@ -33,7 +33,7 @@ _STATEMENT = re.compile(r"[◇◆★※].*|.*(?:同等效力|本刊(?:所载|刊
 _IMPRINT = re.compile(r"^(?P<label>[^:：]{2,12}?[:：])\s*(?P<rest>.*)$")
 _OFFICES = ("主管", "主办", "承办", "协办", "编辑", "出版", "主编", "副主编", "总编", "印刷", "承印", "发行", "编审", "审核", "责任编辑", "地址", "电话", "邮编", "校对", "总编辑", "编印")
 _ENTITY = re.compile(r"准印证|刊号|ISSN|CN\s?[0-9]|定价|邮发代号|登记证")
-_HEADINGS = ("编辑委员会", "编委会", "编辑出版", "赠阅范围", "发行范围", "发送范围", "编辑部")
+_HEADINGS = ("编辑委员会", "编委会", "编辑出版", "赠阅范围", "发行范围", "发送范围")
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,7 @@ class _Contents:
             words.append(text)
             if _PAGED.search(text) and (match := _PAGE.match(text)):
                 words[-1] = match["words"].strip()
-                return self._made(words, int(match["page"]), taken)
+                return self._without_motto(words, int(match["page"]), taken)
             here = self._filled(here + 1)
             if here is not None and here in self.found:
                 break
@@ -174,6 +174,16 @@ class _Contents:
             if len(squeezed(title)) > 5 and self.titles.place_of(title, after=taken[count - 1] + 1, exact=True) is not None:
                 return self._made(words[:count], None, taken[:count])
         return None
+
+    def _without_motto(
+        self, words: list[str], page: int, taken: list[int]
+    ) -> tuple[model.ContentsEntry, list[int]]:
+        """An entry without lines before it that are none of its title, which a document further down has."""
+        for skipped in range(len(words)):
+            made = self._made(words[skipped:], page, taken[skipped:])
+            if self.titles.place_of(made[0].title, after=taken[-1] + 1, exact=True) is not None:
+                return made
+        return self._made(words, page, taken)
 
     def _made(self, words: list[str], page: int | None, taken: list[int]) -> tuple[model.ContentsEntry, list[int]]:
         text = joined([word for word in words if word])
@@ -276,11 +286,10 @@ def _roles(lines: Sequence[str], places: Sequence[int] | range, named: bool = Fa
             role = FrontRole.PUBLISHED
         elif _STATEMENT.fullmatch(words):
             role = FrontRole.STATEMENT
-        elif (match := _IMPRINT.match(text)) and (not named or listing or True):
+        elif match := _IMPRINT.match(text):
             role = FrontRole.IMPRINT
             if match["rest"]:
-                text, values = match["label"], tuple(re.split(r"\s{2,}|　+", match["rest"].strip())) if False else (match["rest"].strip(),)
-                listing = ""
+                text, values = match["label"], (match["rest"].strip(),)
         elif squeezed(text) in _OFFICES:
             role = FrontRole.IMPRINT
             if at + 1 < len(texts) and not _IMPRINT.match(texts[at + 1]) and squeezed(texts[at + 1]) not in _OFFICES:

@@ -21,7 +21,7 @@ from gazette.model import LineRole, PrintedLine
 from gazette.numbering import marker_of
 from gazette.numerals import half_width
 
-_ENDS = re.compile(r"[。！？；：:;!?…][”’）)》】」]*$|[”」]$")
+_ENDS = re.compile(r"[。！？；：:;!?…][”’）)》】」]*$|[”」]$|。[（(][^（）()]{1,40}[)）]$")
 _OPENS = re.compile(r"[，、（(《〈“‘〔\[【—和与及或按照为了的将对向在是至由从]$")
 _CONTINUES = re.compile(r"[，。、；：！？）)》〉”’〕\]】,.;:!?%％]")
 _PAIRS = {"（": "）", "(": ")", "《": "》", "〔": "〕", "“": "”", "【": "】", "[": "]"}
@@ -92,7 +92,7 @@ def seam(above: str, line: str, below: str, turned: bool, setting: Setting, foll
     if starts and not turned:
         return Seam.APART
     if marker:
-        cites = prose(above) and marker.system.kind in ("article", "chapter", "section") and _CITING.search(last)
+        cites = prose(above) and (last.endswith("、") or marker.system.kind in ("article", "chapter", "section") and _CITING.search(last))
         return Seam.JOINED if cites or (full and _OPENS.search(last) and prose(above)) else Seam.APART
     if prose(above):
         return Seam.JOINED

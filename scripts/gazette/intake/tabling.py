@@ -118,7 +118,9 @@ def _rows(rows: Sequence[Row], width: int, log: Log) -> Iterator[model.Row | mod
             )
         cells += [GridCell()] * short
         # Where a file knows no merged cells, a row without its first cell goes on with the one above.
-        goes_on = not known and not cells[0].paragraphs and any(cell.paragraphs for cell in cells)
+        first = next((cell for cell in cells if cell.paragraphs), GridCell())
+        total = bool(TOTAL.match("".join(first.paragraphs)))
+        goes_on = not known and not total and not cells[0].paragraphs and bool(first.paragraphs)
         if goes_on and not told:
             told = True
             log.doubt(

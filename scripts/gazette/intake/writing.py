@@ -552,7 +552,11 @@ def _is_label_or_titled(text: str) -> bool:
     """附件1, or 附件1：名称 where the enclosure itself begins."""
     words = text.strip()
     return _is_label(words) or (
-        len(words) < 70 and not _SENTENCE.search(words) and bool(LABEL.fullmatch(words)) and bool(_LABEL_TITLE.fullmatch(words))
+        len(words) < 70
+        and not _SENTENCE.search(words)
+        and bool(LABEL.fullmatch(words))
+        and (match := _LABEL_TITLE.fullmatch(words)) is not None
+        and not re.match(r"[0-9]{1,2}\s*[.．、]", match["title"])
     ) or (bool(re.match(r"附\s*件\s*[0-9一二三四五六七八九十]{1,3}[　\s]+\S", words)) and len(words) < 70 and not _SENTENCE.search(words))
 
 
