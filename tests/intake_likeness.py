@@ -41,7 +41,9 @@ def contents_of(issue: model.Issue) -> list[tuple[object, ...]]:
 
 
 def furniture_of(issue: model.Issue) -> list[tuple[object, ...]]:
-    return sorted((entry.kind.value, squeezed(entry.text), entry.count, entry.to) for entry in issue.furniture)
+    return sorted(
+        (entry.kind.value, squeezed(entry.text), entry.count, entry.to) for entry in issue.furniture
+    )
 
 
 def facts_of(writing: model.Writing) -> dict[str, object]:
@@ -78,7 +80,11 @@ def shape_of(blocks: tuple[model.Block, ...], depth: int = 0) -> Iterator[tuple[
             case model.AppointmentClause():
                 yield depth, kind, squeezed(block.text)
                 for act in block.appointments:
-                    yield depth + 1, "act", f"{act.person} {act.action.value} {act.organization} {act.post} {act.note} {act.concurrent}"
+                    yield (
+                        depth + 1,
+                        "act",
+                        f"{act.person} {act.action.value} {act.organization} {act.post} {act.note} {act.concurrent}",
+                    )
             case model.EnclosureList() | model.Roster() | model.Labelled() | model.Footnotes():
                 for line in block.lines:
                     yield depth, kind, squeezed(line)

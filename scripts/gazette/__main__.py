@@ -1,4 +1,4 @@
-"""The verbs: check, site, offline, verify, pages, serve. Run through the Makefile; `make help` lists them."""
+"""The verbs: intake, check, site, offline, verify, pages, serve. Run through the Makefile; `make help` lists them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ import time
 from pathlib import Path
 
 from gazette import build, package, signature, verify
+from gazette.intake.received import Unreadable
+from gazette.intake.sources import sources
+from gazette.intake.taking import take
 from gazette.search import SearchError
 
 ROOT = Path.cwd()
@@ -37,6 +40,11 @@ def main() -> int:
         metavar="期",
         help="列哪些提示：new 最新一期，2021-07-08 这一期，none 不列，all 全部",
     )
+    intake = verbs.add_parser("intake", help="把收到的一期（文本、Word、网页）起草成 data/ 中的 YAML")
+    intake.set_defaults(run=_intake)
+    intake.add_argument("source", type=Path, help="收到的文件，或一个文件夹")
+    intake.add_argument("issue", nargs="?", help="哪一期，如 2021/09；文件夹里有几期的不写")
+    intake.add_argument("--force", action="store_true", help="已有这一期的，用新的草稿代替")
     site = verbs.add_parser("site", help="生成 site/")
     site.set_defaults(run=_site)
     offline = verbs.add_parser("offline", help="生成 site/，打包成 dist/ 中的 ZIP")
@@ -58,6 +66,9 @@ def main() -> int:
         return 1
     try:
         return int(given.run(given, time.monotonic()))
+    except Unreadable as error:
+        print(f"{error}\n没有收稿；data/ 没有改动。", file=sys.stderr)
+        return 1
     except build.BadData as error:
         return _refuse(error.problems)
     except _FAILURES as error:
@@ -103,6 +114,31 @@ def _refuse(found: list[build.Problem]) -> int:
         print(problem, file=sys.stderr)
     print(f"共 {len(found)} 个问题；已发布的网站没有改动。", file=sys.stderr)
     return 1
+
+
+def _intake(given: argparse.Namespace, started: float) -> int:
+    """Take in what SOURCE names, one issue after the other; each that cannot be is told, and the others go on."""
+    failed = 0
+    for source in sources(given.source, given.issue or None):
+        try:
+            taken = take(ROOT, source, force=given.force, say=_say)
+        except Unreadable as error:
+            print(error, file=sys.stderr)
+            failed = 1
+            continue
+        for doubt in taken.doubts:
+            print(f"存疑：{doubt}")
+        told = "，".join(f"{count} {what}" for what, count in taken.counts.items())
+        print(f"写成 {taken.folder}：{told}（{time.monotonic() - started:.1f} 秒）。")
+    if failed:
+        print("没有写成的，data/ 没有改动。", file=sys.stderr)
+    else:
+        print("存疑的地方，YAML 里也有“# 存疑”的注释；核对后删去。接着 make check，make site。")
+    return failed
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
 
 
 def _site(given: argparse.Namespace, started: float) -> int:

@@ -39,8 +39,9 @@ def check(gazette: Gazette, found: Sequence[Problem] = ()) -> list[Problem]:
     :class:`gazette.faults.ProgramFault` where a rule itself fails.
     """
     archive = Archive(gazette)
-    unread_lines = {problem.mark for problem in found}
-    unread_files = frozenset(problem.mark.file for problem in found)
+    wrong = [problem for problem in found if not problem.hint]
+    unread_lines = {problem.mark for problem in wrong}
+    unread_files = frozenset(problem.mark.file for problem in wrong)
     lost_names = {problem.mark.file.rpartition("/")[2] for problem in found if problem.unread}
     problems = list(found)
     for rule in RULES:

@@ -21,15 +21,27 @@ _FORMS: tuple[tuple[Action, re.Pattern[str]], ...] = tuple(
     (action, re.compile(pattern))
     for action, pattern in (
         (Action.APPROVE, rf"批准任命\s*{_NAMES}\s*为\s*{_POSTS}{_END}"),
-        (Action.RESIGN, rf"接受\s*{_NAMES}\s*(?:提出的?)?(?:关于)?(?:请求)?辞去(?:其)?(?:担任)?的?\s*{_POSTS}(?:的?职务)?(?:的?(?:请求|申请))?{_END}"),
+        (
+            Action.RESIGN,
+            rf"接受\s*{_NAMES}\s*(?:提出的?)?(?:关于)?(?:请求)?辞去(?:其)?(?:担任)?的?\s*{_POSTS}(?:的?职务)?(?:的?(?:请求|申请))?{_END}",
+        ),
         (Action.DISMISS, rf"撤销\s*{_NAMES}的\s*{_POSTS}职务[^，；。]{{0,14}}{_END}"),
-        (Action.REMOVE, rf"(?:免去|免除|免)\s*{_NAMES}(?:兼?任)?的\s*{_POSTS}(?:职务|职)?(?P<tail>[（(][^）)]*[）)])?{_END}"),
-        (Action.REMOVE, rf"(?:免去|免除)(?P<people>其|他|她)(?:兼?任)?的?\s*{_POSTS}(?:职务|职)(?P<tail>[（(][^）)]*[）)])?{_END}"),
+        (
+            Action.REMOVE,
+            rf"(?:免去|免除|免)\s*{_NAMES}(?:兼?任)?的\s*{_POSTS}(?:职务|职)?(?P<tail>[（(][^）)]*[）)])?{_END}",
+        ),
+        (
+            Action.REMOVE,
+            rf"(?:免去|免除)(?P<people>其|他|她)(?:兼?任)?的?\s*{_POSTS}(?:职务|职)(?P<tail>[（(][^）)]*[）)])?{_END}",
+        ),
         (Action.ENGAGE, rf"聘(?:任|请)?\s*{_NAMES}\s*(?:为|担任)\s*{_POSTS}{_END}"),
         (Action.ACTING, rf"(?:决定)?{_NAMES}\s*(?:代理|代行)\s*{_POSTS}(?:职务|职权)?{_END}"),
         (Action.PROMOTE, rf"{_NAMES}\s*(?:晋升|晋级|提升)为?\s*{_POSTS}{_END}"),
         (Action.APPOINT, rf"(?:任命|任)\s*{_NAMES}\s*(?:为|担任)\s*{_POSTS}{_END}"),
-        (Action.APPOINT, rf"^\s*(?:[（(]?[0-9一二三四五六七八九十]+[)）.．、]\s*)?(?:决定)?{_NAMES}\s*(?:兼任|担任|任)\s*{_POSTS}{_END}"),
+        (
+            Action.APPOINT,
+            rf"^\s*(?:[（(]?[0-9一二三四五六七八九十]+[)）.．、]\s*)?(?:决定)?{_NAMES}\s*(?:兼任|担任|任)\s*{_POSTS}{_END}",
+        ),
         (Action.REMOVE, rf"(?:^|[，,])(?:{_NAMES})?\s*不再担?任\s*{_POSTS}(?:职务|职)?{_END}"),
     )
 )
@@ -123,7 +135,9 @@ def _first_post(words: str) -> re.Match[str] | None:
     if special:
         return special
     for match in _POST.finditer(words):
-        if re.fullmatch(rf"{_POST.pattern}(?:[、兼和]?{_POST.pattern}|[（(][^（）()]*[)）]|、)*", words[match.start() :]):
+        if re.fullmatch(
+            rf"{_POST.pattern}(?:[、兼和]?{_POST.pattern}|[（(][^（）()]*[)）]|、)*", words[match.start() :]
+        ):
             before = words[: match.start()]
             if not before or len(before) > 1:
                 return match

@@ -14,7 +14,9 @@ from gazette.intake.received import Line
 from gazette.model import FurnitureKind
 from gazette.numerals import parse_date
 
-_NUMBER = re.compile(rf"(?P<before>[{re.escape(LEADERS + BRACKETS)}〔〕]*)(?P<page>[0-9]{{1,4}})(?P<after>[{re.escape(LEADERS + BRACKETS)}〔〕]*)")
+_NUMBER = re.compile(
+    rf"(?P<before>[{re.escape(LEADERS + BRACKETS)}〔〕]*)(?P<page>[0-9]{{1,4}})(?P<after>[{re.escape(LEADERS + BRACKETS)}〔〕]*)"
+)
 _SENTENCE = re.compile("[。；;：:？?]")
 
 
@@ -85,7 +87,13 @@ def slogans(lines: Sequence[Line], start: int, aside: set[int], texts: str) -> s
     counted = Counter(words[start:])
     found: set[int] = set()
     for text, count in counted.items():
-        if count < 2 or not 4 < len(text) < 40 or text in texts or _SENTENCE.search(text) or text[0] in "（(【[":
+        if (
+            count < 2
+            or not 4 < len(text) < 40
+            or text in texts
+            or _SENTENCE.search(text)
+            or text[0] in "（(【["
+        ):
             continue
         if parse_date(text) or "\t" in text or re.search("[0-9]", text):
             continue
@@ -102,10 +110,16 @@ def _beside(words: Sequence[str], at: int) -> set[int]:
 
 
 def entries(
-    lines: Sequence[Line], pages: Mapping[int, int], heads: set[int], mottoes: set[int], headers: Sequence[str]
+    lines: Sequence[Line],
+    pages: Mapping[int, int],
+    heads: set[int],
+    mottoes: set[int],
+    headers: Sequence[str],
 ) -> Iterator[model.Furniture]:
     """What issue.yml lists: pages in rows that rise by one, every other line with its count."""
-    shaped = [(squeeze(lines[at].text).replace(str(page), "#", 1), page, at) for at, page in sorted(pages.items())]
+    shaped = [
+        (squeeze(lines[at].text).replace(str(page), "#", 1), page, at) for at, page in sorted(pages.items())
+    ]
     for _, run in groupby(enumerate(shaped), lambda item: (item[1][0], item[1][1] - item[0])):
         row = [item for _, item in run]
         last = row[-1][1]

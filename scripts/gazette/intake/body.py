@@ -109,7 +109,13 @@ class Body:
     def _beside(self, stack: list[_Node], *, item: bool = True) -> _Node:
         """What a table, a list or a picture stands under: the text that it follows, but a picture not under an item."""
         top = stack[-1]
-        while len(stack) > 1 and not item and top.marker and top.is_sentence and top.marker.system.kind != "article":
+        while (
+            len(stack) > 1
+            and not item
+            and top.marker
+            and top.is_sentence
+            and top.marker.system.kind != "article"
+        ):
             stack.pop()
             top = stack[-1]
         return top
@@ -127,7 +133,9 @@ class Body:
                 stack.pop()
         elif marker:
             self._open(stack, marker)
-        elif passage.style in (Style.HEADING, Style.TITLE) and len(text) <= _HEADING and not _ENDS.search(text):
+        elif (
+            passage.style in (Style.HEADING, Style.TITLE) and len(text) <= _HEADING and not _ENDS.search(text)
+        ):
             own.styled = True
             while len(stack) > 1 and _RANK.get(stack[-1].kind) is None:
                 stack.pop()
@@ -160,8 +168,10 @@ class Body:
                 stack.pop()
             return
         if kind == "article":
-            while len(stack) > 1 and _RANK.get(stack[-1].kind) is None and (
-                stack[-1].is_sentence or not stack[-1].marker or stack[-1].marker.level > 1
+            while (
+                len(stack) > 1
+                and _RANK.get(stack[-1].kind) is None
+                and (stack[-1].is_sentence or not stack[-1].marker or stack[-1].marker.level > 1)
             ):
                 stack.pop()
             return
@@ -187,7 +197,13 @@ class Body:
             return
         while len(stack) > 1:
             top = stack[-1]
-            if top.styled or top.asks or not top.marker or top.kind == "article" or _RANK.get(top.kind) is not None:
+            if (
+                top.styled
+                or top.asks
+                or not top.marker
+                or top.kind == "article"
+                or _RANK.get(top.kind) is not None
+            ):
                 return
             if not top.is_sentence or _ENDS.search(top.rest)[0][0] in "：:":  # type: ignore[index]
                 return
@@ -251,7 +267,11 @@ class Body:
         certain = len(heading) * 2 >= len(like)
         if not certain and node.passage:
             self.log.doubt(
-                Weight.SHAPE, node.passage.line, f"“{shown(node.passage.text)}”下面没有文字", "作为项", "也可能是标题"
+                Weight.SHAPE,
+                node.passage.line,
+                f"“{shown(node.passage.text)}”下面没有文字",
+                "作为项",
+                "也可能是标题",
             )
         return certain
 
@@ -266,7 +286,11 @@ class Body:
         mark = Mark("", passage.line)
         if len(_SEGMENT.findall(passage.text)) > 4:
             self.log.doubt(
-                Weight.SHAPE, passage.line, f"“{shown(passage.text)}”像是路段清单", "作为一段文字", "可以写成附表的 classes，好按街道查找"
+                Weight.SHAPE,
+                passage.line,
+                f"“{shown(passage.text)}”像是路段清单",
+                "作为一段文字",
+                "可以写成附表的 classes，好按街道查找",
             )
         if self.is_act and not passage.text.endswith(("：", ":")):
             acts = acts_of(passage.text, passage.line, self.confirmed)

@@ -54,7 +54,12 @@ def _first_row(lines: Sequence[Passage]) -> int | None:
             return at
         if len(line.text) > _LABEL or re.search("[。；：]", line.text):
             # A row across all columns may head the first.
-            if at > 1 and marker_of(line.text) and at + 1 < len(lines) and _SERIAL.fullmatch(half_width(lines[at + 1].text)):
+            if (
+                at > 1
+                and marker_of(line.text)
+                and at + 1 < len(lines)
+                and _SERIAL.fullmatch(half_width(lines[at + 1].text))
+            ):
                 continue
             return None
     return None
@@ -115,7 +120,9 @@ def _header(labels: list[str], width: int, line: int) -> list[Row] | None:
     upper, lower = labels[: -size * groups], labels[-size:]
     at = max(
         range(len(upper) - groups + 1),
-        key=lambda place: sum((Counter(upper[place]) & Counter(other)).total() for other in upper[place + 1 : place + groups]),
+        key=lambda place: sum(
+            (Counter(upper[place]) & Counter(other)).total() for other in upper[place + 1 : place + groups]
+        ),
     )
     first: list[GridCell] = []
     second: list[GridCell] = []
@@ -127,7 +134,11 @@ def _header(labels: list[str], width: int, line: int) -> list[Row] | None:
             first.append(GridCell((label,)))
             second.append(GridCell(merged=True))
     last = line + len(upper)
-    return [Row(tuple(first), line, last - 1), Row(tuple(second), last, last + len(labels) - len(upper) - 1), *own]
+    return [
+        Row(tuple(first), line, last - 1),
+        Row(tuple(second), last, last + len(labels) - len(upper) - 1),
+        *own,
+    ]
 
 
 def _body(lines: Sequence[Passage], starts: Sequence[int], width: int) -> tuple[list[Row], int, bool]:
@@ -164,7 +175,9 @@ def _figures(lines: Sequence[Passage], starts: Sequence[int], width: int) -> lis
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
         if end - start >= width
     ]
-    return [bool(whole) and all(_FIGURE.fullmatch(half_width(row[at])) for row in whole) for at in range(width)]
+    return [
+        bool(whole) and all(_FIGURE.fullmatch(half_width(row[at])) for row in whole) for at in range(width)
+    ]
 
 
 def _placed(texts: Sequence[str], figures: Sequence[bool], width: int) -> list[GridCell]:

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from gazette import model
 from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.passages import squeezed
-from gazette.intake.titles import INTERPRETATION, TitleIndex, plain
+from gazette.intake.received import Line, Style
+from gazette.intake.titles import INTERPRETATION, TitleIndex, is_title, plain
 from gazette.lines import role_of
 from gazette.model import LineRole, PrintedLine
+from gazette.numbering import marker_of
 from gazette.values import BODY_END
 
 _EXPLAINS = re.compile(
@@ -35,23 +37,76 @@ class Start:
 
 
 def starts(
-    lines: Sequence[str], contents: Sequence[model.ContentsEntry], ends: int, aside: set[int], titles: TitleIndex, log: Log
+    received: Sequence[Line],
+    contents: Sequence[model.ContentsEntry],
+    ends: int,
+    aside: set[int],
+    begins: Sequence[int],
+    titles: TitleIndex,
+    log: Log,
 ) -> list[Start]:
-    """Every document from the end of the front matter on, in order."""
+    """Every document from the end of the front matter on, in order; where there are several files (`begins`), each
+    begins one, unless the contents say otherwise."""
+    lines = [line.text for line in received]
     found = list(_listed(lines, contents, ends, titles, log))
+    if not contents:
+        found += [
+            (*_opening(received, begin, aside, titles), None)
+            for begin in begins
+            if begin >= ends or begin == 0
+        ]
     taken = {line for first, last, _ in found for line in range(first, last + 1)}
-    for first, last in _further(lines, ends, aside, taken, titles, bool(contents)):
-        found.append((first, last, None))
+    found += [
+        (first, last, None) for first, last in _further(lines, ends, aside, taken, titles, bool(contents))
+    ]
     found.sort()
     made: list[Start] = []
     least = ends
     for first, last, entry in found:
         title = "".join(lines[first : last + 1])
-        made.append(
-            Start(_above(lines, first, least, aside), first, last, entry, is_explanation(title))
-        )
+        made.append(Start(_above(lines, first, least, aside), first, last, entry, is_explanation(title)))
         least = last + 1
     return made
+
+
+def _opening(received: Sequence[Line], begin: int, aside: set[int], titles: TitleIndex) -> tuple[int, int]:
+    """The lines of the title with which a file begins, behind numbers that stand above it."""
+    at = begin
+    filled = [
+        place
+        for place in range(begin, min(begin + 60, len(received)))
+        if received[place].text.strip() and place not in aside
+    ]
+    styled = [place for place in filled if received[place].style is Style.TITLE]
+    if styled:
+        last = styled[0]
+        while last + 1 < len(received) and received[last + 1].style is Style.TITLE:
+            last += 1
+        return styled[0], last
+    at = next(
+        (place for place in filled if _role(received, place) not in (LineRole.NUMBER, LineRole.REGISTRATION)),
+        begin,
+    )
+    if (last_of_head := titles.head(at)) is not None:
+        return at, last_of_head
+    last = at
+    for place in [place for place in filled if place > at][:4]:
+        text = squeezed(received[place].text)
+        title = squeezed("".join(received[line].text for line in range(at, last + 1)))
+        apart = (
+            _role(received, place)
+            or marker_of(text)
+            or re.search("[。；：:]", text)
+            or received[place].cells is not None
+        )
+        if apart or is_title(title) or received[place].picture:
+            break
+        last = place
+    return at, last
+
+
+def _role(received: Sequence[Line], at: int) -> LineRole | None:
+    return role_of(PrintedLine(received[at].text.strip()))
 
 
 def is_explanation(title: str) -> bool:
@@ -77,7 +132,11 @@ def _listed(
                 )  # fmt: skip
         if span is None:
             log.doubt(
-                Weight.LOST, entry.mark.line, f"目录有“{shown(entry.title)}”，后面没有找到", "没有这一件", "标题可能印得不同，文字在前一件里"
+                Weight.LOST,
+                entry.mark.line,
+                f"目录有“{shown(entry.title)}”，后面没有找到",
+                "没有这一件",
+                "标题可能印得不同，文字在前一件里",
             )
             continue
         found.append((*span, number))
@@ -113,7 +172,9 @@ def _further(
             continue
         span = None
         if _is_ended(lines, at, ends, aside, taken):
-            span = _explanation_at(lines, at, taken, aside) or _head_at(lines, at, taken, titles, said, listed)
+            span = _explanation_at(lines, at, taken, aside) or _head_at(
+                lines, at, taken, titles, said, listed
+            )
         if span:
             found.append(span)
             said = ""
@@ -126,18 +187,25 @@ def _further(
 
 def _is_ended(lines: Sequence[str], at: int, ends: int, aside: set[int], taken: set[int]) -> bool:
     """Whether what stands before may be the end of a document."""
-    before = next((place for place in range(at - 1, ends - 1, -1) if lines[place].strip() and place not in aside), None)
+    before = next(
+        (place for place in range(at - 1, ends - 1, -1) if lines[place].strip() and place not in aside), None
+    )
     if before is None:
         return True
     if before in taken:
         return False
     text = squeezed(lines[before])
-    return bool(_ENDED.search(text)) or "\t" in lines[before] or role_of(PrintedLine(text)) is not None or bool(
-        re.fullmatch(rf".{{2,40}}{BODY_END}", text)
+    return (
+        bool(_ENDED.search(text))
+        or "\t" in lines[before]
+        or role_of(PrintedLine(text)) is not None
+        or bool(re.fullmatch(rf".{{2,40}}{BODY_END}", text))
     )
 
 
-def _explanation_at(lines: Sequence[str], at: int, taken: set[int], aside: set[int]) -> tuple[int, int] | None:
+def _explanation_at(
+    lines: Sequence[str], at: int, taken: set[int], aside: set[int]
+) -> tuple[int, int] | None:
     words = ""
     count = 0
     for last in range(at, min(at + 10, len(lines))):
@@ -146,7 +214,12 @@ def _explanation_at(lines: Sequence[str], at: int, taken: set[int], aside: set[i
             return None
         if not text or last in aside:
             continue
-        if role_of(PrintedLine(text)) not in (None, LineRole.LABELLED, LineRole.ANNOTATION, LineRole.SUBTITLE):
+        if role_of(PrintedLine(text)) not in (
+            None,
+            LineRole.LABELLED,
+            LineRole.ANNOTATION,
+            LineRole.SUBTITLE,
+        ):
             return None
         words += text
         count += 1
@@ -157,13 +230,19 @@ def _explanation_at(lines: Sequence[str], at: int, taken: set[int], aside: set[i
     return None
 
 
-def _head_at(lines: Sequence[str], at: int, taken: set[int], titles: TitleIndex, said: str, listed: bool) -> tuple[int, int] | None:
+def _head_at(
+    lines: Sequence[str], at: int, taken: set[int], titles: TitleIndex, said: str, listed: bool
+) -> tuple[int, int] | None:
     last = titles.head(at, taken)
     if last is None:
         return None
     title = plain("".join(lines[at : last + 1]))
     bare = title.split("关于", 1)[-1]
-    if title in said or (len(bare) > 6 and f"关于{bare}" in said) or (len(bare) > 6 and f"《{bare}》" in said):
+    if (
+        title in said
+        or (len(bare) > 6 and f"关于{bare}" in said)
+        or (len(bare) > 6 and f"《{bare}》" in said)
+    ):
         # The document before has announced it: it is enclosed there.
         return None
     if listed and not _numbered(lines, last + 1):

@@ -21,6 +21,7 @@ from gazette.intake.received import Line, Received
 from gazette.intake.titles import TitleIndex, plain
 from gazette.intake.writing import Folder, Heading, read_writing, title_of
 from gazette.model import FrontRole, Mark
+from gazette.outline import writings
 from gazette.values import BODY_END
 
 
@@ -33,14 +34,15 @@ class Draft:
     acts: tuple[Act, ...]
 
 
-def draft(received: Received, issue: str, publication: str) -> Draft:
-    """The draft of an issue (2021-09) from what was received of it."""
-    return _Drafting(received, issue, publication).draft()
+def draft(received: Received, issue: str, publication: str, begins: Sequence[int] = (0,)) -> Draft:
+    """The draft of an issue (2021-09) from what was received of it; files of it begin at the lines `begins` (from 0)."""
+    return _Drafting(received, issue, publication, begins).draft()
 
 
 class _Drafting:
-    def __init__(self, received: Received, issue: str, publication: str) -> None:
+    def __init__(self, received: Received, issue: str, publication: str, begins: Sequence[int]) -> None:
         self.received = received
+        self.begins = begins
         self.id = issue
         self.publication = publication
         self.log = Log()
@@ -58,14 +60,17 @@ class _Drafting:
         put_aside = set(pages) | heads
         mottoes = aside.slogans(self.lines, front.ends, put_aside, "")
         put_aside |= mottoes
-        begun = starts(self.texts, entries, front.ends, put_aside, self.titles, self.log)
+        begun = starts(self.lines, entries, front.ends, put_aside, self.begins, self.titles, self.log)
         apart = {line for start in begun for line in (*start.above, *range(start.first, start.last + 1))}
         putting = Putting(self.lines, put_aside, apart, self.log)
         parts = putting.parts(front.ends)
         documents = list(self._documents(begun, parts))
         folders, places = self._folders(documents)
+        folders = [replace(folder, files=tuple(self._files(folder))) for folder in folders]
         furniture = tuple(
-            aside.entries(self.lines, pages, heads, mottoes, [self.texts[at].strip() for at in putting.headers])
+            aside.entries(
+                self.lines, pages, heads, mottoes, [self.texts[at].strip() for at in putting.headers]
+            )
         )
         contents = self._contents(front, documents, places)
         issue = model.Issue(
@@ -84,16 +89,24 @@ class _Drafting:
 
     def _names(self, front: Front) -> list[str]:
         """What a running head may say: what the issue, its sections and documents are called."""
-        said = [line.text for line in front.lines if line.role in (FrontRole.NAME, FrontRole.LABEL, FrontRole.SERIAL)]
+        said = [
+            line.text
+            for line in front.lines
+            if line.role in (FrontRole.NAME, FrontRole.LABEL, FrontRole.SERIAL)
+        ]
         sections = [section.heading.strip("【】[]〔〕") for section in front.contents if section.heading]
         titles = [entry.title for section in front.contents for entry in section.entries]
         return [self.publication, *said, *sections, *titles]
 
     def _figures(self, front: Front) -> frozenset[int]:
-        label = " ".join(line.text for line in front.lines if line.role in (FrontRole.LABEL, FrontRole.SERIAL))
+        label = " ".join(
+            line.text for line in front.lines if line.role in (FrontRole.LABEL, FrontRole.SERIAL)
+        )
         return frozenset(int(digits) for digits in re.findall("[0-9]{1,9}", f"{label} {self.id}"))
 
-    def _documents(self, begun: Sequence[Start], parts: Sequence[Part]) -> Iterator[tuple[Start, Heading, list[Part]]]:
+    def _documents(
+        self, begun: Sequence[Start], parts: Sequence[Part]
+    ) -> Iterator[tuple[Start, Heading, list[Part]]]:
         """Each document with the parts that are its own."""
         for number, start in enumerate(begun):
             first = min((*start.above, start.first)) + 1
@@ -102,7 +115,9 @@ class _Drafting:
             own = [part for part in parts if first <= part.line < end]
             above = [part for part in own if isinstance(part, Passage) and part.line - 1 in start.above]
             title = [
-                part for part in own if isinstance(part, Passage) and start.first <= part.line - 1 <= start.last
+                part
+                for part in own
+                if isinstance(part, Passage) and start.first <= part.line - 1 <= start.last
             ]
             rest = [part for part in own if part not in above and part not in title]
             yield start, Heading(above, title), rest
@@ -112,7 +127,11 @@ class _Drafting:
             if part.line < first:
                 words = part.text if isinstance(part, Passage) else "（表）"
                 self.log.doubt(
-                    Weight.LOST, part.line, f"“{shown(words)}”在第一件公文之前", "没有收入", "可能是刊首文字，或一件公文"
+                    Weight.LOST,
+                    part.line,
+                    f"“{shown(words)}”在第一件公文之前",
+                    "没有收入",
+                    "可能是刊首文字，或一件公文",
                 )
 
     def _folders(
@@ -131,20 +150,26 @@ class _Drafting:
             if target is not None:
                 fields |= self._department(fields)
                 explanation = model.Interpretation(**fields)
-                folders[target] = replace(folders[target], interpretation=explanation, tables=tuple(held.tables))
+                folders[target] = replace(
+                    folders[target], interpretation=explanation, tables=tuple(held.tables)
+                )
                 places.append(f"{folders[target].name}/{model.INTERPRETATION}")
                 continue
             if start.explains:
                 fields["genre"] = model.Genre.INTERPRETATION
             notice = model.Notice(**fields)
             name = folder_name(notice, {folder.name for folder in folders})
-            folders.append(model.Folder(name, notice, None, tuple(held.tables), self._files(notice), notice.mark))
+            folders.append(model.Folder(name, notice, None, tuple(held.tables), mark=notice.mark))
             places.append(name)
         return folders, places
 
-    def _files(self, notice: model.Notice) -> tuple[model.DataFile, ...]:
-        del notice
-        return ()
+    def _files(self, folder: model.Folder) -> Iterator[model.DataFile]:
+        """The pictures that its documents show."""
+        records = [record for record in (folder.notice, folder.interpretation) if record]
+        for _, writing in (pair for record in records for pair in writings(record)):
+            for picture in _pictures(writing.body):
+                if picture.file:
+                    yield model.DataFile(picture.file, len(self.received.files[picture.file]))
 
     def _explained(self, folders: Sequence[model.Folder], head: Heading) -> int | None:
         """The folder of the document that an explanation explains: the one it names, else the one before it."""
@@ -152,21 +177,30 @@ class _Drafting:
         named = re.findall("《([^《》]{3,120})", title)
         for at in range(len(folders) - 1, -1, -1):
             if folders[at].interpretation is None and any(
-                name in plain(folders[at].notice.title) or plain(folders[at].notice.title).endswith(name) for name in named
+                name in plain(folders[at].notice.title) or plain(folders[at].notice.title).endswith(name)
+                for name in named
             ):
                 return at
         if folders and folders[-1].interpretation is None:
             own = plain(folders[-1].notice.title)
-            if any(SequenceMatcher(None, own, name).find_longest_match().size * 2 > len(name) for name in named):
+            if any(
+                SequenceMatcher(None, own, name).find_longest_match().size * 2 > len(name) for name in named
+            ):
                 return len(folders) - 1
             self.log.doubt(
-                Weight.SHAPE, head.title[0].line if head.title else 1, f"解读“{shown(title)}”没有说是哪一件的", "作为前一件的解读", "也可能是别的一件的"
+                Weight.SHAPE,
+                head.title[0].line if head.title else 1,
+                f"解读“{shown(title)}”没有说是哪一件的",
+                "作为前一件的解读",
+                "也可能是别的一件的",
             )
             return len(folders) - 1
         return None
 
     def _department(self, fields: dict[str, Any]) -> dict[str, Any]:
-        match = re.match(rf"(?P<body>[一-龥（）()]{{2,40}}{BODY_END})\s*(?:关于)?(?:政策)?解读", fields.get("title") or "")
+        match = re.match(
+            rf"(?P<body>[一-龥（）()]{{2,40}}{BODY_END})\s*(?:关于)?(?:政策)?解读", fields.get("title") or ""
+        )
         return {"department": match["body"]} if match else {}
 
     def _contents(
@@ -174,7 +208,9 @@ class _Drafting:
     ) -> tuple[model.ContentsSection, ...]:
         """The contents with the folders that their lines lead to."""
         leads = {
-            start.entry: place for (start, _, _), place in zip(documents, places, strict=True) if start.entry is not None
+            start.entry: place
+            for (start, _, _), place in zip(documents, places, strict=True)
+            if start.entry is not None
         }
         number = -1
         sections = []
@@ -185,6 +221,14 @@ class _Drafting:
                 entries.append(replace(entry, folder=leads.get(number, "")))
             sections.append(replace(section, entries=tuple(entries)))
         return tuple(sections)
+
+
+def _pictures(blocks: tuple[model.Block, ...]) -> Iterator[model.Picture]:
+    for block in blocks:
+        if isinstance(block, model.Pictures):
+            yield from block.pictures
+        elif isinstance(block, model.Heading | model.Article | model.Item):
+            yield from _pictures(block.body)
 
 
 __all__ = ["Draft", "Grid", "Line", "draft", "squeezed"]

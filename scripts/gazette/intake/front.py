@@ -23,15 +23,45 @@ _CONTENTS = re.compile(r"(?:本期)?(?:目录|目次|要目)(?:CONTENTS)?|CONTEN
 _FARTHEST = 400
 """The heading of the contents is looked for among so many lines that are not empty."""
 _LEADERS = r"[\s.．…‥⋯·•・—―─_＿]"
-_PAGE = re.compile(rf"^(?P<words>.*?){_LEADERS}*[(（\[【]?\s*(?:第|P\.?)?\s*(?P<page>[0-9]{{1,4}})\s*页?\s*[)）\]】]?\s*$")
-_PAGED = re.compile(r"[(（\[【]\s*(?:第|P\.?)?\s*[0-9]{1,4}\s*页?\s*[)）\]】]\s*$|[.．…‥⋯·•・—―─_＿]{2,}\s*[(（]?\s*[0-9]{1,4}\s*[)）]?\s*$|\s{2,}[0-9]{1,4}\s*$|\s[0-9]{1,4}$")
+_PAGE = re.compile(
+    rf"^(?P<words>.*?){_LEADERS}*[(（\[【]?\s*(?:第|P\.?)?\s*(?P<page>[0-9]{{1,4}})\s*页?\s*[)）\]】]?\s*$"
+)
+_PAGED = re.compile(
+    r"[(（\[【]\s*(?:第|P\.?)?\s*[0-9]{1,4}\s*页?\s*[)）\]】]\s*$|[.．…‥⋯·•・—―─_＿]{2,}\s*[(（]?\s*[0-9]{1,4}\s*[)）]?\s*$|\s{2,}[0-9]{1,4}\s*$|\s[0-9]{1,4}$"
+)
 _BRACKETED = re.compile(r"[【\[〔●◆■★◎▲※☆].*[】\]〕]?$")
-_SECTION_END = re.compile(r"(?:文件|任免|事项|公告|通告|解读|大事记|选登|要闻|规章|法规|讲话|统计|纪要|动态|简讯|专栏|篇|政策|信息|工作|其他|报告|决定|命令|令)$")
-_LABEL = re.compile(r"(?:(?:19|20)[0-9]{2}\s*年?\s*)?第\s*[0-9一二三四五六七八九十]+(?:\s*[-—－~～、]\s*[0-9]+)?\s*[期号](?!\S)|(?:19|20)[0-9]{2}\s*[.·年/-]\s*[0-9]{1,2}(?:\s*[-—]\s*[0-9]{1,2})?\s*[月期]?$|(?:19|20)[0-9]{2}\s*年.{0,6}增刊")
+_SECTION_END = re.compile(
+    r"(?:文件|任免|事项|公告|通告|解读|大事记|选登|要闻|规章|法规|讲话|统计|纪要|动态|简讯|专栏|篇|政策|信息|工作|其他|报告|决定|命令|令)$"
+)
+_LABEL = re.compile(
+    r"(?:(?:19|20)[0-9]{2}\s*年?\s*)?第\s*[0-9一二三四五六七八九十]+(?:\s*[-—－~～、]\s*[0-9]+)?\s*[期号](?!\S)|(?:19|20)[0-9]{2}\s*[.·年/-]\s*[0-9]{1,2}(?:\s*[-—]\s*[0-9]{1,2})?\s*[月期]?$|(?:19|20)[0-9]{2}\s*年.{0,6}增刊"
+)
 _SERIAL = re.compile(r"[(（]?\s*总\s*(?:第|号|期).*")
 _STATEMENT = re.compile(r"[◇◆★※].*|.*(?:同等效力|本刊(?:所载|刊登|刊载|公布).*|为准)\S*$")
 _IMPRINT = re.compile(r"^(?P<label>[^:：]{2,12}?[:：])\s*(?P<rest>.*)$")
-_OFFICES = ("主管", "主办", "承办", "协办", "编辑", "出版", "主编", "副主编", "总编", "印刷", "承印", "发行", "编审", "审核", "责任编辑", "地址", "电话", "邮编", "校对", "总编辑", "编印")
+_OFFICES = (
+    "主管",
+    "主办",
+    "承办",
+    "协办",
+    "编辑",
+    "出版",
+    "主编",
+    "副主编",
+    "总编",
+    "印刷",
+    "承印",
+    "发行",
+    "编审",
+    "审核",
+    "责任编辑",
+    "地址",
+    "电话",
+    "邮编",
+    "校对",
+    "总编辑",
+    "编印",
+)
 _ENTITY = re.compile(r"准印证|刊号|ISSN|CN\s?[0-9]|定价|邮发代号|登记证")
 _HEADINGS = ("编辑委员会", "编委会", "编辑出版", "赠阅范围", "发行范围", "发送范围")
 
@@ -142,10 +172,17 @@ class _Contents:
         words = squeezed(text)
         if re.fullmatch(r"【.{1,20}】|\[.{1,20}\]|〔.{1,20}〕|[●◆■★◎▲※☆○◇].{1,20}", words):
             return True
-        return len(words) <= 14 and bool(_SECTION_END.search(words)) and "关于" not in words and not re.search("[0-9]", words)
+        return (
+            len(words) <= 14
+            and bool(_SECTION_END.search(words))
+            and "关于" not in words
+            and not re.search("[0-9]", words)
+        )
 
     def _titled(self, text: str) -> bool:
-        return self.titles.place_of(text, after=self.at + 1, exact=True) is not None and len(squeezed(text)) > 8
+        return (
+            self.titles.place_of(text, after=self.at + 1, exact=True) is not None and len(squeezed(text)) > 8
+        )
 
     def _is_document(self, at: int) -> bool:
         """Whether a document that the contents have named begins here."""
@@ -171,7 +208,10 @@ class _Contents:
         # Without pages: the fewest lines that a document further down has as its title.
         for count in range(1, min(4, len(taken)) + 1):
             title = "".join(words[:count])
-            if len(squeezed(title)) > 5 and self.titles.place_of(title, after=taken[count - 1] + 1, exact=True) is not None:
+            if (
+                len(squeezed(title)) > 5
+                and self.titles.place_of(title, after=taken[count - 1] + 1, exact=True) is not None
+            ):
                 return self._made(words[:count], None, taken[:count])
         return None
 
@@ -185,7 +225,9 @@ class _Contents:
                 return made
         return self._made(words, page, taken)
 
-    def _made(self, words: list[str], page: int | None, taken: list[int]) -> tuple[model.ContentsEntry, list[int]]:
+    def _made(
+        self, words: list[str], page: int | None, taken: list[int]
+    ) -> tuple[model.ContentsEntry, list[int]]:
         text = joined([word for word in words if word])
         text, numbers, registration = _numbers_at_end(text)
         return (
@@ -272,7 +314,17 @@ def _roles(lines: Sequence[str], places: Sequence[int] | range, named: bool = Fa
             role = FrontRole.IMPRINT
         elif at < masthead:
             role = FrontRole.COVER
-        elif not named and at == masthead and "公报" in words or (not named and "公报" in words and len(words) < 20 and FrontRole.NAME not in {line.role for line in found}):
+        elif (
+            not named
+            and at == masthead
+            and "公报" in words
+            or (
+                not named
+                and "公报" in words
+                and len(words) < 20
+                and FrontRole.NAME not in {line.role for line in found}
+            )
+        ):
             role = FrontRole.NAME
         elif _SERIAL.fullmatch(half):
             role = FrontRole.SERIAL
@@ -292,7 +344,11 @@ def _roles(lines: Sequence[str], places: Sequence[int] | range, named: bool = Fa
                 text, values = match["label"], (match["rest"].strip(),)
         elif squeezed(text) in _OFFICES:
             role = FrontRole.IMPRINT
-            if at + 1 < len(texts) and not _IMPRINT.match(texts[at + 1]) and squeezed(texts[at + 1]) not in _OFFICES:
+            if (
+                at + 1 < len(texts)
+                and not _IMPRINT.match(texts[at + 1])
+                and squeezed(texts[at + 1]) not in _OFFICES
+            ):
                 values, taken = (texts[at + 1],), 2
         elif listing in ("赠阅范围", "发行范围", "发送范围"):
             role = FrontRole.DISTRIBUTION

@@ -27,7 +27,9 @@ _FILE = re.compile(rf"[^，。；]{{1,80}}\.(?P<ending>{'|'.join(ATTACHED)})", r
 _NOTES = re.compile(r"注\s*释?\s*[：:]?")
 _NOTE = re.compile(r"[\[〔［][0-9]{1,3}[\]〕］]|[①-⑳]|\*{1,3}|注[0-9]{1,3}[：:.、\s]")
 _ENCLOSURES = re.compile(r"附\s*件?\s*(?:[0-9一二三四五六七八九十]{0,3})\s*[：:]\s*\S")
-_FURTHER = re.compile(r"(?:[0-9]{1,2}\s*[.．、]|附件\s*[0-9一二三四五六七八九十]{1,3}\s*[：:]|[（(][0-9]{1,2}[)）])\s*\S")
+_FURTHER = re.compile(
+    r"(?:[0-9]{1,2}\s*[.．、]|附件\s*[0-9一二三四五六七八九十]{1,3}\s*[：:]|[（(][0-9]{1,2}[)）])\s*\S"
+)
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,12 @@ def _roster(passages: Sequence[Passage | None], at: int) -> Special | None:
 
 
 def _is_person(text: str) -> bool:
-    return bool(_PERSON.fullmatch(text)) and len(text) < 60 and not re.search("[。；：:]", text) and not marker_of(text)
+    return (
+        bool(_PERSON.fullmatch(text))
+        and len(text) < 60
+        and not re.search("[。；：:]", text)
+        and not marker_of(text)
+    )
 
 
 def _footnotes(passages: Sequence[Passage | None], at: int) -> Special | None:

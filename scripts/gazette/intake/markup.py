@@ -10,7 +10,9 @@ from dataclasses import replace
 from gazette.intake.received import Line
 
 _NAMES = "p|br|div|span|b|strong|i|u|em|td|tr|th|table|tbody|thead|a|font|h[1-6]|img|sup|sub|center|li|ul|ol|o:p|section"
-_TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]{{0,300}})?/?>|&(?:nbsp|emsp|ensp|thinsp);|<!--.{{0,200}}?-->", re.IGNORECASE)
+_TAG = re.compile(
+    rf"</?(?:{_NAMES})(?:\s[^<>]{{0,300}})?/?>|&(?:nbsp|emsp|ensp|thinsp);|<!--.{{0,200}}?-->", re.IGNORECASE
+)
 _WITHIN = re.compile(r"</?p>|<br\s*/?>", re.IGNORECASE)
 
 

@@ -37,7 +37,11 @@ def _of_number(spelt: str) -> str:
 
 
 def _of_title(title: str) -> str:
-    words = re.sub(r"^.*?关于|^.*?(?:印发|转发|发布|公布)|的?(?:通知|决定|意见|公告|通告|批复|函|通报)$", "", half_width("".join(title.split())))
+    words = re.sub(
+        r"^.*?关于|^.*?(?:印发|转发|发布|公布)|的?(?:通知|决定|意见|公告|通告|批复|函|通报)$",
+        "",
+        half_width("".join(title.split())),
+    )
     words = words or title
     syllables = lazy_pinyin("".join(re.findall("[一-龥]", words)))[:_SYLLABLES]
     letters = re.sub("[^a-z0-9]", "", "".join(syllables).lower())

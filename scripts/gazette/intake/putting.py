@@ -57,9 +57,7 @@ class Putting:
     def _line(self, found: list[Part], at: int, gap: bool, turned: bool) -> None:
         line = self.lines[at]
         before = found[-1] if found else None
-        own = Passage(
-            line.text.strip(), at + 1, at + 1, line.style, line.whole, gap, turned, line.picture
-        )
+        own = Passage(line.text.strip(), at + 1, at + 1, line.style, line.whole, gap, turned, line.picture)
         if not isinstance(before, Passage) or not self._may_join(before, line, at):
             found.append(own)
             return
@@ -73,7 +71,12 @@ class Putting:
             found.append(own)
             return
         text = before.text + line.text.strip()
-        if before.text[-1:].isascii() and before.text[-1:].isalpha() and own.text[:1].isascii() and own.text[:1].isalpha():
+        if (
+            before.text[-1:].isascii()
+            and before.text[-1:].isalpha()
+            and own.text[:1].isascii()
+            and own.text[:1].isalpha()
+        ):
             text = f"{before.text} {own.text}"
         found[-1] = Passage(
             text, before.line, at + 1, before.style, before.whole, before.gap, before.turned, before.picture

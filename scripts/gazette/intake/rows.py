@@ -14,7 +14,9 @@ from gazette.intake.received import GridCell, Line
 
 _PARAGRAPH = re.compile(r"</p>\s*<p>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?p>", re.IGNORECASE)
-_RULE = re.compile(r"[\s+|┃│┆┇┊┋\-─━═┄┅┈┉┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┭┮┯┰┱┲┳┴┵┶┷┸┹┺┻┼┽┾┿╀╁╂╃╄╅╆╇╈╉╊╋╔╗╚╝╠╣╦╩╬║]+")
+_RULE = re.compile(
+    r"[\s+|┃│┆┇┊┋\-─━═┄┅┈┉┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┭┮┯┰┱┲┳┴┵┶┷┸┹┺┻┼┽┾┿╀╁╂╃╄╅╆╇╈╉╊╋╔╗╚╝╠╣╦╩╬║]+"
+)
 _BARS = re.compile("[|┃│║]")
 TOTAL = re.compile(r"(?:合|总|共|小)\s*计|总数")
 
@@ -107,7 +109,10 @@ class _Tabbed:
             else:
                 break
             at += 1
-        rows = [Row(tuple(cells), places[0], places[-1]) for cells, places in zip(self.rows, self.places, strict=True)]
+        rows = [
+            Row(tuple(cells), places[0], places[-1])
+            for cells, places in zip(self.rows, self.places, strict=True)
+        ]
         return Found(Grid(tuple(rows)), end, tuple(self.headers), tuple(self.cut)) if rows else None
 
     def _across(self, at: int, text: str) -> bool:
@@ -120,9 +125,12 @@ class _Tabbed:
         behind = at + 1
         while behind < len(self.lines) and (behind in self.aside or not self.lines[behind].text.strip()):
             behind += 1
-        return behind < len(self.lines) and _is_row(self.lines[behind].text) and not re.search("[。：:]$", words) and squeezed(
-            self.lines[behind].text
-        ) != squeezed(self.lines[self.at].text)
+        return (
+            behind < len(self.lines)
+            and _is_row(self.lines[behind].text)
+            and not re.search("[。：:]$", words)
+            and squeezed(self.lines[behind].text) != squeezed(self.lines[self.at].text)
+        )
 
     def _row(self, at: int, cells: list[GridCell], width: int, turned: bool) -> None:
         last = self.rows[-1] if self.rows else []

@@ -26,8 +26,12 @@ _OPENS = re.compile(r"[，、（(《〈“‘〔\[【—和与及或按照为了
 _CONTINUES = re.compile(r"[，。、；：！？）)》〉”’〕\]】,.;:!?%％]")
 _PAIRS = {"（": "）", "(": ")", "《": "》", "〔": "〕", "“": "”", "【": "】", "[": "]"}
 _GAP = re.compile(r"\S(?:　{1,}|\s{2,})\S")
-_CITING = re.compile(r"(?:、|和|及|与|或|至|以及|根据|依照|按照|依据|违反|本法|本条例|本办法|本规定|》|条例|规定|办法)$")
-LABEL = re.compile(r"附\s*件?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?\s*(?:[:：].*|[-－—][0-9]{1,2})?$|附\s*[:：].*$|附\s*[图表录][0-9一二三四五六七八九十]{0,3}[:：]?$")
+_CITING = re.compile(
+    r"(?:、|和|及|与|或|至|以及|根据|依照|按照|依据|违反|本法|本条例|本办法|本规定|》|条例|规定|办法)$"
+)
+LABEL = re.compile(
+    r"附\s*件?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?\s*(?:[:：].*|[-－—][0-9]{1,2})?$|附\s*[:：].*$|附\s*[图表录][0-9一二三四五六七八九十]{0,3}[:：]?$"
+)
 _STANDS_ALONE = (
     LineRole.NUMBER, LineRole.REGISTRATION, LineRole.SIGNED, LineRole.SUBTITLE, LineRole.COPIES, LineRole.PRINTED,
     LineRole.KEYWORDS, LineRole.PUBLISHED, LineRole.BYLINE,
@@ -54,7 +58,11 @@ class Setting:
 
 def setting_of(lines: Sequence[Line]) -> Setting:
     """版式, from the lengths and the beginnings of its lines."""
-    prose = [line.text for line in lines if len(line.text.strip()) > 12 and "\t" not in line.text and not line.whole]
+    prose = [
+        line.text
+        for line in lines
+        if len(line.text.strip()) > 12 and "\t" not in line.text and not line.whole
+    ]
     if len(prose) < 8:
         return Setting(0, False)
     widths = [_width(text) for text in prose]
@@ -62,7 +70,8 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     full = sum(widest - 3 <= width <= widest + 1 for width in widths)
     indented = sum(text.startswith(("　", "  ", " ")) for text in prose)
     return Setting(
-        widest if widest <= 60 and full * 3 > len(widths) else 0, 0.12 * len(prose) < indented < 0.9 * len(prose)
+        widest if widest <= 60 and full * 3 > len(widths) else 0,
+        0.12 * len(prose) < indented < 0.9 * len(prose),
     )
 
 
@@ -92,7 +101,11 @@ def seam(above: str, line: str, below: str, turned: bool, setting: Setting, foll
     if starts and not turned:
         return Seam.APART
     if marker:
-        cites = prose(above) and (last.endswith("、") or marker.system.kind in ("article", "chapter", "section") and _CITING.search(last))
+        cites = prose(above) and (
+            last.endswith("、")
+            or marker.system.kind in ("article", "chapter", "section")
+            and _CITING.search(last)
+        )
         return Seam.JOINED if cites or (full and _OPENS.search(last) and prose(above)) else Seam.APART
     if prose(above):
         return Seam.JOINED
@@ -119,8 +132,10 @@ def alone(text: str) -> bool:
     marker = marker_of(words)
     if marker and marker.system.level == 0 and len(words) < 40 and not re.search("[，。；]", words):
         return True
-    return bool(LABEL.fullmatch(words)) and len(words) < 60 or (
-        len(words) < 60 and role_of(PrintedLine(words)) in _STANDS_ALONE
+    return (
+        bool(LABEL.fullmatch(words))
+        and len(words) < 60
+        or (len(words) < 60 and role_of(PrintedLine(words)) in _STANDS_ALONE)
     )
 
 

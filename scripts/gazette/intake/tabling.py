@@ -16,7 +16,9 @@ from gazette.intake.rows import TOTAL
 from gazette.model import ColumnType, Mark
 from gazette.numerals import half_width
 
-_BODIES = re.compile(r"(?:牵头|责任|承办|主办|协办|配合|实施|主管|参与|负责|监管|执行|承接)\s*(?:单位|部门|主体|机关|机构|单位（部门）)|责任主体")
+_BODIES = re.compile(
+    r"(?:牵头|责任|承办|主办|协办|配合|实施|主管|参与|负责|监管|执行|承接)\s*(?:单位|部门|主体|机关|机构|单位（部门）)|责任主体"
+)
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:\s*[-—－~～]{1,2}\s*(?:19|20)[0-9]{2})?")
 _INTEGER = re.compile(r"[0-9]+")
@@ -25,7 +27,14 @@ _UNKNOWN = ("…", "—", "-", "－", "……", "——", "/")
 
 
 def table_of(
-    name: str, grid: Grid, log: Log, *, title: str, label: str | None, caption: str | None, remarks: Sequence[Passage]
+    name: str,
+    grid: Grid,
+    log: Log,
+    *,
+    title: str,
+    label: str | None,
+    caption: str | None,
+    remarks: Sequence[Passage],
 ) -> model.Table:
     """The table of a grid. Its first rows are its header."""
     depth = _depth(grid.rows)
@@ -48,13 +57,21 @@ def _depth(rows: Sequence[Row]) -> int:
     """How many rows the header has: as many as its cells reach down, or as it has a second level of labels."""
     first = rows[0].cells
     depth = 1
-    while depth < min(len(rows) - 1, 4) and any(cell.merged for cell in rows[depth].cells) and (
-        any(cell.joined for cell in first) or not _figures(rows[depth])
-    ) and not _figures(rows[depth]):
+    while (
+        depth < min(len(rows) - 1, 4)
+        and any(cell.merged for cell in rows[depth].cells)
+        and (any(cell.joined for cell in first) or not _figures(rows[depth]))
+        and not _figures(rows[depth])
+    ):
         depth += 1
     if depth == 1 and len(rows) > 2 and any(cell.joined for cell in first) and not _figures(rows[1]):
         depth = 2
-    if depth == 1 and len(rows) > 2 and first and not any(cell.merged or cell.joined for row in rows for cell in row.cells):
+    if (
+        depth == 1
+        and len(rows) > 2
+        and first
+        and not any(cell.merged or cell.joined for row in rows for cell in row.cells)
+    ):
         second = rows[1].cells
         gaps = [at for at, cell in enumerate(first) if not cell.paragraphs]
         fits = len(second) == len(first) and gaps and not second[0].paragraphs and not _figures(rows[1])
@@ -71,7 +88,9 @@ def _filled(row: Row, width: int) -> list[GridCell]:
     return [*row.cells, *[GridCell()] * (width - len(row.cells))]
 
 
-def _columns(header: Sequence[Sequence[GridCell]], start: int, end: int, level: int, line: int) -> Iterator[model.Column]:
+def _columns(
+    header: Sequence[Sequence[GridCell]], start: int, end: int, level: int, line: int
+) -> Iterator[model.Column]:
     """The columns of a stretch of the header, from a level down."""
     at = start
     while at < end:
@@ -80,13 +99,20 @@ def _columns(header: Sequence[Sequence[GridCell]], start: int, end: int, level: 
         below = header[level + 1] if level + 1 < len(header) else None
         while last < end and (
             header[level][last].joined
-            or (below is not None and not header[level][last].paragraphs and not header[level][last].merged
-                and bool(below[last].paragraphs) and bool(below[at].paragraphs))
+            or (
+                below is not None
+                and not header[level][last].paragraphs
+                and not header[level][last].merged
+                and bool(below[last].paragraphs)
+                and bool(below[at].paragraphs)
+            )
         ):
             last += 1
         label = "".join(cell.paragraphs)
         if below is not None and any(below[place].paragraphs for place in range(at, last)):
-            yield model.Column(label, columns=tuple(_columns(header, at, last, level + 1, line)), mark=Mark("", line))
+            yield model.Column(
+                label, columns=tuple(_columns(header, at, last, level + 1, line)), mark=Mark("", line)
+            )
         else:
             yield model.Column(label, mark=Mark("", line))
             for _ in range(at + 1, last):
@@ -108,13 +134,21 @@ def _rows(rows: Sequence[Row], width: int, log: Log) -> Iterator[model.Row | mod
         if len(cells) > width:
             rest = tuple(text for cell in cells[width - 1 :] for text in cell.paragraphs)
             log.doubt(
-                Weight.SHAPE, row.line, f"这一行有 {len(cells)} 格，表有 {width} 栏", "多出的并入末一格", "各格可能错了位"
+                Weight.SHAPE,
+                row.line,
+                f"这一行有 {len(cells)} 格，表有 {width} 栏",
+                "多出的并入末一格",
+                "各格可能错了位",
             )
             cells = [*cells[: width - 1], GridCell(rest)]
         short = width - len(cells)
         if short and not known:
             log.doubt(
-                Weight.SHAPE, row.line, f"这一行有 {len(cells)} 格，表有 {width} 栏", "末尾补上空格", "空的可能是别的格"
+                Weight.SHAPE,
+                row.line,
+                f"这一行有 {len(cells)} 格，表有 {width} 栏",
+                "末尾补上空格",
+                "空的可能是别的格",
             )
         cells += [GridCell()] * short
         # Where a file knows no merged cells, a row without its first cell goes on with the one above.
@@ -128,7 +162,9 @@ def _rows(rows: Sequence[Row], width: int, log: Log) -> Iterator[model.Row | mod
             )
         yield model.Row(
             tuple(
-                model.Cell(cell.paragraphs, cell.merged or (goes_on and not cell.paragraphs), cell.joined, mark)
+                model.Cell(
+                    cell.paragraphs, cell.merged or (goes_on and not cell.paragraphs), cell.joined, mark
+                )
                 for cell in cells
             ),
             mark,
@@ -136,7 +172,11 @@ def _rows(rows: Sequence[Row], width: int, log: Log) -> Iterator[model.Row | mod
 
 
 def _is_total(row: model.Row | model.Across) -> bool:
-    text = row.text if isinstance(row, model.Across) else next((cell.text for cell in row.cells if cell.text), "")
+    text = (
+        row.text
+        if isinstance(row, model.Across)
+        else next((cell.text for cell in row.cells if cell.text), "")
+    )
     return bool(TOTAL.match(text.strip())) and len(text) < 40
 
 
@@ -158,7 +198,11 @@ def _typed(columns: tuple[model.Column, ...], rows: Sequence[model.Row]) -> tupl
 
 
 def _type(label: str, cells: Sequence[model.Cell]) -> ColumnType:
-    texts = [half_width(cell.text).strip() for cell in cells if cell.text.strip() and not cell.merged and not cell.joined]
+    texts = [
+        half_width(cell.text).strip()
+        for cell in cells
+        if cell.text.strip() and not cell.merged and not cell.joined
+    ]
     known = [text for text in texts if text not in _UNKNOWN]
     if _BODIES.search("".join(label.split())):
         return ColumnType.BODIES
@@ -168,7 +212,10 @@ def _type(label: str, cells: Sequence[model.Cell]) -> ColumnType:
         return ColumnType.MONTH
     if all(_YEARS.fullmatch(text) for text in known) and re.search("年|时|限|期", label):
         return ColumnType.YEARS
-    if all(_INTEGER.fullmatch(text) and not (len(text) > 1 and text[0] == "0") and len(text) < 10 for text in known):
+    if all(
+        _INTEGER.fullmatch(text) and not (len(text) > 1 and text[0] == "0") and len(text) < 10
+        for text in known
+    ):
         return ColumnType.INTEGER
     if all(_DECIMAL.fullmatch(text) for text in known) and any("." in text for text in known):
         return ColumnType.DECIMAL

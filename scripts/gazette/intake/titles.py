@@ -36,7 +36,9 @@ INTERPRETATION = re.compile(r"解读|图解|问答|起草说明|政策说明|答
 
 def plain(text: str) -> str:
     """A title as two of them are compared: without white space, in one width."""
-    return half_width(squeezed(text)).replace("〈", "<").replace("〉", ">").replace("—", "-").replace("－", "-")
+    return (
+        half_width(squeezed(text)).replace("〈", "<").replace("〉", ">").replace("—", "-").replace("－", "-")
+    )
 
 
 def is_strong(title: str) -> bool:
@@ -94,7 +96,8 @@ class TitleIndex:
             wanted = plain(number)
             for at in range(after, len(self.lines)):
                 if self.plain[at].strip("()[]【】") == wanted or (
-                    wanted in self.plain[at] and role_of(PrintedLine(self.lines[at].strip())) is LineRole.NUMBER
+                    wanted in self.plain[at]
+                    and role_of(PrintedLine(self.lines[at].strip())) is LineRole.NUMBER
                 ):
                     return self._title_above(at, after)
         return None
@@ -129,7 +132,11 @@ class TitleIndex:
         for last in range(at, min(at + 2 * _LINES, len(self.lines))):
             if not self.plain[last]:
                 continue
-            if last in taken or (role_of(PrintedLine(self.lines[last].strip())) or LineRole.SUBTITLE) is not LineRole.SUBTITLE:
+            if (
+                last in taken
+                or (role_of(PrintedLine(self.lines[last].strip())) or LineRole.SUBTITLE)
+                is not LineRole.SUBTITLE
+            ):
                 return None
             words += self.lines[last].strip()
             if _SENTENCE.search(_outside(squeezed(self.lines[last]))):

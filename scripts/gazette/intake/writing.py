@@ -28,18 +28,34 @@ from gazette.numbering import marker_of
 from gazette.numerals import DATE, half_width, parse_date, spell_date
 from gazette.values import BODY_END
 
-_BODY_NAME = re.compile(rf"[一-龥（）()〇、“”]{{2,45}}(?:{BODY_END}|法院|检察院|军分区|指挥部|小组|领导小组|中心|总队|支队|学院|大学|银行|集团|会议|协会|学会|联合会|总工会|妇联|团委|红十字会|馆|所|站|组)")
+_BODY_NAME = re.compile(
+    rf"[一-龥（）()〇、“”]{{2,45}}(?:{BODY_END}|法院|检察院|军分区|指挥部|小组|领导小组|中心|总队|支队|学院|大学|银行|集团|会议|协会|学会|联合会|总工会|妇联|团委|红十字会|馆|所|站|组)"
+)
 _SENTENCE = re.compile(r"[。；！？]")
-_ADDRESSEES = re.compile(r"(?:政府|单位|部门|机构|办|局|委|厅|院|会|公司|中心|处|所|县|区|市|乡|镇|街道|企业|学校|部|行署|室|同志|组|行|团|大学|银行|集团|州|省|机关|人员|院校|署|社)[）)》]?\s*[:：]$")
-_NOT_ADDRESSEES = re.compile(r"(?:如下|下列|以下|通知|事项|意见|批复|公告|办法|名单|规定|是|为|要求|同意|决定|包括|收悉)\s*[:：]$|：.*：|[。；]|^(?:经|现|为|根据|按照|你)")
+_ADDRESSEES = re.compile(
+    r"(?:政府|单位|部门|机构|办|局|委|厅|院|会|公司|中心|处|所|县|区|市|乡|镇|街道|企业|学校|部|行署|室|同志|组|行|团|大学|银行|集团|州|省|机关|人员|院校|署|社)[）)》]?\s*[:：]$"
+)
+_NOT_ADDRESSEES = re.compile(
+    r"(?:如下|下列|以下|通知|事项|意见|批复|公告|办法|名单|规定|是|为|要求|同意|决定|包括|收悉)\s*[:：]$|：.*：|[。；]|^(?:经|现|为|根据|按照|你)"
+)
 _SALUTATION = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|代表们|先生们).{0,30}[:：]$|各位代表[！!]$")
 _ISSUER_DATE = re.compile(rf"(?P<who>.*\S)\s*(?P<date>{DATE})$", re.VERBOSE)
 _CAPTION = re.compile(r"(?:计量)?单\s*位\s*[:：]|[（(].*[)）]$|制?表(?:单位|时间|日期)[:：]|填报单位")
-_REMARK = re.compile(r"(?:备\s*注|注\s*释?|说\s*明|填表说明|数据来源|资料来源)\s*[0-9一二三四五六七八九十]{0,2}\s*[:：.]|注[:：]?$|\*")
-_BARE_LABEL = re.compile(r"附\s*件?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?\s*(?:[-－—][0-9]{1,2})?\s*[:：]?|附\s*[图表录]\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?")
-_LABEL_TITLE = re.compile(r"(?P<label>附\s*件?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?\s*(?:[-－—][0-9]{1,2})?\s*(?:[:：]|[　\s]+))\s*(?P<title>\S.*)")
-_CLOSING_LABELS = re.compile(r"(?:资料来源|来源|联系人|联系电话|联系方式|解读单位|解读人|咨询电话|统一编号|登记号|供稿|撰稿|公开方式|公开属性|信息公开选项|责任编辑|索引号|主动公开|依申请公开)")
-_LISTED = re.compile(r"^(?:附\s*件?\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?\s*)?(?:[0-9]{1,2}\s*[.．、]\s*|[（(][0-9]{1,2}[)）]\s*)?")
+_REMARK = re.compile(
+    r"(?:备\s*注|注\s*释?|说\s*明|填表说明|数据来源|资料来源)\s*[0-9一二三四五六七八九十]{0,2}\s*[:：.]|注[:：]?$|\*"
+)
+_BARE_LABEL = re.compile(
+    r"附\s*件?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?\s*(?:[-－—][0-9]{1,2})?\s*[:：]?|附\s*[图表录]\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?"
+)
+_LABEL_TITLE = re.compile(
+    r"(?P<label>附\s*件?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?\s*(?:[-－—][0-9]{1,2})?\s*(?:[:：]|[　\s]+))\s*(?P<title>\S.*)"
+)
+_CLOSING_LABELS = re.compile(
+    r"(?:资料来源|来源|联系人|联系电话|联系方式|解读单位|解读人|咨询电话|统一编号|登记号|供稿|撰稿|公开方式|公开属性|信息公开选项|责任编辑|索引号|主动公开|依申请公开)"
+)
+_LISTED = re.compile(
+    r"^(?:附\s*件?\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?\s*)?(?:[0-9]{1,2}\s*[.．、]\s*|[（(][0-9]{1,2}[)）]\s*)?"
+)
 
 
 @dataclass
@@ -72,8 +88,15 @@ def title_of(lines: Sequence[Passage]) -> str | None:
     """The lines of a title in one; names of bodies at their ends stay apart."""
     text = ""
     for line in lines:
-        names = _BODY_NAME.fullmatch(squeezed(text.rsplit("　", 1)[-1])) and re.match(rf"[一-龥]{{2,30}}{BODY_END}", line.text)
-        latin = text[-1:].isascii() and text[-1:].isalpha() and line.text[:1].isascii() and line.text[:1].isalpha()
+        names = _BODY_NAME.fullmatch(squeezed(text.rsplit("　", 1)[-1])) and re.match(
+            rf"[一-龥]{{2,30}}{BODY_END}", line.text
+        )
+        latin = (
+            text[-1:].isascii()
+            and text[-1:].isalpha()
+            and line.text[:1].isascii()
+            and line.text[:1].isalpha()
+        )
         text += ("　" if names and not line.text.startswith("关于") else " " if latin else "") + line.text
     return text or None
 
@@ -155,7 +178,12 @@ class _Writing:
                 LineRole.NUMBER, LineRole.BYLINE, LineRole.HISTORY, LineRole.SUBTITLE, LineRole.REGISTRATION, LineRole.PUBLISHED,
             ) or (role is LineRole.SIGNED and (text[:1] in "（(" or self._more_follows())):  # fmt: skip
                 under.append(PrintedLine(text, None, mark))
-            elif role is LineRole.ANNOTATION and self.title and not _SENTENCE.search(text) and self._more_follows():
+            elif (
+                role is LineRole.ANNOTATION
+                and self.title
+                and not _SENTENCE.search(text)
+                and self._more_follows()
+            ):
                 under.append(PrintedLine(text, None, mark))
             elif self._is_issuer_line(part):
                 under.append(PrintedLine(text, LineRole.ISSUER, mark))
@@ -190,7 +218,11 @@ class _Writing:
         if not _BODY_NAME.fullmatch(squeezed(text)) or len(text) > 30 or marker_of(text):
             return False
         behind = self._part(1)
-        follows = isinstance(behind, Passage) and role_of(PrintedLine(behind.text)) in (LineRole.SIGNED, LineRole.BYLINE, LineRole.NUMBER)
+        follows = isinstance(behind, Passage) and role_of(PrintedLine(behind.text)) in (
+            LineRole.SIGNED,
+            LineRole.BYLINE,
+            LineRole.NUMBER,
+        )
         return follows or bool(INTERPRETATION.search(self.title or "")) and self._more_follows()
 
     def _is_speaker(self, part: Passage) -> bool:
@@ -265,7 +297,12 @@ class _Writing:
             if not isinstance(part, Passage) or len(lines) > 20:
                 break
             text = part.text
-            if _SENTENCE.search(text) or marker_of(text) or text.endswith(("：", ":", "，")) or len(text) > 60:
+            if (
+                _SENTENCE.search(text)
+                or marker_of(text)
+                or text.endswith(("：", ":", "，"))
+                or len(text) > 60
+            ):
                 break
             if all(_BODY_NAME.fullmatch(name) for name in bodies_of(text)) or self._is_signatory(text):
                 lines.insert(0, part)
@@ -275,13 +312,18 @@ class _Writing:
 
     def _is_signatory(self, text: str) -> bool:
         told = person(text)
-        return bool(told.post) and len(squeezed(text)) < 20 and not re.search("[，、（《]", text) and bool(
-            re.fullmatch(r".{0,10}(?:长|主任|总理|主席|书记|主编|专员)", squeezed(told.post or ""))
+        return (
+            bool(told.post)
+            and len(squeezed(text)) < 20
+            and not re.search("[，、（《]", text)
+            and bool(re.fullmatch(r".{0,10}(?:长|主任|总理|主席|书记|主编|专员)", squeezed(told.post or "")))
         )
 
     def _signed(self, lines: Sequence[Passage], date: Part | None) -> dict[str, Any]:
         told: dict[str, Any] = {}
-        signatories = [line for line in lines if not all(_BODY_NAME.fullmatch(name) for name in bodies_of(line.text))]
+        signatories = [
+            line for line in lines if not all(_BODY_NAME.fullmatch(name) for name in bodies_of(line.text))
+        ]
         bodies = [line for line in lines if line not in signatories]
         if signatories:
             told["signatories"] = tuple(line.text for line in signatories)
@@ -310,7 +352,13 @@ class _Writing:
             return {"signed": day}
         self.keys["signed_as"] = line
         if not isinstance(day, datetime.date):
-            self.log.doubt(Weight.FACT, line, f"日期“{shown(text)}”读不出哪一天", "照印写在 signed_as", "核对是否成文日期")
+            self.log.doubt(
+                Weight.FACT,
+                line,
+                f"日期“{shown(text)}”读不出哪一天",
+                "照印写在 signed_as",
+                "核对是否成文日期",
+            )
         return {"signed_as": text.strip()}
 
     def _closing(self, parts: Sequence[Part], tail: bool) -> tuple[list[PrintedLine], list[Part]]:
@@ -325,13 +373,26 @@ class _Writing:
             role = role_of(PrintedLine(text))
             if role is LineRole.ENCLOSURES and not _is_label(text) and not self._labels_text(parts, at):
                 found.append(PrintedLine(text, None, mark))
-            elif role in (LineRole.COPIES, LineRole.PRINTED, LineRole.KEYWORDS, LineRole.ANNOTATION, LineRole.REGISTRATION, LineRole.PUBLISHED):
+            elif role in (
+                LineRole.COPIES,
+                LineRole.PRINTED,
+                LineRole.KEYWORDS,
+                LineRole.ANNOTATION,
+                LineRole.REGISTRATION,
+                LineRole.PUBLISHED,
+            ):
                 found.append(PrintedLine(text, None, mark))
             elif role is LineRole.LABELLED and _CLOSING_LABELS.match(text):
                 found.append(PrintedLine(text, None, mark))
             elif role is LineRole.NUMBER and at == len(parts) - 1:
                 found.append(PrintedLine(text, None, mark))
-            elif found and role_of(found[-1]) is LineRole.COPIES and not found[-1].text.endswith("。") and role is None and re.search("[，。；、]", text):
+            elif (
+                found
+                and role_of(found[-1]) is LineRole.COPIES
+                and not found[-1].text.endswith("。")
+                and role is None
+                and re.search("[，。；、]", text)
+            ):
                 found[-1] = PrintedLine(found[-1].text + text, None, found[-1].mark)
                 self.log.act(part.line, "抄送的续行接在一起")
             else:
@@ -347,14 +408,22 @@ class _Writing:
             return False
         if isinstance(behind, Grid):
             return True
-        return not (_is_label(behind.text) or _plain(behind.text) == _plain(match["title"]) or role_of(PrintedLine(behind.text)))
+        return not (
+            _is_label(behind.text)
+            or _plain(behind.text) == _plain(match["title"])
+            or role_of(PrintedLine(behind.text))
+        )
 
-    def _last_lines(self, body: list[Part], closing: list[PrintedLine]) -> tuple[list[Part], list[PrintedLine]]:
+    def _last_lines(
+        self, body: list[Part], closing: list[PrintedLine]
+    ) -> tuple[list[Part], list[PrintedLine]]:
         """Without a date: a whole bracket, and what tells whence it comes, at the very end."""
         kept = list(body)
         while len(kept) > 1 and isinstance(last := kept[-1], Passage):
             role = role_of(PrintedLine(last.text))
-            own = role is LineRole.ANNOTATION or (role in (LineRole.LABELLED, LineRole.REGISTRATION) and _CLOSING_LABELS.match(last.text))
+            own = role is LineRole.ANNOTATION or (
+                role in (LineRole.LABELLED, LineRole.REGISTRATION) and _CLOSING_LABELS.match(last.text)
+            )
             if not own and role is not LineRole.COPIES and role is not LineRole.PRINTED:
                 break
             closing.insert(0, PrintedLine(last.text, None, Mark("", last.line)))
@@ -389,13 +458,23 @@ class _Writing:
         return found
 
     def _table(
-        self, grid: Grid, title: Sequence[Passage], caption: Passage | None, remarks: Sequence[Passage], label: str | None
+        self,
+        grid: Grid,
+        title: Sequence[Passage],
+        caption: Passage | None,
+        remarks: Sequence[Passage],
+        label: str | None,
     ) -> model.TableReference:
         name = self.folder.next_table()
         self.folder.tables.append(
             table_of(
-                name, grid, self.log,
-                title=title_of(title) or "", label=label, caption=caption.text if caption else None, remarks=remarks,
+                name,
+                grid,
+                self.log,
+                title=title_of(title) or "",
+                label=label,
+                caption=caption.text if caption else None,
+                remarks=remarks,
             )  # fmt: skip
         )
         return model.TableReference(name, Mark("", grid.line))
@@ -406,11 +485,16 @@ class _Writing:
         """What the title and the text name that may be enclosed: titles in 《》, what is issued, what 附件： lists."""
         texts = [self.title or "", *(part.text for part in body[:12] if isinstance(part, Passage))]
         found = {name for text in texts for name in re.findall("《([^《》]{2,80})》", text)}
-        issued = re.search(r"(?:印发|转发|批转|公布|发布|颁布)(?:.{0,30}?关于)?(.{3,60}?)的?(?:通知|决定|函|公告|通告|令|批复)$", squeezed(self.title or ""))
+        issued = re.search(
+            r"(?:印发|转发|批转|公布|发布|颁布)(?:.{0,30}?关于)?(.{3,60}?)的?(?:通知|决定|函|公告|通告|令|批复)$",
+            squeezed(self.title or ""),
+        )
         if issued:
             found.add(issued[1])
         for part in body:
-            if isinstance(part, Passage) and re.match(r"附\s*件?\s*[0-9]{0,2}\s*[:：]|[0-9]{1,2}\s*[.．、]", part.text):
+            if isinstance(part, Passage) and re.match(
+                r"附\s*件?\s*[0-9]{0,2}\s*[:：]|[0-9]{1,2}\s*[.．、]", part.text
+            ):
                 found.add(_LISTED.sub("", part.text))
         return frozenset(_plain(name) for name in found if len(name) > 2)
 
@@ -432,12 +516,22 @@ class _Writing:
                 continue
             if _is_label(part.text) or (_is_label_or_titled(part.text) and self._labels_text(parts, at)):
                 # 附： within a document that is enclosed and announces it.
-                inner = not labelled and not re.search("[0-9一二三四五六七八九十]", part.text[:6]) and any(
-                    isinstance(other, Passage) and re.match(r"附\s*件?\s*[:：]\s*\S", other.text) for other in parts[starts[-1] : at]
+                inner = (
+                    not labelled
+                    and not re.search("[0-9一二三四五六七八九十]", part.text[:6])
+                    and any(
+                        isinstance(other, Passage) and re.match(r"附\s*件?\s*[:：]\s*\S", other.text)
+                        for other in parts[starts[-1] : at]
+                    )
                 )
                 if not inner:
                     starts.append(at)
-            elif not labelled and at > starts[-1] + 1 and _plain(part.text) in names and not marker_of(part.text):
+            elif (
+                not labelled
+                and at > starts[-1] + 1
+                and _plain(part.text) in names
+                and not marker_of(part.text)
+            ):
                 starts.append(at)
         return list(zip(starts, [*starts[1:], len(parts)], strict=True))
 
@@ -493,7 +587,9 @@ class _Writing:
         )  # fmt: skip
         return [grid, *parts[used:]]
 
-    def _file(self, label: str | None, title: Sequence[Passage], line: Passage, first: int) -> model.Enclosure:
+    def _file(
+        self, label: str | None, title: Sequence[Passage], line: Passage, first: int
+    ) -> model.Enclosure:
         self.log.doubt(
             Weight.SHAPE, line.line, f"附件是文件“{shown(line.text)}”，没有收到", "照印写成一段文字",
             "把文件放进文件夹，改写成 file",
@@ -504,9 +600,14 @@ class _Writing:
     def _is_table_alone(self, rest: Sequence[Part], grid: Grid) -> bool:
         at = rest.index(grid)
         before, behind = rest[:at], rest[at + 1 :]
-        return len(before) <= 1 and all(
-            isinstance(part, Passage) and (_CAPTION.match(part.text) or part.text.startswith(("（", "("))) for part in before
-        ) and all(isinstance(part, Passage) and _REMARK.match(part.text) for part in behind)
+        return (
+            len(before) <= 1
+            and all(
+                isinstance(part, Passage) and (_CAPTION.match(part.text) or part.text.startswith(("（", "(")))
+                for part in before
+            )
+            and all(isinstance(part, Passage) and _REMARK.match(part.text) for part in behind)
+        )
 
     def _title_lines(self, parts: Sequence[Part], names: frozenset[str]) -> list[Passage]:
         """The lines of an enclosure's title: up to what was announced, else the lines that look like one."""
@@ -517,13 +618,31 @@ class _Writing:
             if not isinstance(part, Passage) or part.picture:
                 break
             text = part.text
-            if marker_of(text) or _SENTENCE.search(text) or text.endswith(("：", ":", "，", "、；")) or len(text) > 70:
+            if (
+                marker_of(text)
+                or _SENTENCE.search(text)
+                or text.endswith(("：", ":", "，", "、；"))
+                or len(text) > 70
+            ):
                 break
-            if role_of(PrintedLine(text)) not in (None, LineRole.ANNOTATION) or (lines and text[:1] in "（(" and not text.startswith(("（试行", "(试行", "（暂行", "（草案", "（修订"))):
+            if role_of(PrintedLine(text)) not in (None, LineRole.ANNOTATION) or (
+                lines
+                and text[:1] in "（("
+                and not text.startswith(("（试行", "(试行", "（暂行", "（草案", "（修订"))
+            ):
                 break
-            if lines and part.style is Style.PLAIN and (is_title(title_of(lines) or "") or _SENTENCE.search(text)) and not text.startswith(("（试行", "（暂行", "（修订", "(试行")):
+            if (
+                lines
+                and part.style is Style.PLAIN
+                and (is_title(title_of(lines) or "") or _SENTENCE.search(text))
+                and not text.startswith(("（试行", "（暂行", "（修订", "(试行"))
+            ):
                 break
-            if lines and lines[-1].style is not part.style and lines[-1].style in (Style.TITLE, Style.CENTRED):
+            if (
+                lines
+                and lines[-1].style is not part.style
+                and lines[-1].style in (Style.TITLE, Style.CENTRED)
+            ):
                 break
             if lines and _BODY_NAME.fullmatch(squeezed(text)):
                 break
@@ -532,7 +651,9 @@ class _Writing:
                 return lines
         if lines and len(lines) > 1 and not is_title(title_of(lines) or ""):
             # Where the whole is no title, only its first line can be one.
-            first = next((count for count in range(1, len(lines)) if is_title(title_of(lines[:count]) or "")), 1)
+            first = next(
+                (count for count in range(1, len(lines)) if is_title(title_of(lines[:count]) or "")), 1
+            )
             lines = lines[:first]
         if len(lines) == len(parts) and len(lines) > 1:
             lines = lines[:1]
@@ -541,7 +662,9 @@ class _Writing:
 
 def _is_history(text: str) -> bool:
     """Whether a line that tells of a passing or publishing is 题注 and not the first sentence of the text."""
-    return text[:1] in "（([【" or (bool(re.match(DATE, half_width(text), re.VERBOSE)) and not text.endswith(("。", "；")))
+    return text[:1] in "（([【" or (
+        bool(re.match(DATE, half_width(text), re.VERBOSE)) and not text.endswith(("。", "；"))
+    )
 
 
 def _is_label(text: str) -> bool:
@@ -551,13 +674,21 @@ def _is_label(text: str) -> bool:
 def _is_label_or_titled(text: str) -> bool:
     """附件1, or 附件1：名称 where the enclosure itself begins."""
     words = text.strip()
-    return _is_label(words) or (
-        len(words) < 70
-        and not _SENTENCE.search(words)
-        and bool(LABEL.fullmatch(words))
-        and (match := _LABEL_TITLE.fullmatch(words)) is not None
-        and not re.match(r"[0-9]{1,2}\s*[.．、]", match["title"])
-    ) or (bool(re.match(r"附\s*件\s*[0-9一二三四五六七八九十]{1,3}[　\s]+\S", words)) and len(words) < 70 and not _SENTENCE.search(words))
+    return (
+        _is_label(words)
+        or (
+            len(words) < 70
+            and not _SENTENCE.search(words)
+            and bool(LABEL.fullmatch(words))
+            and (match := _LABEL_TITLE.fullmatch(words)) is not None
+            and not re.match(r"[0-9]{1,2}\s*[.．、]", match["title"])
+        )
+        or (
+            bool(re.match(r"附\s*件\s*[0-9一二三四五六七八九十]{1,3}[　\s]+\S", words))
+            and len(words) < 70
+            and not _SENTENCE.search(words)
+        )
+    )
 
 
 def _plain(text: str) -> str:
@@ -579,7 +710,9 @@ def _title_above(found: list[Passage | Block]) -> tuple[list[Passage], Passage |
         found.pop()
     if found and isinstance(last := found[-1], Passage):
         text = last.text
-        named = re.match(r"(?:附?表|续表)\s*[0-9一二三四五六七八九十]", text) or re.search(r"(?:表|目录|清单|名单|一览|明细|计划|标准|分工|台账|名录|统计)(?:[（(].{1,20}[)）])?$", text)
+        named = re.match(r"(?:附?表|续表)\s*[0-9一二三四五六七八九十]", text) or re.search(
+            r"(?:表|目录|清单|名单|一览|明细|计划|标准|分工|台账|名录|统计)(?:[（(].{1,20}[)）])?$", text
+        )
         if named and len(text) < 60 and not _SENTENCE.search(text) and not marker_of(text):
             found.pop()
             return [last], caption

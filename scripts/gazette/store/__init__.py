@@ -14,7 +14,7 @@ from gazette.model import Mark, Problem
 from gazette.store import layout
 from gazette.store.decoding import decode
 from gazette.store.layout import digests
-from gazette.store.nodes import Node, front_matter, parse, render
+from gazette.store.nodes import Node, doubted, front_matter, parse, render
 from gazette.store.plain import plain, plain_table
 from gazette.store.records import Reader
 
@@ -73,6 +73,8 @@ class _Store:
         return gazette, self.reader.problems
 
     def _issue(self, folder: Path, publication: str) -> model.Issue:
+        for path in layout.altered(folder):
+            self._report(path, "收到的文件与它名字里的 SHA-256 不符", "换回收到时的文件，或重新收稿")
         node = self._kind(self._file(folder / "issue.yml"), "issue")
         if isinstance(node.value, dict):
             # The list of names would else have the field's name that the folders themselves have.
@@ -134,7 +136,7 @@ class _Store:
         if text is None:
             return unread
         node, problems = parse(text, self._name(path))
-        self.reader.problems += problems
+        self.reader.problems += [*problems, *doubted(text, self._name(path))]
         return node or unread
 
     def _text(self, path: Path) -> str | None:

@@ -35,6 +35,8 @@ PICTURES = tuple(_BEGINNINGS)
 ATTACHED = (*PICTURES, "pdf", "ofd", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "zip")
 """What may lie beside the YAML of a document (附件文件)."""
 
+_RECEIVED = r"received-(?P<digest>[0-9a-f]{64})\.[a-z0-9]{1,8}"
+"""收到的文件: what an issue was taken in from, named with its SHA-256; it is kept, and never published."""
 _NONE = re.compile(r"(?!)")
 _LEVELS = (
     _Level(
@@ -48,9 +50,9 @@ _LEVELS = (
         "年份文件夹中只有各期的文件夹，如 07、07-08，增刊如 s1、07-s1",
     ),
     _Level(
-        re.compile(r"issue\.yml|source\.txt"),
+        re.compile(rf"issue\.yml|source\.txt|{_RECEIVED}"),
         re.compile(r".+", re.DOTALL),
-        "一期的文件夹中只有 issue.yml、source.txt 和各件公文的文件夹",
+        "一期的文件夹中只有 issue.yml、source.txt、收到的文件（received-…）和各件公文的文件夹",
     ),
     _Level(
         re.compile(
@@ -102,12 +104,32 @@ def _is_genuine(path: Path) -> bool:
         return file.read(12).startswith(beginnings)
 
 
+def received_name(content: bytes, ending: str) -> str:
+    """What a received file is called beside source.txt."""
+    return f"received-{hashlib.sha256(content).hexdigest()}.{ending}"
+
+
+def altered(issue: Path) -> Iterator[Path]:
+    """Received files whose content is not the one that they are named with."""
+    for path in _entries(issue):
+        if (
+            path.is_file()
+            and _is_received(path)
+            and path.name != received_name(path.read_bytes(), path.suffix[1:])
+        ):
+            yield path
+
+
+def _is_received(path: Path) -> bool:
+    return re.fullmatch(_RECEIVED, path.name) is not None
+
+
 def digests(root: Path) -> dict[str, str]:
     """指纹: the SHA-256 of every file that is read, as it lies on the disk, by its name (as in `Mark.file`)."""
     data = root / "data"
     found = [path for path in _entries(data) if path.is_file()]
     for issue in issues(data):
-        found += [path for path in _entries(issue) if path.is_file()]
+        found += [path for path in _entries(issue) if path.is_file() and not _is_received(path)]
         for folder in folders(issue):
             found += _entries(folder)
     return {

@@ -16,6 +16,9 @@ import yaml
 from gazette.model import Mark, Problem
 
 _COMMENT = re.compile(r"[ \t]+#")
+DOUBT = "存疑："
+"""What begins a comment in which intake tells what it doubts at the next line."""
+_DOUBTED = re.compile(rf"^[ ]*# {DOUBT}(?P<what>.*)$", re.MULTILINE)
 _DEEPEST = 50
 """How deep lists and keys may be nested; the deepest document printed needs a third of it."""
 
@@ -66,6 +69,13 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     if root is None:
         return None, [Problem(Mark(file, 1), "文件是空的", "填写内容，或删去这个文件", unread=True)]
     return root, tree.problems
+
+
+def doubted(text: str, file: str) -> Iterator[Problem]:
+    """存疑: what intake doubted and nobody has looked at since, a hint each."""
+    for match in _DOUBTED.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        yield Problem(Mark(file, line), match["what"], "核对后删去这一行注释", hint=True)
 
 
 class _Tree:

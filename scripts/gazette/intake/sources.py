@@ -1,0 +1,144 @@
+"""来稿: what SOURCE names, sorted into issues, each with the files that it was received in. Touches the disk, only to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gazette.intake.readers import READERS, reader_of
+from gazette.intake.received import Line, Received, Remark, Unreadable
+
+_LARGEST = 256 << 20
+"""Bytes of a received file."""
+ISSUE = re.compile(
+    r"(?P<year>[0-9]{4})[/-](?P<number>(?:[0-9]{1,4}|[a-z]{1,4}[0-9]{0,3})(?:-(?:[0-9]{1,4}|[a-z]{1,4}[0-9]{0,3}))*)"
+)
+_NAMED = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})\s*(?:年|[-_.])?\s*(?:第)?\s*(?P<number>[0-9]{1,3}(?:\s*[-—－~、]\s*[0-9]{1,3})*)\s*(?:期|号)?(?!\d)"
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """一期的来稿: the issue (2021/09) and its files, in the order in which they make it up."""
+
+    issue: str
+    files: tuple[Path, ...]
+
+
+def sources(given: Path, issue: str | None) -> list[Source]:
+    """The issues of SOURCE; with `issue` all of it is one. Raises `Unreadable` where it can't be told."""
+    if not given.exists():
+        raise Unreadable(f"{given}：没有这个文件或文件夹", "核对 SOURCE")
+    if issue is not None:
+        return [Source(_issue(issue), tuple(_files(given)))]
+    if given.is_file():
+        return [Source(_of_name(given), (given,))]
+    found: dict[str, list[Path]] = {}
+    for path in sorted(given.iterdir(), key=_order):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and re.fullmatch("[0-9]{4}", path.name):
+            for inner in sorted(path.iterdir(), key=_order):
+                if not inner.name.startswith("."):
+                    found.setdefault(
+                        _issue(f"{path.name}/{inner.stem if inner.is_file() else inner.name}"), []
+                    ).extend(_files(inner))
+        elif path.is_dir() or reader_of(path.name):
+            found.setdefault(_of_name(path), []).extend(_files(path))
+    if not found:
+        raise Unreadable(f"{given}：文件夹里没有可以收的文件", f"可收的文件：{endings()}")
+    return [Source(name, tuple(files)) for name, files in found.items()]
+
+
+def endings() -> str:
+    """Of what files there are readers, for a message."""
+    return "、".join(f".{ending}" for reader in READERS for ending in reader.endings)
+
+
+def _issue(text: str) -> str:
+    match = ISSUE.fullmatch(text.strip().strip("/"))
+    if match is None:
+        raise Unreadable(f"ISSUE 写作“{text}”，认不出是哪一期", "写成 2021/09、2021/07-08，增刊如 2021/s1")
+    return f"{match['year']}/{match['number']}"
+
+
+def _of_name(path: Path) -> str:
+    """2023年第4期.docx, 2023-04, 公报2023年第7-8期: the issue that a name tells."""
+    match = _NAMED.search(path.stem if path.is_file() else path.name)
+    if match is None:
+        raise Unreadable(f"{path}：名字里看不出是哪一期", "用 ISSUE=2021/09 写明，或改名为“2021年第9期”")
+    numbers = re.findall("[0-9]+", match["number"])
+    return f"{match['year']}/{'-'.join(f'{int(number):02}' for number in numbers)}"
+
+
+def _files(given: Path) -> list[Path]:
+    if given.is_file():
+        return [given]
+    files = [
+        path
+        for path in sorted(given.rglob("*"), key=_order)
+        if path.is_file() and not path.name.startswith((".", "~$"))
+    ]
+    known = [path for path in files if reader_of(path.name)]
+    if not known:
+        raise Unreadable(f"{given}：文件夹里没有可以收的文件", f"可收的文件：{endings()}")
+    return known
+
+
+def _order(path: Path) -> list[tuple[int, int, str]]:
+    """2 before 10."""
+    return [
+        (0, int(piece), "") if piece.isdigit() else (1, 0, piece)
+        for piece in re.split("([0-9]{1,9})", path.as_posix())
+        if piece
+    ]
+
+
+def read(path: Path) -> tuple[bytes, Received]:
+    """The bytes of a file and what its reader makes of them; `Unreadable` names the file."""
+    reader = reader_of(path.name)
+    if reader is None:
+        raise Unreadable(f"{path}：没有读这种文件的程序", f"可收的文件：{endings()}")
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise Unreadable(f"超过 {_LARGEST >> 20} MB", "分成几个文件")
+        raw = path.read_bytes()
+        return raw, reader.read(raw)
+    except OSError as error:
+        raise Unreadable(f"{path}：读不出（{error.strerror}）", "检查文件和权限") from None
+    except Unreadable as error:
+        raise Unreadable(f"{path}：{error.fault}", error.remedy) from None
+
+
+def joined(received: list[Received]) -> tuple[Received, tuple[int, ...]]:
+    """Several files as one text, and the lines (from 0) at which each begins; pictures keep apart."""
+    lines: list[Line] = []
+    files: dict[str, bytes] = {}
+    remarks: list[Remark] = []
+    begins: list[int] = []
+    grids = 0
+    for number, one in enumerate(received):
+        begins.append(len(lines))
+        renamed = {name: name if name not in files else f"{number + 1}-{name}" for name in one.files}
+        remarks += [Remark(remark.line + len(lines), remark.text) for remark in one.remarks]
+        files |= {renamed[name]: content for name, content in one.files.items()}
+        for at, line in enumerate(one.lines):
+            lines.append(
+                replace(
+                    line,
+                    grid=line.grid + grids if line.grid else 0,
+                    page=line.page or (at == 0 and number > 0),
+                    picture=renamed.get(line.picture) if line.picture else None,
+                )
+            )
+        grids += max((line.grid for line in one.lines), default=0)
+    return Received(tuple(lines), files, tuple(remarks)), tuple(begins)
+
+
+def named_files(source: Source) -> Iterator[str]:
+    """What the files were called, for the record."""
+    for path in source.files:
+        yield path.name

@@ -1,0 +1,224 @@
+"""收稿: takes issues in: reads what was received, drafts it, checks the draft, and puts it under data/ in one move.
+
+Alone in this package writes to the disk. Nothing is left half-written: a draft is made beside its place and moved there
+when it is whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gazette import model
+from gazette.archive import units_of
+from gazette.checks import check
+from gazette.citations import find_citations
+from gazette.intake.doubts import Act, Doubt, Weight
+from gazette.intake.draft import Draft, draft
+from gazette.intake.placing import Places, commented
+from gazette.intake.received import Received, Unreadable
+from gazette.intake.sources import Source, joined, read
+from gazette.model import Mark, Problem
+from gazette.store import dump, load
+from gazette.store.layout import received_name
+from gazette.store.nodes import DOUBT
+
+_ABOUT = ("gazette.yml", "organizations.yml", "instruments.yml", "synonyms.yml")
+
+
+@dataclass(frozen=True)
+class Told:
+    """存疑, at its place in the YAML."""
+
+    mark: Mark
+    line: int
+    weight: Weight
+    text: str
+
+    def __str__(self) -> str:
+        source = f"（source.txt:{self.line}）" if self.line else ""
+        return f"{self.mark}{source}: {self.text}"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """收成的一期: its folder, what it holds, what was done, and what is doubted, worst first."""
+
+    folder: str
+    issue: model.Issue
+    acts: tuple[Act, ...]
+    doubts: tuple[Told, ...]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How much there is of everything, for the summary."""
+        folders = self.issue.folders
+        acts = sum(len(block.appointments) for folder in folders for block in _clauses(folder.notice.body))
+        return {
+            "件公文": len(folders),
+            "篇解读": sum(folder.interpretation is not None for folder in folders),
+            "张表": sum(len(folder.tables) for folder in folders),
+            "项任免": acts,
+            "处引用": sum(
+                len(find_citations(unit.text))
+                for _, record in self.issue.printed()
+                for unit in units_of(record)
+            ),
+            "处接合": len(self.acts),
+            "处存疑": len(self.doubts),
+        }
+
+
+def take(root: Path, source: Source, *, force: bool, say: Callable[[str], None]) -> Taken:
+    """Take one issue in. Raises :class:`Unreadable` for what can't be read or may not be written; data/ is then as it was."""
+    folder = f"data/{source.issue}"
+    target = root / folder
+    if target.exists() and not force:
+        raise Unreadable(f"{folder}：已经有这一期", "换一个 ISSUE；确要覆盖，加 FORCE=1")
+    raws: list[bytes] = []
+    parts: list[Received] = []
+    for path in source.files:
+        say(f"读 {path.name}……")
+        raw, received = read(path)
+        raws.append(raw)
+        parts.append(received)
+    received, begins = joined(parts)
+    if not any(line.text.strip() for line in received.lines):
+        raise Unreadable(f"{source.files[0]}：没有文字", "核对是否收错了文件；扫描件先做文字识别")
+    say(f"起草 {source.issue}：{len(received.lines)} 行……")
+    gazette, _ = load(root)
+    drafted = draft(received, source.issue.replace("/", "-"), gazette.publication.name, begins)
+    try:
+        return _put(root, target, source, raws, received, drafted, gazette)
+    except OSError as error:
+        raise Unreadable(f"{folder}：没有写成（{error.strerror}）", "检查磁盘和权限后重试") from None
+
+
+def _put(
+    root: Path,
+    target: Path,
+    source: Source,
+    raws: list[bytes],
+    received: Received,
+    drafted: Draft,
+    gazette: model.Gazette,
+) -> Taken:
+    with tempfile.TemporaryDirectory(prefix=".intake-", dir=root / "data") as scratch:
+        own = Path(scratch)
+        made = own / "data" / source.issue
+        _write(made, drafted, received.files)
+        for raw, path in zip(raws, source.files, strict=True):
+            (made / received_name(raw, path.suffix[1:].lower())).write_bytes(raw)
+        for name in _ABOUT:
+            if (root / "data" / name).is_file():
+                shutil.copyfile(root / "data" / name, own / "data" / name)
+        written, found = load(own)
+        (issue,) = written.issues
+        faults = _faults(gazette, issue, found)
+        doubts = tuple(_told(drafted, issue, faults))
+        _comment(own, drafted, issue, doubts, source)
+        _move(made, target)
+    return Taken(f"data/{source.issue}", issue, drafted.acts, doubts)
+
+
+def _write(folder: Path, drafted: Draft, files: Mapping[str, bytes]) -> None:
+    folder.mkdir(parents=True)
+    issue = drafted.issue
+    _text(folder / "issue.yml", dump(issue))
+    _text(folder / "source.txt", issue.source)
+    for held in issue.folders:
+        own = folder / held.name
+        own.mkdir()
+        _text(own / "notice.yml", dump(held.notice))
+        if held.interpretation:
+            _text(own / "interpretation.yml", dump(held.interpretation))
+        for table in held.tables:
+            _text(own / f"{table.name}.yml", dump(table))
+        for file in held.files:
+            (own / file.name).write_bytes(files[file.name])
+
+
+def _text(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _faults(gazette: model.Gazette, issue: model.Issue, found: list[Problem]) -> list[Problem]:
+    """What the check says of the new issue among the others."""
+    others = tuple(held for held in gazette.issues if held.id != issue.id)
+    whole = replace(gazette, issues=tuple(sorted((*others, issue), key=lambda held: held.key)))
+    return [
+        problem
+        for problem in check(whole, found)
+        if not problem.hint and problem.mark.file.startswith(issue.folder)
+    ]
+
+
+def _told(drafted: Draft, issue: model.Issue, faults: list[Problem]) -> Iterator[Told]:
+    """The doubts at their places, worst first; what the check finds is among them."""
+    places = Places(drafted.issue, issue)
+    told = [
+        Told(places.of(doubt.line), doubt.line, doubt.weight, str(doubt))
+        for doubt in drafted.doubts
+        if isinstance(doubt, Doubt)
+    ]
+    for fault in faults:
+        lost = fault.mark.file.endswith("source.txt")
+        mark = places.of(fault.mark.line) if lost else fault.mark
+        told.append(
+            Told(
+                mark,
+                fault.mark.line if lost else 0,
+                Weight.LOST if lost else Weight.FACT,
+                f"核对：{fault.fault}；{fault.remedy}",
+            )
+        )
+    yield from sorted(told, key=lambda one: (one.weight, one.mark.file, one.mark.line))
+
+
+def _comment(
+    root: Path, drafted: Draft, issue: model.Issue, doubts: tuple[Told, ...], source: Source
+) -> None:
+    """Write doubts and joins above the lines they are about."""
+    places = Places(drafted.issue, issue)
+    comments: dict[str, dict[int, list[str]]] = {}
+    for act in drafted.acts:
+        mark = places.of(act.line)
+        comments.setdefault(mark.file, {}).setdefault(mark.line, []).append(f"接合：{act.what}")
+    for doubt in doubts:
+        text = f"{DOUBT}{doubt.text}" + (f"（source.txt 第 {doubt.line} 行）" if doubt.line else "")
+        comments.setdefault(doubt.mark.file, {}).setdefault(doubt.mark.line, []).append(text)
+    names = "、".join(path.name for path in source.files)
+    comments.setdefault(issue.mark.file, {}).setdefault(1, []).insert(0, f"收自：{names}")
+    for file, lines in comments.items():
+        path = root / file
+        _text(path, commented(path.read_text(encoding="utf-8"), lines))
+
+
+def _move(made: Path, target: Path) -> None:
+    """Put the finished folder in its place; what stood there is gone only when the new one stands."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.exists():
+        os.rename(made, target)
+        return
+    with tempfile.TemporaryDirectory(prefix=".intake-", dir=target.parent.parent) as aside:
+        old = Path(aside) / "old"
+        os.rename(target, old)
+        try:
+            os.rename(made, target)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.rename(old, target)
+            raise
+
+
+def _clauses(blocks: tuple[model.Block, ...]) -> Iterator[model.AppointmentClause]:
+    for block in blocks:
+        if isinstance(block, model.AppointmentClause):
+            yield block
+        elif isinstance(block, model.Heading | model.Article | model.Item):
+            yield from _clauses(block.body)
