@@ -89,8 +89,11 @@ class Document:
 
     @property
     def title(self) -> str:
-        """标题, as a value: without the ends of its lines and the mark of a footnote."""
-        return value(_FOOTNOTE.sub("", self.record.title))
+        """标题, as a value: without the ends of its lines and the mark of a footnote. A table without one has a name."""
+        told = value(_FOOTNOTE.sub("", self.record.title))
+        if told or not isinstance(self.record, model.Table):
+            return told
+        return f"{value(self.notice.title)}：表 {self.record.name.removeprefix('table-')}"
 
     @property
     def notice(self) -> model.Notice:

@@ -195,7 +195,8 @@ def table_units(table: model.Table) -> list[Unit]:
     units = []
     if table.label:
         units.append(Unit("label", "label", table.label, table.mark))
-    units.append(Unit("title", "title", table.title, table.mark))
+    if table.title:
+        units.append(Unit("title", "title", table.title, table.mark))
     if table.caption:
         units.append(Unit("caption", "caption", table.caption, table.mark))
     for level in header(table.columns):

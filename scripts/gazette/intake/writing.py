@@ -245,7 +245,7 @@ class _Writing:
             self.keys["salutation"] = part.line
             return {"salutation": part.text}
         if (
-            _ADDRESSEES.search(part.text)
+            (_ADDRESSEES.search(part.text) or re.match("各.{1,60}[:：]$", part.text))
             and not _NOT_ADDRESSEES.search(part.text)
             and len(part.text) < 400
             and not marker_of(part.text)

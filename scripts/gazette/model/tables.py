@@ -107,7 +107,8 @@ class Table:
 
     name: str
     """table-1"""
-    title: str
+    title: str = ""
+    """表题; '' where print has none"""
     label: str | None = None
     """附件标识"""
     caption: str | None = None
