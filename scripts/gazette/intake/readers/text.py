@@ -1,0 +1,44 @@
+"""文本 (.txt): UTF-8 or GB18030, with or without a mark at its beginning; lines ended in any way; form feeds."""
+
+from __future__ import annotations
+
+import re
+
+from gazette.characters import refused
+from gazette.intake.readers.reader import Reader
+from gazette.intake.received import Line, Received, Remark, Unreadable
+
+_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
+
+
+def _read(raw: bytes) -> Received:
+    lines: list[Line] = []
+    remarks: list[Remark] = []
+    for number, written in enumerate(_BREAK.split(_decoded(raw).removesuffix("\n")), 1):
+        # A form feed begins a page, wherever in the line it stands.
+        text = written.replace("\f", "")
+        kept = "".join(_kept(text))
+        if kept != text:
+            remarks.append(Remark(number, "有不能显示的控制字符，已去掉"))
+        lines.append(Line(kept, page="\f" in written))
+    return Received(tuple(lines), remarks=tuple(remarks))
+
+
+def _kept(text: str) -> list[str]:
+    barred = {at for at, _, _ in refused(text)}
+    return [character for at, character in enumerate(text) if at not in barred]
+
+
+def _decoded(raw: bytes) -> str:
+    """The text: by its mark, else UTF-8, else GB18030."""
+    named = next((name for mark, name in _MARKS.items() if raw.startswith(mark)), None)
+    for encoding in [named] if named else ["utf-8", "gb18030"]:
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Unreadable("读不出文字：不是 UTF-8，也不是 GB18030 编码", "用原来的程序打开，另存为 UTF-8 文本")
+
+
+TEXT = Reader("文本", ("txt",), _read)
