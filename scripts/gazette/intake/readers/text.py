@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gazette.characters import refused
+from gazette.intake.readers.characters import legible
 from gazette.intake.readers.reader import Reader
 from gazette.intake.received import Line, Received, Remark, Unreadable
 
@@ -18,16 +18,10 @@ def _read(raw: bytes) -> Received:
     for number, written in enumerate(_BREAK.split(_decoded(raw).removesuffix("\n")), 1):
         # A form feed begins a page, wherever in the line it stands.
         text = written.replace("\f", "")
-        kept = "".join(_kept(text))
-        if kept != text:
-            remarks.append(Remark(number, "有不能显示的控制字符，已去掉"))
+        kept, told = legible(text)
+        remarks += [Remark(number, remark) for remark in told]
         lines.append(Line(kept, page="\f" in written))
     return Received(tuple(lines), remarks=tuple(remarks))
-
-
-def _kept(text: str) -> list[str]:
-    barred = {at for at, _, _ in refused(text)}
-    return [character for at, character in enumerate(text) if at not in barred]
 
 
 def _decoded(raw: bytes) -> str:
