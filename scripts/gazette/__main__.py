@@ -165,7 +165,9 @@ def _new(given: argparse.Namespace, started: float) -> int:
     print(f"写完：《{publication.name}》，在 {folder}/（{time.monotonic() - started:.1f} 秒）。")
     if publication.inferred:
         print(f"主办单位“{publication.publisher}”由刊名推定，请在 data/gazette.yml 中核对。")
-    print(f"到那里运行 make site，生成它的网站；README.md 说明怎样改成本刊的：cd {shlex.quote(str(folder))} && make site")
+    print(
+        f"到那里运行 make site，生成它的网站；README.md 说明怎样改成本刊的：cd {shlex.quote(str(folder))} && make site"
+    )
     return 0
 
 

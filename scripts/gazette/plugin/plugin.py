@@ -18,6 +18,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from gazette import build
 from gazette.pages import Frame, Page, PageKind, pages
+from gazette.pages.by_hand import Facts, facts_of, fill, fill_plain
 from gazette.pages.headings import LISTED_FROM, Heading
 from gazette.pages.imprint import bare_label
 from gazette.pages.titles import title_html
@@ -45,6 +46,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.place = "data/"
         """what is being made: the page that is told of where making it fails"""
         self._loaded: build.Site
+        self._facts: Facts
         self._pages: dict[str, tuple[PageKind, Page]] = {}
         self._binding = Binding()
         self._read: dict[str, IndexedPage] = {}
@@ -56,6 +58,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._loaded = self.site or build.load_site(Path(config.config_file_path or "").parent)
         except build.BadData as error:
             raise BuildError(str(error)) from None
+        self._facts = facts_of(self._loaded)
         publication = self._loaded.publication
         config.site_name = publication.name
         config.extra["publisher"] = publication.publisher
@@ -121,12 +124,14 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         )
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
-        """What the Markdown is to be bound to; nothing, if it is by hand."""
+        """What the Markdown is to be bound to; nothing, if it is by hand: then the facts it names are put in."""
         found = self._pages.get(page.file.src_uri)
         self._binding.bound = Drawn(found[1], self._environment) if found else None
         if found:
             page.meta["template"] = found[0].template
-        return markdown
+            return markdown
+        page.meta["description"] = fill_plain(str(page.meta.get("description", "")), self._facts)
+        return fill(markdown, self._facts)
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
         """Pages by hand are found by their names."""
@@ -169,7 +174,7 @@ def _frame_by_hand(page: MkDocsPage) -> Frame:
     title = str(page.meta.get("title", page.title))
     return Frame(
         title,
-        description=str(page.meta.get("description", "")),
+        description=str(page.meta["description"]),
         headings=listed,
         searched=bool(page.meta.get("searched", True)),
     )
