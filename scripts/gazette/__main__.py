@@ -150,24 +150,20 @@ def _pages(_given: argparse.Namespace, started: float) -> int:
 
 def _new(given: argparse.Namespace, started: float) -> int:
     try:
-        publication = new.wanted(given.name, given.publisher)
-        if not given.folder:
-            raise Unusable("FOLDER：没有写；写明新的文件夹，如 FOLDER=/srv/甲市公报")
-        folder = Path(given.folder).resolve()
+        begun = new.wanted(ROOT, given.folder, given.name, given.publisher)
         print("复制程序，写 data/……", flush=True)
-        new.make(ROOT, folder, publication)
+        new.make(ROOT, begun)
     except Unusable as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{error.filename}：读写不了（{error.strerror}）；检查权限和磁盘空间", file=sys.stderr)
+        told = f"{given.folder}：没有写成（{error.filename}：{error.strerror}）；检查权限和磁盘空间"
+        print(told, file=sys.stderr)
         return 1
-    print(f"写完：《{publication.name}》，在 {folder}/（{time.monotonic() - started:.1f} 秒）。")
-    if publication.inferred:
-        print(f"主办单位“{publication.publisher}”由刊名推定，请在 data/gazette.yml 中核对。")
-    print(
-        f"到那里运行 make site，生成它的网站；README.md 说明怎样改成本刊的：cd {shlex.quote(str(folder))} && make site"
-    )
+    print(f"写完：《{begun.name}》，在 {begun.folder}/（{time.monotonic() - started:.1f} 秒）。")
+    if begun.inferred:
+        print(f"主办单位“{begun.publisher}”由刊名推定，请在 data/gazette.yml 中核对。")
+    print(f"README.md 说明怎样改成本刊的；生成它的网站：make -C {shlex.quote(str(begun.folder))} site")
     return 0
 
 

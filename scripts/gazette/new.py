@@ -31,16 +31,22 @@ _PLACE = re.compile(r"(?P<full>(?P<short>.+?)[省市县区州盟旗]?)(?:人民)
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is known of the new publication."""
+    """What is known of the new publication, and where its project is to stand."""
 
+    folder: Path
     name: str
     publisher: str
     inferred: bool
     """推定: the publisher was worked out from the name, for an editor to check"""
 
 
-def wanted(name: str, publisher: str) -> Wanted:
-    """甲市人民政府公报 -> 甲市人民政府, where no publisher is given. Raises :class:`Unusable`."""
+def wanted(root: Path, folder: str, name: str, publisher: str) -> Wanted:
+    """甲市人民政府公报 -> 甲市人民政府, where no publisher is given; the folder is new or empty, and not in `root`.
+
+    Raises :class:`Unusable`.
+    """
+    if not folder:
+        raise Unusable("FOLDER：没有写；写明新的文件夹，如 FOLDER=/srv/甲市公报")
     given = _checked("PUBLISHER", publisher, "甲市人民政府办公室")
     named = _checked("NAME", name, "甲市人民政府公报")
     if not named:
@@ -50,7 +56,9 @@ def wanted(name: str, publisher: str) -> Wanted:
         raise Unusable(
             f"PUBLISHER：没有写，从刊名“{named}”也看不出主办单位；写明，如 PUBLISHER=甲市人民政府办公室"
         )
-    return Wanted(named, given or inferred, not given)
+    place = Path(folder).resolve()
+    refuse_unusable(place, [root.resolve()])
+    return Wanted(place, named, given or inferred, not given)
 
 
 def _checked(key: str, text: str, example: str) -> str:
@@ -62,29 +70,28 @@ def _checked(key: str, text: str, example: str) -> str:
     return line
 
 
-def make(root: Path, folder: Path, publication: Wanted) -> None:
-    """Write the project, with the program of the project at `root`, into a folder that is new or empty.
+def make(root: Path, new: Wanted) -> None:
+    """Write the project, with the program of the project at `root`.
 
-    Raises :class:`Unusable`, or OSError; the folder is then as it was.
+    Raises :class:`Unusable`, or OSError; its folder is then as it was.
     """
-    refuse_unusable(folder, [root])
     general = _general_synonyms(root)
-    beside = Path(tempfile.mkdtemp(prefix=".gazette-new-", dir=_nearest(folder.parent)))
+    beside = Path(tempfile.mkdtemp(prefix=".gazette-new-", dir=_nearest(new.folder.parent)))
     try:
         copy_files(root, beside, PUBLISHING, OF_THIS_GAZETTE)
-        _begin(beside, publication)
+        _begin(beside, new)
         (beside / "data" / "synonyms.yml").write_text(dump(tuple(general)), encoding="utf-8", newline="\n")
         if faults := [problem for problem in build.problems(beside)[1] if not problem.hint]:
             raise Unusable(str(faults[0]))
         beside.chmod(root.stat().st_mode)
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(beside, folder)
+        new.folder.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(beside, new.folder)
     except BaseException:
         shutil.rmtree(beside)
         raise
 
 
-def _begin(folder: Path, publication: Wanted) -> None:
+def _begin(folder: Path, new: Wanted) -> None:
     """README and data/ of the new project."""
     copy_files(_BEGINNING, folder, ("README.md", "data"))
     environment = Environment(undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True)
@@ -92,11 +99,11 @@ def _begin(folder: Path, publication: Wanted) -> None:
     environment.globals |= {"yaml": render}
     for name in _FILLED:
         template = environment.from_string((_BEGINNING / name).read_text(encoding="utf-8"))
-        (folder / name).write_text(template.render(asdict(publication)), encoding="utf-8", newline="\n")
+        (folder / name).write_text(template.render(asdict(new)), encoding="utf-8", newline="\n")
 
 
 def _general_synonyms(root: Path) -> list[model.Synonym]:
-    """日常说法 of the project at `root`, without those that name its place; 道县 is not 道, which is in 道路."""
+    """日常说法 of the project at `root`, without those that name its place; 路县 is not 路, which is in 路灯."""
     publication, synonyms, problems = load_synonyms(root)
     if problems:
         raise Unusable(f"{problems[0].mark}：有错，不能借用其中的日常说法；先运行 make check 并改正")

@@ -4,10 +4,11 @@ gives each frame what it shows."""
 from __future__ import annotations
 
 import logging
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, TemplateError
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
@@ -34,6 +35,8 @@ _SHEETS = [
 ]
 """Styles that every page needs. They reach it as one file, assets/style.css: each further one would delay the first
 paint on a phone."""
+
+_MAY_BE_NAMED = "只能用 " + "、".join(field.name for field in fields(Facts))
 
 log = logging.getLogger("mkdocs.gazette")
 
@@ -130,8 +133,12 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if found:
             page.meta["template"] = found[0].template
             return markdown
-        page.meta["description"] = fill_plain(str(page.meta.get("description", "")), self._facts)
-        return fill(markdown, self._facts)
+        try:
+            page.meta["description"] = fill_plain(str(page.meta.get("description", "")), self._facts)
+            return fill(markdown, self._facts)
+        except TemplateError as error:
+            place = f"docs/{page.file.src_uri}"
+            raise BuildError(f"{place}：{{{{ … }}}} 写错了（{error.message}）；{_MAY_BE_NAMED}") from None
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
         """Pages by hand are found by their names."""
