@@ -6,6 +6,9 @@ RUN := $(VENV)/bin/gazette
 # The time of the commit for all files that carry one, so that one commit gives the same bytes on any day.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1640995200)
 
+# The folder's name may be Chinese: Python notes it in its environment, and reads it again, as the locale writes it.
+export LC_ALL := C.UTF-8
+
 # A verb that fails has said why. Make would add “make: *** …”, which says nothing to a clerk: it is ended like a program
 # whose reader is gone, quietly and not with success; where it cannot be, it says its line.
 OR_END := || { kill -s PIPE $$PPID; exit 1; }
