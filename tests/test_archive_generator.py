@@ -126,7 +126,7 @@ def test_a_folder_within_what_is_copied_is_refused(
 ) -> None:
     folder = ROOT / "tests" / "archive"
     assert run("3", str(folder)) == 1
-    assert capsys.readouterr().err == f"{folder}：在本项目要复制的文件夹里；换一个别处的文件夹\n"
+    assert capsys.readouterr().err == f"{folder}：在本项目的文件夹里；换一个别处的文件夹\n"
     assert not folder.exists()
 
 

@@ -10,7 +10,8 @@ from itertools import accumulate
 from pathlib import Path
 
 from archive_generator.archive import MOST, Archive
-from archive_generator.project import Unusable, copy_tools, refuse_unusable, write_data
+from archive_generator.project import TOOLS, copy_tools, write_data
+from gazette.project import Unusable, refuse_unusable
 from gazette.store import load
 
 ROOT = Path.cwd()
@@ -56,7 +57,7 @@ def _number(name: str, text: str, most: int) -> int:
 
 def _make(count: int, folder: Path, seed: int) -> None:
     started = time.monotonic()
-    refuse_unusable(ROOT, folder)
+    refuse_unusable(folder, [ROOT / name for name in (*TOOLS, "data")])
     real, problems = load(ROOT)
     if problems:
         raise Unusable(f"data/ 有 {len(problems)} 个问题，不能借用其中的文字；先运行 make check 并改正")

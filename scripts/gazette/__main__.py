@@ -1,18 +1,28 @@
+<<<<<<< HEAD
 """The verbs: intake, check, site, offline, verify, pages, serve. Run through the Makefile; `make help` lists them."""
+=======
+"""The verbs: check, site, offline, verify, pages, serve, new. Run through the Makefile; `make help` lists them."""
+>>>>>>> new
 
 from __future__ import annotations
 
 import argparse
 import getpass
 import logging
+import shlex
 import sys
 import time
 from pathlib import Path
 
+<<<<<<< HEAD
 from gazette import build, package, signature, verify
 from gazette.intake.received import Unreadable
 from gazette.intake.sources import sources
 from gazette.intake.taking import take
+=======
+from gazette import build, new, package, signature, verify
+from gazette.project import Unusable
+>>>>>>> new
 from gazette.search import SearchError
 
 ROOT = Path.cwd()
@@ -57,6 +67,11 @@ def main() -> int:
     checked = verbs.add_parser("verify", help="核验 site/ 或它的副本")
     verify.add_arguments(checked, ROOT / "site")
     checked.set_defaults(run=_verify)
+    begun = verbs.add_parser("new", help="给另一家公报新建一个项目")
+    begun.set_defaults(run=_new)
+    begun.add_argument("folder", metavar="FOLDER", help="新的文件夹")
+    begun.add_argument("name", metavar="NAME", help="刊名")
+    begun.add_argument("publisher", metavar="PUBLISHER", help="主办单位；空的由刊名推定")
     for stream in (sys.stdout, sys.stderr):
         # What is said is Chinese, also where the locale knows only ASCII.
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
@@ -174,6 +189,25 @@ def _pages(_given: argparse.Namespace, started: float) -> int:
     folder = ROOT / "build" / "pages"
     count = build.write_pages(ROOT, folder)
     print(f"写出 {count} 页，在 {folder.relative_to(ROOT)}/（{time.monotonic() - started:.1f} 秒）。")
+    return 0
+
+
+def _new(given: argparse.Namespace, started: float) -> int:
+    try:
+        begun = new.wanted(ROOT, given.folder, given.name, given.publisher)
+        print("复制程序，写 data/……", flush=True)
+        new.make(ROOT, begun)
+    except Unusable as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        told = f"{given.folder}：没有写成（{error.filename}：{error.strerror}）；检查权限和磁盘空间"
+        print(told, file=sys.stderr)
+        return 1
+    print(f"写完：《{begun.name}》，在 {begun.folder}/（{time.monotonic() - started:.1f} 秒）。")
+    if begun.inferred:
+        print(f"主办单位“{begun.publisher}”由刊名推定，请在 data/gazette.yml 中核对。")
+    print(f"README.md 说明怎样改成本刊的；生成它的网站：make -C {shlex.quote(str(begun.folder))} site")
     return 0
 
 

@@ -21,17 +21,17 @@ CHECKS = "checks.html"
 
 
 def document(notice_id: str) -> str:
-    """公文: documents/yongzhengbanfa-2021-13.html"""
+    """公文: documents/mouzhengbanfa-2021-13.html"""
     return f"documents/{notice_id}.html"
 
 
 def interpretation(notice_id: str) -> str:
-    """解读 of a notice: documents/yongzhengbanfa-2021-13/interpretation.html"""
+    """解读 of a notice: documents/mouzhengbanfa-2021-13/interpretation.html"""
     return f"documents/{notice_id}/interpretation.html"
 
 
 def table(notice_id: str, name: str) -> str:
-    """附表 of a notice; `name` is table-1: documents/yongzhengbanfa-2021-13/table-1.html"""
+    """附表 of a notice; `name` is table-1: documents/mouzhengbanfa-2021-13/table-1.html"""
     return f"documents/{notice_id}/{name}.html"
 
 
@@ -61,7 +61,7 @@ def leaf(address: str, year: int, part: int = 1) -> str:
 
 
 def table_data(document_id: str, form: str) -> str:
-    """A table as data; `form` is json or csv: data/tables/yongzhengbanfa-2021-13-table-1.json"""
+    """A table as data; `form` is json or csv: data/tables/mouzhengbanfa-2021-13-table-1.json"""
     return f"data/tables/{document_id}.{form}"
 
 

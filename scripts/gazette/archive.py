@@ -190,14 +190,14 @@ class Archive:
             self.documents.append(explained)
 
     def _id(self, issue: model.Issue, folder: model.Folder) -> str:
-        """永政办发〔2021〕13号 -> yongzhengbanfa-2021-13; without a number, or printed once more, 2021-07-08-folder."""
+        """某政办发〔2021〕13号 -> mouzhengbanfa-2021-13; without a number, or printed once more, 2021-07-08-folder."""
         number = head_of(folder.notice).number
         if number is None or number.number is None or folder.notice.reprint_of:
             return f"{issue.id}-{folder.name}"
         return self.number_id(number.number)
 
     def number_id(self, number: Number) -> str:
-        """A number in an address: 永政办发〔2021〕13号 -> yongzhengbanfa-2021-13."""
+        """A number in an address: 某政办发〔2021〕13号 -> mouzhengbanfa-2021-13."""
         series = getattr(number, "series", "")
         slug = self._slugs.get(series) or series_slug(series)
         return "-".join((slug, *map(str, number.key[2])))

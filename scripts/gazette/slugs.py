@@ -60,7 +60,7 @@ def apart(slug: str, name: str) -> str:
 
 
 def series_slug(series: str) -> str:
-    """机关代字 in the addresses of its documents: 永政办发 -> yongzhengbanfa"""
+    """机关代字 in the addresses of its documents: 某政办发 -> mouzhengbanfa"""
     spelt = _spelt(half_width(series))
     return spelt if len(spelt) <= LONGEST // 2 else f"{spelt[: LONGEST // 2 - 1 - _DIGEST]}-{_digest(series)}"
 

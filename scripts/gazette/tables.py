@@ -234,7 +234,7 @@ def _texts(row: model.Row | model.Across) -> Iterator[tuple[str, Mark]]:
 
 
 def _roads(table: model.Table) -> Iterator[Unit]:
-    """路段 as print sets them: 育才路（湘江东路-长丰大道）、…、紫霞路（春江路-传芳路）。"""
+    """路段 as print sets them: 育才路（沿江东路-长丰大道）、…、紫霞路（春江路-传芳路）。"""
     number = 1
     for road_class in table.classes:
         yield Unit(f"row-{number}", "road-class", road_class.heading, road_class.mark)

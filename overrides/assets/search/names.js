@@ -5,7 +5,7 @@
   const search = GazetteSearch;
   const TOGETHER = 16; /* names in one file: NAMES_TOGETHER of names.py */
   const ABOUT = new Set(["instrument", "organization", "topic", "index", "page"]); /* what the full text does not hold */
-  const PREFIX = 7; /* 中华人民共和国, 永州市: what may stand before a name that is asked for */
+  const PREFIX = 7; /* 中华人民共和国, 某市: what may stand before a name that is asked for */
 
   /* Resolves to names {text, kind, url, note} that hold what was typed, the weightiest first; at most `limit`. */
   search.findNames = async function (typed, limit) {

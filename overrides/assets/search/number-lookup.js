@@ -55,7 +55,7 @@
 
   const pageOf = entry => entry.url;
 
-  /* How well typed letters name a series: EXACT by its name, 4 by the end of it (办发), 2 by its initials (yzbf). */
+  /* How well typed letters name a series: EXACT by its name, 4 by the end of it (办发), 2 by its initials (mzbf). */
   function headQuality(typed, one) {
     if (typed === one.head) return EXACT;
     if (one.head.endsWith(typed)) return 4;
@@ -68,7 +68,7 @@
     return headQuality(typed, one) || (one.head.includes(typed) ? 3 : one.initials.startsWith(typed) ? 2 : 0);
   }
 
-  /* Heads that the letters may mean, with how well: Map. A series named in full is meant: 永政发 is then not 湘永政发. */
+  /* Heads that the letters may mean, with how well: Map. A series named in full is meant: 某政发 is then not 省某政发. */
   function headsMeant(typed, all, measure) {
     const exact = all.some(one => one.head === typed);
     const meant = all.filter(one => (exact ? one.head === typed : measure(typed, one)));
@@ -163,7 +163,7 @@
     return onceEach(sorted.map(one => one.entry), pageOf).slice(0, NEAREST);
   }
 
-  /* The part of the letters that both have: 永政办法 and 永政办发 0.75; without letters all are alike. */
+  /* The part of the letters that both have: 某政办法 and 某政办发 0.75; without letters all are alike. */
   function likeness(typed, head) {
     if (!typed) return 1;
     const common = Array.from(typed).filter(letter => head.includes(letter)).length;
@@ -179,7 +179,7 @@
   }
 
   /* The one series that typed letters mean beyond doubt, {head, short}, or null: by its name, by its initials, or
-     `short`, a series of ours without its place (政办发 for 永政办发). Of what else is part of a name or like it nobody
+     `short`, a series of ours without its place (政办发 for 某政办发). Of what else is part of a name or like it nobody
      knows whose it is: 永办发 is the Party committee's, 国函 is not 国办函. */
   function seriesMeant(typed, all) {
     if (all.some(one => one.head === typed)) return { head: typed, short: false };

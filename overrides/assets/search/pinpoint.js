@@ -60,7 +60,7 @@
     };
   };
 
-  /* A spelling that is a document number tells no date: 永政办发2021年13号, 永政办发20211013; 7月15号 is a day. */
+  /* A spelling that is a document number tells no date: 某政办发2021年13号, 某政办发20211013; 7月15号 is a day. */
   function isNumber(text) {
     const typed = search.fold(text).replace(/\s/g, "");
     if (/号(?:文件?)?$/.test(typed)) return !new RegExp(`月${SMALL}号$`).test(typed);

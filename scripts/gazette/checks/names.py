@@ -77,7 +77,7 @@ def slugs_are_plain(archive: Archive) -> Iterator[Problem]:
         named += [(entry.slug, entry.mark) for entry in entries]
     for slug, mark in named:
         if slug and not _SLUG.fullmatch(slug):
-            yield Problem(mark, f"“{slug}”不能用作网址", "只用小写字母、数字和连字符，如 yongzhengfa-6")
+            yield Problem(mark, f"“{slug}”不能用作网址", "只用小写字母、数字和连字符，如 mouzhengfa-6")
 
 
 @rule(reads=("gazette.yml",))
@@ -119,7 +119,7 @@ def former_addresses_lead_on(archive: Archive) -> Iterator[Problem]:
             form = _ANCHOR if former.anchor else _SLUG
             key = f"{folder.mark.file}{old}" if former.anchor else old
             if not form.fullmatch(former.anchor or old):
-                yield Problem(mark, f"“{old}”不是网址", "写成 yongzhengbanfa-2021-13 或 '#section-3' 的样子")
+                yield Problem(mark, f"“{old}”不是网址", "写成 mouzhengbanfa-2021-13 或 '#section-3' 的样子")
             elif former.anchor in anchors if former.anchor else old in archive.notices:
                 yield Problem(mark, f"曾用网址“{old}”正在使用", "删去这一项，或改正 address")
             elif key in first:

@@ -206,7 +206,7 @@ class ExportedDocument:
     """公文、解读或附表. Number, registration, date and what follows from them belong to a notice alone."""
 
     id: str
-    """编号: yongzhengbanfa-2021-13, yongzhengbanfa-2021-13-interpretation, yongzhengbanfa-2021-13-table-1"""
+    """编号: mouzhengbanfa-2021-13, mouzhengbanfa-2021-13-interpretation, mouzhengbanfa-2021-13-table-1"""
     kind: DocumentKind
     genre: model.Genre | None
     """文种"""

@@ -17,7 +17,7 @@ class File(Generic[Value]):
     """A file to write: its JSON and, where it has rows, the CSV beside it."""
 
     path: str
-    """under site/data/, without an ending: documents, tables/yongzhengbanfa-2021-13-table-1"""
+    """under site/data/, without an ending: documents, tables/mouzhengbanfa-2021-13-table-1"""
     value: Value
     rows: Iterable[Row] | None = None
 

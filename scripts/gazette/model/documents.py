@@ -14,7 +14,7 @@ from gazette.model.writing import Writing
 class Former:
     """曾用网址: an address that this document, or a part of it, was published at; `at` is the anchor it has now.
 
-    `address` is the id of a document (yongzhengbanfa-2021-13), or an anchor of this one that was renamed (#section-3).
+    `address` is the id of a document (mouzhengbanfa-2021-13), or an anchor of this one that was renamed (#section-3).
     """
 
     address: str

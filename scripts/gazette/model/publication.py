@@ -10,7 +10,7 @@ from gazette.model.places import Mark, mark_field
 
 @dataclass(frozen=True)
 class Series:
-    """文种系列: the documents numbered 永政办发〔year〕N号; `slug` is its part of the address."""
+    """文种系列: the documents numbered 某政办发〔year〕N号; `slug` is its part of the address."""
 
     name: str
     slug: str

@@ -85,7 +85,7 @@ class RoadSegment:
 
 @dataclass(frozen=True)
 class RoadArea:
-    """辖区: the road segments of one district, under its printed heading (冷水滩区：)."""
+    """辖区: the road segments of one district, under its printed heading (某区：)."""
 
     heading: str
     segments: tuple[RoadSegment, ...]

@@ -93,7 +93,7 @@ class Writing:
     genre: Genre | None = None
     """文种; without it, what the title says"""
     numbers: tuple[str, ...] = field(default=(), metadata={"one": "number"})
-    """发文字号 under the title, as printed: 永政办发〔2021〕13号, 第97号"""
+    """发文字号 under the title, as printed: 某政办发〔2021〕13号, 第97号"""
     title: str | None = None
     issuers: tuple[str, ...] = field(default=(), metadata={"one": "issuer"})
     """发文机关, in the order of the signatures; without it, what the title says"""

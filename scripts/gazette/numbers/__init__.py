@@ -135,7 +135,7 @@ def find(text: str, known_series: AbstractSet[str] = frozenset()) -> Iterator[Fo
     Here a document needs its brackets and its 号, an order its 号, letters their
     capitals, a registration its five digits.
 
-    The Han characters before a number may hold other words: 本实施方案与湘政办发〔2020〕55号. Where the
+    The Han characters before a number may hold other words: 本实施方案与省政办发〔2020〕55号. Where the
     series begins is the rule of :mod:`gazette.numbers.series`.
     """
     plain = half_width(text)

@@ -1,4 +1,4 @@
-"""发文字号: 永政办发〔2021〕13号, the numbers of official documents."""
+"""发文字号: 某政办发〔2021〕13号, the numbers of official documents."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _WIDE = {ord(str(digit)): 0xFF10 + digit for digit in range(10)}
 
 @dataclass(frozen=True, slots=True)
 class DocumentNumber:
-    """发文字号: 永政办发〔2021〕13号 is the 13th of 2021 in the series (机关代字) 永政办发.
+    """发文字号: 某政办发〔2021〕13号 is the 13th of 2021 in the series (机关代字) 某政办发.
 
     〔1997〕岚驿字第61号 is an older spelling of 岚驿字〔1997〕61号.
     """
@@ -98,7 +98,7 @@ class DocumentNumber:
         return replace(self, serial=serial, year=year or self.year)
 
     def spellings(self) -> list[str]:
-        """永政办发〔2021〕13号, 永政办发[2021]13号, 永政办发 2021 13 …; the last is read only where the series is known."""
+        """某政办发〔2021〕13号, 某政办发[2021]13号, 某政办发 2021 13 …; the last is read only where the series is known."""
         series, year, serial = self.series, self.year, self.serial
         first = [f"〔{year}〕{series}第{serial}号"] if series.endswith("字") else []
         return [

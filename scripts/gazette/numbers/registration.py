@@ -1,4 +1,4 @@
-"""统一登记号: YZCR-2021-01009, the numbers of registered regulatory documents (规范性文件)."""
+"""统一登记号: MSCR-2021-01009, the numbers of registered regulatory documents (规范性文件)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TYPED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class RegistrationNumber:
-    """统一登记号: YZCR-2021-01009, the register YZCR, the year and five digits."""
+    """统一登记号: MSCR-2021-01009, the register MSCR, the year and five digits."""
 
     kind: ClassVar[Literal["registration"]] = "registration"
     label: ClassVar[str] = "统一登记号"
@@ -51,7 +51,7 @@ class RegistrationNumber:
         return None
 
     def spellings(self) -> list[str]:
-        """YZCR-2021-01009, yzcr 2021 1009 …"""
+        """MSCR-2021-01009, mscr 2021 1009 …"""
         register, year, serial = self.register, self.year, self.serial
         spaced = (f"{register} {year} {serial:05}", f"{register.lower()} {year} {serial}")
         return [str(self), str(self).lower(), f"{register}{year}{serial:05}", *spaced]

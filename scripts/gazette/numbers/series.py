@@ -7,13 +7,13 @@ The rule for codes (岚府办发〔2021〕3号):
    is cut but such words at its beginning.
 2. What is left is the series if it is known.
 3. Else the longest known series it ends with, if at least two characters are before
-   that and the nearer one does not begin a known series too: 请查阅湘政办发 gives
-   湘政办发, but 住建厅湘建城 with only 建城 known is refused. One character before it
-   is a place: 湘建城 is another series than 建城.
+   that and the nearer one does not begin a known series too: 请查阅省政办发 gives
+   省政办发, but 住建厅省建城 with only 建城 known is refused. One character before it
+   is a place: 省建城 is another series than 建城.
 4. Else, where a body's name runs into it (省驿路管理局青驿法字), what follows the body, if that
    looks like a code (`_CODE`) and nothing else in the run might be its beginning.
 5. Else all of it, if it is short enough for a series (five characters; eight in
-   brackets of its own, or behind a word that leads in: 按湘发改价费规〔2020〕315号).
+   brackets of its own, or behind a word that leads in: 按省发改价费规〔2020〕315号).
 6. Else there is no number: refusing is better than inventing.
 
 For bodies (省茶务总站公告2017年第48号) what is left after 1 must name a body that can give orders and announcements, and

@@ -1,4 +1,4 @@
-"""How a document or one of its articles is cited (引用格式): 《永州市中心城区二次供水管理办法》（永政办发〔2021〕13号）第十四条."""
+"""How a document or one of its articles is cited (引用格式): 《某市中心城区二次供水管理办法》（某政办发〔2021〕13号）第十四条."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def quoted(title: str) -> str:
 def citation(document: Document, part: str = "", place: str = "") -> str:
     """《title》（number）place. `part` names the enclosure (enclosure-1) whose own title is cited, if it has one.
 
-    A table is cited as the notice's under the label in print (永政办发〔2021〕16号附件 1), an interpretation by its author
+    A table is cited as the notice's under the label in print (某政办发〔2021〕16号附件 1), an interpretation by its author
     and issue.
     """
     title, source = document.title, document.number or _dated(document)

@@ -35,7 +35,7 @@ _ENDS: tuple[RelationKind, ...] = ("repeals", "lapses", "repealed")
 
 @dataclass(frozen=True)
 class Seen:
-    """所见: what one document does to another: 已被 永政办发〔2021〕11号 废止（2021-07-02）, with its sentence.
+    """所见: what one document does to another: 已被 某政办发〔2021〕11号 废止（2021-07-02）, with its sentence.
 
     `name` is how the one that does it is called, `title` its whole title; `over` tells that nothing of the other is left.
     """

@@ -4,10 +4,11 @@ gives each frame what it shows."""
 from __future__ import annotations
 
 import logging
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, TemplateError
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
@@ -18,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from gazette import build
 from gazette.pages import Frame, Page, PageKind, pages
+from gazette.pages.by_hand import Facts, facts_of, fill, fill_plain
 from gazette.pages.headings import LISTED_FROM, Heading
 from gazette.pages.imprint import bare_label
 from gazette.pages.titles import title_html
@@ -34,6 +36,8 @@ _SHEETS = [
 """Styles that every page needs. They reach it as one file, assets/style.css: each further one would delay the first
 paint on a phone."""
 
+_MAY_BE_NAMED = "只能用 " + "、".join(field.name for field in fields(Facts))
+
 log = logging.getLogger("mkdocs.gazette")
 
 
@@ -45,6 +49,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.place = "data/"
         """what is being made: the page that is told of where making it fails"""
         self._loaded: build.Site
+        self._facts: Facts
         self._pages: dict[str, tuple[PageKind, Page]] = {}
         self._binding = Binding()
         self._read: dict[str, IndexedPage] = {}
@@ -56,6 +61,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._loaded = self.site or build.load_site(Path(config.config_file_path or "").parent)
         except build.BadData as error:
             raise BuildError(str(error)) from None
+        self._facts = facts_of(self._loaded)
         publication = self._loaded.publication
         config.site_name = publication.name
         config.extra["publisher"] = publication.publisher
@@ -121,12 +127,18 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         )
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
-        """What the Markdown is to be bound to; nothing, if it is by hand."""
+        """What the Markdown is to be bound to; nothing, if it is by hand: then the facts it names are put in."""
         found = self._pages.get(page.file.src_uri)
         self._binding.bound = Drawn(found[1], self._environment) if found else None
         if found:
             page.meta["template"] = found[0].template
-        return markdown
+            return markdown
+        try:
+            page.meta["description"] = fill_plain(str(page.meta.get("description", "")), self._facts)
+            return fill(markdown, self._facts)
+        except TemplateError as error:
+            place = f"docs/{page.file.src_uri}"
+            raise BuildError(f"{place}：{{{{ … }}}} 写错了（{error.message}）；{_MAY_BE_NAMED}") from None
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
         """Pages by hand are found by their names."""
@@ -169,7 +181,7 @@ def _frame_by_hand(page: MkDocsPage) -> Frame:
     title = str(page.meta.get("title", page.title))
     return Frame(
         title,
-        description=str(page.meta.get("description", "")),
+        description=str(page.meta["description"]),
         headings=listed,
         searched=bool(page.meta.get("searched", True)),
     )

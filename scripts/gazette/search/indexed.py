@@ -107,7 +107,7 @@ def _lines(block: TextBlock, anchor: str, people: Sequence[str]) -> Iterator[Blo
 
 
 def _entries(block: TextBlock) -> Iterator[Block]:
-    """Roads of a list that have addresses of their own: 育才路（湘江东路-长丰大道）, named 育才路."""
+    """Roads of a list that have addresses of their own: 育才路（沿江东路-长丰大道）, named 育才路."""
     titles = "".join(run.text for run in block.runs if isinstance(run, Plain) and run.style is Style.TITLE)
     for run in block.runs:
         if isinstance(run, Plain) and run.anchor:

@@ -40,9 +40,9 @@ def number_key(spelling: str) -> NumberKey:
 
     spelling = (letters | digits | other)*    after folding
     The letters lose 年, 第 and 号 and are joined; digits stay as typed, zeros included; all else is dropped:
-    永政办发[2021]13号, 永政办发2021年第13号 -> 永政办发 + 2021, 13; 永政办发202113号 -> 永政办发 + 202113.
+    某政办发[2021]13号, 某政办发2021年第13号 -> 某政办发 + 2021, 13; 某政办发202113号 -> 某政办发 + 202113.
     A Han year and serial are digits, so are letters typed for them; 文件 behind a number and 中华人民共和国 before it
-    say nothing: 省政府一九七九年318号文件 -> 省政府 + 1979, 318; 永政办发〔2O21〕l3号 -> 永政办发 + 2021, 13.
+    say nothing: 省政府一九七九年318号文件 -> 省政府 + 1979, 318; 某政办发〔2O21〕l3号 -> 某政办发 + 2021, 13.
     """
     head, digits = "", []
     plain = _INVISIBLE.sub("", fold(spelling)).strip(" ").removeprefix("中华人民共和国")
@@ -82,5 +82,5 @@ def _numeral(match: re.Match[str]) -> str:
 
 @cache
 def initials(head: str) -> str:
-    """拼音首字母: 永政办发 -> yzbf; letters stay as they are."""
+    """拼音首字母: 某政办发 -> mzbf; letters stay as they are."""
     return "".join(lazy_pinyin(head, style=Style.FIRST_LETTER))

@@ -32,7 +32,7 @@ def _listed(synonyms: Iterable[Synonym]) -> Iterator[tuple[str, str]]:
 
 
 def _bodies(organizations: Iterable[Organization]) -> Iterator[tuple[str, str]]:
-    """永州市科学技术局, 市科技局 -> 科技局 for 科学技术局, and the other way round."""
+    """某市科学技术局, 市科技局 -> 科技局 for 科学技术局, and the other way round."""
     for organization in organizations:
         names = dict.fromkeys(_PLACE.sub("", name) for name in (organization.name, *organization.aliases))
         for said, written in permutations(names, 2):

@@ -18,7 +18,7 @@ from gazette.store.nodes import Node, doubted, front_matter, parse, render
 from gazette.store.plain import plain, plain_table
 from gazette.store.records import Reader
 
-__all__ = ["digests", "dump", "front_matter", "load"]
+__all__ = ["digests", "dump", "front_matter", "load", "load_synonyms", "render"]
 
 _ISSUE_GIVEN = frozenset({"id", "publication", "folders", "source"})
 
@@ -26,6 +26,12 @@ _ISSUE_GIVEN = frozenset({"id", "publication", "folders", "source"})
 def load(root: Path) -> tuple[model.Gazette, list[Problem]]:
     """Read the whole archive under `root`/data. Problems come with what could be read, never instead of it."""
     return _Store(root).load()
+
+
+def load_synonyms(root: Path) -> tuple[model.Publication, tuple[model.Synonym, ...], list[Problem]]:
+    """The publication and its 日常说法 alone, which is done at once however many issues there are."""
+    store = _Store(root)
+    return store.publication(), store.synonyms(), store.reader.problems
 
 
 def dump(record: Any) -> str:
@@ -59,18 +65,23 @@ class _Store:
         data = self.root / "data"
         for path, remedy in layout.strays(data):
             self._report(path, "不认识的文件", remedy)
-        publication = self.reader.record(model.Publication, self._file(data / "gazette.yml"))
+        publication = self.publication()
         issues = (self._issue(folder, publication.name) for folder in layout.issues(data))
         gazette = model.Gazette(
             publication=publication,
             organizations=self._list(model.Organization, data / "organizations.yml"),
             instruments=self._list(model.Instrument, data / "instruments.yml"),
             issues=tuple(sorted(issues, key=lambda issue: issue.key)),
-            synonyms=self._list(model.Synonym, synonyms)
-            if (synonyms := data / "synonyms.yml").exists()
-            else (),
+            synonyms=self.synonyms(),
         )
         return gazette, self.reader.problems
+
+    def publication(self) -> model.Publication:
+        return self.reader.record(model.Publication, self._file(self.root / "data" / "gazette.yml"))
+
+    def synonyms(self) -> tuple[model.Synonym, ...]:
+        path = self.root / "data" / "synonyms.yml"
+        return self._list(model.Synonym, path) if path.exists() else ()
 
     def _issue(self, folder: Path, publication: str) -> model.Issue:
         for path in layout.altered(folder):

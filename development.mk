@@ -1,0 +1,61 @@
+# The verbs of those who change the program, as CONTRIBUTING.md tells them; `make help` lists them too.
+
+.PHONY: audit test unit lint format screenshots bench-search archive lock
+
+test: $(VENV)/test node_modules/.installed  ## 生成网站并运行全部测试
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory site
+	$(VENV)/bin/python -m pytest -n auto --dist loadfile -m "not alone"
+	$(VENV)/bin/python -m pytest -m alone
+
+unit: $(VENV)/test  ## 一分钟内的测试：不开浏览器，不用 site/
+	$(VENV)/bin/python -m pytest -n auto -m "not slow" --ignore tests/browser --ignore tests/site
+
+lint: $(VENV)/test  ## 检查代码的写法和类型
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+screenshots: $(VENV)/test site  ## 给每种网页拍照，在 build/screenshots/
+	@$(VENV)/bin/python scripts/screenshots.py
+
+bench-search: $(VENV)/test site  ## 量检索的首位、查全、字节和毫秒（SEED=1 可改；FOLDER=另一个生成好的项目 可不写）
+	@PYTHONPATH=tests $(VENV)/bin/python tests/bench_search.py $(or $(SEED),1) 40 $(FOLDER)
+
+archive: $(VENV)/site  ## 造一个有 N=600 件公文的假想项目，写到 FOLDER=新文件夹（SEED=1 可改）
+	@PYTHONPATH=scripts $(VENV)/bin/python -m archive_generator "$(N)" "$(FOLDER)" $(or $(SEED),1) $(OR_END)
+
+format: $(VENV)/test  ## 整理代码的写法
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+lock: $(VENV)/bin/python  ## 按 pyproject.toml 重新锁定依赖
+	$(VENV)/bin/pip install -q pip-tools
+	$(VENV)/bin/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host \
+	  --no-emit-find-links --no-header --allow-unsafe -o requirements.lock pyproject.toml
+	$(VENV)/bin/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host \
+	  --no-emit-find-links --no-header --allow-unsafe --extra test -o requirements-test.lock pyproject.toml
+	rm -f package-lock.json && npm install --package-lock-only --ignore-scripts --no-audit --no-fund
+	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
+	$(VENV)/bin/python scripts/dependencies.py > DEPENDENCIES.md
+
+audit: $(VENV)/test node_modules/.installed  ## 哪些依赖有了新版（要联网）
+	@$(VENV)/bin/pip list --outdated --disable-pip-version-check
+	@npm outdated || true
+
+# --- set-up ------------------------------------------------------------------------------------------------
+
+$(VENV)/test: requirements-test.lock $(VENV)/site
+	@echo "安装测试所需的程序……"
+	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@which chromium firefox-esr pdftotext nginx minisign faketime unshare >/dev/null && fc-list :lang=zh | grep -q . || \
+	  { apt-get update -qq && apt-get install -y -qq chromium firefox-esr poppler-utils fonts-noto-cjk fontconfig \
+	  nginx-light minisign faketime util-linux; }
+	@touch $@
+
+node_modules/.installed: package-lock.json
+	@echo "安装网页检查程序……"
+	@command -v npm >/dev/null || { apt-get update -qq && apt-get install -y -qq nodejs npm; }
+	@command -v java >/dev/null || { apt-get update -qq && apt-get install -y -qq default-jre-headless; }
+	@npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@

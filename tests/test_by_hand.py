@@ -1,0 +1,54 @@
+"""Pages by hand take from data/ what is of one gazette alone."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import fabricated_gazette
+import pytest
+from jinja2 import TemplateError
+
+from gazette.pages.by_hand import Facts, facts_of, fill, fill_plain
+from gazette.site import Site
+
+INVENTED = Facts("某市*公报", None, "某府办发", 2024, 7, "MSCR-2024-01003")
+
+
+def test_the_examples_are_the_latest_documents() -> None:
+    assert facts_of(Site(fabricated_gazette.gazette())) == Facts(
+        "某市人民政府公报",
+        "◇ 本刊刊登的文件与正式文件具有同等效力 ◇",
+        "某府发",
+        2024,
+        3,
+        "MSCR-2024-00001",
+    )
+
+
+def test_a_gazette_without_documents_has_invented_examples() -> None:
+    empty = dataclasses.replace(fabricated_gazette.gazette(), issues=())
+    assert facts_of(Site(empty)) == dataclasses.replace(INVENTED, name="某市人民政府公报")
+
+
+@pytest.mark.parametrize(
+    ("page", "markdown", "plain"),
+    [
+        ("《{{ name }}》是什么", "《某市\\*公报》是什么", "《某市*公报》是什么"),
+        ("## 效力 {#force}\n", "## 效力 {#force}\n", "## 效力 {#force}\n"),
+        ("[格式](a.json){: download }", "[格式](a.json){: download }", "[格式](a.json){: download }"),
+        (
+            "`{{ series }}[{{ year }}]{{ serial }}号` `{{ registration }}`",
+            "`某府办发[2024]7号` `MSCR-2024-01003`",
+            "`某府办发[2024]7号` `MSCR-2024-01003`",
+        ),
+        ("{% if statement %}\n> {{ statement }}\n{% endif %}\n本站", "本站", "本站"),
+    ],
+)
+def test_what_they_name_is_put_in(page: str, markdown: str, plain: str) -> None:
+    assert (fill(page, INVENTED), fill_plain(page, INVENTED)) == (markdown, plain)
+
+
+@pytest.mark.parametrize("page", ["{{ nmae }}", "{{ name", "{% if name %}"])
+def test_what_is_not_known_is_refused(page: str) -> None:
+    with pytest.raises(TemplateError):
+        fill(page, INVENTED)
