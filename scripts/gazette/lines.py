@@ -11,6 +11,7 @@ from gazette.model import LineRole, PrintedLine
 from gazette.numbers import parse
 from gazette.numerals import DATE, HAN_DIGITS, half_width, parse_date, parse_year
 from gazette.punctuation import elements
+from gazette.values import BODY_END
 
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 _POST = (
@@ -29,7 +30,9 @@ _EVENT = re.compile(
     r"(?:修正|修订|通过|公布|发布|批准|施行|印发) ) (?= [\s,;)。、] | 根据 | 自 | $ )",
     re.VERBOSE,
 )
-_DATED = re.compile(rf"(?<=\s) {DATE} $", re.VERBOSE)
+_DATED = re.compile(rf"(?<=\s) (?P<day_told>{DATE}) $", re.VERBOSE)
+_DATE_FIRST = re.compile(rf"(?P<day_told>{DATE}) [,，、\s] \s* (?=\S)", re.VERBOSE)
+"""1991年1月23日，国家环保局、能源部"""
 
 
 @dataclass(frozen=True)
@@ -107,9 +110,12 @@ def _read_role(text: str) -> LineRole | None:
 def byline(text: str) -> tuple[tuple[str, ...], datetime.date] | None:
     """（市水利局　二○○一年九月十二日）: the bodies and the date."""
     told = bare(text)
-    match = _DATED.search(told)
-    day = parse_date(match[0]) if match else None
-    return (bodies_of(told[: match.start()]), day) if match and day else None
+    behind, before = _DATED.search(told), _DATE_FIRST.match(told)
+    match = behind or before
+    day = parse_date(match["day_told"]) if match else None
+    if match is None or day is None:
+        return None
+    return bodies_of(told[: match.start()] if behind else told[match.end() :]), day
 
 
 def printed_date(text: str) -> datetime.date | None:
@@ -127,7 +133,15 @@ def printing(text: str) -> tuple[str, datetime.date | None]:
 def bodies_of(text: str) -> tuple[str, ...]:
     """机关 in one line, parted by white space; a single name may be spaced out: 永 州 市 人 民 政 府."""
     parts = text.split()
-    return ("".join(parts),) if all(len(part) == 1 for part in parts) else tuple(parts)
+    if all(len(part) == 1 for part in parts):
+        return ("".join(parts),)
+    return tuple(body for part in parts for body in _listed_bodies(part))
+
+
+def _listed_bodies(text: str) -> list[str]:
+    """财政部、司法部: the bodies that 、 parts; 市发展和改革、财政局 is none but one."""
+    bodies = re.split("[、，,]", text)
+    return bodies if all(len(body) > 2 and re.search(f"{BODY_END}$", body) for body in bodies) else [text]
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -147,6 +147,7 @@ class _Drafting:
             if target is not None:
                 held.tables = list(folders[target].tables)
             fields = read_writing(parts, head, held)
+            fields.setdefault("title", "")
             if target is not None:
                 fields |= self._department(fields)
                 explanation = model.Interpretation(**fields)

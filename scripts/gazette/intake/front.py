@@ -16,6 +16,7 @@ from gazette.intake.passages import squeezed
 from gazette.intake.titles import TitleIndex
 from gazette.lines import bare
 from gazette.model import FrontRole, Mark
+from gazette.numbering import marker_of
 from gazette.numbers import parse
 from gazette.numerals import half_width, parse_date
 
@@ -106,7 +107,10 @@ def _contents_at(lines: Sequence[str]) -> int | None:
         if seen > _FARTHEST:
             return None
         if words and _CONTENTS.fullmatch(words):
-            return at
+            behind = next((text for text in lines[at + 1 :] if text.strip()), "")
+            marker = marker_of(behind.strip())
+            # That of a law or a plan, which lists its chapters.
+            return None if marker and marker.system.level == 0 else at
     return None
 
 

@@ -11,7 +11,7 @@ from itertools import accumulate
 from gazette.intake.passages import squeezed
 from gazette.lines import role_of
 from gazette.model import LineRole, PrintedLine
-from gazette.numerals import half_width
+from gazette.numerals import HAN_DIGITS, half_width
 from gazette.values import BODY_END
 
 _GENRE = (
@@ -51,6 +51,16 @@ def is_title(title: str) -> bool:
     """Whether a text may be the title of a document or an enclosure."""
     words = squeezed(title)
     return 2 < len(words) <= 120 and not _SENTENCE.search(_outside(words)) and bool(_TITLE.fullmatch(words))
+
+
+_ORDER = re.compile(
+    rf".{{2,40}}?(?:令|公告|通告|公报)\s*[(（〔\[]?\s*(?:[一-龥]{{0,4}}第?\s*[0-9{HAN_DIGITS}]{{1,6}}\s*号|(?:19|20)[0-9]{{2}}\s*年?[〕\])）]?\s*第?\s*[0-9]{{1,4}}\s*号)\s*[)）〕\]]?"
+)
+
+
+def is_order(title: str) -> bool:
+    """Whether a line is title and number of an order in one: 某市人民政府令（第11号）."""
+    return bool(_ORDER.fullmatch(title.strip()))
 
 
 def _outside(text: str) -> str:
@@ -129,6 +139,7 @@ class TitleIndex:
         `taken` are lines that are known to belong to another title.
         """
         words = ""
+        seen: set[str] = set()
         for last in range(at, min(at + 2 * _LINES, len(self.lines))):
             if not self.plain[last]:
                 continue
@@ -138,16 +149,27 @@ class TitleIndex:
                 is not LineRole.SUBTITLE
             ):
                 return None
+            if self.plain[last] in seen or ":" in _outside(self.plain[last]):
+                # Said once more: the title begins there. With a colon it is a line about a document.
+                return None
+            seen.add(self.plain[last])
             words += self.lines[last].strip()
             if _SENTENCE.search(_outside(squeezed(self.lines[last]))):
                 return None
-            if is_strong(words) and self._is_followed(last + 1):
+            if is_order(words) or (is_strong(words) and self._is_followed(last + 1)):
+                return last
+            if is_title(words) and self._is_followed(last + 1, numbered=True):
                 return last
         return None
 
-    def _is_followed(self, at: int) -> bool:
-        """Whether what stands below a title shows that it is one: number, bracket, addressees."""
-        filled = [place for place in range(at, min(at + 8, len(self.lines))) if self.plain[place]][:3]
+    def _is_followed(self, at: int, *, numbered: bool = False) -> bool:
+        """Whether what stands below a title shows that it is one: number, bracket, addressees; `numbered`: a number or a
+        history, right below."""
+        filled = [place for place in range(at, min(at + 8, len(self.lines))) if self.plain[place]][: 1 if numbered else 3]
+        if numbered:
+            below = self.lines[filled[0]].strip() if filled else ""
+            role = role_of(PrintedLine(below))
+            return role in (LineRole.NUMBER, LineRole.BYLINE) or (role is LineRole.HISTORY and below[:1] in "（(")
         for place in filled:
             text = self.lines[place].strip()
             if role_of(PrintedLine(text)) in (

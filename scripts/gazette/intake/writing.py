@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from gazette import model
@@ -22,6 +22,7 @@ from gazette.intake.received import Style
 from gazette.intake.seams import LABEL
 from gazette.intake.tabling import table_of
 from gazette.intake.titles import INTERPRETATION, is_title
+from gazette.heads import issuers_of
 from gazette.lines import bodies_of, person, role_of
 from gazette.model import Block, LineRole, Mark, PrintedLine
 from gazette.numbering import marker_of
@@ -32,6 +33,11 @@ _BODY_NAME = re.compile(
     rf"[一-龥（）()〇、“”]{{2,45}}(?:{BODY_END}|法院|检察院|军分区|指挥部|小组|领导小组|中心|总队|支队|学院|大学|银行|集团|会议|协会|学会|联合会|总工会|妇联|团委|红十字会|馆|所|站|组)"
 )
 _SENTENCE = re.compile(r"[。；！？]")
+_LIKE_NUMBER = re.compile(
+    r"[(（【]?\s*[一-龥]{1,20}\s*[〔\[(（„【〈<]?\s*(?:19|20)?[0-9]{2}\s*[〕\])）‟】〉>]\s*(?:第|字第)?\s*[0-9]{1,5}\s*[号號]文?\s*[)）】]?"
+)
+_DATE_FIRST = re.compile(rf"[(（]?{DATE}[,，、\s]+[一-龥、，\s]{{2,60}}[)）]?", re.VERBOSE)
+"""1991年1月23日，国家环保局、能源部"""
 _ADDRESSEES = re.compile(
     r"(?:政府|单位|部门|机构|办|局|委|厅|院|会|公司|中心|处|所|县|区|市|乡|镇|街道|企业|学校|部|行署|室|同志|组|行|团|大学|银行|集团|州|省|机关|人员|院校|署|社)[）)》]?\s*[:：]$"
 )
@@ -114,10 +120,17 @@ class _Writing:
 
     def fields(self) -> dict[str, Any]:
         first = self._first_line()
+        number = self._number_behind_title()
         told: dict[str, Any] = {"title": self.title}
         if self.head.above:
             told["above"] = tuple(self._printed(line, above=True) for line in self.head.above)
-        told |= self._under()
+        under = self._under()
+        if not number and not under.get("numbers"):
+            above = [replace(line, role=LineRole.NUMBER) if line.role is LineRole.REGISTRATION and _is_number(line.text) else line for line in told.get("above", ())]
+            told |= {"above": tuple(above)} if above else {}
+        if number:
+            under["numbers"] = (number, *under.get("numbers", ()))
+        told |= under
         told |= self._addressed()
         ends, dated = self._end()
         body = self.parts[self.at : ends]
@@ -139,6 +152,17 @@ class _Writing:
         told["enclosures"] = tuple(self._enclosures(rest, names))
         told["mark"] = Mark("", first, self.keys)
         return {key: value for key, value in told.items() if value not in ((), None)}
+
+    def _number_behind_title(self) -> str | None:
+        """The number that print has on the line of the title, in brackets: 某市人民政府令（第11号）."""
+        match = re.fullmatch(r"(?P<title>.{4,}?)\s*(?P<number>[（(][^（）()]{2,30}号[)）])", self.title or "")
+        order = re.fullmatch(r"(?P<title>.{2,}(?:令|公告|通告))\s*(?P<number>(?:第|[〔\[]?(?:19|20)).{0,12}号)", self.title or "")
+        found = match or order
+        if found is None or role_of(PrintedLine(found["number"])) is not LineRole.NUMBER:
+            return None
+        self.title = found["title"]
+        self.keys["number"] = self.head.title[-1].line
+        return found["number"]
 
     def _first_line(self) -> int:
         for line in (*self.head.above, *self.head.title, *self.parts):
@@ -189,6 +213,12 @@ class _Writing:
                 under.append(PrintedLine(text, LineRole.ISSUER, mark))
             elif self._is_speaker(part):
                 under.append(PrintedLine(text, LineRole.SPEAKER, mark))
+            elif not under and _LIKE_NUMBER.fullmatch(half_width(text)):
+                # Of a form that is not read: printed where a number stands, and told as a hint by the check.
+                numbers.append(text)
+                self.keys.setdefault("number" if len(numbers) == 1 else "numbers", part.line)
+            elif _DATE_FIRST.fullmatch(half_width(text)):
+                under.append(PrintedLine(text, LineRole.BYLINE, mark))
             elif self._number_follows(part):
                 numbers += _numbers(text)
                 self.keys.setdefault("number" if len(numbers) == 1 else "numbers", part.line)
@@ -215,8 +245,11 @@ class _Writing:
     def _is_issuer_line(self, part: Passage) -> bool:
         """A body by itself under the title, before a date, or of an explanation."""
         text = part.text
-        if not _BODY_NAME.fullmatch(squeezed(text)) or len(text) > 30 or marker_of(text):
+        names = re.split(r"[、\s　]+", text)
+        if len(text) > 60 or marker_of(text) or not all(re.fullmatch(rf"[一-龥（）()]{{2,30}}{BODY_END}|[一-龥]{{2,6}}部", name) for name in names):
             return False
+        if not issuers_of(model.Notice(title=self.title or "")) and self._more_follows() and self.at == 0:
+            return True
         behind = self._part(1)
         follows = isinstance(behind, Passage) and role_of(PrintedLine(behind.text)) in (
             LineRole.SIGNED,
@@ -658,6 +691,11 @@ class _Writing:
         if len(lines) == len(parts) and len(lines) > 1:
             lines = lines[:1]
         return lines
+
+
+def _is_number(text: str) -> bool:
+    """Whether the words of a line, whatever it is called, are a number under which documents are issued."""
+    return role_of(PrintedLine(text)) is LineRole.NUMBER
 
 
 def _is_history(text: str) -> bool:
