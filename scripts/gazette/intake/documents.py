@@ -50,21 +50,29 @@ def starts(
     lines = [line.text for line in received]
     found = list(_listed(lines, contents, ends, titles, log))
     if not contents:
-        found += [
-            (*_opening(received, begin, aside, titles), None)
-            for begin in begins
-            if begin >= ends or begin == 0
-        ]
+        opened = sorted({max(begin, ends) for begin in begins})
+        found += [(*_opening(received, begin, aside, titles), None) for begin in opened if begin < len(lines)]
     taken = {line for first, last, _ in found for line in range(first, last + 1)}
     found += [
         (first, last, None) for first, last in _further(lines, ends, aside, taken, titles, bool(contents))
     ]
-    found.sort()
+    filled = [at for at in range(ends, len(lines)) if lines[at].strip() and at not in aside]
+    if not found and filled:
+        found = [(filled[0], filled[0], None)]
+    found.sort(key=lambda span: span[:2])
     made: list[Start] = []
     least = ends
     for first, last, entry in found:
+        if made and first <= made[-1].last:
+            continue
         title = "".join(lines[first : last + 1])
-        made.append(Start(_above(lines, first, least, aside), first, last, entry, is_explanation(title)))
+        begin = max((begin for begin in begins if least <= begin <= first and begin > 0), default=None)
+        above = (
+            _above(lines, first, least, aside)
+            if begin is None
+            else tuple(at for at in range(begin, first) if lines[at].strip() and at not in aside)
+        )
+        made.append(Start(above, first, last, entry, is_explanation(title)))
         least = last + 1
     return made
 

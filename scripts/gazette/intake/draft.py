@@ -61,6 +61,7 @@ class _Drafting:
         mottoes = aside.slogans(self.lines, front.ends, put_aside, "")
         put_aside |= mottoes
         begun = starts(self.lines, entries, front.ends, put_aside, self.begins, self.titles, self.log)
+        front = self._with_rest(front, begun, put_aside)
         apart = {line for start in begun for line in (*start.above, *range(start.first, start.last + 1))}
         putting = Putting(self.lines, put_aside, apart, self.log)
         parts = putting.parts(front.ends)
@@ -86,6 +87,20 @@ class _Drafting:
             mark=Mark("", 1),
         )
         return Draft(issue, tuple(sorted(self.log.doubts)), tuple(sorted(self.log.acts)))
+
+    def _with_rest(self, front: Front, begun: Sequence[Start], put_aside: set[int]) -> Front:
+        """The front matter with all that stands before the first document."""
+        first = min((*begun[0].above, begun[0].first)) if begun else len(self.texts)
+        rest = [at for at in range(front.ends, first) if self.texts[at].strip() and at not in put_aside]
+        if rest:
+            self.log.doubt(
+                Weight.SHAPE, rest[0] + 1, f"第一件公文之前有“{shown(self.texts[rest[0]])}”等 {len(rest)} 行", "作为刊首文字",
+                "可能是一件公文，或不是公报的文字",
+            )  # fmt: skip
+        lines = tuple(
+            model.FrontLine(FrontRole.LINE, " ".join(self.texts[at].split()), mark=Mark("", at + 1)) for at in rest
+        )
+        return replace(front, lines=(*front.lines, *lines), ends=first)
 
     def _names(self, front: Front) -> list[str]:
         """What a running head may say: what the issue, its sections and documents are called."""
@@ -121,18 +136,6 @@ class _Drafting:
             ]
             rest = [part for part in own if part not in above and part not in title]
             yield start, Heading(above, title), rest
-        before = begun[0] if begun else None
-        first = min((*before.above, before.first)) + 1 if before else len(self.texts) + 1
-        for part in parts:
-            if part.line < first:
-                words = part.text if isinstance(part, Passage) else "（表）"
-                self.log.doubt(
-                    Weight.LOST,
-                    part.line,
-                    f"“{shown(words)}”在第一件公文之前",
-                    "没有收入",
-                    "可能是刊首文字，或一件公文",
-                )
 
     def _folders(
         self, documents: Sequence[tuple[Start, Heading, list[Part]]]

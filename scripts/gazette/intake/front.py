@@ -79,11 +79,11 @@ class Front:
 def read_front(lines: Sequence[str], titles: TitleIndex) -> Front:
     """The front matter of the lines of an issue; empty where the first line already belongs to a document."""
     start = _contents_at(lines)
-    if start is None:
+    entries = _Contents(lines, 0 if start is None else start + 1, titles)
+    sections, used = entries.read() if start is not None else ((), set())
+    if start is None or not any(section.entries for section in sections):
         ends = titles.first_head()
         return Front(tuple(_roles(lines, range(ends))), (), ends)
-    entries = _Contents(lines, start + 1, titles)
-    sections, used = entries.read()
     first = next((line for line in entries.found if line is not None), None)
     ends = first if first is not None else titles.first_head(entries.at)
     before = list(_roles(lines, range(start)))
