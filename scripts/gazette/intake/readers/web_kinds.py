@@ -89,6 +89,7 @@ def kinds_of(pieces: Sequence[Piece]) -> list[Kind]:
             for at, text in enumerate(written)
             if _PROSE.search(text)
             and pieces[at].words > pieces[at].links
+            and not pieces[at].aside
             and not _BOX_FACT.match(text[:_LONG])
             and not _FOOT.search(text)
         ),

@@ -123,7 +123,7 @@ def _belongs(piece: Piece, kind: Kind) -> bool:
     return (
         kind is Kind.SILENT
         or (kind is Kind.TEXT and not piece.aside)
-        or (kind is Kind.LINKS and piece.heading)
+        or (kind is Kind.LINKS and piece.heading > 0)
     )
 
 
@@ -167,19 +167,14 @@ def _told(pieces: Sequence[Piece], kinds: Sequence[Kind], left: Sequence[int]) -
 
 
 def _quoted(pieces: Sequence[Piece], kinds: Sequence[Kind], left: Sequence[int]) -> Iterator[str]:
-    facts: list[str] = []
-    for at, following in zip(left, [*left[1:], -1], strict=True):
+    quoted: list[str] = []
+    for at in left:
         line = pieces[at].line
         if line is None or pieces[at].aside or kinds[at] not in (Kind.FACTS, Kind.TEXT) or not line.text:
             continue
-        text = line.text.replace("\t", " ").strip()
-        facts.append(text)
-        goes_on = (
-            kinds[at] is Kind.FACTS
-            and following == at + 1
-            and kinds[following] is Kind.FACTS
-            and text.endswith(("：", ":"))
-        )
-        if not goes_on:
-            yield f"网页上的“{shortened(' '.join(facts))}”看来不是公文文字，没有收入"
-            facts = []
+        quoted.append(line.text.replace("\t", " ").strip())
+        # The name of a fact and its value, which stands on the next line, are quoted together.
+        named = kinds[at] is Kind.FACTS and quoted[-1].endswith(("：", ":"))
+        if not (named and kinds[at + 1 : at + 2] == [Kind.FACTS]):
+            yield f"网页上的“{shortened(' '.join(quoted))}”看来不是公文文字，没有收入"
+            quoted = []

@@ -14,7 +14,8 @@ _BLOCKS = re.compile(
     "|menu|nav|ol|p|plaintext|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|xmp"
 )
 _HEADING = re.compile("h[1-6]")
-_ASIDE = re.compile("aside|footer|header|nav")
+_ASIDE = re.compile("aside|nav")
+_ENDS = re.compile("footer|header")
 _PRESERVED = re.compile("listing|plaintext|pre|xmp")
 _SPEAKING = re.compile("h[1-6]|aside|footer|header|nav|listing|plaintext|pre|xmp|article|main|center")
 
@@ -73,7 +74,7 @@ def marks_of(tag: str, attributes: Mapping[str, str | None], above: Marks) -> Ma
     style = (attributes.get("style") or "")[:2000]
     name, kind = attributes.get("id") or "", attributes.get("class") or ""
     hinted = tag in ("article", "main") or bool(_HINT.search(name[:200]) or _HINT.search(kind[:200]))
-    aside = (bool(_ASIDE.fullmatch(tag)) and not above.within) or bool(
+    aside = bool(_ASIDE.fullmatch(tag) or (_ENDS.fullmatch(tag) and not above.within)) or bool(
         _ASIDE_NAME.search(f"{name[:200]} {kind[:200]}")
     )
     return replace(
