@@ -23,6 +23,14 @@ def read(page: str) -> Received:
     return WEB.read(page.encode())
 
 
+def taken(raw: bytes) -> tuple[Line, ...] | None:
+    """The lines, or None for a page that is refused; any other end is a fault."""
+    try:
+        return WEB.read(raw).lines
+    except Unreadable:
+        return None
+
+
 def shown(line: Line) -> str:
     """A line as the files beside the pages have it."""
     kind = f"row {line.grid}" if line.cells is not None else "whole" if line.whole else ""
@@ -129,9 +137,14 @@ GRIDS = [
         "<tr><th rowspan=2>甲<th colspan=2>乙<tr><td>丙<td>丁",
         [(cell("甲"), cell("乙"), JOINED), (MERGED, cell("丙"), cell("丁"))],
     ),
+    ("<tr><td rowspan=2 colspan=2>甲<td>乙<tr><td>丙", [(cell("甲"), cell("乙")), (MERGED, cell("丙"))]),
     (
-        "<tr><td rowspan=2 colspan=2>甲<td>乙<tr><td>丙",
-        [(cell("甲"), JOINED, cell("乙")), (MERGED, MERGED, cell("丙"))],
+        "<tr><td rowspan=2 colspan=2>甲<td>乙<tr><td>丙<tr><td>丁<td>戊<td>己",
+        [
+            (cell("甲"), JOINED, cell("乙")),
+            (MERGED, MERGED, cell("丙")),
+            (cell("丁"), cell("戊"), cell("己")),
+        ],
     ),
     ("<tr><td>甲<td>乙<tr><td>丙", [(cell("甲"), cell("乙")), (cell("丙"), cell())]),
     ("<tr><td>甲<td><p>乙</p><p>丙</p>", [(cell("甲"), cell("乙", "丙"))]),
@@ -275,10 +288,8 @@ HOSTILE = [
 @pytest.mark.parametrize("page", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_pages_end_soon(page: str) -> None:
     begun = time.monotonic()
-    try:
-        assert any("字。" in line.text for line in read(page).lines)
-    except Unreadable as refusal:
-        assert refusal.remedy
+    lines = taken(page.encode())
+    assert lines is None or any("字。" in line.text for line in lines)
     assert time.monotonic() - begun < 20
 
 
@@ -320,17 +331,11 @@ def test_cut_and_spoilt_pages_are_read_or_refused(page: Path) -> None:
             )
         spoilt.append(bytes(copy))
     for one in [*cut, *spoilt]:
-        try:
-            assert WEB.read(one).lines
-        except Unreadable as refusal:
-            assert refusal.fault
+        assert taken(one) != ()
 
 
 @pytest.mark.slow
 @settings(max_examples=500)
 @given(st.binary(max_size=2000), st.booleans())
 def test_any_bytes_are_read_or_refused(raw: bytes, tagged: bool) -> None:
-    try:
-        assert WEB.read(b"<p>" + raw if tagged else raw).lines
-    except Unreadable as refusal:
-        assert refusal.fault
+    assert taken(b"<p>" + raw if tagged else raw) != ()
