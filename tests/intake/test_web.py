@@ -94,6 +94,84 @@ def test_lines(body: str, lines: list[str]) -> None:
     assert [line.text for line in read(f"<body>{body}").lines] == lines
 
 
+SENTENCE = "<p>经市政府同意，现印发给你们。</p>"
+AROUND = [
+    # A box without the element of an editor; names of facts spaced out; values in cells of their own.
+    (
+        "<table><tr><td>索&nbsp;&nbsp;引&nbsp;&nbsp;号<td>2019-1<td>分　　类<td>其他"
+        "<tr><td>文　　号<td>某发〔2019〕2号</table><h2>某通知</h2>信息来源: 市府办",
+        ["某通知"],
+    ),
+    (
+        "<ul><li><p>索引号:</p><p>1/2</p></li><li><p>来源:</p></li><li><p>有效性:</p></li><li>内容概述:</li></ul><p>某规则</p>",
+        ["某规则"],
+    ),
+    (
+        "<div>索引号: 1 发文字号: 某发〔2021〕6号</div><div>标题: 某通知</div><div>有效性:</div><p>某发〔2021〕6号</p>",
+        ["某发〔2021〕6号"],
+    ),
+    (
+        "<p>您当前所在位置：</p><h1>某通知</h1><ul><li>2020-11-13 14:42<li>来源：某区<li>分享到：</ul>",
+        ["某通知"],
+    ),
+    ("<h1>某通知</h1><p>2011-06-18 00:00:00 来源: 本站原创<p>【字体：<p>2011-06-18", ["某通知"]),
+    ("<p>您的位置：<a href=/>首页</a> » 法规<h3>某规定</h3><p>作者:某网 时间:2024-07-06 浏览:86", ["某规定"]),
+    # What documents have themselves stays.
+    ("<h1>某办法</h1><p>统一登记号：AB—2021—01003</p>", ["某办法", "统一登记号：AB—2021—01003"]),
+    (
+        "<p>会议纪要</p><p>时间：2021年3月5日</p><p>地点：市政府</p>",
+        ["会议纪要", "时间：2021年3月5日", "地点：市政府"],
+    ),
+    ("<h1>采矿权公告</h1><p>位置：某镇东侧</p>", ["采矿权公告", "位置：某镇东侧"]),
+    ("<p>2021年8月1日8:00起停水</p>", ["2021年8月1日8:00起停水"]),
+    ("<title>关于甲的通知-某网</title><h2><a href=/1>关于甲的通知</a></h2>", ["关于甲的通知"]),
+    (
+        "<table><tr><td>名称<td>单位<tr><td>甲<td>个<tr><td>乙<td>台</table>",
+        ["名称\t单位", "甲\t个", "乙\t台"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("above", "lines"), AROUND)
+def test_above_the_first_sentence(above: str, lines: list[str]) -> None:
+    assert [line.text for line in read(above + SENTENCE).lines] == [*lines, "经市政府同意，现印发给你们。"]
+
+
+BELOW = [
+    ("<p>来源：市统计局</p>", []),
+    ("<div id=zoom><p>来源：市统计局</p></div>", ["来源：市统计局"]),
+    ("<p>主题词：教育　通知</p>", ["主题词：教育　通知"]),
+    ("<p>抄送：市委办公室。</p><p>责任编辑：陈一</p>", ["抄送：市委办公室。"]),
+    ("<p>附件：<a href=/1>办法</a></p>", ["附件：办法"]),
+    ("<p>1.<a href=/download?id=1>办法</a></p>", ["1.办法"]),
+    ("<p><a href=/1>某某网站</a></p>", []),
+    ("<p>下一条：无</p><p>技术支持：某公司</p>", []),
+    ("<p>承办：某局</p><p>地址：某路1号</p><p>某公网安备1号</p>", []),
+]
+
+
+@pytest.mark.parametrize(("below", "lines"), BELOW)
+def test_below_the_text(below: str, lines: list[str]) -> None:
+    assert [line.text for line in read(SENTENCE + below).lines] == ["经市政府同意，现印发给你们。", *lines]
+
+
+TITLES = [
+    ("<title>某市关于甲的通知_某市政府</title><p>某市关于甲的通知</p>", [("某市关于甲的通知", Style.TITLE)]),
+    ("<title>某市政府关于甲的通知</title><p>某市政府</p><p>关于甲的通知</p>", [("某市政府", Style.PLAIN), ("关于甲的通知", Style.PLAIN)]),
+    ("<meta name=ArticleTitle content='关于甲的通知'>", [("关于甲的通知", Style.TITLE)]),
+    ("<meta name=ArticleTitle content='关于甲(乙)的通知'><p>关于甲（乙）的通知</p>", [("关于甲（乙）的通知", Style.TITLE)]),
+    ("<h1>关于甲的通知</h1><p>某发〔2021〕1号</p>", [("关于甲的通知", Style.TITLE), ("某发〔2021〕1号", Style.PLAIN)]),
+    ("<h1>关于甲的通知</h1><p>某市关于</p><p>甲的通知</p>", [("某市关于", Style.PLAIN), ("甲的通知", Style.PLAIN)]),
+    (f"<h1>关于甲的通知</h1><ul>{'<li><a href=/1>机构职能</a>' * 3}</ul>", [("关于甲的通知", Style.TITLE)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("above", "lines"), TITLES)
+def test_titles(above: str, lines: list[tuple[str, Style]]) -> None:
+    found = read(above + SENTENCE).lines
+    assert [(line.text, line.style) for line in found[:-1]] == lines
+
+
 BREAKS = [
     ("甲<br>乙", [("甲", False), ("乙", False)]),
     ("甲<br>　　乙", [("甲", True), ("乙", True)]),

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
 from gazette.intake.readers.characters import legible
 from gazette.intake.readers.reader import Reader
-from gazette.intake.readers.web_main import Main, main_text, title_among
-from gazette.intake.readers.web_pieces import Piece, Reading
+from gazette.intake.readers.web_main import Main, main_text
+from gazette.intake.readers.web_pieces import Reading
 from gazette.intake.readers.web_tables import layout_tables
 from gazette.intake.readers.web_tree import elements, parsed
 from gazette.intake.received import Line, Received, Remark, Unreadable
@@ -21,23 +20,22 @@ def _read(raw: bytes) -> Received:
     page = parsed(raw)
     top = page.body or page.root
     pieces = Reading(top, layout_tables(top)).pieces if top else []
-    main = main_text(pieces, _titles(page, pieces))
+    main = main_text(pieces, *_titles(page))
     if main is None:
         raise Unreadable("网页里没有找到公文的文字", "在浏览器里选中正文，复制到文本文件（.txt）再收")
     return _received(main)
 
 
-def _titles(page: LexborHTMLParser, pieces: Sequence[Piece]) -> list[str]:
-    """What the page itself says the document's title is: in its meta, by its own title, by its first heading."""
-    named = ""
+def _titles(page: LexborHTMLParser) -> tuple[str, str]:
+    """The document's title as the page's meta tells it, and the page's own."""
+    title = name = ""
     for node in elements(page.root) if page.root else ():
-        attributes = node.attributes
-        name = attributes.get("name") or attributes.get("property") or ""
-        if node.tag == "meta" and name.lower() == "articletitle":
-            return [title] if (title := _plain(attributes.get("content") or "")) else []
-        if node.tag == "title" and not named:
-            named = _plain(node.text(deep=False))
-    return title_among(pieces, named)
+        attributes = node.attributes if node.tag == "meta" else {}
+        if (attributes.get("name") or "").lower() == "articletitle":
+            title = title or _plain(attributes.get("content") or "")
+        elif node.tag == "title":
+            name = name or _plain(node.text(deep=False))
+    return title, name
 
 
 def _plain(text: str) -> str:

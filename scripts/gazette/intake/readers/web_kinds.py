@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from gazette.characters import squeeze
+from gazette.intake.readers.web_facts import Fact, fact_of, lacks_value, names_fact
 from gazette.intake.readers.web_pieces import Piece
 
 
@@ -31,9 +32,12 @@ class Kind(Enum):
 
 _LONG = 300
 """What is longer is text."""
+_SHORT = 80
+"""As long as a name with its value may be."""
 
 _PATH = re.compile(
-    r"(?:您|你)?(?:现在|当前|目前)?的?(?:所在)?(?:的?位置|当前位置|位置)(?:是)?[：:>＞»›]|(?:网站)?首页(?:[>＞»›/]|-?>)"
+    r"(?:您|你)(?:现在|当前|目前)?的?(?:所在)?的?(?:位置|栏目)|(?:现在|当前|目前)的?(?:所在)?的?(?:位置|栏目)"
+    r"|(?:所在)?位置(?:是)?[：:][^>＞»›]{0,30}[>＞»›]|(?:网站)?首页(?:[>＞»›/]|-?>)"
 )
 _BESIDE = re.compile(
     r"(?:【|\[)?(?:上|下)一(?:篇|条|页|则|个)|"
@@ -58,111 +62,109 @@ _TOOLS = re.compile(
 )
 _TOOLS_CORE = re.compile("打印|关闭|分享|字号|字体|返回|收藏|扫一扫|扫码|大中小|纠错|二维码|朗读|播报")
 
-_LABEL_END = r"[】\]]?(?P<colon>[：:])?"
-_ANYWHERE = (
-    "来源|信息来源|文章来源|稿件来源|内容来源|作者|编辑|责任编辑|责编|编辑人|发布人|录入|审核|审核人|初审|复审|终审|浏览次数|浏览量|浏览"
-    "|点击|点击数|点击量|点击率|点击次数|阅读|阅读次数|阅读量|访问量|访问次数|发布时间|发布日期|发表时间|发布于|更新时间|更新日期|日期|时间|字体|字号"
-    "|字体大小|保护视力色|分享|分享到|分享至|信息时间|上网时间|打印"
-)
-_BOX = (
-    "索引号|信息索引号|索取号|信息索引|信息索取号|发布机构|发文机构|发文机关|公开机构|公开主体|公开责任部门|责任部门|发布单位|发文单位|制发机关|制发单位|制定机关"
-    "|信息所属单位|所属机构|所属单位|生成日期|成文日期|发文日期|发文时间|公布日期|印发日期|公开日期|公开时间|上载日期|签署日期|生效日期|实施日期|施行日期|失效日期"
-    "|废止日期|有效性|效力状态|时效性|时效|有效期|是否有效|文号|发文字号|文件编号|文件字号|编号|统一登记号|登记号|规范性文件编号|规范性文件登记号|主题分类|主题|主题词"
-    "|分类|信息分类|服务对象分类|体裁分类|体裁|组配分类|公文种类|文种|文件类型|公开类别|公开方式|公开范围|公开形式|公开时限|公开程序|公开属性|载体类型|载体形式|记录形式"
-    "|语种|关键词|关键字|标题|名称|信息名称|文件名称|内容概述|内容概要|摘要|信息格式|适用对象|栏目|所属栏目|产生日期|备注|解读"
-)
-_FACT = re.compile(rf"[【\[]?(?:{_ANYWHERE}){_LABEL_END}(?P<value>.*)", re.DOTALL)
-_BOX_FACT = re.compile(rf"[【\[]?(?:{_ANYWHERE}|{_BOX}){_LABEL_END}(?P<value>.*)", re.DOTALL)
-_DATE_LINE = re.compile(
-    r"(?:\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)(?P<rest>.*)", re.DOTALL
-)
-"""A day with a time, as sites stamp pages; no document has it on a line of its own."""
 _PROSE = re.compile("[。；]")
 
 
 def kinds_of(pieces: Sequence[Piece]) -> list[Kind]:
     """What each piece is for."""
     written = [squeeze(piece.line.text) if piece.line else "" for piece in pieces]
-    start = next(
-        (
-            at
-            for at, text in enumerate(written)
-            if _PROSE.search(text)
-            and pieces[at].words > pieces[at].links
-            and not pieces[at].aside
-            and not _BOX_FACT.match(text[:_LONG])
-            and not _FOOT.search(text)
-        ),
-        len(pieces),
-    )
+    first = first_sentence(pieces, written)
     boxes = _boxes(pieces)
     kinds: list[Kind] = []
+    doubtful: list[int] = []
     for at, (piece, text) in enumerate(zip(pieces, written, strict=True)):
-        kind = _kind(
-            piece, text, leading=at <= start, in_box=piece.line is not None and piece.line.grid in boxes
-        )
-        if (
-            kind is Kind.TEXT
-            and at
-            and kinds[-1] is Kind.FACTS
-            and _is_value(pieces[at - 1], written[at - 1], piece, text)
-        ):
+        kind = _kind(piece, text, leading=at < first)
+        fact = _fact(piece, text, boxes, leading=at < first) if kind in (Kind.TEXT, Kind.LINKS) else None
+        if fact is Fact.DOUBTFUL:
+            doubtful.append(at)
+        elif fact:
             kind = Kind.FACTS
         kinds.append(kind)
+    _add_values(kinds, pieces, written)
+    # A box has several facts; a document has such a line by itself: 统一登记号, 主题词, 时间 of a meeting.
+    for group in _neighbours(doubtful):
+        around = [*kinds[max(group[0] - 1, 0) : group[0]], *kinds[group[-1] + 1 : group[-1] + 3]]
+        if Kind.FACTS in around:
+            for at in group:
+                kinds[at] = Kind.FACTS
+    _add_values(kinds, pieces, written)
     return _with_foot(kinds, written)
 
 
-def _kind(piece: Piece, text: str, *, leading: bool, in_box: bool) -> Kind:
+def first_sentence(pieces: Sequence[Piece], written: Sequence[str]) -> int:
+    """Where the first sentence stands: above it a site has its facts."""
+    for at, (piece, text) in enumerate(zip(pieces, written, strict=True)):
+        sentence = _PROSE.search(text) and piece.words > piece.links and not piece.aside
+        if sentence and not (names_fact(text[:_LONG]) or _FOOT.search(text)):
+            return at
+    return len(pieces)
+
+
+def _kind(piece: Piece, text: str, *, leading: bool) -> Kind:
     if piece.line is None:
         return Kind.SILENT
+    linked = piece.links > piece.words and not text.startswith("附件") and not piece.hinted
     if len(text) <= _LONG:
-        if _PATH.match(text):
+        if leading and _PATH.match(text):
             return Kind.PATH
         if _FOOT.search(text) and not _PROSE.search(text):
             return Kind.FOOT
-        if _BESIDE.match(text) and len(text) < 80:
+        if _BESIDE.match(text) and len(text) < _SHORT:
             return Kind.BESIDE
-        if _TOOLS.fullmatch(text) and (_TOOLS_CORE.search(text) or piece.links):
+        if _TOOLS.fullmatch(text) and (_TOOLS_CORE.search(text) or linked):
             return Kind.TOOLS
-        if piece.line.cells is not None:
-            if leading and in_box:
-                return Kind.FACTS
-        elif not piece.heading and _is_fact(text, leading):
-            return Kind.FACTS
-    return Kind.LINKS if piece.links > piece.words else Kind.TEXT
+    return Kind.LINKS if linked else Kind.TEXT
 
 
-def _is_fact(text: str, leading: bool) -> bool:
-    stamped = _DATE_LINE.match(text)
-    if stamped:
-        return not stamped["rest"] or len(stamped["rest"]) < 60
-    match = (_BOX_FACT if leading else _FACT).match(text)
-    return match is not None and bool(match["colon"]) and (leading or not _PROSE.search(text))
+def _fact(piece: Piece, text: str, boxes: set[int], *, leading: bool) -> Fact | None:
+    """Which fact of the site a piece tells; behind the first sentence only what stands outside of the text."""
+    if piece.line is None or piece.heading or len(text) > _LONG:
+        return None
+    if piece.line.cells is not None:
+        return Fact.SITES if leading and piece.line.grid in boxes else None
+    fact = fact_of(text)
+    if fact is Fact.DOUBTFUL:
+        return fact if leading and not piece.hinted else None
+    if fact is Fact.STAMP and piece.hinted:
+        return None
+    return fact if leading or not _PROSE.search(text) else None
 
 
 def _boxes(pieces: Sequence[Piece]) -> set[int]:
-    """The tables of which half the rows begin with the name of a fact (信息框)."""
+    """The tables of which more than half the rows begin with the name of a fact (信息框)."""
     rows: dict[int, list[bool]] = {}
     for piece in pieces:
         if piece.line and piece.line.cells is not None:
             first = squeeze(next((cell.paragraphs[0] for cell in piece.line.cells if cell.paragraphs), ""))
-            match = _BOX_FACT.match(first[:_LONG])
-            named = match is not None and (bool(match["colon"]) or not match["value"])
-            rows.setdefault(piece.line.grid, []).append(named)
-    return {grid for grid, begun in rows.items() if 2 * sum(begun) > len(begun)}
+            rows.setdefault(piece.line.grid, []).append(names_fact(first[:_LONG]))
+    return {grid for grid, named in rows.items() if 2 * sum(named) > len(named)}
 
 
-def _is_value(label: Piece, written: str, piece: Piece, text: str) -> bool:
-    """Whether a piece is the value of the one before it, a mere name of a fact beside it."""
-    match = _BOX_FACT.match(written)
-    return bool(
-        match
-        and not match["value"]
-        and not piece.heading
-        and piece.under == label.under
-        and len(text) < 80
-        and not _PROSE.search(text)
-    )
+def _neighbours(places: Sequence[int]) -> list[list[int]]:
+    """Places side by side, as groups."""
+    groups: list[list[int]] = []
+    for at in places:
+        if groups and groups[-1][-1] >= at - 2:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return groups
+
+
+def _add_values(kinds: list[Kind], pieces: Sequence[Piece], written: Sequence[str]) -> None:
+    """The value of a fact beside its mere name: in one small element, in which no sentence of the document stands."""
+    texts = {piece.under for piece, text in zip(pieces, written, strict=True) if _PROSE.search(text)}
+    for at in range(1, len(kinds)):
+        beside = pieces[at].under == pieces[at - 1].under and pieces[at].under not in texts
+        named = kinds[at - 1] is Kind.FACTS and lacks_value(written[at - 1])
+        if (
+            kinds[at] is Kind.TEXT
+            and named
+            and beside
+            and not pieces[at].heading
+            and len(written[at]) < _SHORT
+        ):
+            kinds[at] = Kind.FACTS
 
 
 def _with_foot(kinds: list[Kind], written: Sequence[str]) -> list[Kind]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from gazette.characters import squeeze
 from gazette.intake.readers.web_kinds import Kind, kinds_of
 from gazette.intake.readers.web_pieces import Piece, shortened
 from gazette.intake.received import Line, Style
@@ -17,6 +18,7 @@ _LINK = (8, 40)
 """What a line of links takes from a run, at least and at most."""
 _PICTURE = 1
 _HINT = 2
+_WORTH_TELLING = (Kind.FACTS, Kind.TEXT, Kind.LINKS)
 _TITLE_LINES = 12
 _TITLE_LEAST = 6
 _SENTENCE = re.compile("[。；，]|[：:]$")
@@ -33,29 +35,37 @@ class Main:
     after: tuple[str, ...] = ()
 
 
-def main_text(pieces: Sequence[Piece], titles: Sequence[str]) -> Main | None:
-    """The document among the pieces of a page, whose own names for it are `titles`; None where there is no text."""
+def main_text(pieces: Sequence[Piece], title: str, name: str) -> Main | None:
+    """The document among the pieces of a page; None where there is no text.
+
+    `title`: the document's, where the page's meta tells it. `name`: the page's own `<title>`.
+    """
     kinds = kinds_of(pieces)
     run = _richest([_worth(piece, kind) for piece, kind in zip(pieces, kinds, strict=True)])
     if run is None:
         return None
-    start, end = run
-    start = _title_before(pieces, kinds, start, titles)
+    title = title or _title_among(pieces, kinds, name)
+    start, end = _title_before(pieces, kinds, run[0], title), run[1]
     first = next((at for at in range(start, end) if _is_prose(pieces[at], kinds[at])), end)
     kept = [at for at in range(start, end) if at >= first or _belongs(pieces[at], kinds[at])]
-    chosen = _titled([pieces[at] for at in kept], first - start, titles)
-    within = set(kept)
-    left = [at for at in range(len(pieces)) if at not in within]
+    chosen = [pieces[at] for at in kept]
+    lead = sum(at <= first for at in kept)
+    left = sorted(set(range(len(pieces))) - set(kept))
+    before = [at for at in left if at < end and not (at < start and _is_menu(pieces[at], kinds[at]))]
+    after = [at for at in left if at >= end and not _is_menu(pieces[at], kinds[at])]
     return Main(
-        tuple(chosen),
-        tuple(_told(pieces, kinds, [at for at in left if at < end])),
-        tuple(_told(pieces, kinds, [at for at in left if at >= end])),
+        tuple(_titled(chosen, min(lead, _TITLE_LINES), title) if title else chosen),
+        tuple(_told(pieces, kinds, before)),
+        tuple(_told(pieces, kinds, after)),
     )
 
 
-def title_among(pieces: Sequence[Piece], named: str) -> list[str]:
-    """The title as a line above the first sentence has it: one with which the page's own title begins, else `<h1>`."""
-    kinds = kinds_of(pieces)
+def _is_menu(piece: Piece, kind: Kind) -> bool:
+    return kind is Kind.LINKS and not piece.heading
+
+
+def _title_among(pieces: Sequence[Piece], kinds: Sequence[Kind], name: str) -> str:
+    """The title among the lines above the first sentence: the one with which the page's name begins, else `<h1>`."""
     lead: list[Piece] = []
     for piece, kind in zip(pieces, kinds, strict=True):
         if kind is Kind.PATH:
@@ -64,10 +74,15 @@ def title_among(pieces: Sequence[Piece], named: str) -> list[str]:
             break
         elif piece.line and piece.line.cells is None and not piece.aside and kind in (Kind.TEXT, Kind.LINKS):
             lead.append(piece)
-    texts = [piece.line.text for piece in lead if piece.line and len(_same(piece.line.text)) >= _TITLE_LEAST]
-    said = [text for text in texts if _same(named).startswith(_same(text))]
+    texts = [piece.line.text for piece in lead if piece.line and len(piece.line.text) >= _TITLE_LEAST]
+    said = [text for text in texts if _is_named(squeeze(name), squeeze(text))]
     headings = [piece.line.text for piece in lead if piece.line and piece.heading == 1 and piece.words]
-    return sorted(said, key=len)[-1:] or headings[:1]
+    return next(iter([*said, *headings]), "")
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Whether the name of a page is this text, alone or before the name of the site: “…的通知_某市政府”."""
+    return name.startswith(text) and not name[len(text) : len(text) + 1].isalnum()
 
 
 def _worth(piece: Piece, kind: Kind) -> int:
@@ -98,13 +113,13 @@ def _richest(worth: Sequence[int]) -> tuple[int, int] | None:
     return run
 
 
-def _title_before(pieces: Sequence[Piece], kinds: Sequence[Kind], start: int, titles: Sequence[str]) -> int:
+def _title_before(pieces: Sequence[Piece], kinds: Sequence[Kind], start: int, title: str) -> int:
     """Where the document begins: with its title, where that stands by itself above the run."""
     for at in range(start - 1, -1, -1):
-        if kinds[at] is Kind.PATH or (pieces[at].aside and kinds[at] is Kind.LINKS):
+        if kinds[at] is Kind.PATH:
             break
         line = pieces[at].line
-        if line and _same(line.text) and any(_same(title) == _same(line.text) for title in titles):
+        if line and title and kinds[at] in (Kind.TEXT, Kind.LINKS) and _same(line.text) == _same(title):
             return at
     return start
 
@@ -127,26 +142,18 @@ def _belongs(piece: Piece, kind: Kind) -> bool:
     )
 
 
-def _titled(chosen: list[Piece], lead: int, titles: Sequence[str]) -> list[Piece]:
+def _titled(chosen: list[Piece], lead: int, title: str) -> list[Piece]:
     """The pieces with the title marked; with the page's own one in front where the text begins without it."""
-    top = [
-        piece.line.text if piece.line and not piece.line.cells else ""
-        for piece in chosen[: max(lead, 0) + 1][:_TITLE_LINES]
-    ]
-    for title in titles:
-        at = [index for index, text in enumerate(top) if text and _same(text) == _same(title)]
-        joined = _same("".join(top[at[0] + 1 :] if at else top))
-        if at and (len(at) > 1 or _same(title) in joined):
-            # The site's heading over a document that begins with its title: the same words twice.
-            return _titled(chosen[: at[0]] + chosen[at[0] + 1 :], lead, titles)
-        if at:
-            chosen[at[0]] = _as_title(chosen[at[0]])
-            return chosen
-        if _same(title) in joined:
-            return chosen
-    if titles:
-        return [Piece(Line(titles[0], whole=True, style=Style.TITLE)), *chosen]
-    return chosen
+    top = [piece.line.text if piece.line and not piece.line.cells else "" for piece in chosen[:lead]]
+    at = [index for index, text in enumerate(top) if text and _same(text) == _same(title)]
+    if at and _same(title) in _same("".join(top[at[0] + 1 :])):
+        # The site's heading over a document that begins with its title: the same words twice.
+        return _titled(chosen[: at[0]] + chosen[at[0] + 1 :], lead - 1, title)
+    if at:
+        return [_as_title(piece) if index == at[0] else piece for index, piece in enumerate(chosen)]
+    if _same(title) in _same("".join(top)):
+        return chosen
+    return [Piece(Line(title, whole=True, style=Style.TITLE)), *chosen]
 
 
 def _as_title(piece: Piece) -> Piece:
@@ -159,7 +166,7 @@ def _same(text: str) -> str:
 
 
 def _told(pieces: Sequence[Piece], kinds: Sequence[Kind], left: Sequence[int]) -> Iterator[str]:
-    """A remark for each piece of text that was left out; what stands side by side in one."""
+    """A remark for each piece of text that was left out."""
     quoted = list(_quoted(pieces, kinds, left))
     yield from quoted[:_TOLD]
     if len(quoted) > _TOLD:
@@ -170,7 +177,7 @@ def _quoted(pieces: Sequence[Piece], kinds: Sequence[Kind], left: Sequence[int])
     quoted: list[str] = []
     for at in left:
         line = pieces[at].line
-        if line is None or pieces[at].aside or kinds[at] not in (Kind.FACTS, Kind.TEXT) or not line.text:
+        if line is None or pieces[at].aside or kinds[at] not in _WORTH_TELLING or not line.text:
             continue
         quoted.append(line.text.replace("\t", " ").strip())
         # The name of a fact and its value, which stands on the next line, are quoted together.

@@ -26,13 +26,12 @@ _HINT = re.compile(
     r"""
     (?:^|\s)
     (?: trs_editor | custom_unionstyle | ucapcontent | zoom | pages_content | wordsection\d{0,3} | vsb_content\w{0,9}
-    | article [_-]? (?: content | con | body | txt | text )? | (?: news | text | detail | con | xxgk | bt | main | view ) [_-]? content
-    | view | content | zhengwen )
+    | v_news_content | (?: article | news ) [_-]? content | bt_content | zhengwen )
     (?:$|\s)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""What some systems call the element that holds a document. A hint, never a rule."""
+"""What some systems call the element that holds a document and nothing else. A hint, never a rule."""
 
 _HIDDEN = re.compile(
     r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all)",
@@ -45,7 +44,7 @@ _NEW_PAGE = re.compile(
     r"(?:page-break-before\s{0,9}:\s{0,9}always|(?<![\w-])break-before\s{0,9}:\s{0,9}page)", re.IGNORECASE
 )
 _FILE = re.compile(
-    r"\.(?:docx?|xlsx?|pptx?|wps|et|pdf|ofd|zip|rar|7z|txt|jpe?g|png)(?:$|[?#])", re.IGNORECASE
+    r"download|\.(?:docx?|xlsx?|pptx?|wps|et|pdf|ofd|zip|rar|7z|txt|jpe?g|png)(?:$|[?#])", re.IGNORECASE
 )
 _STYLES = {"center": Style.CENTRED, "-webkit-center": Style.CENTRED, "right": Style.RIGHT, "end": Style.RIGHT}
 
@@ -73,7 +72,7 @@ def marks_of(tag: str, attributes: Mapping[str, str | None], above: Marks) -> Ma
         return replace(above, page=False) if above.page else above
     style = (attributes.get("style") or "")[:2000]
     name, kind = attributes.get("id") or "", attributes.get("class") or ""
-    hinted = tag in ("article", "main") or bool(_HINT.search(name[:200]) or _HINT.search(kind[:200]))
+    hinted = bool(_HINT.search(name[:200]) or _HINT.search(kind[:200]))
     aside = bool(_ASIDE.fullmatch(tag) or (_ENDS.fullmatch(tag) and not above.within)) or bool(
         _ASIDE_NAME.search(f"{name[:200]} {kind[:200]}")
     )
