@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from gazette.intake.readers.reader import Reader
 from gazette.intake.readers.text import TEXT
+from gazette.intake.readers.web import WEB
 
-READERS: tuple[Reader, ...] = (TEXT,)
+READERS: tuple[Reader, ...] = (TEXT, WEB)
 
 
 def reader_of(name: str) -> Reader | None:

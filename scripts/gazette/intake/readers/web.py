@@ -1,0 +1,67 @@
+"""网页 (.html): the document on a page of a government's site, as a browser shows it, without what the site put around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from selectolax.lexbor import LexborHTMLParser
+
+from gazette.intake.readers.characters import legible
+from gazette.intake.readers.reader import Reader
+from gazette.intake.readers.web_main import Main, main_text
+from gazette.intake.readers.web_pieces import Reading
+from gazette.intake.readers.web_tables import layout_tables
+from gazette.intake.readers.web_tree import elements, parsed
+from gazette.intake.received import Line, Received, Remark, Unreadable
+
+
+def _read(raw: bytes) -> Received:
+    page = parsed(raw)
+    top = page.body or page.root
+    pieces = Reading(top, layout_tables(top)).pieces if top else []
+    main = main_text(pieces, *_titles(page))
+    if main is None:
+        raise Unreadable("网页里没有找到公文的文字", "在浏览器里选中正文，复制到文本文件（.txt）再收")
+    return _received(main)
+
+
+def _titles(page: LexborHTMLParser) -> tuple[str, str]:
+    """The document's title as the page's meta tells it, and the page's own."""
+    title = name = ""
+    for node in elements(page.root) if page.root else ():
+        attributes = node.attributes if node.tag == "meta" else {}
+        if (attributes.get("name") or "").lower() == "articletitle":
+            title = title or _plain(attributes.get("content") or "")
+        elif node.tag == "title":
+            name = name or _plain(node.text(deep=False))
+    return title, name
+
+
+def _plain(text: str) -> str:
+    """A title as an attribute has it: sites write mark-up into it."""
+    return legible(re.sub(r"\s+", " ", re.sub(r"<[^<>]{0,200}>", "", text)).strip())[0]
+
+
+def _received(main: Main) -> Received:
+    """The lines with their tables and pictures numbered; each remark at its line."""
+    lines: list[Line] = []
+    files: dict[str, bytes] = {}
+    remarks = [Remark(1, said) for said in main.before]
+    grids: dict[int, int] = {}
+    for piece in main.pieces:
+        line = piece.line
+        if line is not None:
+            if piece.picture:
+                name = f"picture-{len(files) + 1}.{piece.picture.ending}"
+                files[name] = piece.picture.content
+                line = replace(line, picture=name)
+            if line.grid:
+                line = replace(line, grid=grids.setdefault(line.grid, len(grids) + 1))
+            lines.append(line)
+        remarks += [Remark(max(len(lines), 1), said) for said in piece.remarks]
+    remarks += [Remark(max(len(lines), 1), said) for said in main.after]
+    return Received(tuple(lines), files, tuple(remarks))
+
+
+WEB = Reader("网页", ("html", "htm", "xhtml", "shtml"), _read)
