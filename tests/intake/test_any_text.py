@@ -27,7 +27,10 @@ MORE = [
 LINES = st.one_of(
     st.sampled_from(POOL),
     st.sampled_from(MORE),
-    st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\r\n\v\f\x85\u2028\u2029"), max_size=30),
+    st.text(
+        st.characters(blacklist_categories=["Cs"], blacklist_characters="\r\n\v\f\x85\u2028\u2029"),
+        max_size=30,
+    ),
 )
 
 

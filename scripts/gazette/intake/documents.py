@@ -87,7 +87,11 @@ def _opening(received: Sequence[Line], begin: int, aside: set[int], titles: Titl
     It is the one that its style tells, else the last of those that a number, a bracket or addressees follow before the
     text begins, else the first line that looks like a title, else the first line.
     """
-    filled = [at for at in range(begin, min(begin + 400, len(received))) if received[at].text.strip() and at not in aside][:_LOOKED]
+    filled = [
+        at
+        for at in range(begin, min(begin + 400, len(received)))
+        if received[at].text.strip() and at not in aside
+    ][:_LOOKED]
     styled = [at for at in filled if received[at].style is Style.TITLE]
     if styled:
         last = styled[0]
@@ -104,14 +108,24 @@ def _opening(received: Sequence[Line], begin: int, aside: set[int], titles: Titl
     if found:
         return found
     for at in filled:
-        if is_order(received[at].text) or (is_title(received[at].text) and not _said_again(titles, at, filled)):
+        if is_order(received[at].text) or (
+            is_title(received[at].text) and not _said_again(titles, at, filled)
+        ):
             return at, at
-    at = next((place for place in filled if _role(received, place) not in (LineRole.NUMBER, LineRole.REGISTRATION)), begin)
+    at = next(
+        (place for place in filled if _role(received, place) not in (LineRole.NUMBER, LineRole.REGISTRATION)),
+        begin,
+    )
     last = at
     for place in [place for place in filled if place > at][:4]:
         text = squeezed(received[place].text)
         title = squeezed("".join(received[line].text for line in range(at, last + 1)))
-        apart = _role(received, place) or marker_of(text) or re.search("[。；：:]", text) or received[place].cells is not None
+        apart = (
+            _role(received, place)
+            or marker_of(text)
+            or re.search("[。；：:]", text)
+            or received[place].cells is not None
+        )
         if apart or is_title(title) or received[place].picture:
             break
         last = place

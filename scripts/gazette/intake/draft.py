@@ -98,7 +98,8 @@ class _Drafting:
                 "可能是一件公文，或不是公报的文字",
             )  # fmt: skip
         lines = tuple(
-            model.FrontLine(FrontRole.LINE, " ".join(self.texts[at].split()), mark=Mark("", at + 1)) for at in rest
+            model.FrontLine(FrontRole.LINE, " ".join(self.texts[at].split()), mark=Mark("", at + 1))
+            for at in rest
         )
         return replace(front, lines=(*front.lines, *lines), ends=first)
 

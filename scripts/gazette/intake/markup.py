@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gazette.intake.received import Line
+from gazette.intake.rows import is_drawn, is_drawn_rule
 
 _NAMES = "p|br|div|span|b|strong|i|u|em|td|tr|th|table|tbody|thead|a|font|h[1-6]|img|sup|sub|center|li|ul|ol|o:p|section"
 _TAG = re.compile(
@@ -19,6 +20,7 @@ _WITHIN = re.compile(r"</?p>|<br\s*/?>", re.IGNORECASE)
 def markup_of(lines: Sequence[Line]) -> tuple[dict[str, int], tuple[Line, ...]]:
     """What tags there are and how often, and the lines without them; those that part the paragraphs of a cell stay."""
     counted: Counter[str] = Counter()
+    counted.update(_frames(lines))
     kept = []
     for line in lines:
         if line.cells is not None or not ("<" in line.text or "&" in line.text):
@@ -30,3 +32,29 @@ def markup_of(lines: Sequence[Line]) -> tuple[dict[str, int], tuple[Line, ...]]:
         text = _TAG.sub(lambda match: match[0] if row and _WITHIN.fullmatch(match[0]) else "", line.text)
         kept.append(replace(line, text=text))
     return dict(counted), tuple(kept)
+
+
+_BOX = re.compile("[\u2500-\u257f]")
+
+
+def _frames(lines: Sequence[Line]) -> Counter[str]:
+    """The signs with which frames of tables are drawn, and lines drawn with - and +, where there are such tables."""
+    drawn = [
+        line.text
+        for line in lines
+        if line.cells is None and (is_drawn(line.text) or is_drawn_rule(line.text))
+    ]
+    if not any(is_drawn(text) for text in drawn):
+        return Counter()
+    signs = {sign for text in drawn for sign in _BOX.findall(text)}
+    plain = {text.strip() for text in drawn if is_drawn_rule(text) and not _BOX.search(text)}
+    if any("|" in text for text in drawn if is_drawn(text)):
+        signs.add("|")
+    if any("｜" in text for text in drawn if is_drawn(text)):
+        signs.add("｜")
+    whole = "\n".join(line.text for line in lines)
+    # The longest first: a shorter one may be a part of it.
+    found: Counter[str] = Counter()
+    for text in [*sorted(plain, key=len, reverse=True), *sorted(signs)]:
+        found[text] = whole.count(text)
+    return found

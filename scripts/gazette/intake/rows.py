@@ -52,7 +52,18 @@ def _known(lines: Sequence[Line], at: int) -> Found:
 
 
 def _is_row(text: str) -> bool:
-    return "\t" in text.strip("\t") or ("\t" in text and bool(text.strip())) or len(_BARS.findall(text)) > 1
+    return ("\t" in text and bool(text.strip())) or is_drawn(text)
+
+
+def is_drawn(text: str) -> bool:
+    """Whether a line is a row between drawn bars: │甲│乙│."""
+    words = text.strip()
+    return (
+        len(words) > 4
+        and bool(_BARS.match(words))
+        and bool(_BARS.match(words[-1]))
+        and len(_BARS.findall(words)) > 2
+    )
 
 
 def is_drawn_rule(text: str) -> bool:
@@ -87,7 +98,8 @@ class _Tabbed:
     def read(self) -> Found | None:
         header = squeezed(self.lines[self.at].text)
         width = len(_cells(self.lines[self.at].text))
-        turned = False
+        drawn = is_drawn(self.lines[self.at].text)
+        turned, ruled = False, True
         at = end = self.at
         while at < len(self.lines):
             text = self.lines[at].text
@@ -97,10 +109,18 @@ class _Tabbed:
                 turned = turned or self.lines[at].page
             elif self.lines[at].cells is not None:
                 break
-            elif self.rows and squeezed(text) == header:
+            elif is_drawn_rule(text):
+                ruled = True
+                end = at + 1
+            elif self.rows and not drawn and squeezed(text) == header:
                 self.headers.append(at)
                 turned, end = True, at + 1
-            elif _is_row(text):
+            elif _is_row(text) and is_drawn(text) is drawn:
+                if drawn and not ruled and self._is_ruled(at):
+                    self._more(at, _cells(text))
+                    at, end = at + 1, at + 1
+                    continue
+                ruled = False
                 self._row(at, _cells(text), width, turned or self.lines[at].page)
                 turned, end = False, at + 1
             elif self.rows and self._across(at, text):
@@ -114,6 +134,27 @@ class _Tabbed:
             for cells, places in zip(self.rows, self.places, strict=True)
         ]
         return Found(Grid(tuple(rows)), end, tuple(self.headers), tuple(self.cut)) if rows else None
+
+    def _is_ruled(self, at: int) -> bool:
+        """Whether lines are drawn between the rows, so that what stands between two of them is one row."""
+        around = self.lines[self.at : at + 60]
+        rules = sum(is_drawn_rule(line.text) for line in around)
+        return rules > 2 or (rules > 0 and sum(is_drawn(line.text) for line in around) > rules)
+
+    def _more(self, at: int, cells: list[GridCell]) -> None:
+        """A further line of the row above."""
+        last = self.rows[-1]
+        if len(cells) != len(last):
+            self.rows.append(cells)
+            self.places.append([at + 1])
+            return
+        self.rows[-1] = [
+            GridCell(
+                ("".join((*one.paragraphs, *other.paragraphs)),) if one.paragraphs or other.paragraphs else ()
+            )
+            for one, other in zip(last, cells, strict=True)
+        ]
+        self.places[-1].append(at + 1)
 
     def _across(self, at: int, text: str) -> bool:
         """A single cell across all columns: rows go on behind it, or it is the total."""

@@ -165,11 +165,15 @@ class TitleIndex:
     def _is_followed(self, at: int, *, numbered: bool = False) -> bool:
         """Whether what stands below a title shows that it is one: number, bracket, addressees; `numbered`: a number or a
         history, right below."""
-        filled = [place for place in range(at, min(at + 8, len(self.lines))) if self.plain[place]][: 1 if numbered else 3]
+        filled = [place for place in range(at, min(at + 8, len(self.lines))) if self.plain[place]][
+            : 1 if numbered else 3
+        ]
         if numbered:
             below = self.lines[filled[0]].strip() if filled else ""
             role = role_of(PrintedLine(below))
-            return role in (LineRole.NUMBER, LineRole.BYLINE) or (role is LineRole.HISTORY and below[:1] in "（(")
+            return role in (LineRole.NUMBER, LineRole.BYLINE) or (
+                role is LineRole.HISTORY and below[:1] in "（("
+            )
         for place in filled:
             text = self.lines[place].strip()
             if role_of(PrintedLine(text)) in (

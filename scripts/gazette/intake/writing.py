@@ -126,7 +126,12 @@ class _Writing:
             told["above"] = tuple(self._printed(line, above=True) for line in self.head.above)
         under = self._under()
         if not number and not under.get("numbers"):
-            above = [replace(line, role=LineRole.NUMBER) if line.role is LineRole.REGISTRATION and _is_number(line.text) else line for line in told.get("above", ())]
+            above = [
+                replace(line, role=LineRole.NUMBER)
+                if line.role is LineRole.REGISTRATION and _is_number(line.text)
+                else line
+                for line in told.get("above", ())
+            ]
             told |= {"above": tuple(above)} if above else {}
         if number:
             under["numbers"] = (number, *under.get("numbers", ()))
@@ -156,7 +161,10 @@ class _Writing:
     def _number_behind_title(self) -> str | None:
         """The number that print has on the line of the title, in brackets: 某市人民政府令（第11号）."""
         match = re.fullmatch(r"(?P<title>.{4,}?)\s*(?P<number>[（(][^（）()]{2,30}号[)）])", self.title or "")
-        order = re.fullmatch(r"(?P<title>.{2,}(?:令|公告|通告))\s*(?P<number>(?:第|[〔\[]?(?:19|20)).{0,12}号)", self.title or "")
+        order = re.fullmatch(
+            r"(?P<title>.{2,}(?:令|公告|通告))\s*(?P<number>(?:第|[〔\[]?(?:19|20)).{0,12}号)",
+            self.title or "",
+        )
         found = match or order
         if found is None or role_of(PrintedLine(found["number"])) is not LineRole.NUMBER:
             return None
@@ -246,7 +254,13 @@ class _Writing:
         """A body by itself under the title, before a date, or of an explanation."""
         text = part.text
         names = re.split(r"[、\s　]+", text)
-        if len(text) > 60 or marker_of(text) or not all(re.fullmatch(rf"[一-龥（）()]{{2,30}}{BODY_END}|[一-龥]{{2,6}}部", name) for name in names):
+        if (
+            len(text) > 60
+            or marker_of(text)
+            or not all(
+                re.fullmatch(rf"[一-龥（）()]{{2,30}}{BODY_END}|[一-龥]{{2,6}}部", name) for name in names
+            )
+        ):
             return False
         if not issuers_of(model.Notice(title=self.title or "")) and self._more_follows() and self.at == 0:
             return True
