@@ -1,0 +1,21 @@
+"""Characters that no gazette can show: those that nobody sees go, those that somebody drew keep their place as 〓."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from gazette.characters import refused
+
+_DRAWN = ("Co", "Cn", "Cs")
+"""造字区 and the like: a character stood there that this file cannot name."""
+
+
+def legible(text: str) -> tuple[str, list[str]]:
+    """A line without what may not stand in source.txt, and what was done to it, in Chinese."""
+    kept = list(text)
+    told: dict[str, None] = {}
+    for at, fault, _ in refused(text):
+        drawn = unicodedata.category(text[at]) in _DRAWN or text[at] == "\ufffd"
+        kept[at] = "〓" if drawn else ""
+        told[f"{fault}，{'改作 〓，请照印刷件补上' if drawn else '已去掉'}"] = None
+    return "".join(kept), list(told)
