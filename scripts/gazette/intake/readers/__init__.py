@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from gazette.intake.readers.reader import Reader
 from gazette.intake.readers.text import TEXT
+from gazette.intake.readers.word import WORD
 
-READERS: tuple[Reader, ...] = (TEXT,)
+READERS: tuple[Reader, ...] = (TEXT, WORD)
 
 
 def reader_of(name: str) -> Reader | None:
