@@ -167,10 +167,7 @@ class Docx:
         relations += [(name, "image", f"media/{file}") for name, (file, _) in self.media.items()]
         return {
             "_rels/.rels": _relations([("rId1", "officeDocument", "word/document.xml")]),
-            **{
-                f"word/{name}.xml": _part(name, kinds.get(name, name), inside)
-                for name, inside in made.items()
-            },
+            **{f"word/{name}.xml": _part(kinds.get(name, name), inside) for name, inside in made.items()},
             "word/_rels/document.xml.rels": _relations(relations),
             **{f"word/media/{file}": raw for file, raw in self.media.values()},
             **self.more,
@@ -190,7 +187,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def _part(name: str, kind: str, inside: str) -> bytes:
+def _part(kind: str, inside: str) -> bytes:
     root = {"header": "hdr", "footer": "ftr"}.get(kind, kind)
     return f'<?xml version="1.0" encoding="UTF-8"?><w:{root} {_SPACES}>{inside}</w:{root}>'.encode()
 

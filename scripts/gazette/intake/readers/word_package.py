@@ -11,7 +11,7 @@ from gazette.intake.readers.archive import Archive
 from gazette.intake.readers.word_xml import parse
 from gazette.intake.received import Unreadable
 
-_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """what a file of the old .doc form begins with, and a .docx under a password"""
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _DOCUMENT = "word/document.xml"
@@ -39,8 +39,12 @@ class Package:
 
     def __init__(self, raw: bytes) -> None:
         """`Unreadable` where it is none."""
-        if raw.startswith(_CONTAINER):
-            raise _old(raw)
+        refuse_locked(raw)
+        if raw.startswith(CONTAINER):
+            raise Unreadable(
+                "这是旧式的 .doc 文件，只是扩展名写作 .docx",
+                "把扩展名改为 .doc 再收，或用 Word、WPS 另存为 .docx",
+            )
         if not raw.startswith(b"PK"):
             raise Unreadable("不是 Word 文件（.docx）", "用 Word 或 WPS 打开，另存为 .docx")
         self._archive = Archive(raw)
@@ -91,10 +95,7 @@ class Package:
         }
 
 
-def _old(raw: bytes) -> Unreadable:
-    """What is wrong with a file of the old form."""
-    if _LOCKED in raw:
-        return Unreadable("文件加了密码", "在 Word 或 WPS 中用密码打开，去掉密码，另存为 .docx")
-    return Unreadable(
-        "这是旧式的 .doc 文件，只是扩展名写作 .docx", "把扩展名改为 .doc 再收，或用 Word、WPS 另存为 .docx"
-    )
+def refuse_locked(raw: bytes) -> None:
+    """`Unreadable` where a file is under a password."""
+    if raw.startswith(CONTAINER) and _LOCKED in raw:
+        raise Unreadable("文件加了密码", "在 Word 或 WPS 中用密码打开，去掉密码，另存为 .docx")
