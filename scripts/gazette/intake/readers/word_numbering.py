@@ -121,14 +121,14 @@ class Numbering:
         if use is None:
             return None
         if level is None:
-            level = self._level_of_style(use, value(paragraph, "w:pPr", "w:pStyle"))
+            level = self._level_of_style(use, paragraph)
         return (use, level) if 0 <= level < _LEVELS else None
 
-    def _level_of_style(self, use: _Use, style: str | None) -> int:
-        """The level that is bound to a style; the first where none is."""
+    def _level_of_style(self, use: _Use, paragraph: Element) -> int:
+        """The level that is bound to a paragraph's style, or to the nearest that one is based on; else the first."""
         counted = self._list(use)
-        bound = counted.levels.items() if counted is not None and style is not None else ()
-        return next((at for at, level in bound if level.style == style), 0)
+        bound = {} if counted is None else {level.style: at for at, level in counted.levels.items()}
+        return next((bound[style] for style in self._styles.ids(paragraph) if style in bound), 0)
 
     def _list(self, use: _Use) -> _List | None:
         """The list of a use; one that is only named there (`numStyleLink`) stands with the style of that name."""

@@ -68,6 +68,11 @@ class Styles:
         if self._defaults is not None:
             yield self._defaults
 
+    def ids(self, paragraph: Element) -> Iterator[str]:
+        """The style of a paragraph and those that one is based on."""
+        for style in self._chain(value(paragraph, "w:pPr", "w:pStyle") or self._default):
+            yield style.get("w:styleId") or ""
+
     def list_of(self, style: str) -> str | None:
         """The id of the use of a list that a style names."""
         found = (value(each, "w:pPr", "w:numPr", "w:numId") for each in self._chain(style))
