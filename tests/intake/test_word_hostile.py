@@ -104,12 +104,15 @@ def test_sizes_that_lie_are_not_believed() -> None:
         assert isinstance(_outcome(raw), Received | Unreadable)
 
 
-def test_all_that_is_read_is_bounded() -> None:
-    part = random.Random(1).randbytes(1 << 20) * 60
-    packing = Archive(packed({str(at): part for at in range(6)}))
+def test_all_that_is_read_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gazette.intake.readers.archive.MOST_ALL", 7000)
+    monkeypatch.setattr("gazette.intake.readers.archive.MOST_PART", 2000)
+    packing = Archive(packed({"a": b"a" * 2000, "b": b"b" * 2000, "c": b"c" * 2000, "d": b"d" * 2001}))
     with pytest.raises(Unreadable):
-        for at in range(6):
-            packing.read(str(at))
+        packing.read("d")
+    assert len(packing.read("a")) == len(packing.read("b")) == 2000
+    with pytest.raises(Unreadable):
+        packing.read("c")
 
 
 def test_methods_of_packing_that_word_does_not_know_are_refused() -> None:
@@ -142,6 +145,8 @@ def test_nothing_outside_the_archive_is_reached() -> None:
         "<w:p>" + "<w:r><w:t>字</w:t></w:r><w:r><w:br/></w:r>" * 50_000 + "</w:p>",
         "<w:p>" + "<w:r><w:t>字</w:t></w:r>" * 200_000 + "</w:p>",
         "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>字</w:t></w:r></w:p>" * 20_000,
+        f"<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{run('暗', '<w:vanish/>')}</w:p>" * 20_000,
+        "<w:p>" + "<w:ins>" * 200 + "<w:r><w:t>字</w:t></w:r>" * 20_000 + "</w:ins>" * 200 + "</w:p>",
         "<w:p>" + '<w:r><w:footnoteReference w:id="9"/></w:r>' * 50_000 + "</w:p>",
         "<w:p>" + "".join(f'<w:r><w:footnoteReference w:id="{at}"/></w:r>' for at in range(20_000)) + "</w:p>",
         "<w:tbl>" + '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr></w:tc></w:tr>' * 10_000 + "</w:tbl>",

@@ -82,9 +82,12 @@ class _Reading:
             match child.tag:
                 case "w:p":
                     pieces = list(self._inline.pieces(child))
-                    goes_on = _goes_on(child)
-                    if not has_words(carried) and (has_words(pieces) or not goes_on):
-                        pieces[:0] = self._label(child, alone=not has_words(pieces))
+                    seen, goes_on = has_words(pieces), _goes_on(child)
+                    if goes_on and not seen:
+                        self._sheet.tell_all(self._taken(pieces))
+                        continue
+                    if not carried:
+                        pieces[:0] = self._label(child, alone=not seen)
                     carried += pieces
                     if not goes_on:
                         yield child, carried
@@ -97,10 +100,8 @@ class _Reading:
                     self._sheet.tell(DELETED, words(child))
                 case tag if not tag.endswith("Pr"):
                     yield from self._flow(child)
-        if has_words(carried):
+        if carried:
             yield container, carried
-        else:
-            self._sheet.tell_all(self._taken(carried))
 
     def _label(self, paragraph: Element, *, alone: bool) -> list[Piece]:
         """自动编号 in front of a paragraph, which may have nothing else."""

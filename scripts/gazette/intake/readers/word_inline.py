@@ -117,27 +117,30 @@ class Inline:
 
     def pieces(self, paragraph: Element) -> Iterator[Piece]:
         """What a paragraph holds."""
-        return self._walk(paragraph, paragraph)
+        return self._walk(paragraph, self._styles.hides(paragraph))
 
-    def _walk(self, element: Element, paragraph: Element) -> Iterator[Piece]:
+    def _walk(self, element: Element, hidden: bool, inserted: bool = False) -> Iterator[Piece]:
+        """`hidden`: what the paragraph says of runs that say nothing themselves. `inserted`: that is told already."""
         for child in chosen(element):
             match child.tag:
                 case "w:r":
-                    yield from self._run(child, paragraph)
+                    yield from self._run(child, hidden)
                 case "w:del" | "w:moveFrom":
                     yield from _told(DELETED, words(child))
                 case "w:ins" | "w:moveTo":
-                    yield from _told(INSERTED, words(child))
-                    yield from self._walk(child, paragraph)
+                    if not inserted:
+                        yield from _told(INSERTED, words(child))
+                    yield from self._walk(child, hidden, inserted=True)
                 case "m:oMath":
                     yield words(child)
                     yield from _told(EQUATION, words(child))
                 case tag if not tag.endswith("Pr"):
-                    yield from self._walk(child, paragraph)
+                    yield from self._walk(child, hidden, inserted)
 
-    def _run(self, run: Element, paragraph: Element) -> Iterator[Piece]:
+    def _run(self, run: Element, hidden: bool) -> Iterator[Piece]:
         properties = inner(run, "w:rPr")
-        if self._styles.hidden(properties, paragraph):
+        own = self._styles.hidden(properties)
+        if hidden if own is None else own:
             yield from _told(HIDDEN, words(run))
             return
         font = font_of_signs(properties)
@@ -174,10 +177,10 @@ class Inline:
                 case "w:ruby":
                     for part in child:
                         if part.tag == "w:rubyBase":
-                            yield from self._walk(part, paragraph)
+                            yield from self._walk(part, hidden)
                     yield from _told(RUBY, "".join(words(part) for part in child if part.tag == "w:rt"))
                 case tag if not tag.endswith("Pr"):
-                    yield from self._walk(child, paragraph)
+                    yield from self._walk(child, hidden)
 
 
 def _told(sentence: str, of: str) -> Iterator[Told]:

@@ -48,6 +48,7 @@ class Package:
         if not raw.startswith(b"PK"):
             raise Unreadable("不是 Word 文件（.docx）", "用 Word 或 WPS 打开，另存为 .docx")
         self._archive = Archive(raw)
+        self._bytes: dict[str, bytes] = {}
         main = self._targets(self._relations(""), "officeDocument")
         name = next((target for target in main if target in self._archive), _DOCUMENT)
         document = self.part(name)
@@ -68,8 +69,10 @@ class Package:
                 yield found
 
     def bytes_of(self, name: str) -> bytes | None:
-        """A part that is no XML, as a picture."""
-        return self._archive.read(name) if name in self._archive else None
+        """A part that is no XML, as a picture; it may stand in many places, and is read once."""
+        if name not in self._bytes and name in self._archive:
+            self._bytes[name] = self._archive.read(name)
+        return self._bytes.get(name)
 
     @staticmethod
     def _targets(relations: dict[str, Relation], kind: str) -> Iterator[str]:

@@ -49,14 +49,18 @@ class Styles:
         found = (switch(each, "w:pageBreakBefore") for each in self.properties(inner(paragraph, "w:pPr")))
         return next((on for on in found if on is not None), False)
 
-    def hidden(self, run: Element | None, paragraph: Element) -> bool:
-        """隐藏文字: by the properties of a run (`w:rPr`), its style, or the style of its paragraph."""
-        if (own := switch(run, "w:vanish")) is not None:
-            return own
-        chain = [*self._chain(value(run, "w:rStyle"))]
-        chain += self._chain(value(paragraph, "w:pPr", "w:pStyle") or self._default)
-        found = (switch(inner(style, "w:rPr"), "w:vanish") for style in chain)
-        return next((on for on in found if on is not None), False)
+    def hides(self, paragraph: Element) -> bool:
+        """Whether the style of a paragraph makes it 隐藏文字, unless a run says otherwise."""
+        return self._vanishing(value(paragraph, "w:pPr", "w:pStyle") or self._default) or False
+
+    def hidden(self, run: Element | None) -> bool | None:
+        """隐藏文字: by the properties of a run (`w:rPr`) or its style; None where neither says anything."""
+        own = switch(run, "w:vanish")
+        return self._vanishing(value(run, "w:rStyle")) if own is None else own
+
+    def _vanishing(self, style: str | None) -> bool | None:
+        found = (switch(inner(each, "w:rPr"), "w:vanish") for each in self._chain(style))
+        return next((on for on in found if on is not None), None)
 
     def properties(self, own: Element | None) -> Iterator[Element]:
         """All that speaks of a paragraph (`w:pPr`), nearest first."""
