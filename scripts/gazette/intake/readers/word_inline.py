@@ -78,9 +78,15 @@ NO_SIGN = "符号字体中的一个符号认不出，改作 〓，请照印刷�
 
 def words(element: Element) -> str:
     """All text within an element, shown or not."""
-    if element.tag in ("w:t", "w:delText", "m:t", "a:t"):
-        return element.text or ""
-    return "".join(words(child) for child in chosen(element))
+    found: list[str] = []
+    waiting = [element]
+    while waiting:
+        each = waiting.pop()
+        if each.tag in ("w:t", "w:delText", "m:t", "a:t"):
+            found.append(each.text or "")
+        else:
+            waiting += reversed(list(chosen(each)))
+    return "".join(found)
 
 
 def field_codes(root: Element) -> frozenset[Element]:

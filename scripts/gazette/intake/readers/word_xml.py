@@ -31,13 +31,9 @@ _SPACES = {
 """The two editions of the format (transitional, strict) name the same things differently."""
 _MOST_DEEP = 250
 _MOST_NODES = 4_000_000
-"""elements and attributes of a part: an issue of 500 pages has a tenth of it"""
+"""elements and attributes of a part"""
 _PIECE = 1 << 16
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
-
-
-class _Refused(Exception):
-    """A part that no program writes: a document type, or deeper or larger than can be meant."""
 
 
 class _Builder(ElementTree.TreeBuilder):
@@ -51,8 +47,10 @@ class _Builder(ElementTree.TreeBuilder):
     def start(self, tag: str, attributes: dict[str, str]) -> Element:
         self._depth += 1
         self._nodes += 1 + len(attributes)
-        if self._depth > _MOST_DEEP or self._nodes > _MOST_NODES:
-            raise _Refused
+        if self._depth > _MOST_DEEP:
+            raise _not_written()
+        if self._nodes > _MOST_NODES:
+            raise Unreadable("文件大得不合情理", "用 Word 或 WPS 打开，分成几个文件")
         return super().start(_short(tag), {_short(name): value for name, value in attributes.items()})
 
     def end(self, tag: str) -> Element:
@@ -61,7 +59,7 @@ class _Builder(ElementTree.TreeBuilder):
 
     def doctype(self, *_: str | None) -> None:
         """Entities, which can grow without bound or reach outside, are declared in a document type: there is none."""
-        raise _Refused
+        raise _not_written()
 
 
 def parse(raw: bytes) -> Element:
@@ -72,12 +70,14 @@ def parse(raw: bytes) -> Element:
         for at in range(0, len(raw), _PIECE):
             parser.feed(raw[at : at + _PIECE])
         root = parser.close()
-    except _Refused:
-        raise Unreadable("文件的内部结构不是文字处理程序写的", "用 Word 或 WPS 打开，另存为 .docx") from None
     except (ElementTree.ParseError, ValueError, LookupError):
         raise Unreadable("文件已损坏，读不出正文", "用 Word 或 WPS 打开并修复，另存为 .docx") from None
     assert isinstance(root, Element)
     return root
+
+
+def _not_written() -> Unreadable:
+    return Unreadable("文件的内部结构不是文字处理程序写的", "用 Word 或 WPS 打开，另存为 .docx")
 
 
 @lru_cache(maxsize=4096)
