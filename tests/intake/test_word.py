@@ -151,6 +151,16 @@ def test_a_deleted_or_hidden_mark_joins_two_paragraphs() -> None:
         assert texts(read(paragraph("前半", properties=f"<w:rPr>{mark}</w:rPr>"))) == ["前半"]
 
 
+def test_what_stands_between_paragraphs_keeps_its_place() -> None:
+    open_end = paragraph("甲", properties=f"<w:rPr>{HIDDEN}</w:rPr>")
+    wrapped = f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph('丁')}</w:sdtContent></w:sdt>"
+    received = read(
+        open_end, table(row("乙", "丙")), wrapped, run("戊"), "<w:bookmarkStart/>", paragraph("己")
+    )
+    assert texts(received) == ["甲", "乙\t丙", "丁", "戊", "己"]
+    assert received.remarks == ()
+
+
 def test_styles() -> None:
     styles = "".join(
         [

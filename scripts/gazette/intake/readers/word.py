@@ -30,6 +30,7 @@ from gazette.intake.readers.word_xml import chosen, inner, switch
 from gazette.intake.received import GridCell, Received, Style, Unreadable
 
 _MOST_CELLS = 1_000_000
+_LOOSE = ("w:r", "w:hyperlink", "w:fldSimple", "w:smartTag", "m:oMath", "m:oMathPara")
 _COVERED = "格中被相邻的格盖住的文字{}没有收入"
 _UNSURE = "自动编号{}的格式认不出，按阿拉伯数字写，请照印刷件核对"
 
@@ -92,16 +93,30 @@ class _Reading:
                     if not goes_on:
                         yield child, carried
                         carried = []
-                case "w:tbl":
-                    yield child, []
                 case "w:altChunk":
                     self._sheet.tell("嵌入的另一个文件没有收入，请另行收入")
                 case "w:del" | "w:moveFrom":
-                    self._sheet.tell(DELETED, words(child))
-                case tag if not tag.endswith("Pr"):
-                    yield from self._flow(child)
+                    if deleted := words(child).strip():
+                        self._sheet.tell(DELETED, deleted)
+                case tag if not tag.endswith("Pr") and len(child):
+                    # What has no next paragraph to go on in stands for itself, where it is.
+                    if carried:
+                        yield container, carried
+                        carried = []
+                    yield from self._other(child)
         if carried:
             yield container, carried
+
+    def _other(self, block: Element) -> Iterator[tuple[Element, list[Piece]]]:
+        """A block that is no paragraph: a table, what only holds blocks, or text that no paragraph holds."""
+        if block.tag == "w:tbl":
+            yield block, []
+        elif block.tag in _LOOSE:
+            paragraph = Element("w:p")
+            paragraph.append(block)
+            yield paragraph, list(self._inline.pieces(paragraph))
+        else:
+            yield from self._flow(block)
 
     def _label(self, paragraph: Element, *, alone: bool) -> list[Piece]:
         """自动编号 in front of a paragraph, which may have nothing else."""
