@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from gazette.intake.readers.office import OFFICE
 from gazette.intake.readers.reader import Reader
 from gazette.intake.readers.text import TEXT
 from gazette.intake.readers.web import WEB
+from gazette.intake.readers.word import WORD
 
-READERS: tuple[Reader, ...] = (TEXT, WEB)
+READERS: tuple[Reader, ...] = (TEXT, WORD, WEB, OFFICE)
 
 
 def reader_of(name: str) -> Reader | None:
