@@ -10,6 +10,7 @@ from gazette import model
 from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.passages import squeezed
 from gazette.intake.received import Line, Style
+from gazette.intake.rows import is_row
 from gazette.intake.titles import INTERPRETATION, TitleIndex, is_order, is_title, plain
 from gazette.lines import role_of
 from gazette.model import LineRole, PrintedLine
@@ -56,7 +57,11 @@ def starts(
     found += [
         (first, last, None) for first, last in _further(lines, ends, aside, taken, titles, bool(contents))
     ]
-    filled = [at for at in range(ends, len(lines)) if lines[at].strip() and at not in aside]
+    filled = [
+        at
+        for at in range(ends, len(lines))
+        if lines[at].strip() and at not in aside and not is_row(received[at])
+    ]
     if not found and filled:
         found = [(filled[0], filled[0], None)]
     found.sort(key=lambda span: span[:2])
@@ -90,8 +95,10 @@ def _opening(received: Sequence[Line], begin: int, aside: set[int], titles: Titl
     filled = [
         at
         for at in range(begin, min(begin + 400, len(received)))
-        if received[at].text.strip() and at not in aside
+        if received[at].text.strip() and at not in aside and not is_row(received[at])
     ][:_LOOKED]
+    if not filled:
+        return begin, begin - 1
     styled = [at for at in filled if received[at].style is Style.TITLE]
     if styled:
         last = styled[0]
@@ -121,10 +128,11 @@ def _opening(received: Sequence[Line], begin: int, aside: set[int], titles: Titl
         text = squeezed(received[place].text)
         title = squeezed("".join(received[line].text for line in range(at, last + 1)))
         apart = (
-            _role(received, place)
+            any(is_row(received[line]) for line in range(last, place))
+            or _role(received, place)
             or marker_of(text)
             or re.search("[。；：:]", text)
-            or received[place].cells is not None
+            or is_row(received[place])
         )
         if apart or is_title(title) or received[place].picture:
             break

@@ -44,14 +44,10 @@ def _frames(lines: Sequence[Line]) -> Counter[str]:
         for line in lines
         if line.cells is None and (is_drawn(line.text) or is_drawn_rule(line.text))
     ]
-    if not any(is_drawn(text) for text in drawn):
-        return Counter()
-    signs = {sign for text in drawn for sign in _BOX.findall(text)}
-    plain = {text.strip() for text in drawn if is_drawn_rule(text) and not _BOX.search(text)}
-    if any("|" in text for text in drawn if is_drawn(text)):
-        signs.add("|")
-    if any("｜" in text for text in drawn if is_drawn(text)):
-        signs.add("｜")
+    rows = [text for text in drawn if is_drawn(text)]
+    signs = {sign for text in drawn for sign in _BOX.findall(text)} if rows else set()
+    plain = {text.strip() for text in drawn if not is_drawn(text) and not (rows and _BOX.search(text))}
+    signs |= {bar for bar in "|｜" if any(bar in text for text in rows)}
     whole = "\n".join(line.text for line in lines)
     # The longest first: a shorter one may be a part of it.
     found: Counter[str] = Counter()

@@ -51,6 +51,11 @@ def _known(lines: Sequence[Line], at: int) -> Found:
     return Found(Grid(tuple(rows)), end, (), ())
 
 
+def is_row(line: Line) -> bool:
+    """Whether a line is a row of a table, as the file or its tabs or drawn bars tell."""
+    return line.cells is not None or _is_row(line.text) or is_drawn_rule(line.text)
+
+
 def _is_row(text: str) -> bool:
     return ("\t" in text and bool(text.strip())) or is_drawn(text)
 

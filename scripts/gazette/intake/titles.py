@@ -143,6 +143,8 @@ class TitleIndex:
         for last in range(at, min(at + 2 * _LINES, len(self.lines))):
             if not self.plain[last]:
                 continue
+            if "\t" in self.lines[last] or self.lines[last].strip()[:1] in "│┃║|":
+                return None
             if (
                 last in taken
                 or (role_of(PrintedLine(self.lines[last].strip())) or LineRole.SUBTITLE)

@@ -139,9 +139,10 @@ class _Writing:
         told |= self._addressed()
         ends, dated = self._end()
         body = self.parts[self.at : ends]
-        signing = self._signing(body) if dated or ends == len(self.parts) or True else []
+        signing = self._signing(body)
         body = body[: len(body) - len(signing)]
-        told |= self._signed(signing, self.parts[ends] if dated else None)
+        ending = self._signed(signing, self.parts[ends] if dated else None, under.get("under", ()))
+        told |= ending
         rest = self.parts[ends + bool(dated) :]
         closing, rest = self._closing(rest, tail=not dated)
         if not dated and not rest and not closing:
@@ -150,8 +151,8 @@ class _Writing:
             more = self._signing(body)
             if more and closing:
                 body = body[: len(body) - len(more)]
-                told |= self._signed(more, None)
-        told["closing"] = tuple(closing)
+                told |= self._signed(more, None, under.get("under", ()))
+        told["closing"] = (*ending.get("closing", ()), *closing)
         names = self._announced(body)
         told["body"] = self._body(body)
         told["enclosures"] = tuple(self._enclosures(rest, names))
@@ -351,7 +352,7 @@ class _Writing:
                 or len(text) > 60
             ):
                 break
-            if all(_BODY_NAME.fullmatch(name) for name in bodies_of(text)) or self._is_signatory(text):
+            if _are_bodies(text) or self._is_signatory(text):
                 lines.insert(0, part)
                 continue
             break
@@ -366,30 +367,45 @@ class _Writing:
             and bool(re.fullmatch(r".{0,10}(?:长|主任|总理|主席|书记|主编|专员)", squeezed(told.post or "")))
         )
 
-    def _signed(self, lines: Sequence[Passage], date: Part | None) -> dict[str, Any]:
+    def _signed(
+        self, lines: Sequence[Passage], date: Part | None, under: Sequence[PrintedLine]
+    ) -> dict[str, Any]:
+        """Signatures, signatories and date, by their keys where these say where print has them, else line by line."""
         told: dict[str, Any] = {}
-        signatories = [
-            line for line in lines if not all(_BODY_NAME.fullmatch(name) for name in bodies_of(line.text))
-        ]
-        bodies = [line for line in lines if line not in signatories]
+        said = {role_of(line) for line in under}
+        signatories = [line for line in lines if not _are_bodies(line.text)]
+        bodies = [line for line in lines if _are_bodies(line.text)]
+        printed = [line.text for line in bodies]
+        if isinstance(date, Passage):
+            match = _ISSUER_DATE.fullmatch(half_width(date.text))
+            day = date.text
+            if match and role_of(PrintedLine(date.text)) is not LineRole.SIGNED and not signatories:
+                printed.append(date.text[: match.end("who")])
+                day = date.text[match.start("date") :]
+            if said & {LineRole.SIGNED, LineRole.BYLINE}:
+                told["closing"] = (PrintedLine(day, LineRole.SIGNED, Mark("", date.line)),)
+            else:
+                told |= self._date(day, date.line)
+        if signatories and bodies and signatories[0].line < bodies[-1].line:
+            printed, signatories = [line.text for line in lines], []
+            self.keys["signature"] = lines[0].line
+            return {**told, "signature": tuple(printed)}
         if signatories:
             told["signatories"] = tuple(line.text for line in signatories)
             self.keys["signatory"] = self.keys["signatories"] = signatories[0].line
-        named = [bodies_of(line.text) for line in bodies]
-        if isinstance(date, Passage):
-            match = _ISSUER_DATE.fullmatch(half_width(date.text))
-            if match and role_of(PrintedLine(date.text)) is not LineRole.SIGNED:
-                named.append(bodies_of(date.text[: match.end("who")]))
-                told |= self._date(date.text[match.start("date") :], date.line)
-            else:
-                told |= self._date(date.text, date.line)
-        if len(named) > 1 and any(len(of_line) > 1 for of_line in named):
-            told["signature"] = tuple(line.text for line in bodies)
-            self.keys["signature"] = bodies[0].line
+        named = [bodies_of(text) for text in printed]
+        first = bodies[0].line if bodies else date.line if date else 0
+        elsewhere = bool(signatories) or bool(said & {LineRole.ISSUER, LineRole.BYLINE})
+        if named and (
+            elsewhere
+            or (len(named) > 1 and any(len(of_line) > 1 for of_line in named))
+            or "、" in "".join(printed)
+        ):
+            told["signature"] = tuple(printed)
+            self.keys["signature"] = first
         elif named:
             told["issuers"] = tuple(name for of_line in named for name in of_line)
-            line = bodies[0].line if bodies else date.line if date else 0
-            self.keys["issuer"] = self.keys["issuers"] = line
+            self.keys["issuer"] = self.keys["issuers"] = first
         return told
 
     def _date(self, text: str, line: int) -> dict[str, Any]:
@@ -705,6 +721,10 @@ class _Writing:
         if len(lines) == len(parts) and len(lines) > 1:
             lines = lines[:1]
         return lines
+
+
+def _are_bodies(text: str) -> bool:
+    return all(_BODY_NAME.fullmatch(name) for name in bodies_of(text))
 
 
 def _is_number(text: str) -> bool:
