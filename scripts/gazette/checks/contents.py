@@ -32,34 +32,31 @@ _PRINTED_OTHERWISE = "改正这一行；印刷如此的，在这一行加 note�
 
 @rule(reads=("issue.yml",))
 def folders_stand_in_contents_once(archive: Archive) -> Iterator[Problem]:
-    """目录的每一行对应一个文件夹，每个文件夹在目录中恰有一行；没有目录的一期，在 folders 中各列一次。"""
+    """目录的每一行对应一个文件夹，每个文件夹在目录中恰有一行；没有目录的、目录没有列全的一期，在 folders 中各列一次。"""
     for issue in archive.gazette.issues:
-        if issue.contents and issue.order:
-            yield Problem(issue.mark.of("order"), "印有目录的不另列 folders", "删去 folders，或删去 contents")
-        listed: dict[str, Mark] = {}
-        for place, mark in _listed(issue):
-            if fault := _astray(issue, place):
-                yield Problem(mark, fault, "改正 folder，或补上这个文件夹")
-            if place in listed:
-                fault = f"文件夹“{place}”已列在 {listed[place]}"
-                yield Problem(mark, fault, "每个文件夹在目录中只列一次")
-            listed.setdefault(place, mark)
+        entries = [(entry.folder, entry.mark.of("folder")) for entry in issue.entries() if entry.folder]
+        order = [(name, issue.mark.of("order")) for name in issue.order]
+        for listed in (entries, order):
+            yield from _each_once(issue, listed)
+        told = {name for name, _ in order or entries}
         for folder in issue.folders:
-            if folder.name not in listed:
-                if issue.contents:
-                    remedy = "在 issue.yml 的 contents 中加上一行"
+            if folder.name not in told:
+                if issue.contents and not order:
+                    remedy = "在 issue.yml 的 contents 中加上一行；目录没有印的，在 folders 中列出全部文件夹"
                     yield Problem(folder.mark, f"目录中没有文件夹“{folder.name}”", remedy)
                 else:
                     remedy = "照印刷的先后写入 folders: […]；印有目录的写 contents"
                     yield Problem(folder.mark, f"issue.yml 中没有列出文件夹“{folder.name}”", remedy)
 
 
-def _listed(issue: model.Issue) -> Iterator[tuple[str, Mark]]:
-    for entry in issue.entries():
-        if entry.folder:
-            yield entry.folder, entry.mark.of("folder")
-    for name in issue.order:
-        yield name, issue.mark.of("order")
+def _each_once(issue: model.Issue, listed: list[tuple[str, Mark]]) -> Iterator[Problem]:
+    known: dict[str, Mark] = {}
+    for place, mark in listed:
+        if fault := _astray(issue, place):
+            yield Problem(mark, fault, "改正 folder，或补上这个文件夹")
+        if place in known:
+            yield Problem(mark, f"文件夹“{place}”已列在 {known[place]}", "每个文件夹在目录中只列一次")
+        known.setdefault(place, mark)
 
 
 def _astray(issue: model.Issue, place: str) -> str | None:

@@ -100,7 +100,9 @@ class Body:
             root.under.append(own)
         elif isinstance(special.block, model.Pictures):
             caption = special.block.pictures[0].caption or ""
-            (root if caption.startswith("【") else self._beside(stack, item=False)).under.append(own)
+            if caption.startswith("【"):
+                del stack[1:]
+            self._beside(stack, item=False).under.append(own)
         else:
             self._beside(stack).under.append(own)
         if special.doubt:

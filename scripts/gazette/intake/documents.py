@@ -10,7 +10,7 @@ from gazette import model
 from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.passages import squeezed
 from gazette.intake.received import Line, Style
-from gazette.intake.rows import is_row
+from gazette.intake.rows import is_row, is_row_text
 from gazette.intake.titles import INTERPRETATION, TitleIndex, is_order, is_title, plain
 from gazette.lines import role_of
 from gazette.model import LineRole, PrintedLine
@@ -250,7 +250,7 @@ def _explanation_at(
     count = 0
     for last in range(at, min(at + 10, len(lines))):
         text = lines[last].strip()
-        if last in taken:
+        if last in taken or is_row_text(lines[last]):
             return None
         if not text or last in aside:
             continue

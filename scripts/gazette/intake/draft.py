@@ -81,7 +81,9 @@ class _Drafting:
             source=self.received.text,
             front=front.lines,
             contents=contents,
-            order=() if contents else tuple(dict.fromkeys(place for place in places if "/" not in place)),
+            order=()
+            if {entry.folder for section in contents for entry in section.entries} >= set(places)
+            else tuple(places),
             furniture=furniture,
             markup=tuple(model.Markup(text, count) for text, count in self.markup.items()),
             mark=Mark("", 1),

@@ -146,6 +146,12 @@ class _Contents:
             return None
         one = self._entry(at)
         text = self.lines[at].strip()
+        if text.startswith("【") and "】" not in text and (closing := self._filled(at + 1)) is not None:
+            # Cut within its bracket.
+            if self.lines[closing].strip().endswith("】") and len(self.lines[closing].strip()) < 12:
+                self.used |= {at, closing}
+                self.at = closing + 1
+                return text + self.lines[closing].strip(), at + 1
         heading = self._heading(at, text)
         if heading and (one is None or not _PAGED.search(text)) and not self._titled(text):
             # What follows must be an entry, or the lines belong to nothing.
@@ -212,10 +218,8 @@ class _Contents:
         # Without pages: the fewest lines that a document further down has as its title.
         for count in range(1, min(4, len(taken)) + 1):
             title = "".join(words[:count])
-            if (
-                len(squeezed(title)) > 5
-                and self.titles.place_of(title, after=taken[count - 1] + 1, exact=True) is not None
-            ):
+            place = self.titles.place_of(title, after=taken[count - 1] + 1, exact=True)
+            if len(squeezed(title)) > 5 and place is not None and place not in self.found:
                 return self._made(words[:count], None, taken[:count])
         return None
 

@@ -36,7 +36,7 @@ def table_at(lines: Sequence[Line], at: int, aside: set[int]) -> Found | None:
     """The table that begins at a line; None where none does."""
     if lines[at].cells is not None:
         return _known(lines, at)
-    if _is_row(lines[at].text):
+    if is_row_text(lines[at].text):
         return _Tabbed(lines, at, aside).read()
     return None
 
@@ -53,10 +53,11 @@ def _known(lines: Sequence[Line], at: int) -> Found:
 
 def is_row(line: Line) -> bool:
     """Whether a line is a row of a table, as the file or its tabs or drawn bars tell."""
-    return line.cells is not None or _is_row(line.text) or is_drawn_rule(line.text)
+    return line.cells is not None or is_row_text(line.text) or is_drawn_rule(line.text)
 
 
-def _is_row(text: str) -> bool:
+def is_row_text(text: str) -> bool:
+    """Whether a line of text is a row: parted by tabs, or between drawn bars."""
     return ("\t" in text and bool(text.strip())) or is_drawn(text)
 
 
@@ -120,7 +121,7 @@ class _Tabbed:
             elif self.rows and not drawn and squeezed(text) == header:
                 self.headers.append(at)
                 turned, end = True, at + 1
-            elif _is_row(text) and is_drawn(text) is drawn:
+            elif is_row_text(text) and is_drawn(text) is drawn:
                 if drawn and not ruled and self._is_ruled(at):
                     self._more(at, _cells(text))
                     at, end = at + 1, at + 1
@@ -173,7 +174,7 @@ class _Tabbed:
             behind += 1
         return (
             behind < len(self.lines)
-            and _is_row(self.lines[behind].text)
+            and is_row_text(self.lines[behind].text)
             and not re.search("[。：:]$", words)
             and squeezed(self.lines[behind].text) != squeezed(self.lines[self.at].text)
         )

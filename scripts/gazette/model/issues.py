@@ -148,7 +148,7 @@ class Issue:
     front: tuple[FrontLine, ...] = ()
     contents: tuple[ContentsSection, ...] = ()
     order: tuple[str, ...] = ()
-    """`folders:` the names of the folders in print order, where no contents are printed"""
+    """`folders:` the names of the folders in print order, where no contents are printed or they do not name all"""
     furniture: tuple[Furniture, ...] = ()
     markup: tuple[Markup, ...] = ()
     mark: Mark = mark_field()
@@ -214,7 +214,7 @@ class Issue:
     def printed(self) -> Iterator[tuple[Folder, Notice | Interpretation]]:
         """公文 and 解读 in the order of print; an interpretation without a line of its own behind its notice."""
         held = {folder.name: folder for folder in self.folders}
-        listed = [entry.folder for entry in self.entries()] or list(self.order)
+        listed = list(self.order) or [entry.folder for entry in self.entries()]
         for place in listed:
             name, _, part = place.partition("/")
             folder = held.get(name)
