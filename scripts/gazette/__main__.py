@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""The verbs: intake, check, site, offline, verify, pages, serve. Run through the Makefile; `make help` lists them."""
-=======
-"""The verbs: check, site, offline, verify, pages, serve, new. Run through the Makefile; `make help` lists them."""
->>>>>>> new
+"""The verbs: intake, check, site, offline, verify, pages, serve, new. Run through the Makefile; `make help` lists them."""
 
 from __future__ import annotations
 
@@ -14,15 +10,11 @@ import sys
 import time
 from pathlib import Path
 
-<<<<<<< HEAD
-from gazette import build, package, signature, verify
+from gazette import build, new, package, signature, verify
 from gazette.intake.received import Unreadable
 from gazette.intake.sources import sources
 from gazette.intake.taking import take
-=======
-from gazette import build, new, package, signature, verify
 from gazette.project import Unusable
->>>>>>> new
 from gazette.search import SearchError
 
 ROOT = Path.cwd()
