@@ -145,6 +145,3 @@ def _first_post(words: str) -> re.Match[str] | None:
     if body:
         return re.compile(r".+").match(words, body.end())
     return re.search(r"(?<=[一-龥]{2})(?:董事|代表)$", words)
-
-
-__all__ = ["acts_of"]

@@ -14,10 +14,9 @@ from gazette import model
 from gazette.intake.acts import acts_of
 from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.lists import Special, special_at
-from gazette.intake.passages import Grid, Part, Passage, squeezed
+from gazette.intake.passages import Grid, Part, Passage
 from gazette.intake.received import Style
-from gazette.lines import role_of
-from gazette.model import Block, LineRole, Mark, PrintedLine
+from gazette.model import Block, Mark
 from gazette.numbering import UNMARKED, Marker, marker_of
 from gazette.numbers import find
 from gazette.questions import is_question
@@ -89,7 +88,7 @@ class Body:
                 self._special(stack, root, special)
                 at += special.count
                 continue
-            self._passage(stack, root, part)
+            self._passage(stack, part)
             at += 1
         return tuple(self._finish(root))
 
@@ -122,7 +121,7 @@ class Body:
             top = stack[-1]
         return top
 
-    def _passage(self, stack: list[_Node], root: _Node, passage: Passage) -> None:
+    def _passage(self, stack: list[_Node], passage: Passage) -> None:
         text = passage.text
         marker = marker_of(text)
         if marker and marker.system.kind in _RANK and (_ENDS.search(text) or len(text) > _HEADING):
@@ -304,6 +303,3 @@ class Body:
                     "改写成 act，写出 appointments",
                 )  # fmt: skip
         return model.Paragraph(passage.text, mark)
-
-
-__all__ = ["Body", "LineRole", "PrintedLine", "role_of", "squeezed"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gazette.intake.passages import Grid, Passage, Row
 from gazette.intake.received import GridCell
@@ -85,7 +86,7 @@ def _width(lines: Sequence[Passage], starts: Sequence[int], header: int) -> int 
     if head and _across(head[-1]):
         header -= 1
     lengths = []
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         length = end - start
         if _across(lines[end - 1].text) and length > 1:
             length -= 1

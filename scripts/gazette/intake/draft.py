@@ -12,14 +12,15 @@ from gazette import model
 from gazette.intake import aside
 from gazette.intake.documents import Start, starts
 from gazette.intake.doubts import Act, Doubt, Log, Weight, shown
+from gazette.intake.enclosed import title_of
 from gazette.intake.front import Front, read_front
 from gazette.intake.markup import markup_of
 from gazette.intake.naming import folder_name
-from gazette.intake.passages import Grid, Part, Passage, squeezed
+from gazette.intake.passages import Part, Passage
 from gazette.intake.putting import Putting
-from gazette.intake.received import Line, Received
+from gazette.intake.received import Received
 from gazette.intake.titles import TitleIndex, plain
-from gazette.intake.writing import Folder, Heading, read_writing, title_of
+from gazette.intake.writing import Folder, Heading, read_writing
 from gazette.model import FrontRole, Mark
 from gazette.outline import writings
 from gazette.values import BODY_END
@@ -148,7 +149,6 @@ class _Drafting:
         places: list[str] = []
         for start, head, parts in documents:
             held = Folder(self.log)
-            held.tables = []
             target = self._explained(folders, head) if start.explains else None
             if target is not None:
                 held.tables = list(folders[target].tables)
@@ -236,6 +236,3 @@ def _pictures(blocks: tuple[model.Block, ...]) -> Iterator[model.Picture]:
             yield from block.pictures
         elif isinstance(block, model.Heading | model.Article | model.Item):
             yield from _pictures(block.body)
-
-
-__all__ = ["Draft", "Grid", "Line", "draft", "squeezed"]

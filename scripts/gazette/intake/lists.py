@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazette import model
-from gazette.intake.passages import Passage, squeezed
+from gazette.intake.passages import Passage
 from gazette.intake.received import Style
 from gazette.model import Block, Mark
 from gazette.numbering import marker_of
@@ -115,14 +115,16 @@ def _roster(passages: Sequence[Passage | None], at: int) -> Special | None:
     lines: list[Passage] = []
     for place, passage in enumerate(run):
         text = passage.text
-        if _ROLE.match(text) or _is_person(text):
-            lines.append(passage)
-        elif (
-            lines
-            and len(text) < 40
-            and not re.search("[，。；：:]", text)
-            and place + 1 < len(run)
-            and (_is_person(run[place + 1].text) or _ROLE.match(run[place + 1].text))
+        if (
+            _ROLE.match(text)
+            or _is_person(text)
+            or (
+                lines
+                and len(text) < 40
+                and not re.search("[，。；：:]", text)
+                and place + 1 < len(run)
+                and (_is_person(run[place + 1].text) or _ROLE.match(run[place + 1].text))
+            )
         ):
             lines.append(passage)
         else:
@@ -147,10 +149,9 @@ def _footnotes(passages: Sequence[Passage | None], at: int) -> Special | None:
     headed = bool(_NOTES.fullmatch(run[0].text))
     noted = run[0].style is Style.NOTE
     lines = [run[0]] if headed or noted else []
-    if not headed and not noted:
-        # Notes without a heading must be the last of the text, and their marks have stood in it.
-        if not re.match(r"[\[〔［]1[\]〕］]|\[1\]", run[0].text):
-            return None
+    # Notes without a heading begin with the first mark.
+    if not headed and not noted and not re.match(r"[\[〔［]1[\]〕］]", run[0].text):
+        return None
     for passage in run[len(lines) :]:
         if not (_NOTE.match(half_width(passage.text)) or passage.style is Style.NOTE):
             break
@@ -171,6 +172,3 @@ def _enclosure_list(passages: Sequence[Passage | None], at: int) -> Special | No
             break
         lines.append(passage)
     return Special(model.EnclosureList(tuple(line.text for line in lines), _mark(lines[0])), len(lines))
-
-
-__all__ = ["Special", "is_file_name", "special_at", "squeezed"]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, zip_longest
 
 from gazette.intake.received import Line
 from gazette.intake.rows import is_drawn, is_drawn_rule
@@ -28,9 +29,10 @@ def markup_of(lines: Sequence[Line]) -> tuple[dict[str, int], tuple[Line, ...]]:
             continue
         tags = _TAG.findall(line.text)
         counted.update(tags)
-        row = "\t" in line.text
-        text = _TAG.sub(lambda match: match[0] if row and _WITHIN.fullmatch(match[0]) else "", line.text)
-        kept.append(replace(line, text=text))
+        within = "\t" in line.text
+        pieces = _TAG.split(line.text)
+        tags = [tag if within and _WITHIN.fullmatch(tag) else "" for tag in tags]
+        kept.append(replace(line, text="".join(chain(*zip_longest(pieces, tags, fillvalue="")))))
     return dict(counted), tuple(kept)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazette.intake.received import GridCell, Style
@@ -36,7 +36,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Grid:
-    """表: rows as the file or its tabs have them; `page_lines` are lines of headers repeated on further pages."""
+    """表: its rows, the header first."""
 
     rows: tuple[Row, ...]
 
@@ -57,6 +57,10 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def text_of(parts: Iterable[Part]) -> str:
-    """All their words in one line, for looking things up."""
-    return "".join(squeezed(part.text) for part in parts if isinstance(part, Passage))
+def joined(words: Sequence[str]) -> str:
+    """The lines of one text put together; Latin words keep a space between them."""
+    text = ""
+    for word in words:
+        latin = text[-1:].isascii() and word[:1].isascii() and text[-1:].isalpha() and word[:1].isalpha()
+        text += f" {word}" if latin else word
+    return text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from gazette.intake.doubts import Log, Weight, shown
-from gazette.intake.passages import Part, Passage
+from gazette.intake.passages import Part, Passage, joined
 from gazette.intake.received import Line, Style
 from gazette.intake.rows import is_drawn_rule, table_at
 from gazette.intake.seams import Seam, seam, setting_of
@@ -33,9 +33,9 @@ class Putting:
             turned = turned or line.page
             if at in self.aside:
                 turned = True
-            elif not line.text.strip() and not line.picture and line.cells is None:
-                gap = True
-            elif is_drawn_rule(line.text):
+            elif (not line.text.strip() and not line.picture and line.cells is None) or is_drawn_rule(
+                line.text
+            ):
                 gap = True
             elif table := table_at(self.lines, at, self.aside):
                 self.headers += table.headers
@@ -70,14 +70,7 @@ class Putting:
                 )  # fmt: skip
             found.append(own)
             return
-        text = before.text + line.text.strip()
-        if (
-            before.text[-1:].isascii()
-            and before.text[-1:].isalpha()
-            and own.text[:1].isascii()
-            and own.text[:1].isalpha()
-        ):
-            text = f"{before.text} {own.text}"
+        text = joined([before.text, own.text])
         found[-1] = Passage(
             text, before.line, at + 1, before.style, before.whole, before.gap, before.turned, before.picture
         )

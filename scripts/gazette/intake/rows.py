@@ -79,10 +79,8 @@ def is_drawn_rule(text: str) -> bool:
 
 def _cells(text: str) -> list[GridCell]:
     """The cells of a row; tags of paragraphs part those of one cell."""
-    if "\t" not in text and _BARS.search(text):
-        parts = _BARS.split(text.strip().strip("|┃│║"))
-    else:
-        parts = text.split("\t")
+    drawn = "\t" not in text and _BARS.search(text)
+    parts = _BARS.split(text.strip().strip("|┃│║")) if drawn else text.split("\t")
     return [
         GridCell(tuple(kept for piece in _PARAGRAPH.split(part) if (kept := _TAG.sub("", piece).strip())))
         for part in parts
@@ -167,7 +165,7 @@ class _Tabbed:
         words = text.strip()
         if TOTAL.match(words) and len(words) < 60:
             return True
-        if len(words) > 40 or len(self.rows) < 2 and not re.search("[一二三四五六七八九十0-9]", words[:3]):
+        if len(words) > 40 or (len(self.rows) < 2 and not re.search("[一二三四五六七八九十0-9]", words[:3])):
             return False
         behind = at + 1
         while behind < len(self.lines) and (behind in self.aside or not self.lines[behind].text.strip()):

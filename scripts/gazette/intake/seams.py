@@ -81,11 +81,11 @@ def _width(text: str) -> int:
     return len(text.rstrip()) - narrow // 2
 
 
-def seam(above: str, line: str, below: str, turned: bool, setting: Setting, follows: str = "") -> Seam:
+def seam(above: str, line: str, below: str, turned: bool, setting: Setting) -> Seam:
     """What is between the paragraph `above`, which ends with `line`, and the line `below`; `turned`: a page is turned
     between them."""
     last, first = above.rstrip(), below.strip()
-    if alone(first) or alone(line) and not _open_pair(last, first):
+    if alone(first) or (alone(line) and not _open_pair(last, first)):
         return Seam.APART
     if _CONTINUES.match(first) or _open_pair(last, first):
         return Seam.JOINED
@@ -103,8 +103,7 @@ def seam(above: str, line: str, below: str, turned: bool, setting: Setting, foll
     if marker:
         cites = prose(above) and (
             last.endswith("、")
-            or marker.system.kind in ("article", "chapter", "section")
-            and _CITING.search(last)
+            or (marker.system.kind in ("article", "chapter", "section") and _CITING.search(last))
         )
         return Seam.JOINED if cites or (full and _OPENS.search(last) and prose(above)) else Seam.APART
     if prose(above):
@@ -132,10 +131,8 @@ def alone(text: str) -> bool:
     marker = marker_of(words)
     if marker and marker.system.level == 0 and len(words) < 40 and not re.search("[，。；]", words):
         return True
-    return (
-        bool(LABEL.fullmatch(words))
-        and len(words) < 60
-        or (len(words) < 60 and role_of(PrintedLine(words)) in _STANDS_ALONE)
+    return (bool(LABEL.fullmatch(words)) and len(words) < 60) or (
+        len(words) < 60 and role_of(PrintedLine(words)) in _STANDS_ALONE
     )
 
 
@@ -151,9 +148,7 @@ def _open_pair(last: str, first: str) -> bool:
     for sign in last:
         if sign in _PAIRS:
             waiting.append(_PAIRS[sign])
-        elif waiting and sign == waiting[-1]:
-            waiting.pop()
-        elif waiting and sign in "）)" and waiting[-1] in "）)":
+        elif (waiting and sign == waiting[-1]) or (waiting and sign in "）)" and waiting[-1] in "）)"):
             waiting.pop()
     if not waiting:
         return False

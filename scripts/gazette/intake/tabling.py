@@ -206,7 +206,7 @@ def _type(label: str, cells: Sequence[model.Cell]) -> ColumnType:
     known = [text for text in texts if text not in _UNKNOWN]
     if _BODIES.search("".join(label.split())):
         return ColumnType.BODIES
-    if not known or len(cells) > 0 and any(len(cell.paragraphs) > 1 for cell in cells):
+    if not known or (len(cells) > 0 and any(len(cell.paragraphs) > 1 for cell in cells)):
         return ColumnType.TEXT
     if all(_MONTH.fullmatch(text) for text in known):
         return ColumnType.MONTH

@@ -1,0 +1,168 @@
+"""落款和版记: where the text of a document ends, who signs it and when, and what stands behind the date.
+
+end = signature* signatory* [date] closing line*
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from gazette.intake import line_kinds
+from gazette.intake.doubts import Log, Weight, shown
+from gazette.intake.line_kinds import LABEL_TITLE, is_label, role
+from gazette.intake.passages import Grid, Part, Passage, squeezed
+from gazette.intake.titles import is_title
+from gazette.lines import bodies_of, role_of
+from gazette.model import LineRole, Mark, PrintedLine
+from gazette.numbering import marker_of
+from gazette.numerals import half_width, parse_date, spell_date
+
+_MOST = 20
+"""Lines of signatures."""
+
+
+def end_of(parts: Sequence[Part], names: frozenset[str]) -> tuple[int, bool]:
+    """Where the body ends, and whether a date stands there; `names` are those of what may be enclosed."""
+    for at, part in enumerate(parts):
+        if not at or not isinstance(part, Passage):
+            continue
+        if is_label(part.text):
+            return at, False
+        if _is_dated(part.text) and _may_end(parts, at):
+            return at, True
+        if (
+            len(line_kinds.named(part.text)) > 4
+            and line_kinds.named(part.text) in names
+            and not marker_of(part.text)
+        ):
+            return at, False
+    return len(parts), False
+
+
+def _is_dated(text: str) -> bool:
+    return role(text) is LineRole.SIGNED or line_kinds.issuer_and_date(text) is not None
+
+
+def _may_end(parts: Sequence[Part], at: int) -> bool:
+    """Whether a text may end with this date: not where it goes on below as it was, as in a chronicle by days."""
+    behind = parts[at + 1] if at + 1 < len(parts) else None
+    above = parts[at - 1]
+    if not isinstance(behind, Passage) or (isinstance(above, Passage) and _signs(above.text)):
+        return True
+    text = behind.text
+    return (
+        not (line_kinds.is_sentence(text) and not is_title(text))
+        or line_kinds.is_closing(text)
+        or is_label(text)
+    )
+
+
+def signing(body: Sequence[Part]) -> list[Passage]:
+    """The signatures at the end of a body, line by line; its first part is none."""
+    lines: list[Passage] = []
+    for part in reversed(body[1:]):
+        if not isinstance(part, Passage) or len(lines) == _MOST or not _signs(part.text):
+            break
+        lines.insert(0, part)
+    return lines
+
+
+def _signs(text: str) -> bool:
+    if line_kinds.is_sentence(text) or marker_of(text) or text.endswith(("：", ":", "，")) or len(text) > 60:
+        return False
+    return line_kinds.are_bodies(text) or line_kinds.is_signatory(text)
+
+
+def signed(
+    lines: Sequence[Passage], date: Part | None, under: Sequence[PrintedLine], keys: dict[str, int], log: Log
+) -> dict[str, Any]:
+    """Signatures, signatories and date as fields of a writing: by the keys that say where print has them, else line by
+    line. `under` are the lines under the title; the lines of `keys` in source.txt are added."""
+    told: dict[str, Any] = {}
+    said = {role_of(line) for line in under}
+    signatories = [line for line in lines if not line_kinds.are_bodies(line.text)]
+    bodies = [line for line in lines if line_kinds.are_bodies(line.text)]
+    printed = [line.text for line in bodies]
+    if isinstance(date, Passage):
+        together = line_kinds.issuer_and_date(date.text)
+        who, day = together if together and not signatories else (None, date.text)
+        printed += [who] if who else []
+        if said & {LineRole.SIGNED, LineRole.BYLINE}:
+            told["closing"] = (PrintedLine(day, LineRole.SIGNED, Mark("", date.line)),)
+        else:
+            told |= _date(day, date.line, keys, log)
+    first = bodies[0].line if bodies else date.line if date else 0
+    if signatories and bodies and signatories[0].line < bodies[-1].line:
+        printed, signatories, first = [line.text for line in lines], [], lines[0].line
+        said |= {LineRole.ISSUER}
+    if signatories:
+        told["signatories"] = tuple(line.text for line in signatories)
+        keys["signatory"] = keys["signatories"] = signatories[0].line
+    if not printed:
+        return told
+    named = [bodies_of(text) for text in printed]
+    # Where print has a body elsewhere too, or several on a line, the lines are typed as they are printed.
+    elsewhere = bool(signatories) or bool(said & {LineRole.ISSUER, LineRole.BYLINE})
+    if elsewhere or (len(named) > 1 and any(len(names) > 1 for names in named)) or "、" in "".join(printed):
+        told["signature"] = tuple(printed)
+        keys["signature"] = first
+    else:
+        told["issuers"] = tuple(name for names in named for name in names)
+        keys["issuer"] = keys["issuers"] = first
+    return told
+
+
+def _date(text: str, line: int, keys: dict[str, int], log: Log) -> dict[str, Any]:
+    day = parse_date(text)
+    if day and squeezed(half_width(text)) == spell_date(day):
+        keys["signed"] = line
+        return {"signed": day}
+    keys["signed_as"] = line
+    if not isinstance(day, datetime.date):
+        saw = f"日期“{shown(text)}”读不出哪一天"
+        log.doubt(Weight.FACT, line, saw, "照印写在 signed_as", "核对是否成文日期")
+    return {"signed_as": text.strip()}
+
+
+def closing(parts: Sequence[Part], log: Log) -> tuple[list[PrintedLine], list[Part]]:
+    """附注 抄送 印发 主题词: the lines behind the date, and what stands behind them."""
+    found: list[PrintedLine] = []
+    at = 0
+    while at < len(parts) and isinstance(part := parts[at], Passage):
+        text, said = part.text, role(part.text)
+        announced = said is LineRole.ENCLOSURES and not is_label(text) and not begins_enclosure(parts, at)
+        goes_on = bool(found) and role_of(found[-1]) is LineRole.COPIES and not found[-1].text.endswith("。")
+        if announced or line_kinds.is_closing(text) or (said is LineRole.NUMBER and at == len(parts) - 1):
+            found.append(PrintedLine(text, None, Mark("", part.line)))
+        elif goes_on and said is None and re.search("[，。；、]", text):
+            found[-1] = PrintedLine(found[-1].text + text, None, found[-1].mark)
+            log.act(part.line, "抄送的续行接在一起")
+        else:
+            break
+        at += 1
+    return found, list(parts[at:])
+
+
+def begins_enclosure(parts: Sequence[Part], at: int) -> bool:
+    """Whether 附件：名称 begins the enclosure itself, and does not only announce it."""
+    own, behind = parts[at], parts[at + 1] if at + 1 < len(parts) else None
+    match = LABEL_TITLE.fullmatch(own.text) if isinstance(own, Passage) else None
+    if match is None or behind is None:
+        return False
+    if isinstance(behind, Grid):
+        return True
+    again = line_kinds.named(behind.text) == line_kinds.named(match["title"])
+    return not (is_label(behind.text) or again or role(behind.text))
+
+
+def last_lines(body: Sequence[Part]) -> tuple[list[Part], list[PrintedLine]]:
+    """Of a text without a date: its body, and what at its very end is closing matter."""
+    kept = list(body)
+    found: list[PrintedLine] = []
+    while len(kept) > 1 and isinstance(last := kept[-1], Passage) and line_kinds.is_closing(last.text):
+        found.insert(0, PrintedLine(last.text, None, Mark("", last.line)))
+        kept.pop()
+    return kept, found

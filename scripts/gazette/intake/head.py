@@ -1,0 +1,168 @@
+"""版头: what stands above a document's text, read line by line under its title.
+
+head = [number in the title] (number | registration | line under the title)* [addressees | salutation]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from gazette import model
+from gazette.heads import issuers_of
+from gazette.intake import line_kinds
+from gazette.intake.line_kinds import role
+from gazette.intake.passages import Part, Passage
+from gazette.intake.titles import INTERPRETATION
+from gazette.lines import person
+from gazette.model import LineRole, Mark, PrintedLine
+from gazette.numbering import marker_of
+
+_BRACKETED = re.compile(r"(?P<title>.{4,}?)\s*(?P<number>[（(][^（）()]{2,30}号[)）])")
+_ORDERED = re.compile(r"(?P<title>.{2,}(?:令|公告|通告))\s*(?P<number>(?:第|[〔\[]?(?:19|20)).{0,12}号)")
+_LINES = (
+    LineRole.NUMBER, LineRole.BYLINE, LineRole.HISTORY, LineRole.SUBTITLE, LineRole.REGISTRATION, LineRole.PUBLISHED,
+)  # fmt: skip
+_LONGEST = 80
+"""Characters that a line under a title has at most; 题注 may have more."""
+
+
+@dataclass
+class Head:
+    """What was read: fields of a `model.Writing`, the lines of their keys in source.txt, how many parts it took."""
+
+    title: str | None
+    fields: dict[str, Any] = field(default_factory=dict)
+    keys: dict[str, int] = field(default_factory=dict)
+    used: int = 0
+
+    @property
+    def under(self) -> Sequence[PrintedLine]:
+        """The lines under the title."""
+        found: Sequence[PrintedLine] = self.fields.get("under", ())
+        return found
+
+
+def read_head(above: Sequence[Passage], title: str | None, titled: int, parts: Sequence[Part]) -> Head:
+    """The head of a document: the lines above its title, its title with the line of source.txt where that ends, its parts."""
+    head = Head(title)
+    numbers = _number_of_title(head, titled)
+    reader = _Reader(head, parts)
+    numbers += reader.under()
+    if numbers:
+        head.fields["numbers"] = tuple(numbers)
+    if above:
+        head.fields["above"] = tuple(_above(line, bool(numbers)) for line in above)
+    reader.addressed()
+    return head
+
+
+def _number_of_title(head: Head, line: int) -> list[str]:
+    """The number that print has on the line of the title, in brackets: 某市人民政府令（第11号）."""
+    found = _BRACKETED.fullmatch(head.title or "") or _ORDERED.fullmatch(head.title or "")
+    if found is None or role(found["number"]) is not LineRole.NUMBER:
+        return []
+    head.title = found["title"]
+    head.keys["number"] = line
+    return [found["number"]]
+
+
+def _above(line: Passage, numbered: bool) -> PrintedLine:
+    """A line above a title; a number there is the document's own, unless it has one under the title."""
+    printed = PrintedLine(line.text, None, Mark("", line.line))
+    said = role(line.text)
+    if said is LineRole.NUMBER:
+        return replace(printed, role=LineRole.REGISTRATION if numbered else LineRole.NUMBER)
+    return (
+        replace(printed, role=LineRole.ISSUER) if said is None and line_kinds.is_body(line.text) else printed
+    )
+
+
+class _Reader:
+    def __init__(self, head: Head, parts: Sequence[Part]) -> None:
+        self.head = head
+        self.parts = parts
+
+    def under(self) -> list[str]:
+        """Numbers, which are returned, registration and the lines under the title."""
+        numbers: list[str] = []
+        under: list[PrintedLine] = []
+        while isinstance(part := self._part(0), Passage):
+            text, said = part.text, role(part.text)
+            if len(text) > _LONGEST and said is not LineRole.HISTORY:
+                break
+            if not under and (line_kinds.is_number_line(text) or line_kinds.looks_like_number(text)):
+                # A form that is not read is told as a hint by the check.
+                numbers += line_kinds.numbers_in(text) or [text]
+                self.head.keys.setdefault("number" if len(numbers) == 1 else "numbers", part.line)
+            elif (
+                said is LineRole.REGISTRATION
+                and numbers
+                and not under
+                and "registration" not in self.head.fields
+            ):
+                self.head.fields["registration"] = text
+                self.head.keys["registration"] = part.line
+            elif line := self._line(part):
+                under.append(line)
+            else:
+                break
+            self.head.used += 1
+        if under:
+            self.head.fields["under"] = tuple(under)
+        return numbers
+
+    def _line(self, part: Passage) -> PrintedLine | None:
+        """A line under the title, with its role where its words do not tell it."""
+        text, said = part.text, role(part.text)
+        printed = PrintedLine(text, None, Mark("", part.line))
+        more = self._part(1) is not None
+        if said is LineRole.HISTORY:
+            return printed if line_kinds.is_history(text) else None
+        if said in _LINES or (said is LineRole.SIGNED and (text[:1] in "（(" or more)):
+            return printed
+        if said is LineRole.ANNOTATION and self.head.title and more and not line_kinds.is_sentence(text):
+            return printed
+        if self._is_issuer(text):
+            return replace(printed, role=LineRole.ISSUER)
+        if self._is_speaker(text):
+            return replace(printed, role=LineRole.SPEAKER)
+        return replace(printed, role=LineRole.BYLINE) if line_kinds.is_date_first(text) else None
+
+    def _part(self, ahead: int) -> Part | None:
+        at = self.head.used + ahead
+        return self.parts[at] if at < len(self.parts) else None
+
+    def _is_issuer(self, text: str) -> bool:
+        """A body by itself under a title that names none, before a date or number, or of an explanation."""
+        behind = self._part(1)
+        if behind is None or not line_kinds.are_named(text):
+            return False
+        if not self.head.used and not issuers_of(model.Notice(title=self.head.title or "")):
+            return True
+        if isinstance(behind, Passage) and role(behind.text) in (
+            LineRole.SIGNED,
+            LineRole.BYLINE,
+            LineRole.NUMBER,
+        ):
+            return True
+        return bool(INTERPRETATION.search(self.head.title or ""))
+
+    def _is_speaker(self, text: str) -> bool:
+        behind = self._part(1)
+        named = len(text) < 30 and not marker_of(text) and bool(person(text).name)
+        return named and isinstance(behind, Passage) and line_kinds.is_salutation(behind.text)
+
+    def addressed(self) -> None:
+        """主送机关 or 称呼."""
+        part = self._part(0)
+        if not isinstance(part, Passage):
+            return
+        salutation = line_kinds.is_salutation(part.text)
+        if salutation or (line_kinds.is_addressees(part.text) and self._part(1) is not None):
+            key = "salutation" if salutation else "addressees"
+            self.head.fields[key] = part.text
+            self.head.keys[key] = part.line
+            self.head.used += 1
