@@ -144,9 +144,9 @@ def _writing(name: str, own: model.Writing, other: model.Writing) -> Iterator[st
         for key in facts:
             if facts[key] != their_facts[key]:
                 yield f"{name} {part} {key}：{facts[key]} / {their_facts[key]}"
-        if isinstance(writing, model.Enclosure) and isinstance(their, model.Enclosure):
-            if squeezed(writing.label) != squeezed(their.label):
-                yield f"{name} {part} label：{writing.label} / {their.label}"
+        labels = [squeezed(getattr(one, "label", None)) for one in (writing, their)]
+        if labels[0] != labels[1]:
+            yield f"{name} {part} label：{labels[0]} / {labels[1]}"
         yield from _apart(f"{name} {part}", list(shape_of(writing.body)), list(shape_of(their.body)))
 
 

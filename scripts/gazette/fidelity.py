@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -121,12 +121,15 @@ def set_aside(issue: model.Issue) -> dict[model.FurnitureKind, int]:
 def pieces(issue: model.Issue) -> Iterator[Piece]:
     """The whole issue in print order, as received; without mottoes (口号), which stand anywhere in the front matter."""
     yield from _front_matter(issue)
+    placed: set[tuple[str, str]] = set()
     for folder, record in issue.printed():
-        if isinstance(record, model.Notice):
-            yield from _notice(folder)
-        else:
-            for _, piece in _as_received(interpretation_units(record), record.corrections):
-                yield piece
+        units = notice_units(record) if isinstance(record, model.Notice) else interpretation_units(record)
+        # A table stands where it is referred to first, in the notice or in its interpretation.
+        tables = {table.name: table for table in folder.tables if (folder.name, table.name) not in placed}
+        placed |= {
+            (folder.name, unit.block.name) for unit in units if isinstance(unit.block, model.TableReference)
+        }
+        yield from _record(record, units, tables)
 
 
 def repaired(units: Sequence[Unit], correction: model.Correction) -> str:
@@ -189,15 +192,16 @@ def _as_received(
             yield None, Piece(repair.received, repair.mark)
 
 
-def _notice(folder: model.Folder) -> Iterator[Piece]:
-    tables = {table.name: table for table in folder.tables}
-    for unit, piece in _as_received(notice_units(folder.notice), folder.notice.corrections):
+def _record(
+    record: model.Notice | model.Interpretation, units: Sequence[Unit], tables: Mapping[str, model.Table]
+) -> Iterator[Piece]:
+    for unit, piece in _as_received(units, record.corrections):
         block = unit.block if unit else None
         if isinstance(block, model.TableReference) and block.name in tables:
             table = tables[block.name]
-            units = table_units(table)
-            header = squeeze("".join(unit.text for unit in units if unit.kind == "header"))
-            for cell, received in _as_received(units, table.corrections):
+            own = table_units(table)
+            header = squeeze("".join(cell.text for cell in own if cell.kind == "header"))
+            for cell, received in _as_received(own, table.corrections):
                 within = cell is None or cell.kind in ("header", "cell", "total")
                 yield replace(received, header=header) if within else received
         elif unit and unit.kind == "number":

@@ -11,17 +11,18 @@ from gazette.characters import refused
 from gazette.checks.records import Held, blocks, folders, headed, records, texts
 from gazette.checks.rule import rule
 from gazette.model import Mark, Problem
-from gazette.outline import notice_units
+from gazette.outline import interpretation_units, notice_units
 from gazette.units import Unit
 
 
 @rule(whole=True)
 def tables_are_referred_to_once(archive: Archive) -> Iterator[Problem]:
-    """每张附表在公文中恰有一处“table: …”，所指的附表须存在。"""
+    """每张附表在公文或解读中恰有一处“table: …”，所指的附表须存在。"""
     for _, folder in folders(archive):
-        references = [
-            unit.block for unit in notice_units(folder.notice) if isinstance(unit.block, model.TableReference)
-        ]
+        units = notice_units(folder.notice)
+        if folder.interpretation:
+            units += interpretation_units(folder.interpretation)
+        references = [unit.block for unit in units if isinstance(unit.block, model.TableReference)]
         counts = Counter(reference.name for reference in references)
         held = {table.name for table in folder.tables}
         for reference in references:
@@ -35,13 +36,8 @@ def tables_are_referred_to_once(archive: Archive) -> Iterator[Problem]:
                 )
         for table in folder.tables:
             if table.name not in counts:
-                yield Problem(
-                    table.mark, "公文中没有排入这张附表", f"在 notice.yml 的附件中写“- table: {table.name}”"
-                )
-        if folder.interpretation:
-            for block in blocks(folder.interpretation.body):
-                if isinstance(block, model.TableReference):
-                    yield Problem(block.mark, "解读中不能排附表", "附表只排在 notice.yml 中")
+                remedy = f"在 notice.yml 或 interpretation.yml 中写“- table: {table.name}”"
+                yield Problem(table.mark, "没有排入这张附表", remedy)
 
 
 @rule(whole=True)

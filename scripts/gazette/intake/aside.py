@@ -64,20 +64,28 @@ def _rising(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def running_heads(
-    lines: Sequence[Line], start: int, names: Sequence[str], years: frozenset[int], aside: Mapping[int, int]
+    lines: Sequence[Line],
+    start: int,
+    names: Sequence[str],
+    titles: Sequence[str],
+    years: frozenset[int],
+    aside: Mapping[int, int],
 ) -> set[int]:
-    """书眉: lines that only say what the issue, its number or a section is called, and that come more than once."""
+    """书眉: lines that only say what the issue, its number, a section or a document is called, and come more than once;
+    where a document's title stands first, it is its title."""
     words = [squeeze(line.text) for line in lines]
     counted = Counter(words[start:])
-    wanted = sorted({squeeze(name) for name in names if name} - {""}, key=len, reverse=True)
+    titled = {squeeze(title) for title in titles}
+    wanted = sorted({*map(squeeze, names), *titled} - {""}, key=len, reverse=True)
     found: set[int] = set()
-    for text in [text for text, count in counted.items() if text and count > 1]:
+    for text in [text for text, count in counted.items() if text and count > 1 + (text in titled)]:
         rest = text
         for name in wanted:
             rest = rest.replace(name, "|")
         left = re.sub("[0-9]{1,9}", lambda match: "" if int(match[0]) in years else match[0], rest)
         if rest != text and re.fullmatch(rf"[{re.escape(LEADERS + BRACKETS)}|/／,，、年月第期号总]*", left):
-            found |= {at for at in range(start, len(lines)) if words[at] == text and at not in aside}
+            places = [at for at in range(start, len(lines)) if words[at] == text and at not in aside]
+            found |= set(places[1:] if text in titled else places)
     return found
 
 

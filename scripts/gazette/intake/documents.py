@@ -110,8 +110,9 @@ def _opening(received: Sequence[Line], begin: int, aside: set[int], titles: Titl
         text = received[at].text.strip()
         if found and at > found[1] and (marker_of(text) or len(re.findall("[，。；,]", text)) > 1):
             break
-        if (last := titles.head(at)) is not None and (found is None or at > found[1]):
-            found = at, last
+        ends = titles.head(at)
+        if ends is not None and (found is None or at > found[1]):
+            found = at, ends
     if found:
         return found
     for at in filled:

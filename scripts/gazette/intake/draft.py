@@ -57,7 +57,9 @@ class _Drafting:
         front = read_front(self.texts, self.titles)
         entries = [entry for section in front.contents for entry in section.entries]
         pages = aside.page_numbers(self.lines, front.ends)
-        heads = aside.running_heads(self.lines, front.ends, self._names(front), self._figures(front), pages)
+        named = [entry.title for entry in entries]
+        figures = self._figures(front)
+        heads = aside.running_heads(self.lines, front.ends, self._names(front), named, figures, pages)
         put_aside = set(pages) | heads
         mottoes = aside.slogans(self.lines, front.ends, put_aside, "")
         put_aside |= mottoes
@@ -107,15 +109,14 @@ class _Drafting:
         return replace(front, lines=(*front.lines, *lines), ends=first)
 
     def _names(self, front: Front) -> list[str]:
-        """What a running head may say: what the issue, its sections and documents are called."""
+        """What a running head may say: what the issue and its sections are called."""
         said = [
             line.text
             for line in front.lines
             if line.role in (FrontRole.NAME, FrontRole.LABEL, FrontRole.SERIAL)
         ]
         sections = [section.heading.strip("【】[]〔〕") for section in front.contents if section.heading]
-        titles = [entry.title for section in front.contents for entry in section.entries]
-        return [self.publication, *said, *sections, *titles]
+        return [self.publication, *said, *sections]
 
     def _figures(self, front: Front) -> frozenset[int]:
         label = " ".join(

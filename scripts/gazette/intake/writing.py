@@ -150,11 +150,11 @@ class _Writing:
             keys["title"] = title[0].line
         rest = self._with_cells(rest)
         mark = Mark("", first, keys)
-        if told := self._table_alone(rest, title, label):
-            return model.Enclosure(body=(told,), mark=mark)
-        if told := self._file_alone([*title, *rest]):
+        if table := self._table_alone(rest, title, label):
+            return model.Enclosure(body=(table,), mark=mark)
+        if file := self._file_alone([*title, *rest]):
             return model.Enclosure(
-                label=label, title=title_of(title if rest else []), body=(told,), mark=mark
+                label=label, title=title_of(title if rest else []), body=(file,), mark=mark
             )
         if not title:
             self.log.doubt(Weight.SHAPE, first, "附件没有找到标题", "不写标题", "标题可能是正文的前几行")

@@ -19,7 +19,8 @@ class Texts:
     def of(self, document: Document) -> Text:
         """The text of a document."""
         if document.id not in self._texts:
-            tables = self._site.archive.tables[document.id] if document.kind == "notice" else []
+            archive = self._site.archive
+            tables = archive.tables[archive.notice_of(document).id] if document.kind != "table" else []
             self._texts[document.id] = compose(document, self._site.links.of(document), tables)
         return self._texts[document.id]
 
