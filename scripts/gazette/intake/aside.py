@@ -23,10 +23,11 @@ _SENTENCE = re.compile("[。；;：:？?]")
 def page_numbers(lines: Sequence[Line], start: int) -> dict[int, int]:
     """页码: by line (from 0) the page; numbers that rise, each with signs round it or at the turn of a page."""
     words = [squeeze(line.text) for line in lines]
+    repeated = Counter(words)
     shapes: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for at in range(start, len(lines)):
         match = _NUMBER.fullmatch(words[at]) if words[at] and "\t" not in lines[at].text else None
-        if match and (match["before"] or _turns(lines, words, at)):
+        if match and (match["before"] or _turns(lines, words, repeated, at)):
             shapes[match["before"], match["after"]].append((at, int(match["page"])))
     found: dict[int, int] = {}
     for (before, _), places in shapes.items():
@@ -37,7 +38,7 @@ def page_numbers(lines: Sequence[Line], start: int) -> dict[int, int]:
     return dict(_rising(ordered))
 
 
-def _turns(lines: Sequence[Line], words: Sequence[str], at: int) -> bool:
+def _turns(lines: Sequence[Line], words: Sequence[str], repeated: Counter[str], at: int) -> bool:
     """Whether a bare number stands where a page is turned: beside a form feed, alone between empty lines, or beside a
     line that comes again and again."""
     behind = next((place for place in range(at + 1, len(lines)) if words[place]), None)
@@ -46,7 +47,6 @@ def _turns(lines: Sequence[Line], words: Sequence[str], at: int) -> bool:
     if lines[behind].page:
         return True
     before = next((place for place in range(at - 1, -1, -1) if words[place]), None)
-    repeated = Counter(words)
     return any(
         place is not None and repeated[words[place]] > 2 and not words[place].isdigit()
         for place in (before, behind)

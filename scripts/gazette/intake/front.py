@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from gazette import model
 from gazette.intake.masthead import roles
@@ -74,7 +75,7 @@ def read_front(lines: Sequence[str], titles: TitleIndex) -> Front:
 
 def _contents_at(lines: Sequence[str]) -> int | None:
     filled = [at for at, line in enumerate(lines) if line.strip()][:_FARTHEST]
-    for at, behind in zip(filled, [*filled[1:], None], strict=True):
+    for at, behind in zip_longest(filled, filled[1:]):
         if _CONTENTS.fullmatch(squeezed(lines[at])):
             marker = marker_of(lines[behind].strip()) if behind is not None else None
             # That of a law or a plan lists its chapters.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from gazette import model
@@ -49,14 +49,17 @@ def special_at(passages: Sequence[Passage | None], at: int) -> Special | None:
     return None
 
 
-def _run(passages: Sequence[Passage | None], at: int) -> list[Passage]:
-    """The passages from here on, up to a table."""
-    run: list[Passage] = []
-    for passage in passages[at:]:
-        if passage is None:
-            break
-        run.append(passage)
-    return run
+def _at(passages: Sequence[Passage | None], at: int) -> Passage | None:
+    """The passage at a place; None at a table, and behind the last."""
+    return passages[at] if at < len(passages) else None
+
+
+def _while(passages: Sequence[Passage | None], at: int, belongs: Callable[[str], object]) -> list[Passage]:
+    """The passages from here on that belong together."""
+    found: list[Passage] = []
+    while (passage := _at(passages, at + len(found))) and belongs(passage.text):
+        found.append(passage)
+    return found
 
 
 def _mark(passage: Passage) -> Mark:
@@ -96,39 +99,26 @@ def is_file_name(text: str) -> bool:
 
 
 def _labelled(passages: Sequence[Passage | None], at: int) -> Special | None:
-    lines: list[Passage] = []
-    for passage in _run(passages, at):
-        if not _LABELLED.match(passage.text):
-            break
-        lines.append(passage)
+    lines = _while(passages, at, _LABELLED.match)
     if len(lines) < 2:
         return None
     return Special(model.Labelled(tuple(line.text for line in lines), _mark(lines[0])), len(lines))
 
 
 def _roster(passages: Sequence[Passage | None], at: int) -> Special | None:
-    run = _run(passages, at)
-    if not _ROLE.match(run[0].text) and not (
-        _is_person(run[0].text) and len(run) > 1 and _is_person(run[1].text)
+    first, second = _at(passages, at), _at(passages, at + 1)
+    if first is None or not (
+        _ROLE.match(first.text) or (_is_person(first.text) and second and _is_person(second.text))
     ):
         return None
     lines: list[Passage] = []
-    for place, passage in enumerate(run):
-        text = passage.text
-        if (
-            _ROLE.match(text)
-            or _is_person(text)
-            or (
-                lines
-                and len(text) < 40
-                and not re.search("[，。；：:]", text)
-                and place + 1 < len(run)
-                and (_is_person(run[place + 1].text) or _ROLE.match(run[place + 1].text))
-            )
-        ):
-            lines.append(passage)
-        else:
+    while passage := _at(passages, at + len(lines)):
+        text, below = passage.text, _at(passages, at + len(lines) + 1)
+        group = bool(lines) and len(text) < 40 and not re.search("[，。；：:]", text)
+        goes_on = below is not None and bool(_is_person(below.text) or _ROLE.match(below.text))
+        if not (_ROLE.match(text) or _is_person(text) or (group and goes_on)):
             break
+        lines.append(passage)
     people = sum(1 for line in lines if _is_person(line.text) or re.search(r"[：:]\s*\S", line.text))
     if people < 2:
         return None
@@ -145,30 +135,29 @@ def _is_person(text: str) -> bool:
 
 
 def _footnotes(passages: Sequence[Passage | None], at: int) -> Special | None:
-    run = _run(passages, at)
-    headed = bool(_NOTES.fullmatch(run[0].text))
-    noted = run[0].style is Style.NOTE
-    lines = [run[0]] if headed or noted else []
-    # Notes without a heading begin with the first mark.
-    if not headed and not noted and not re.match(r"[\[〔［]1[\]〕］]", run[0].text):
+    first = _at(passages, at)
+    assert first is not None
+    headed = bool(_NOTES.fullmatch(first.text))
+    # Notes without a heading begin with the first mark, or are known as notes by the file.
+    if not headed and first.style is not Style.NOTE and not re.match(r"[\[〔［]1[\]〕］]", first.text):
         return None
-    for passage in run[len(lines) :]:
-        if not (_NOTE.match(half_width(passage.text)) or passage.style is Style.NOTE):
-            break
+    lines = [first] if headed or first.style is Style.NOTE else []
+    while (passage := _at(passages, at + len(lines))) and (
+        _NOTE.match(half_width(passage.text)) or passage.style is Style.NOTE
+    ):
         lines.append(passage)
-    if len(lines) < (2 if headed else 1):
+    if len(lines) < 1 + headed:
         return None
     return Special(model.Footnotes(tuple(line.text for line in lines), _mark(lines[0])), len(lines))
 
 
 def _enclosure_list(passages: Sequence[Passage | None], at: int) -> Special | None:
-    run = _run(passages, at)
-    if not _ENCLOSURES.match(run[0].text) or len(run[0].text) > 400:
+    first = _at(passages, at)
+    if first is None or not _ENCLOSURES.match(first.text) or len(first.text) > 400:
         return None
-    lines = [run[0]]
-    for passage in run[1:]:
-        text = passage.text
-        if not _FURTHER.match(text) or len(text) > 90 or text.endswith(("。", "；")):
-            break
-        lines.append(passage)
-    return Special(model.EnclosureList(tuple(line.text for line in lines), _mark(lines[0])), len(lines))
+    lines = [first, *_while(passages, at + 1, _is_further)]
+    return Special(model.EnclosureList(tuple(line.text for line in lines), _mark(first)), len(lines))
+
+
+def _is_further(text: str) -> bool:
+    return bool(_FURTHER.match(text)) and len(text) <= 90 and not text.endswith(("。", "；"))

@@ -38,6 +38,10 @@ _STANDS_ALONE = (
 )  # fmt: skip
 
 
+_READ = 600
+"""So many characters of what stands above are looked at."""
+
+
 class Seam(Enum):
     """What is between two lines."""
 
@@ -84,6 +88,7 @@ def _width(text: str) -> int:
 def seam(above: str, line: str, below: str, turned: bool, setting: Setting) -> Seam:
     """What is between the paragraph `above`, which ends with `line`, and the line `below`; `turned`: a page is turned
     between them."""
+    above = above[-_READ:]
     last, first = above.rstrip(), below.strip()
     if alone(first) or (alone(line) and not _open_pair(last, first)):
         return Seam.APART

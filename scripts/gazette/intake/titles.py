@@ -29,6 +29,8 @@ _STRONG = re.compile(
 _SENTENCE = re.compile(r"[。；！]|[：:]$")
 _MARK = re.compile(r"(?<=[一-龥])\[[0-9]{1,3}\]$")
 """注号 behind a title, which the contents do not have"""
+_TRIED = 400
+"""Places where the words of a title stand within lines, before it is taken to stand in none alone."""
 _LINES = 7
 """Lines that a title has at most."""
 INTERPRETATION = re.compile(r"解读|图解|问答|起草说明|政策说明|答记者问")
@@ -81,7 +83,9 @@ class TitleIndex:
         """The first and last line that say a title and nothing else, at `after` or behind it."""
         words = plain(title)
         at = self.text.find(words, self.starts[after]) if words else -1
-        while at >= 0:
+        for _ in range(_TRIED):
+            if at < 0:
+                break
             first = bisect_left(self.starts, at)
             # Empty lines begin at the same place; the line that has the words is the last of them.
             while first + 1 < len(self.lines) and not self.plain[first]:

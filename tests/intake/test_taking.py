@@ -1,0 +1,234 @@
+"""make intake: what is written, what is refused, and that nothing is ever half there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from case_gazette import CASES
+from intake_project import faults, issue_of, project, taken
+
+from gazette.intake.draft import draft
+from gazette.intake.readers.text import TEXT
+from gazette.intake.received import Unreadable
+from gazette.intake.sources import sources
+from gazette.intake.taking import take
+from gazette.model import Notice
+from gazette.outline import notice_units
+from gazette.store import digests, load
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+WHOLE = CASES / "31-whole-issue.txt"
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted((root / "data").rglob("*"))
+        if path.is_file()
+    }
+
+
+def gazette(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """The command, run as make runs it."""
+    (root / "mkdocs.yml").write_text("", encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
+    command = [sys.executable, "-m", "gazette", "intake", *words]
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_an_issue_is_taken_in(tmp_path: Path) -> None:
+    told = taken(project(tmp_path), WHOLE)
+    assert dict(told.counts) == {
+        "件公文": 6, "篇解读": 0, "张表": 1, "项任免": 4, "处引用": 10, "处接合": 6, "处存疑": 1,
+    }  # fmt: skip
+    assert faults(tmp_path) == []
+    kept = hashlib.sha256(WHOLE.read_bytes()).hexdigest()
+    assert (tmp_path / f"data/2023/04/received-{kept}.txt").read_bytes() == WHOLE.read_bytes()
+    assert (tmp_path / "data/2023/04/source.txt").read_bytes() == WHOLE.read_bytes()
+    table = (tmp_path / "data/2023/04/yunlingfubanfa-26/table-1.yml").read_text(encoding="utf-8")
+    assert "\n  # 存疑：表的一行被换页切断（第 94、98 行）；" in table
+    notice = (tmp_path / "data/2023/04/yunlingfubanfa-26/notice.yml").read_text(encoding="utf-8")
+    assert "\n  # 接合：第 80 行与第 81 行接成一段\n  # 接合：第 81 行与第 84 行接成一段\n  - 依照" in notice
+
+
+def test_every_doubt_is_a_hint_until_its_comment_is_gone(tmp_path: Path) -> None:
+    taken(project(tmp_path), WHOLE)
+    place = tmp_path / "data/2023/04/yunlingfubanfa-26/table-1.yml"
+    hints = [problem for problem in load(tmp_path)[1] if problem.hint]
+    assert [(problem.mark.file, problem.fault[:11]) for problem in hints] == [
+        ("data/2023/04/yunlingfubanfa-26/table-1.yml", "表的一行被换页切断（第"),
+    ]
+    lines = place.read_text(encoding="utf-8").split("\n")
+    place.write_text("\n".join(line for line in lines if "# 存疑" not in line), encoding="utf-8")
+    assert load(tmp_path)[1] == []
+
+
+def test_what_is_received_is_never_published_and_must_stay_as_it_was(tmp_path: Path) -> None:
+    taken(project(tmp_path), WHOLE)
+    (kept,) = (tmp_path / "data/2023/04").glob("received-*")
+    assert not [name for name in digests(tmp_path) if "received" in name]
+    kept.write_bytes(b"other")
+    assert [problem.fault for problem in faults(tmp_path)] == ["收到的文件与它名字里的 SHA-256 不符"]
+
+
+def test_an_issue_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
+    taken(project(tmp_path), WHOLE)
+    before = files(tmp_path)
+    with pytest.raises(Unreadable, match="data/2023/04：已经有这一期；换一个 ISSUE；确要覆盖，加 FORCE=1"):
+        taken(tmp_path, CASES / "17-work-report.txt")
+    assert files(tmp_path) == before
+    taken(tmp_path, CASES / "17-work-report.txt", force=True)
+    assert [folder.notice.title for folder in issue_of(tmp_path).folders] == ["政府工作报告"]
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3])
+def test_a_disk_that_fails_leaves_data_as_it_was(
+    failing: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken(project(tmp_path), WHOLE)
+    before = files(tmp_path)
+    calls = 0
+    rename = os.rename
+
+    def fail(source: str, target: str) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == failing:
+            raise OSError(28, "No space left on device")
+        rename(source, target)
+
+    monkeypatch.setattr(os, "rename", fail)
+    if failing < 3:
+        with pytest.raises(Unreadable, match="没有写成"):
+            taken(tmp_path, CASES / "17-work-report.txt", force=True)
+        assert files(tmp_path) == before
+    else:
+        taken(tmp_path, CASES / "17-work-report.txt", force=True)
+    assert not [path for path in (tmp_path / "data").iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.parametrize(
+    ("names", "issue", "told"),
+    [
+        (["2023年第4期.txt", "2023年第5期.txt"], None, {"2023/04": 1, "2023/05": 1}),
+        (["2021-07-08/1.txt", "2021-07-08/2.txt", "2021-07-08/10.txt"], None, {"2021/07-08": 3}),
+        (["2022/09/a.txt", "2022/10.txt"], None, {"2022/09": 1, "2022/10": 1}),
+        (["甲.txt", "乙.txt", "说明.xyz"], "2023/s1", {"2023/s1": 2}),
+    ],
+)
+def test_a_folder_of_issues(
+    names: list[str], issue: str | None, told: dict[str, int], tmp_path: Path
+) -> None:
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("占位", encoding="utf-8")
+    found = sources(tmp_path, issue)
+    assert {source.issue: len(source.files) for source in found} == told
+    ordered = [path.stem for source in found for path in source.files]
+    assert ordered != ["1", "10", "2"]
+
+
+@pytest.mark.parametrize(
+    ("given", "issue", "told"),
+    [
+        ("没有.txt", "2023/04", "：没有这个文件或文件夹；核对 SOURCE"),
+        ("占位.txt", None, "：名字里看不出是哪一期；用 ISSUE=2021/09 写明，或改名为“2021年第9期”"),
+        (
+            "占位.txt",
+            "第四期",
+            "ISSUE 写作“第四期”，认不出是哪一期；写成 2021/09、2021/07-08，增刊如 2021/s1",
+        ),
+        (
+            "占位.txt",
+            "../../etc",
+            "ISSUE 写作“../../etc”，认不出是哪一期；写成 2021/09、2021/07-08，增刊如 2021/s1",
+        ),
+        ("占位.exe", "2023/04", "：没有读这种文件的程序；可收的文件："),
+        ("空.txt", "2023/04", "：没有文字；核对是否收错了文件；扫描件先做文字识别"),
+        (
+            "坏.txt",
+            "2023/04",
+            "：读不出文字：不是 UTF-8，也不是 GB18030 编码；用原来的程序打开，另存为 UTF-8 文本",
+        ),
+        ("坏.docx", "2023/04", "坏.docx："),
+    ],
+)
+def test_what_cannot_be_taken_in_is_one_line(
+    given: str, issue: str | None, told: str, tmp_path: Path
+) -> None:
+    root = project(tmp_path / "公报")
+    before = files(root)
+    for name, content in (
+        ("占位.txt", "占位".encode()),
+        ("占位.exe", b"MZ"),
+        ("空.txt", b" \n"),
+        ("坏.txt", b"\xff\xff\x00"),
+        ("坏.docx", b"PK\x03\x04"),
+    ):
+        (tmp_path / name).write_bytes(content)
+    done = gazette(root, str(tmp_path / given), *([issue] if issue else []))
+    assert done.returncode == 1
+    lines = done.stderr.strip().split("\n")
+    assert told in lines[0]
+    assert len(lines) == 2
+    assert "Traceback" not in done.stderr
+    assert files(root) == before
+
+
+def test_the_summary_and_the_doubts(tmp_path: Path) -> None:
+    done = gazette(project(tmp_path), str(WHOLE), "2023/04")
+    assert done.returncode == 0
+    lines = done.stdout.strip().split("\n")
+    assert lines[0] == "读 31-whole-issue.txt……"
+    assert lines[2].startswith(
+        "存疑：data/2023/04/yunlingfubanfa-26/table-1.yml:26（source.txt:94）: 表的一行被换页切断"
+    )
+    assert lines[3].startswith(
+        "写成 data/2023/04：6 件公文，0 篇解读，1 张表，4 项任免，10 处引用，6 处接合，1 处存疑（"
+    )
+
+
+def test_of_several_issues_one_that_fails_does_not_stop_the_others(tmp_path: Path) -> None:
+    given = tmp_path / "来稿"
+    given.mkdir()
+    (given / "2023年第1期.txt").write_bytes(b"\xff\xff\x00")
+    (given / "2023年第4期.txt").write_bytes(WHOLE.read_bytes())
+    root = project(tmp_path / "公报")
+    done = gazette(root, str(given))
+    assert done.returncode == 1
+    assert "2023年第1期.txt：读不出文字" in done.stderr
+    assert [issue.id for issue in load(root)[0].issues] == ["2023-04"]
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r", "\n", "\f\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_the_same_text_in_any_encoding(ending: str, encoding: str, tmp_path: Path) -> None:
+    text = WHOLE.read_text(encoding="utf-8")
+    given = tmp_path / "来稿.txt"
+    given.write_bytes(text.replace("\n", ending).encode(encoding))
+    taken(project(tmp_path), given)
+    assert faults(tmp_path) == []
+    assert len(issue_of(tmp_path).folders) == 6
+
+
+def test_every_paragraph_of_a_draft_knows_its_line() -> None:
+    """Its mark is the line of source.txt on which its first words stand."""
+    received = TEXT.read(WHOLE.read_bytes())
+    lines = ["".join(line.text.split()) for line in received.lines]
+    for _, record in draft(received, "2023-04", "云岭市人民政府公报").issue.printed():
+        for unit in notice_units(record) if isinstance(record, Notice) else []:
+            words = "".join(unit.text.split())
+            line = lines[unit.mark.line - 1]
+            assert words.startswith(line) or line.startswith(words) or words in line
+
+
+def test_a_text_is_taken_as_it_is(tmp_path: Path) -> None:
+    (source,) = sources(WHOLE, "2023/04")
+    said: list[str] = []
+    take(project(tmp_path), source, force=False, say=said.append)
+    assert said == ["读 31-whole-issue.txt……", "起草 2023/04：146 行……"]
