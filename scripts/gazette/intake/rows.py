@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazette.intake.passages import Grid, Row, squeezed
+from gazette.intake.passages import Grid, Part, Passage, Row, squeezed
 from gazette.intake.received import GridCell, Line
 
 _PARAGRAPH = re.compile(r"</p>\s*<p>|<br\s*/?>", re.IGNORECASE)
@@ -19,6 +19,8 @@ _RULE = re.compile(
 )
 _BARS = re.compile("[|┃│║]")
 TOTAL = re.compile(r"(?:合|总|共|小)\s*计|总数")
+_TOTAL = 60
+"""Characters of a total that is a line of its own."""
 
 
 @dataclass(frozen=True)
@@ -163,7 +165,7 @@ class _Tabbed:
     def _across(self, at: int, text: str) -> bool:
         """A single cell across all columns: rows go on behind it, or it is the total."""
         words = text.strip()
-        if TOTAL.match(words) and len(words) < 60:
+        if TOTAL.match(words) and len(words) < _TOTAL:
             return True
         if len(words) > 40 or (len(self.rows) < 2 and not re.search("[一二三四五六七八九十0-9]", words[:3])):
             return False
@@ -189,3 +191,20 @@ class _Tabbed:
             return
         self.rows.append(cells)
         self.places.append([at + 1])
+
+
+def with_totals(parts: Sequence[Part]) -> list[Part]:
+    """The parts with what stands behind a table and is its total (合计：6口) made its last row."""
+    found: list[Part] = []
+    for part in parts:
+        above = found[-1] if found else None
+        if (
+            isinstance(above, Grid)
+            and isinstance(part, Passage)
+            and len(part.text) < _TOTAL
+            and TOTAL.match(part.text)
+        ):
+            found[-1] = Grid((*above.rows, Row((GridCell((part.text,)),), part.line, part.last)))
+        else:
+            found.append(part)
+    return found

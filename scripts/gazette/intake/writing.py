@@ -22,6 +22,7 @@ from gazette.intake.head import read_head
 from gazette.intake.line_kinds import LABEL_TITLE, is_label, is_titled_label
 from gazette.intake.lists import is_file_name
 from gazette.intake.passages import Grid, Part, Passage, squeezed
+from gazette.intake.rows import with_totals
 from gazette.intake.tabling import table_of
 from gazette.model import Block, Mark
 
@@ -51,7 +52,7 @@ def read_writing(parts: Sequence[Part], heading: Heading, folder: Folder) -> dic
 
 class _Writing:
     def __init__(self, parts: Sequence[Part], heading: Heading, folder: Folder) -> None:
-        self.parts = parts
+        self.parts = with_totals(parts)
         self.heading = heading
         self.folder = folder
         self.log = folder.log

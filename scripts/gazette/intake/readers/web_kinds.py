@@ -63,6 +63,8 @@ _TOOLS = re.compile(
 _TOOLS_CORE = re.compile("打印|关闭|分享|字号|字体|返回|收藏|扫一扫|扫码|大中小|纠错|二维码|朗读|播报")
 
 _PROSE = re.compile("[。；]")
+_CONTENTS = re.compile("目录|目次|本期目录")
+_GAZETTE = re.compile(".{2,20}公报")
 
 
 def kinds_of(pieces: Sequence[Piece]) -> list[Kind]:
@@ -70,11 +72,15 @@ def kinds_of(pieces: Sequence[Piece]) -> list[Kind]:
     written = [squeeze(piece.line.text) if piece.line else "" for piece in pieces]
     first = first_sentence(pieces, written)
     boxes = _boxes(pieces)
+    printed = _masthead(written)
     kinds: list[Kind] = []
     doubtful: list[int] = []
     for at, (piece, text) in enumerate(zip(pieces, written, strict=True)):
         kind = _kind(piece, text, leading=at < first)
         fact = _fact(piece, text, boxes, leading=at < first) if kind in (Kind.TEXT, Kind.LINKS) else None
+        if at >= printed and fact is not Fact.SITES:
+            # The imprint of a gazette has such lines too: 编辑：…
+            fact = None
         if fact is Fact.DOUBTFUL:
             doubtful.append(at)
         elif fact:
@@ -89,6 +95,14 @@ def kinds_of(pieces: Sequence[Piece]) -> list[Kind]:
                 kinds[at] = Kind.FACTS
     _add_values(kinds, pieces, written)
     return _with_foot(kinds, written)
+
+
+def _masthead(written: Sequence[str]) -> int:
+    """Where a whole issue begins, with its name and its contents; behind the last piece where the page is none."""
+    contents = next((at for at, text in enumerate(written) if _CONTENTS.fullmatch(text)), None)
+    if contents is None:
+        return len(written)
+    return next((at for at, text in enumerate(written[:contents]) if _GAZETTE.fullmatch(text)), contents)
 
 
 def first_sentence(pieces: Sequence[Piece], written: Sequence[str]) -> int:
