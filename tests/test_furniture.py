@@ -76,7 +76,7 @@ def test_what_is_furniture_is_set_aside_in_any_order(
 HIDDEN = [
     ("running-head", "书眉只由刊名、期次、总期数、栏目名、公文标题组成"),
     ("slogan", "口号不是句子，也不是日期和附注"),
-    ("page-number", "页码只有数字和横线、圆点、括号，to 不小于它"),
+    ("page-number", "页码只有数字、第几页和横线、圆点、括号，to 不小于它"),
     ("repeated-header", "续表表头排在它的附表中间，与附表的整个表头相同"),
 ]
 
@@ -142,7 +142,7 @@ def test_a_paragraph_that_stands_twice_is_a_paragraph_still() -> None:
         ),
         ((("page-number", "- 1 -", 0), PRINTED[1]), [
             *(f"source.txt:{line}: 收到的“-{page}-”在 YAML 中没有着落" for line, page in ((11, 1), (14, 2), (18, 3))),
-            "issue.yml:81: “- 1 -”不能作页码：页码只有数字和横线、圆点、括号，to 不小于它",
+            "issue.yml:81: “- 1 -”不能作页码：页码只有数字、第几页和横线、圆点、括号，to 不小于它",
         ]),
     ],
 )  # fmt: skip

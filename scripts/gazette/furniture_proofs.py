@@ -14,7 +14,7 @@ from gazette.model import Furniture, FurnitureKind, Issue, Problem
 from gazette.numerals import parse_date
 
 _PAGE_NUMBER = re.compile(
-    rf"[{re.escape(LEADERS + BRACKETS)}〔〕]*[0-9]+[{re.escape(LEADERS + BRACKETS)}〔〕]*"
+    rf"[{re.escape(LEADERS + BRACKETS)}〔〕]*(?:[0-9]+|第[0-9]+页)[{re.escape(LEADERS + BRACKETS)}〔〕]*"
 )
 _SENTENCE = re.compile("[。；;：:？?]")
 _BETWEEN = re.compile(rf"[{re.escape(LEADERS + BRACKETS)}|/／,，、年月第期号总]*")
@@ -69,7 +69,7 @@ def _miswritten(entry: Furniture) -> str | None:
         return None if entry.to is None else "to 只用于页码"
     numbers = numbers_of(entry)
     if not numbers or not _PAGE_NUMBER.fullmatch(squeeze(entry.text)):
-        return "页码只有数字和横线、圆点、括号，to 不小于它"
+        return "页码只有数字、第几页和横线、圆点、括号，to 不小于它"
     return None if entry.count == 1 else "页码逐页加一，末一个写在 to，不用 count"
 
 

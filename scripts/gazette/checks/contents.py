@@ -49,6 +49,16 @@ def folders_stand_in_contents_once(archive: Archive) -> Iterator[Problem]:
                     yield Problem(folder.mark, f"issue.yml 中没有列出文件夹“{folder.name}”", remedy)
 
 
+@rule()
+def entries_lead_to_documents(archive: Archive) -> Iterator[Problem]:
+    """目录的每一行宜有它的公文。"""
+    for issue in archive.gazette.issues:
+        for entry in issue.entries():
+            if entry.title and not entry.folder:
+                remedy = "收到了的写明 folder；没有收到的，网页注明“没有收到正文”"
+                yield Problem(entry.mark, f"目录的“{entry.title}”没有公文", remedy, hint=True)
+
+
 def _each_once(issue: model.Issue, listed: list[tuple[str, Mark]]) -> Iterator[Problem]:
     known: dict[str, Mark] = {}
     for place, mark in listed:

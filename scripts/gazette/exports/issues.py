@@ -24,8 +24,8 @@ class ExportedEntry:
     registration: str | None
     page: int | None
     """页码"""
-    id: str
-    """公文编号"""
+    id: str | None
+    """公文编号; null where the document was not received"""
 
 
 @dataclass(frozen=True)
@@ -67,11 +67,10 @@ def _issue(site: Site, issue: model.Issue) -> ExportedIssue:
                 number=next(iter(entry.printed_numbers), None),
                 registration=entry.registration,
                 page=entry.page,
-                id=held[issue.id, entry.folder].id,
+                id=held[issue.id, entry.folder].id if (issue.id, entry.folder) in held else None,
             )
             for section in issue.contents
             for entry in section.entries
-            if (issue.id, entry.folder) in held
         ),
     )
 

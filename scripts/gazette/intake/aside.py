@@ -14,9 +14,8 @@ from gazette.intake.received import Line
 from gazette.model import FurnitureKind
 from gazette.numerals import parse_date
 
-_NUMBER = re.compile(
-    rf"(?P<before>[{re.escape(LEADERS + BRACKETS)}〔〕]*)(?P<page>[0-9]{{1,4}})(?P<after>[{re.escape(LEADERS + BRACKETS)}〔〕]*)"
-)
+_SIGNS = rf"[{re.escape(LEADERS + BRACKETS)}〔〕]*"
+_NUMBER = re.compile(rf"(?P<before>{_SIGNS}(?:第(?=[0-9]+页))?)(?P<page>[0-9]{{1,4}})(?P<after>页?{_SIGNS})")
 _SENTENCE = re.compile("[。；;：:？?]")
 
 

@@ -63,7 +63,9 @@ class _Drafting:
         put_aside = set(pages) | heads
         mottoes = aside.slogans(self.lines, front.ends, put_aside, "")
         put_aside |= mottoes
-        begun = starts(self.lines, entries, front.ends, put_aside, self.begins, self.titles, self.log)
+        # A page may be turned within a title.
+        titles = TitleIndex(["" if at in put_aside else text for at, text in enumerate(self.texts)])
+        begun = starts(self.lines, entries, front.ends, put_aside, self.begins, titles, self.log)
         front = self._with_rest(front, begun, put_aside)
         apart = {line for start in begun for line in (*start.above, *range(start.first, start.last + 1))}
         putting = Putting(self.lines, put_aside, apart, self.log)

@@ -69,7 +69,7 @@ def _is_inner(label: str, before: Sequence[Part]) -> bool:
 
 def title_lines(parts: Sequence[Part], names: frozenset[str]) -> list[Passage]:
     """The lines of an enclosure's title: up to what was announced, else the lines that look like one."""
-    if count := next((count for count in (1, 2, 3) if cells_in_lines(parts[count:])), None):
+    if count := next((count for count in (1, 2, 3) if cells_in_lines(behind_caption(parts[count:]))), None):
         return [part for part in parts[:count] if isinstance(part, Passage)]
     lines: list[Passage] = []
     for part in parts[:_LINES]:
@@ -83,6 +83,12 @@ def title_lines(parts: Sequence[Part], names: frozenset[str]) -> list[Passage]:
         whole = (count for count in range(1, len(lines)) if is_title(title_of(lines[:count]) or ""))
         lines = lines[: next(whole, 1)]
     return lines[:1] if len(lines) == len(parts) else lines
+
+
+def behind_caption(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts without the line under a title that is a table's: 单位：个."""
+    first = parts[0] if parts else None
+    return parts[1:] if isinstance(first, Passage) and line_kinds.is_caption(first.text) else parts
 
 
 def _goes_on(lines: Sequence[Passage], part: Passage) -> bool:

@@ -92,6 +92,8 @@ class _Contents:
         self.titles = titles
         self.found: list[int | None] = []
         self.used: set[int] = set()
+        self.paged = False
+        """whether an entry had a page: then all have"""
 
     def read(self) -> tuple[model.ContentsSection, ...]:
         sections: list[model.ContentsSection] = []
@@ -106,16 +108,21 @@ class _Contents:
 
     def _next(self) -> model.ContentsSection | model.ContentsEntry | None:
         at = self._filled(self.at)
-        if at is None or at in self.found:
+        if at is None or at in self.found or self._comes_again(at):
             return None
         if heading := self._section_at(at):
             return heading
         if (one := self._entry(at)) is None:
             return self._passed(at)
         entry, taken = one
+        self.paged = self.paged or entry.page is not None
         self._take(taken)
         self.found.append(self.titles.place_of(entry.title, after=self.at, numbers=entry.printed_numbers))
         return entry
+
+    def _comes_again(self, at: int) -> bool:
+        """Whether a line stands on page after page: a running head, with which the contents end."""
+        return not _PAGED.search(self.lines[at]) and self.titles.counted[self.titles.plain[at]] > 2
 
     def _take(self, taken: Sequence[int]) -> None:
         self.used |= set(taken)
@@ -162,6 +169,8 @@ class _Contents:
             if paged:
                 return self._without_motto(words, int(paged["page"]), taken)
             here = self._filled(here + 1)
+        if self.paged:
+            return None
         # Without pages: the fewest lines that a document further down has as its title.
         for count in range(1, min(4, len(taken)) + 1):
             title = "".join(words[:count])
@@ -211,6 +220,9 @@ def _numbers_at_end(text: str) -> tuple[str, tuple[str, ...], str | None]:
     plain = text.rstrip(_LEADERS)
     opened = _opening(plain)
     if opened is None:
+        title, _, number = plain.rpartition(" ")
+        if title and role_of(PrintedLine(number)) is LineRole.NUMBER:
+            return title.strip(), (number,), None
         return plain, (), None
     title, inner = plain[:opened].strip(), plain[opened + 1 : -1].strip()
     if role_of(PrintedLine(inner)) is LineRole.NUMBER:

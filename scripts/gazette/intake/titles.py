@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
@@ -76,6 +77,7 @@ class TitleIndex:
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
         self.plain = [_MARK.sub("", plain(line)) for line in lines]
+        self.counted = Counter(self.plain)
         self.text = "".join(self.plain)
         self.starts = [0, *accumulate(map(len, self.plain))]
 
@@ -191,11 +193,20 @@ class TitleIndex:
         return False
 
     def first_head(self, after: int = 0) -> int:
-        """The line at which the first document begins that shows itself as one; the end where none does."""
-        for at in range(after, len(self.lines)):
-            if self.plain[at] and self.head(at) is not None:
-                return at
-        for at in range(after, len(self.lines)):
-            if self.plain[at] and is_title(self.lines[at]):
-                return at
-        return after if after < len(self.lines) else len(self.lines)
+        """The line at which the first document begins that shows itself as one, with the numbers right above its title;
+        else the first that looks like a title; the end where none does."""
+        filled = [at for at in range(after, len(self.lines)) if self.plain[at]]
+        shown = (at for at in filled if self.head(at) is not None)
+        looks = (at for at in filled if is_title(self.lines[at]))
+        at = next(shown, None)
+        at = next(looks, None) if at is None else at
+        if at is None:
+            return filled[0] if filled else len(self.lines)
+        while (above := self._filled_above(at, after)) is not None and role_of(
+            PrintedLine(self.lines[above].strip())
+        ) in (
+            LineRole.NUMBER,
+            LineRole.REGISTRATION,
+        ):
+            at = above
+        return at

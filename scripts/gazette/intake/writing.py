@@ -16,7 +16,7 @@ from gazette.intake import line_kinds
 from gazette.intake.body import Body
 from gazette.intake.cells import cells_in_lines
 from gazette.intake.doubts import Log, Weight, shown
-from gazette.intake.enclosed import announced, pieces, title_lines, title_of
+from gazette.intake.enclosed import announced, behind_caption, pieces, title_lines, title_of
 from gazette.intake.ending import closing, end_of, last_lines, signed, signing
 from gazette.intake.head import read_head
 from gazette.intake.line_kinds import LABEL_TITLE, is_label, is_titled_label
@@ -165,7 +165,8 @@ class _Writing:
 
     def _with_cells(self, parts: Sequence[Part]) -> list[Part]:
         """The parts with a table that was received a cell a line at their beginning made one."""
-        found = cells_in_lines(parts)
+        table = behind_caption(parts)
+        found = cells_in_lines(table)
         if found is None:
             return list(parts)
         grid, used, short = found
@@ -176,7 +177,7 @@ class _Writing:
             "照序号排成各行" + ("，缺的格按数字和文字推定" if short else ""),
             "核对每一行的格",
         )
-        return [grid, *parts[used:]]
+        return [*parts[: len(parts) - len(table)], grid, *table[used:]]
 
     def _table_alone(
         self, parts: Sequence[Part], title: Sequence[Passage], label: str | None

@@ -18,8 +18,9 @@ class ContentsEntry:
     title: str
     number: str | None = None
     page: int | None = None
-    folder: str = field(kw_only=True)
-    """folder of the issue that holds the document; `moufu-3/interpretation` its interpretation, printed there"""
+    folder: str = field(default="", kw_only=True)
+    """folder of the issue that holds the document; `moufu-3/interpretation` its interpretation, printed there; '' where it
+    was not received"""
     registration: str | None = None
     numbers: tuple[str, ...] = ()
     """several numbers of one document, instead of `number`"""

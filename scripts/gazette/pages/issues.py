@@ -49,10 +49,10 @@ def _years(site: Site) -> IssuesView:
 
 @dataclass(frozen=True)
 class ContentsLine:
-    """目录条目 as printed, with the document it leads to."""
+    """目录条目 as printed, with the document it leads to; none where that was not received."""
 
     printed: model.ContentsEntry
-    document: DocumentEntry
+    document: DocumentEntry | None
 
     @property
     def anchor(self) -> str:
@@ -129,32 +129,33 @@ def _issues(site: Site) -> Iterator[Page]:
 def _view(site: Site, issue: model.Issue) -> IssueView:
     page = addresses.issue(issue.id)
     held = site.archive.by_entry
-    contents = issue.contents or (_unprinted(issue),)
+    listed = {entry.folder for entry in issue.entries()}
+    further = tuple(
+        model.ContentsEntry(folder.notice.title, folder=folder.name)
+        for folder, record in issue.printed()
+        if record is folder.notice and folder.name not in listed
+    )
+    heading = "目录没有列的公文" if issue.contents else "本期公文"
+    contents = (*issue.contents, *([model.ContentsSection(heading, further)] if further else []))
     return IssueView(
         issue,
         [
             ContentsPart(
                 (section.heading or "").strip("【】"),
                 [
-                    ContentsLine(entry, document_entry(site, held[issue.id, entry.folder], page))
+                    ContentsLine(
+                        entry,
+                        document_entry(site, held[issue.id, entry.folder], page)
+                        if (issue.id, entry.folder) in held
+                        else None,
+                    )
                     for entry in section.entries
-                    if (issue.id, entry.folder) in held
                 ],
             )
             for section in contents
         ],
         imprint_parts(issue),
     )
-
-
-def _unprinted(issue: model.Issue) -> model.ContentsSection:
-    """The documents of an issue that prints no contents."""
-    entries = (
-        model.ContentsEntry(folder.notice.title, folder=folder.name)
-        for folder, record in issue.printed()
-        if record is folder.notice
-    )
-    return model.ContentsSection("本期公文", tuple(entries))
 
 
 def _rows(issue: model.Issue) -> Iterator[Row]:
