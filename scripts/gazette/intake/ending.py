@@ -135,7 +135,10 @@ def closing(parts: Sequence[Part], log: Log) -> tuple[list[PrintedLine], list[Pa
         text, said = part.text, role(part.text)
         announced = said is LineRole.ENCLOSURES and not is_label(text) and not begins_enclosure(parts, at)
         goes_on = bool(found) and role_of(found[-1]) is LineRole.COPIES and not found[-1].text.endswith("。")
-        if announced or line_kinds.is_closing(text) or (said is LineRole.NUMBER and at == len(parts) - 1):
+        if said is LineRole.NUMBER and at == len(parts) - 1:
+            # Not the document's own, which stands at its head.
+            found.append(PrintedLine(text, LineRole.LABELLED, Mark("", part.line)))
+        elif announced or line_kinds.is_closing(text):
             found.append(PrintedLine(text, None, Mark("", part.line)))
         elif goes_on and said is None and re.search("[，。；、]", text):
             found[-1] = PrintedLine(found[-1].text + text, None, found[-1].mark)

@@ -105,7 +105,7 @@ class _Reader:
             ):
                 self.head.fields["registration"] = text
                 self.head.keys["registration"] = part.line
-            elif line := self._line(part):
+            elif (line := self._line(part)) and not (said is LineRole.NUMBER and numbers):
                 under.append(line)
             else:
                 break

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 
 from gazette.intake.received import Line
-from gazette.intake.rows import is_drawn, is_drawn_rule
+from gazette.intake.rows import is_drawn_rule
 
 _NAMES = "p|br|div|span|b|strong|i|u|em|td|tr|th|table|tbody|thead|a|font|h[1-6]|img|sup|sub|center|li|ul|ol|o:p|section"
 _TAG = re.compile(
@@ -21,7 +21,7 @@ _WITHIN = re.compile(r"</?p>|<br\s*/?>", re.IGNORECASE)
 def markup_of(lines: Sequence[Line]) -> tuple[dict[str, int], tuple[Line, ...]]:
     """What tags there are and how often, and the lines without them; those that part the paragraphs of a cell stay."""
     counted: Counter[str] = Counter()
-    counted.update(_frames(lines))
+    counted.update(_rules(lines))
     kept = []
     for line in lines:
         if line.cells is not None or not ("<" in line.text or "&" in line.text):
@@ -36,23 +36,8 @@ def markup_of(lines: Sequence[Line]) -> tuple[dict[str, int], tuple[Line, ...]]:
     return dict(counted), tuple(kept)
 
 
-_BOX = re.compile("[\u2500-\u257f]")
-
-
-def _frames(lines: Sequence[Line]) -> Counter[str]:
-    """The signs with which frames of tables are drawn, and lines drawn with - and +, where there are such tables."""
-    drawn = [
-        line.text
-        for line in lines
-        if line.cells is None and (is_drawn(line.text) or is_drawn_rule(line.text))
-    ]
-    rows = [text for text in drawn if is_drawn(text)]
-    signs = {sign for text in drawn for sign in _BOX.findall(text)} if rows else set()
-    plain = {text.strip() for text in drawn if not is_drawn(text) and not (rows and _BOX.search(text))}
-    signs |= {bar for bar in "|｜" if any(bar in text for text in rows)}
-    whole = "\n".join(line.text for line in lines)
-    # The longest first: a shorter one may be a part of it.
-    found: Counter[str] = Counter()
-    for text in [*sorted(plain, key=len, reverse=True), *sorted(signs)]:
-        found[text] = whole.count(text)
-    return found
+def _rules(lines: Sequence[Line]) -> Counter[str]:
+    """Lines that only draw a line, the longest first: a shorter one may be a part of it."""
+    drawn = {line.text.strip() for line in lines if line.cells is None and is_drawn_rule(line.text)}
+    whole = "\n".join(line.text for line in lines) if drawn else ""
+    return Counter({text: whole.count(text) for text in sorted(drawn, key=len, reverse=True)})

@@ -17,7 +17,6 @@ _TAG = re.compile(r"</?p>", re.IGNORECASE)
 _RULE = re.compile(
     r"[\s+|┃│┆┇┊┋\-─━═┄┅┈┉┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┭┮┯┰┱┲┳┴┵┶┷┸┹┺┻┼┽┾┿╀╁╂╃╄╅╆╇╈╉╊╋╔╗╚╝╠╣╦╩╬║]+"
 )
-_BARS = re.compile("[|┃│║]")
 TOTAL = re.compile(r"(?:合|总|共|小)\s*计|总数")
 _TOTAL = 60
 """Characters of a total that is a line of its own."""
@@ -37,20 +36,32 @@ class Found:
 def table_at(lines: Sequence[Line], at: int, aside: set[int]) -> Found | None:
     """The table that begins at a line; None where none does."""
     if lines[at].cells is not None:
-        return _known(lines, at)
+        return _known(lines, at, aside)
     if is_row_text(lines[at].text):
         return _Tabbed(lines, at, aside).read()
     return None
 
 
-def _known(lines: Sequence[Line], at: int) -> Found:
-    """A table as the file has it."""
-    rows: list[Row] = []
-    end = at
-    while end < len(lines) and lines[end].cells is not None and lines[end].grid == lines[at].grid:
-        rows.append(Row(lines[end].cells or (), end + 1, end + 1))
-        end += 1
-    return Found(Grid(tuple(rows)), end, (), ())
+def _known(lines: Sequence[Line], at: int, aside: set[int]) -> Found:
+    """A table as the file has it, and its parts on further pages, which may repeat its first row."""
+    rows = [Row(lines[at].cells or (), at + 1, at + 1)]
+    headers: list[int] = []
+    grid, end, place = lines[at].grid, at + 1, at + 1
+    while place < len(lines):
+        line = lines[place]
+        if line.cells is None:
+            if place not in aside and line.text.strip():
+                break
+        elif line.grid == grid:
+            rows.append(Row(line.cells, place + 1, place + 1))
+            end = place + 1
+        elif squeezed(line.text) == squeezed(lines[at].text) and place > end:
+            headers.append(place)
+            grid, end = line.grid, place + 1
+        else:
+            break
+        place += 1
+    return Found(Grid(tuple(rows)), end, tuple(headers), ())
 
 
 def is_row(line: Line) -> bool:
@@ -59,19 +70,8 @@ def is_row(line: Line) -> bool:
 
 
 def is_row_text(text: str) -> bool:
-    """Whether a line of text is a row: parted by tabs, or between drawn bars."""
-    return ("\t" in text and bool(text.strip())) or is_drawn(text)
-
-
-def is_drawn(text: str) -> bool:
-    """Whether a line is a row between drawn bars: │甲│乙│."""
-    words = text.strip()
-    return (
-        len(words) > 4
-        and bool(_BARS.match(words))
-        and bool(_BARS.match(words[-1]))
-        and len(_BARS.findall(words)) > 2
-    )
+    """Whether a line of text is a row: parted by tabs."""
+    return "\t" in text and bool(text.strip())
 
 
 def is_drawn_rule(text: str) -> bool:
@@ -81,11 +81,9 @@ def is_drawn_rule(text: str) -> bool:
 
 def _cells(text: str) -> list[GridCell]:
     """The cells of a row; tags of paragraphs part those of one cell."""
-    drawn = "\t" not in text and _BARS.search(text)
-    parts = _BARS.split(text.strip().strip("|┃│║")) if drawn else text.split("\t")
     return [
         GridCell(tuple(kept for piece in _PARAGRAPH.split(part) if (kept := _TAG.sub("", piece).strip())))
-        for part in parts
+        for part in text.split("\t")
     ]
 
 
@@ -104,8 +102,7 @@ class _Tabbed:
     def read(self) -> Found | None:
         header = squeezed(self.lines[self.at].text)
         width = len(_cells(self.lines[self.at].text))
-        drawn = is_drawn(self.lines[self.at].text)
-        turned, ruled = False, True
+        turned = False
         at = end = self.at
         while at < len(self.lines):
             text = self.lines[at].text
@@ -115,18 +112,10 @@ class _Tabbed:
                 turned = turned or self.lines[at].page
             elif self.lines[at].cells is not None:
                 break
-            elif is_drawn_rule(text):
-                ruled = True
-                end = at + 1
-            elif self.rows and not drawn and squeezed(text) == header:
+            elif self.rows and squeezed(text) == header:
                 self.headers.append(at)
                 turned, end = True, at + 1
-            elif is_row_text(text) and is_drawn(text) is drawn:
-                if drawn and not ruled and self._is_ruled(at):
-                    self._more(at, _cells(text))
-                    at, end = at + 1, at + 1
-                    continue
-                ruled = False
+            elif is_row_text(text):
                 self._row(at, _cells(text), width, turned or self.lines[at].page)
                 turned, end = False, at + 1
             elif self.rows and self._across(at, text):
@@ -140,27 +129,6 @@ class _Tabbed:
             for cells, places in zip(self.rows, self.places, strict=True)
         ]
         return Found(Grid(tuple(rows)), end, tuple(self.headers), tuple(self.cut)) if rows else None
-
-    def _is_ruled(self, at: int) -> bool:
-        """Whether lines are drawn between the rows, so that what stands between two of them is one row."""
-        around = self.lines[self.at : at + 60]
-        rules = sum(is_drawn_rule(line.text) for line in around)
-        return rules > 2 or (rules > 0 and sum(is_drawn(line.text) for line in around) > rules)
-
-    def _more(self, at: int, cells: list[GridCell]) -> None:
-        """A further line of the row above."""
-        last = self.rows[-1]
-        if len(cells) != len(last):
-            self.rows.append(cells)
-            self.places.append([at + 1])
-            return
-        self.rows[-1] = [
-            GridCell(
-                ("".join((*one.paragraphs, *other.paragraphs)),) if one.paragraphs or other.paragraphs else ()
-            )
-            for one, other in zip(last, cells, strict=True)
-        ]
-        self.places[-1].append(at + 1)
 
     def _across(self, at: int, text: str) -> bool:
         """A single cell across all columns: rows go on behind it, or it is the total."""

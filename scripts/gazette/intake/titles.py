@@ -149,7 +149,7 @@ class TitleIndex:
         for last in range(at, min(at + 2 * _LINES, len(self.lines))):
             if not self.plain[last]:
                 continue
-            if "\t" in self.lines[last] or self.lines[last].strip()[:1] in "│┃║|":
+            if "\t" in self.lines[last]:
                 return None
             if (
                 last in taken

@@ -1,10 +1,11 @@
-"""文本 (.txt): UTF-8 or GB18030, with or without a mark at its beginning; lines ended in any way; form feeds."""
+"""文本 (.txt): UTF-8 or GB18030, with or without a mark at its beginning; lines ended in any way; form feeds; drawn tables."""
 
 from __future__ import annotations
 
 import re
 
 from gazette.intake.readers.characters import legible
+from gazette.intake.readers.drawn import with_tables
 from gazette.intake.readers.reader import Reader
 from gazette.intake.received import Line, Received, Remark, Unreadable
 
@@ -21,7 +22,10 @@ def _read(raw: bytes) -> Received:
         kept, told = legible(text)
         remarks += [Remark(number, remark) for remark in told]
         lines.append(Line(kept, page="\f" in written))
-    return Received(tuple(lines), remarks=tuple(remarks))
+    made, places = with_tables(lines)
+    if places:
+        remarks += [Remark(place, "画线的表，按线分成行和格") for place in places]
+    return Received(tuple(made), remarks=tuple(remarks))
 
 
 def _decoded(raw: bytes) -> str:
