@@ -8,6 +8,7 @@ from gazette import build, model
 from gazette.intake.sources import sources
 from gazette.intake.taking import Taken, take
 from gazette.model import Problem
+from gazette.store import load
 
 
 def project(root: Path, name: str = "某市人民政府公报") -> Path:
@@ -23,7 +24,7 @@ def project(root: Path, name: str = "某市人民政府公报") -> Path:
 def taken(root: Path, given: Path, issue: str | None = "2023/04", *, force: bool = False) -> Taken:
     """One issue taken in."""
     (source,) = sources(given, issue)
-    return take(root, source, force=force, say=lambda _: None)
+    return take(root, source, load(root)[0], force=force, say=lambda _: None)
 
 
 def taken_text(root: Path, text: str, issue: str = "2023/04") -> Taken:

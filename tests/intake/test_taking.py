@@ -230,5 +230,5 @@ def test_every_paragraph_of_a_draft_knows_its_line() -> None:
 def test_a_text_is_taken_as_it_is(tmp_path: Path) -> None:
     (source,) = sources(WHOLE, "2023/04")
     said: list[str] = []
-    take(project(tmp_path), source, force=False, say=said.append)
+    take(project(tmp_path), source, load(tmp_path)[0], force=False, say=said.append)
     assert said == ["读 31-whole-issue.txt……", "起草 2023/04：146 行……"]

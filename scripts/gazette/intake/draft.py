@@ -73,11 +73,7 @@ class _Drafting:
         documents = list(self._documents(begun, parts))
         folders, places = self._folders(documents)
         folders = [replace(folder, files=tuple(self._files(folder))) for folder in folders]
-        furniture = tuple(
-            aside.entries(
-                self.lines, pages, heads, mottoes, [self.texts[at].strip() for at in putting.headers]
-            )
-        )
+        furniture = tuple(aside.entries(self.lines, pages, heads, mottoes, putting.headers))
         contents = self._contents(front, documents, places)
         issue = model.Issue(
             id=self.id,

@@ -140,6 +140,9 @@ class _Reader:
         behind = self._part(1)
         if behind is None or not line_kinds.are_named(text):
             return False
+        if isinstance(behind, Passage) and line_kinds.are_named(behind.text):
+            # A list of bodies.
+            return False
         if not self.head.used and not issuers_of(model.Notice(title=self.head.title or "")):
             return True
         if isinstance(behind, Passage) and role(behind.text) in (

@@ -21,7 +21,8 @@ class Putting:
         self.apart = apart
         self.log = log
         self.setting = setting_of(lines)
-        self.headers: list[int] = []
+        self.headers: list[str] = []
+        """headers that pages repeated, as they were received"""
 
     def parts(self, start: int) -> list[Part]:
         """All from a line on."""
@@ -38,7 +39,10 @@ class Putting:
             ):
                 gap = True
             elif table := table_at(self.lines, at, self.aside):
-                self.headers += table.headers
+                self.headers += [
+                    "\n".join(self.lines[place].text.strip("\n ") for place in header)
+                    for header in table.headers
+                ]
                 for first, last in table.cut:
                     self.log.doubt(
                         Weight.SEAM, first, f"表的一行被换页切断（第 {first}、{last} 行）",
@@ -61,7 +65,9 @@ class Putting:
         if not isinstance(before, Passage) or not self._may_join(before, line, at):
             found.append(own)
             return
-        told = seam(before.text, self.lines[before.last - 1].text, line.text, turned, self.setting)
+        spaced = self.lines[before.line - 1].text[:1].isspace()
+        above = self.lines[before.last - 1].text
+        told = seam(before.text, above, line.text, turned, self.setting, spaced)
         if told in (Seam.APART, Seam.OPEN):
             if told is Seam.OPEN:
                 self.log.doubt(

@@ -28,7 +28,7 @@ class Found:
 
     grid: Grid
     end: int
-    headers: tuple[int, ...]
+    headers: tuple[tuple[int, ...], ...]
     cut: tuple[tuple[int, int], ...]
     """rows that a page cut: their first and their last line, from 1"""
 
@@ -45,7 +45,7 @@ def table_at(lines: Sequence[Line], at: int, aside: set[int]) -> Found | None:
 def _known(lines: Sequence[Line], at: int, aside: set[int]) -> Found:
     """A table as the file has it, and its parts on further pages, which may repeat its first row."""
     rows = [Row(lines[at].cells or (), at + 1, at + 1)]
-    headers: list[int] = []
+    headers: list[tuple[int, ...]] = []
     grid, end, place = lines[at].grid, at + 1, at + 1
     while place < len(lines):
         line = lines[place]
@@ -56,7 +56,7 @@ def _known(lines: Sequence[Line], at: int, aside: set[int]) -> Found:
             rows.append(Row(line.cells, place + 1, place + 1))
             end = place + 1
         elif squeezed(line.text) == squeezed(lines[at].text) and place > end:
-            headers.append(place)
+            headers.append((place,))
             grid, end = line.grid, place + 1
         else:
             break
@@ -96,7 +96,7 @@ class _Tabbed:
         self.aside = aside
         self.rows: list[list[GridCell]] = []
         self.places: list[list[int]] = []
-        self.headers: list[int] = []
+        self.headers: list[tuple[int, ...]] = []
         self.cut: list[tuple[int, int]] = []
 
     def read(self) -> Found | None:
@@ -113,7 +113,9 @@ class _Tabbed:
             elif self.lines[at].cells is not None:
                 break
             elif self.rows and squeezed(text) == header:
-                self.headers.append(at)
+                second = at + 1 < len(self.lines) and len(self.rows) > 1 and self._is_second(at + 1)
+                self.headers.append((at, at + 1) if second else (at,))
+                at += second
                 turned, end = True, at + 1
             elif is_row_text(text):
                 self._row(at, _cells(text), width, turned or self.lines[at].page)
@@ -129,6 +131,11 @@ class _Tabbed:
             for cells, places in zip(self.rows, self.places, strict=True)
         ]
         return Found(Grid(tuple(rows)), end, tuple(self.headers), tuple(self.cut)) if rows else None
+
+    def _is_second(self, at: int) -> bool:
+        """Whether a line is the second of a header that is repeated: it is the table's second row, and has no first cell."""
+        own = self.lines[self.places[1][0] - 1].text
+        return squeezed(self.lines[at].text) == squeezed(own) and self.lines[at].text.startswith("\t")
 
     def _across(self, at: int, text: str) -> bool:
         """A single cell across all columns: rows go on behind it, or it is the total."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from statistics import quantiles
 
 from rjieba import Jieba
@@ -24,6 +25,8 @@ from gazette.numerals import half_width
 _ENDS = re.compile(r"[。！？；：:;!?…][”’）)》】」]*$|[”」]$|。[（(][^（）()]{1,40}[)）]$")
 _OPENS = re.compile(r"[，、（(《〈“‘〔\[【—和与及或按照为了的将对向在是至由从]$")
 _CONTINUES = re.compile(r"[，。、；：！？）)》〉”’〕\]】,.;:!?%％]")
+_SPACED_ARTICLE = re.compile(r"第(?:\s{1,3}[一二三四五六七八九十百]){1,6}\s{1,3}条")
+"""第 十 一 条, spaced out"""
 _PAIRS = {"（": "）", "(": ")", "《": "》", "〔": "〕", "“": "”", "【": "】", "[": "]"}
 _GAP = re.compile(r"\S(?:　{1,}|\s{2,})\S")
 _CITING = re.compile(
@@ -72,10 +75,13 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     widths = [_width(text) for text in prose]
     widest = round(quantiles(widths, n=20)[-2])
     full = sum(widest - 3 <= width <= widest + 1 for width in widths)
-    indented = sum(text.startswith(("　", "  ", " ")) for text in prose)
+    # Paragraphs begin with a space where nearly all lines behind the end of a sentence do.
+    behind = [below for above, below in pairwise(prose) if above.rstrip().endswith("。")]
+    spaced = sum(text[:1].isspace() for text in behind)
+    every = sum(text[:1].isspace() for text in prose) > 0.9 * len(prose)
     return Setting(
         widest if widest <= 60 and full * 3 > len(widths) else 0,
-        0.12 * len(prose) < indented < 0.9 * len(prose),
+        len(behind) > 3 and spaced * 4 > len(behind) * 3 and not every,
     )
 
 
@@ -85,11 +91,13 @@ def _width(text: str) -> int:
     return len(text.rstrip()) - narrow // 2
 
 
-def seam(above: str, line: str, below: str, turned: bool, setting: Setting) -> Seam:
+def seam(above: str, line: str, below: str, turned: bool, setting: Setting, spaced: bool = False) -> Seam:
     """What is between the paragraph `above`, which ends with `line`, and the line `below`; `turned`: a page is turned
-    between them."""
+    between them; `spaced`: `above` begins with a space."""
     above = above[-_READ:]
     last, first = above.rstrip(), below.strip()
+    if _SPACED_ARTICLE.match(first):
+        return Seam.APART
     if alone(first) or (alone(line) and not _open_pair(last, first)):
         return Seam.APART
     if _CONTINUES.match(first) or _open_pair(last, first):
@@ -97,6 +105,8 @@ def seam(above: str, line: str, below: str, turned: bool, setting: Setting) -> S
     marker = marker_of(first)
     full = bool(setting.width) and _width(line) >= setting.width - 2
     starts = below[:1].isspace() if setting.indented else None
+    if setting.indented and spaced and starts is False and not marker and not _ENDS.search(last):
+        return Seam.JOINED
     if _ENDS.search(last):
         if full and starts is False and not marker and last.endswith("。"):
             return Seam.JOINED
@@ -117,7 +127,7 @@ def seam(above: str, line: str, below: str, turned: bool, setting: Setting) -> S
         return Seam.JOINED
     if is_title(above) and not marker_of(above):
         return Seam.APART
-    if full and not marker_of(above) and not _GAP.search(above):
+    if full and not _GAP.search(above):
         return Seam.DOUBTED
     own = marker_of(above)
     sentence = bool(_ENDS.search(first)) and prose(first)

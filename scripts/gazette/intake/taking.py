@@ -74,8 +74,13 @@ class Taken:
         }
 
 
-def take(root: Path, source: Source, *, force: bool, say: Callable[[str], None]) -> Taken:
-    """Take one issue in. Raises :class:`Unreadable` for what can't be read or may not be written; data/ is then as it was."""
+def take(
+    root: Path, source: Source, gazette: model.Gazette, *, force: bool, say: Callable[[str], None]
+) -> Taken:
+    """Take one issue in; `gazette` are those that it is checked among.
+
+    Raises :class:`Unreadable` for what can't be read or may not be written; data/ is then as it was.
+    """
     folder = f"data/{source.issue}"
     target = root / folder
     if target.exists() and not force:
@@ -91,7 +96,6 @@ def take(root: Path, source: Source, *, force: bool, say: Callable[[str], None])
     if not any(line.text.strip() for line in received.lines):
         raise Unreadable(f"{source.files[0]}：没有文字", "核对是否收错了文件；扫描件先做文字识别")
     say(f"起草 {source.issue}：{len(received.lines)} 行……")
-    gazette, _ = load(root)
     drafted = draft(received, source.issue.replace("/", "-"), gazette.publication.name, begins)
     try:
         return _put(root, target, source, raws, received, drafted, gazette)

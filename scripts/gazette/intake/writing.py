@@ -45,13 +45,16 @@ class Heading:
     title: Sequence[Passage] = ()
 
 
-def read_writing(parts: Sequence[Part], heading: Heading, folder: Folder) -> dict[str, Any]:
+def read_writing(
+    parts: Sequence[Part], heading: Heading, folder: Folder, *, enclosed: bool = False
+) -> dict[str, Any]:
     """The fields of a `model.Writing`, its mark among them; what is absent is left out."""
-    return _Writing(parts, heading, folder).fields()
+    return _Writing(parts, heading, folder, enclosed).fields()
 
 
 class _Writing:
-    def __init__(self, parts: Sequence[Part], heading: Heading, folder: Folder) -> None:
+    def __init__(self, parts: Sequence[Part], heading: Heading, folder: Folder, enclosed: bool) -> None:
+        self.enclosed = enclosed
         self.parts = with_totals(parts)
         self.heading = heading
         self.folder = folder
@@ -67,7 +70,8 @@ class _Writing:
         lines, behind = closing(behind, self.log) if dated else ([], behind)
         if not dated and not behind:
             body, lines = last_lines(body)
-        signatures = signing(body)
+        # Where an enclosure has no date, bodies at its end are its text.
+        signatures = signing(body) if dated or not self.enclosed else []
         body = body[: len(body) - len(signatures)]
         ending = signed(signatures, date, head.under, head.keys, self.log)
         names = announced(title, body)
@@ -159,7 +163,7 @@ class _Writing:
             )
         if not title:
             self.log.doubt(Weight.SHAPE, first, "附件没有找到标题", "不写标题", "标题可能是正文的前几行")
-        fields = read_writing(rest, Heading((), title), self.folder)
+        fields = read_writing(rest, Heading((), title), self.folder, enclosed=True)
         keys |= {key: line for key, line in fields.pop("mark").keys.items() if key not in keys}
         return model.Enclosure(label=label, mark=mark, **fields)
 
