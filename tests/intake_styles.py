@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import ClassVar, Literal
 
+from intake_print import web, word
 from intake_print.layout import Laid, balanced, cell_a_line, cut, drawn, is_plain, paged, typed
 from intake_print.pieces import Document, Piece
 
@@ -22,6 +23,10 @@ class Masthead:
     year: int
     number: int
     serial: int
+
+
+Format = Literal["txt", "docx", "html"]
+FORMATS: tuple[Format, ...] = ("txt", "docx", "html")
 
 
 class Style:
@@ -42,10 +47,12 @@ class Style:
     """the header of a table stands on each of its pages"""
     counted: ClassVar[bool] = False
     """in Word, headings 一、二、 are numbered by Word itself"""
+    styled: ClassVar[bool] = False
+    """in Word, titles and headings are told by the names of styles, not by alignment alone"""
     apart: ClassVar[bool] = False
-    """on the web, each document is a page of its own"""
+    """in Word and on the web, each document is a file of its own"""
     between: ClassVar[tuple[str, ...]] = ("",)
-    """what stands between two documents"""
+    """lines that stand between two documents"""
 
     def worded(self, document: Document) -> tuple[Piece, ...]:
         """The pieces of a document as this style words and orders them."""
@@ -102,6 +109,33 @@ class Style:
             if self.blank:
                 yield Laid("")
 
+    def files(self, format: Format, masthead: Masthead, documents: Sequence[Document]) -> dict[str, bytes]:
+        """The issue as it is received: files by name, in the order of their names."""
+        if format == "txt":
+            return {"来稿.txt": self.text(masthead, documents).encode()}
+        if self.apart:
+            return {
+                f"{number:02}.{format}": self._file(format, masthead, [document], apart=True)
+                for number, document in enumerate(documents, 1)
+            }
+        return {f"来稿.{format}": self._file(format, masthead, documents, apart=False)}
+
+    def _file(self, format: Format, masthead: Masthead, documents: Sequence[Document], *, apart: bool) -> bytes:
+        listed = [(document, number) for number, document in enumerate(documents, _FIRST)]
+        front = [] if apart else self.front(masthead, listed)
+        if format == "html":
+            issue = f"{masthead.year}年第{masthead.number}期"
+            inside = [web.document(self.worded(document), self.title, titled=not apart) for document in documents]
+            first = self.worded(documents[0])
+            title = next(piece.text for piece in first if piece.kind == "title") if apart else issue
+            return web.page(f"{masthead.name}网", title, "\n".join((web.lines(front), *inside)))
+        file = word.WordFile(styled=self.styled, counted=self.counted, title=self.title)
+        file.lines(front)
+        for document in documents:
+            file.document(self.worded(document))
+        top = [text.strip() for text in self.top(masthead, _FIRST)]
+        return file.bytes(top, self.foot(masthead, _FIRST))
+
     def _table(self, piece: Piece) -> Iterator[Laid]:
         if self.tables == "tabs":
             rows = typed(piece.grid)
@@ -123,7 +157,7 @@ class Book(Style):
     wherever that cuts a paragraph or a table. Contents a line each, the number in brackets, six dots. Tables by tabs."""
 
     name = "甲"
-    width, title, indent, page = 30, 22, "　　", 26
+    width, title, indent, page, between = 30, 22, "　　", 26, ()
 
     def front(self, masthead: Masthead, listed: Sequence[tuple[Document, int]]) -> list[str]:
         return [
@@ -146,10 +180,10 @@ class Book(Style):
 
 class Screen(Style):
     """乙: a paragraph a line, without indents, an empty line between any two; contents with 【sections】 and pages in
-    brackets, without numbers. No pages. Tables by tabs. Word counts headings by itself; on the web each document is a page."""
+    brackets, without numbers. No pages. Tables by tabs. Word counts headings by itself and names styles."""
 
     name = "乙"
-    blank, counted, apart = True, True, True
+    blank, counted, styled = True, True, True
 
     def front(self, masthead: Masthead, listed: Sequence[tuple[Document, int]]) -> list[str]:
         lines = [masthead.name, f"{masthead.year}年第{masthead.number}期（总第{masthead.serial}期）", "目录"]
@@ -193,7 +227,7 @@ class Annals(Style):
 
 class Papers(Style):
     """丁: no masthead and no contents, documents one after the other with a form feed between; the number above the title
-    with brackets of one width ([2010]), that of an order behind its title in brackets; a paragraph a line, indented."""
+    with brackets of one width ([2010]), that of an order behind its title in brackets; a paragraph a line, indented. As Word and web pages each document is a file."""
 
     name = "丁"
     indent, between, apart = "　　", ("\f",), True
@@ -255,7 +289,7 @@ class Spaced(Style):
     before each page; the name of the gazette at the head of even pages, the issue at that of odd ones."""
 
     name = "己"
-    width, title, page = 36, 20, 28
+    width, title, page, between = 36, 20, 28, ()
 
     def worded(self, document: Document) -> tuple[Piece, ...]:
         made = []
