@@ -152,12 +152,15 @@ def _structure(found: Measured, own: Printed | None, their: Printed | None) -> N
 
 
 def _blocks(printed: Printed) -> Iterator[str]:
-    """Blocks in their places, the enclosures' titles among them; an act beside its sentence."""
+    """Blocks in print order, how deep and of which kind, behind the title of their enclosure; an act beside its sentence.
+
+    Whether an enclosure is the document's or that of the enclosure before it is not asked.
+    """
     for part, writing in writings(printed[1]):
         if part and writing.title:
-            yield f"{part} {squeezed(writing.title)}"
+            yield f"title {squeezed(writing.title)}"
         for depth, kind, words in shape_of(writing.body):
-            yield f"{part} {depth} {kind} {words}"
+            yield f"{depth} {kind} {words}"
 
 
 def _rows(printed: Printed) -> Iterator[str]:
