@@ -74,7 +74,11 @@ class Measured:
     def add(self, other: Measured) -> None:
         for name, count in other.counts.items():
             own = self.counts[name]
-            own.true, own.said, own.right = own.true + count.true, own.said + count.said, own.right + count.right
+            own.true, own.said, own.right = (
+                own.true + count.true,
+                own.said + count.said,
+                own.right + count.right,
+            )
         self.wrong += other.wrong
         self.elsewise += other.elsewise
 
@@ -134,7 +138,10 @@ def _named(printed: Printed, *, missing: bool, doubts: Sequence[Told]) -> bool:
     return any(
         doubt.weight is not Weight.SEAM
         and (
-            (doubt.mark.file == mark.file and (missing or doubt.mark.line <= end or doubt.weight is Weight.LOST))
+            (
+                doubt.mark.file == mark.file
+                and (missing or doubt.mark.line <= end or doubt.weight is Weight.LOST)
+            )
             or (missing and doubt.mark.file.endswith("issue.yml"))
         )
         for doubt in doubts

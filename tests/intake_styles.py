@@ -51,6 +51,12 @@ class Style:
     """in Word, titles and headings are told by the names of styles, not by alignment alone"""
     apart: ClassVar[bool] = False
     """in Word and on the web, each document is a file of its own"""
+    heads: ClassVar[tuple[str, str]] = "", ""
+    """书眉 of even and of odd pages"""
+    numbers: ClassVar[str] = ""
+    """页码"""
+    bare: ClassVar[bool] = False
+    """without 刊首 and 目录"""
     between: ClassVar[tuple[str, ...]] = ("",)
     """lines that stand between two documents"""
 
@@ -63,12 +69,16 @@ class Style:
         raise NotImplementedError
 
     def top(self, masthead: Masthead, page: int) -> list[str]:
-        """书眉"""
-        return []
+        """书眉 of a page."""
+        said = self.heads[page % 2].format(**vars(masthead))
+        return [said] if said else []
 
-    def foot(self, masthead: Masthead, page: int) -> list[str]:
-        """页码"""
-        return []
+    def foot(self, page: int) -> list[str]:
+        """页码 of a page."""
+        return [self.numbers.format(page=page)] if self.numbers else []
+
+    def _front(self, masthead: Masthead, listed: Sequence[tuple[Document, int]]) -> list[str]:
+        return [] if self.bare else self.front(masthead, listed)
 
     def text(self, masthead: Masthead, documents: Sequence[Document]) -> str:
         """The issue as plain text."""
@@ -81,19 +91,19 @@ class Style:
             laid += self.lines(document)
         if not self.page:
             listed = [(document, number + 1) for number, document in enumerate(documents)]
-            return "\n".join((*self.front(masthead, listed), *(line.text for line in laid))) + "\n"
+            return "\n".join((*self._front(masthead, listed), *(line.text for line in laid))) + "\n"
         body = list(
             paged(
                 laid if self.repeats else [Laid(line.text) for line in laid],
                 self.page,
                 _FIRST,
                 lambda page: self.top(masthead, page),
-                lambda page: self.foot(masthead, page),
+                lambda page: self.foot(page),
             )
         )
         own = [page for _, page, own in body if own]
         listed = [(document, own[begin]) for document, begin in zip(documents, begins, strict=True)]
-        return "\n".join((*self.front(masthead, listed), *(text for text, _, _ in body))) + "\n"
+        return "\n".join((*self._front(masthead, listed), *(text for text, _, _ in body))) + "\n"
 
     def lines(self, document: Document) -> Iterator[Laid]:
         """The lines of a document."""
@@ -120,12 +130,16 @@ class Style:
             }
         return {f"来稿.{format}": self._file(format, masthead, documents, apart=False)}
 
-    def _file(self, format: Format, masthead: Masthead, documents: Sequence[Document], *, apart: bool) -> bytes:
+    def _file(
+        self, format: Format, masthead: Masthead, documents: Sequence[Document], *, apart: bool
+    ) -> bytes:
         listed = [(document, number) for number, document in enumerate(documents, _FIRST)]
-        front = [] if apart else self.front(masthead, listed)
+        front = self._front(masthead, listed)
         if format == "html":
             issue = f"{masthead.year}年第{masthead.number}期"
-            inside = [web.document(self.worded(document), self.title, titled=not apart) for document in documents]
+            inside = [
+                web.document(self.worded(document), self.title, titled=not apart) for document in documents
+            ]
             first = self.worded(documents[0])
             title = next(piece.text for piece in first if piece.kind == "title") if apart else issue
             return web.page(f"{masthead.name}网", title, "\n".join((web.lines(front), *inside)))
@@ -134,7 +148,7 @@ class Style:
         for document in documents:
             file.document(self.worded(document))
         top = [text.strip() for text in self.top(masthead, _FIRST)]
-        return file.bytes(top, self.foot(masthead, _FIRST))
+        return file.bytes(top, self.foot(_FIRST))
 
     def _table(self, piece: Piece) -> Iterator[Laid]:
         if self.tables == "tabs":
@@ -158,6 +172,7 @@ class Book(Style):
 
     name = "甲"
     width, title, indent, page, between = 30, 22, "　　", 26, ()
+    heads, numbers = ("{name} {year} 年第 {number} 期",) * 2, "— {page} —"
 
     def front(self, masthead: Masthead, listed: Sequence[tuple[Document, int]]) -> list[str]:
         return [
@@ -170,12 +185,6 @@ class Book(Style):
                 for document, page in listed
             ),
         ]
-
-    def top(self, masthead: Masthead, page: int) -> list[str]:
-        return [f"{masthead.name} {masthead.year} 年第 {masthead.number} 期"]
-
-    def foot(self, masthead: Masthead, page: int) -> list[str]:
-        return [f"— {page} —"]
 
 
 class Screen(Style):
@@ -200,6 +209,7 @@ class Annals(Style):
 
     name = "丙"
     width, title, indent, page, repeats = 38, 16, "　　", 32, True
+    heads, numbers = ("·{name}·",) * 2, "·{page}·"
 
     def worded(self, document: Document) -> tuple[Piece, ...]:
         made = []
@@ -212,25 +222,24 @@ class Annals(Style):
         return tuple(made)
 
     def front(self, masthead: Masthead, listed: Sequence[tuple[Document, int]]) -> list[str]:
-        lines = [masthead.name, f"{masthead.year}年 第{masthead.number}号（总号：{masthead.serial}）", "目　　录"]
+        lines = [
+            masthead.name,
+            f"{masthead.year}年 第{masthead.number}号（总号：{masthead.serial}）",
+            "目　　录",
+        ]
         for document, page in listed:
             *above, last = balanced(document.title, 26)
             lines += [*above, f"{last}{'.' * max(6, 40 - len(last))}{page}"]
         return lines
 
-    def top(self, masthead: Masthead, page: int) -> list[str]:
-        return [f"·{masthead.name}·"]
-
-    def foot(self, masthead: Masthead, page: int) -> list[str]:
-        return [f"·{page}·"]
-
 
 class Papers(Style):
     """丁: no masthead and no contents, documents one after the other with a form feed between; the number above the title
-    with brackets of one width ([2010]), that of an order behind its title in brackets; a paragraph a line, indented. As Word and web pages each document is a file."""
+    with brackets of one width ([2010]), that of an order behind its title in brackets; a paragraph a line, indented. As
+    Word and web pages each document is a file."""
 
     name = "丁"
-    indent, between, apart = "　　", ("\f",), True
+    indent, between, apart, bare = "　　", ("\f",), True, True
 
     def worded(self, document: Document) -> tuple[Piece, ...]:
         number = next((piece.text for piece in document.pieces if piece.kind == "number"), "")
@@ -244,9 +253,6 @@ class Papers(Style):
             rest.insert(at, Piece("number", number.replace("〔", "[").replace("〕", "]")))
         return tuple(rest)
 
-    def front(self, masthead: Masthead, listed: Sequence[tuple[Document, int]]) -> list[str]:
-        return []
-
 
 class Ruled(Style):
     """戊: tables drawn with lines, or, where no cell is empty, a cell a line; labels 附件1 without a space, 附： where
@@ -255,6 +261,7 @@ class Ruled(Style):
 
     name = "戊"
     width, title, indent, page, counted = 40, 24, "　　", 30, True
+    heads, numbers = ("{name}",) * 2, "第 {page} 页"
     tables = "drawn or cells"
 
     def worded(self, document: Document) -> tuple[Piece, ...]:
@@ -277,12 +284,6 @@ class Ruled(Style):
             *(f"{document.title}\t{page}" for document, page in listed),
         ]
 
-    def top(self, masthead: Masthead, page: int) -> list[str]:
-        return [masthead.name]
-
-    def foot(self, masthead: Masthead, page: int) -> list[str]:
-        return [f"第 {page} 页"]
-
 
 class Spaced(Style):
     """己: lines of 36 without indents; short titles, signatures and 第 一 条 spaced out; bare page numbers, a form feed
@@ -290,6 +291,7 @@ class Spaced(Style):
 
     name = "己"
     width, title, page, between = 36, 20, 28, ()
+    heads, numbers = ("\f{name}", "\f{year}年第{number}期"), "{page}"
 
     def worded(self, document: Document) -> tuple[Piece, ...]:
         made = []
@@ -312,13 +314,6 @@ class Spaced(Style):
                 for document, page in listed
             ),
         ]
-
-    def top(self, masthead: Masthead, page: int) -> list[str]:
-        issue = f"{masthead.year}年第{masthead.number}期"
-        return [f"\f{issue if page % 2 else masthead.name}"]
-
-    def foot(self, masthead: Masthead, page: int) -> list[str]:
-        return [str(page)]
 
 
 def _han(date: str) -> str:

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
-from archive_generator.archive import Archive
 
+from archive_generator.archive import Archive
 from gazette import model
 from gazette.store import load
 
@@ -47,9 +47,10 @@ def invented(seed: int, archived: int = 4, tables: int = 12) -> model.Issue:
 
 def city(issue: model.Issue) -> str:
     """澄川市: whose gazette it is."""
-    return next(
-        folder.notice.issuers[0] for folder in issue.folders if folder.notice.issuers
-    ).partition("市")[0] + "市"
+    return (
+        next(folder.notice.issuers[0] for folder in issue.folders if folder.notice.issuers).partition("市")[0]
+        + "市"
+    )
 
 
 @cache
@@ -107,5 +108,7 @@ def _renamed(held: Any, names: dict[str, str]) -> Any:
     if isinstance(held, tuple):
         return tuple(_renamed(one, names) for one in held)
     if is_dataclass(held) and not isinstance(held, type | Enum | model.Mark):
-        return replace(held, **{each.name: _renamed(getattr(held, each.name), names) for each in fields(held)})
+        return replace(
+            held, **{each.name: _renamed(getattr(held, each.name), names) for each in fields(held)}
+        )
     return held

@@ -137,16 +137,18 @@ def _row(grid: Grid, owners: _Owners, widths: Sequence[int], row: int) -> list[s
     height = max(1, *(len(lines) for _, lines in pieces))
     return [
         "│"
-        + "│".join(
-            (lines[at] if at < len(lines) else "").ljust(width, "　") for width, lines in pieces
-        )
+        + "│".join((lines[at] if at < len(lines) else "").ljust(width, "　") for width, lines in pieces)
         + "│"
         for at in range(height)
     ]
 
 
 def paged(
-    lines: Iterable[Laid], length: int, first: int, top: Callable[[int], list[str]], foot: Callable[[int], list[str]]
+    lines: Iterable[Laid],
+    length: int,
+    first: int,
+    top: Callable[[int], list[str]],
+    foot: Callable[[int], list[str]],
 ) -> Iterator[tuple[str, int, bool]]:
     """Lines on pages of so many, from page `first`: each with its page, and whether it is the text's own."""
     page, free = first, length
@@ -154,7 +156,9 @@ def paged(
     for line in lines:
         if not begun:
             yield from ((text, page, False) for text in top(page))
-            yield from ((text, page, False) for text in (line.header if free == length and page > first else ()))
+            yield from (
+                (text, page, False) for text in (line.header if free == length and page > first else ())
+            )
             begun = True
         yield line.text, page, True
         free -= 1

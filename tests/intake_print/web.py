@@ -16,7 +16,8 @@ def page(site: str, title: str, content: str) -> bytes:
 <style>.nav {{ float: left }}</style><script>var a = "<p>甲</p>";</script></head>
 <body>
 <div class="header"><a href="/">{escape(site)}</a>
-<ul class="nav"><li><a href="/zwgk/">政务公开</a></li><li><a href="/bsfw/">办事服务</a></li><li><a href="/hdjl/">互动交流</a></li></ul></div>
+<ul class="nav"><li><a href="/zwgk/">政务公开</a></li><li><a href="/bsfw/">办事服务</a></li>
+<li><a href="/hdjl/">互动交流</a></li></ul></div>
 <div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a> &gt; <a href="/zwgk/gb/">政府公报</a></div>
 <div class="main">
 <h1 class="title">{escape(title)}</h1>
@@ -26,7 +27,8 @@ def page(site: str, title: str, content: str) -> bytes:
 </div>
 <div class="share"><a href="#">分享到</a> <a href="#">微信</a></div>
 </div>
-<div class="footer"><p>主办：{escape(site)}　网站标识码：0000000000</p><p><a href="/map">网站地图</a> <a href="/about">关于我们</a></p></div>
+<div class="footer"><p>主办：{escape(site)}　网站标识码：0000000000</p>
+<p><a href="/map">网站地图</a> <a href="/about">关于我们</a></p></div>
 </body></html>
 """.encode()
 
@@ -38,9 +40,7 @@ def lines(texts: Sequence[str]) -> str:
 
 def document(pieces: Sequence[Piece], title: int, *, titled: bool) -> str:
     """A document; `titled`: with its title, which else the page has above it."""
-    made = [
-        _piece(piece, title) for piece in pieces if titled or piece.kind != "title"
-    ]
+    made = [_piece(piece, title) for piece in pieces if titled or piece.kind != "title"]
     return '<div class="trs_editor_view"><p>' + "\n".join(made) + "</p></div>"
 
 

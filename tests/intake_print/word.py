@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 import docx_writer as docx
 from docx_writer import Docx, cell, field_of, level, listing, paragraph, row, run, style, use
-from intake_print.layout import balanced
-from intake_print.pieces import Grid, Piece
 
 from gazette.numerals import spell_numeral
+from intake_print.layout import balanced
+from intake_print.pieces import Grid, Piece
 
 _CENTRED = '<w:jc w:val="center"/>'
 _RIGHT = '<w:jc w:val="right"/>'
@@ -42,7 +42,7 @@ class WordFile:
         """A document, on a new page."""
         self._last = 0
         for place, piece in enumerate(pieces):
-            self.blocks.append(self._block(piece, '<w:pageBreakBefore/>' if place == 0 else ""))
+            self.blocks.append(self._block(piece, "<w:pageBreakBefore/>" if place == 0 else ""))
 
     def bytes(self, top: Sequence[str], foot: Sequence[str]) -> bytes:
         """The file, with what stands at the head and, before the number, at the foot of its pages."""
@@ -70,7 +70,9 @@ class WordFile:
             return self._heading(piece, new_page)
         aligned = _RIGHT if piece.kind in ("signature", "signed", "signatory") else ""
         centred = _CENTRED if piece.kind in ("number", "history", "byline", "caption") else ""
-        return paragraph(piece.text, properties=new_page + (aligned or centred or (_INDENT if piece.flows else "")))
+        return paragraph(
+            piece.text, properties=new_page + (aligned or centred or (_INDENT if piece.flows else ""))
+        )
 
     def _heading(self, piece: Piece, new_page: str) -> str:
         named = "1" if self.styled and piece.level <= 1 else ""
