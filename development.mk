@@ -1,6 +1,6 @@
 # The verbs of those who change the program, as CONTRIBUTING.md tells them; `make help` lists them too.
 
-.PHONY: audit test unit lint format screenshots bench-search archive lock
+.PHONY: audit test unit lint format screenshots bench-search intake-bench archive lock
 
 test: $(VENV)/test node_modules/.installed  ## 生成网站并运行全部测试
 	@$(MAKE) --no-print-directory lint
@@ -21,6 +21,9 @@ screenshots: $(VENV)/test site  ## 给每种网页拍照，在 build/screenshots
 
 bench-search: $(VENV)/test site  ## 量检索的首位、查全、字节和毫秒（SEED=1 可改；FOLDER=另一个生成好的项目 可不写）
 	@PYTHONPATH=tests $(VENV)/bin/python tests/bench_search.py $(or $(SEED),1) 40 $(FOLDER)
+
+intake-bench: $(VENV)/test  ## 量收稿：六种版式、三种格式的正确率、查全率、秒和内存（SEED=1,2 可改；LINES=1000000 另量一个大文件夹）
+	@PYTHONPATH=scripts:tests:tests/intake $(VENV)/bin/python tests/bench_intake.py $(or $(SEED),1,2) $(LINES)
 
 archive: $(VENV)/site  ## 造一个有 N=600 件公文的假想项目，写到 FOLDER=新文件夹（SEED=1 可改）
 	@PYTHONPATH=scripts $(VENV)/bin/python -m archive_generator "$(N)" "$(FOLDER)" $(or $(SEED),1) $(OR_END)

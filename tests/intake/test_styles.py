@@ -1,0 +1,53 @@
+"""Invented issues in every style and format: nothing is lost, and title, number, issuer, date and kind are right in all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from intake_measured import measured
+from intake_project import faults
+from intake_styles import FORMATS, STYLES, Format, Style
+from intake_trial import Trial, tried
+
+SEEDS = (1, 3)
+_LOST = ("没有着落", "与收到的文字不符")
+
+
+@pytest.fixture(scope="module", params=SEEDS)
+def seed(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
+
+
+@pytest.fixture(scope="module", params=FORMATS)
+def format(request: pytest.FixtureRequest) -> Format:
+    return str(request.param)  # type: ignore[return-value]
+
+
+@pytest.fixture(scope="module", params=STYLES, ids=lambda style: type(style).__name__)
+def style(request: pytest.FixtureRequest) -> Style:
+    assert isinstance(request.param, Style)
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory, seed: int, style: Style, format: Format) -> Path:
+    return tmp_path_factory.mktemp(f"{type(style).__name__}-{format}-{seed}")
+
+
+@pytest.fixture(scope="module")
+def trial(root: Path, seed: int, style: Style, format: Format) -> Trial:
+    return tried(root, seed, style, format)
+
+
+@pytest.mark.slow
+def test_nothing_is_lost(trial: Trial, root: Path) -> None:
+    assert trial.lost == ""
+    found = [str(problem) for problem in faults(root)]
+    assert [problem for problem in found if any(word in problem for word in _LOST)] == []
+
+
+@pytest.mark.slow
+def test_every_fact_is_right(trial: Trial) -> None:
+    found = measured(trial.taken.issue, trial.printed, trial.taken.doubts)
+    assert [str(wrong) for wrong in found.wrong] == []
