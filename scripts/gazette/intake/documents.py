@@ -55,7 +55,8 @@ def starts(
         found += [(*_opening(received, begin, aside, titles), None) for begin in opened if begin < len(lines)]
     taken = {line for first, last, _ in found for line in range(first, last + 1)}
     found += [
-        (first, last, None) for first, last in _further(lines, ends, aside, taken, titles, bool(contents))
+        (first, last, None)
+        for first, last in _further(received, ends, aside, taken, titles, bool(contents), log)
     ]
     filled = [
         at
@@ -198,9 +199,16 @@ def _last_of_title(lines: Sequence[str], first: int) -> int:
 
 
 def _further(
-    lines: Sequence[str], ends: int, aside: set[int], taken: set[int], titles: TitleIndex, listed: bool
+    received: Sequence[Line],
+    ends: int,
+    aside: set[int],
+    taken: set[int],
+    titles: TitleIndex,
+    listed: bool,
+    log: Log,
 ) -> list[tuple[int, int]]:
     """Documents that no contents name: explanations, and what has the head of a document."""
+    lines = [line.text for line in received]
     found: list[tuple[int, int]] = []
     said = ""
     at = ends
@@ -216,6 +224,15 @@ def _further(
             span = _explanation_at(lines, at, taken, aside) or _head_at(
                 lines, at, taken, titles, said, listed
             )
+            if (
+                span is None
+                and not listed
+                and _is_alone(received, at, ends, aside)
+                and plain(text) not in said
+            ):
+                span = at, at
+                saw = f"“{shown(text)}”像是另一件公文的标题"
+                log.doubt(Weight.SHAPE, at + 1, saw, "作为一件公文", "也可能是前一件的附件")
         if span:
             found.append(span)
             said = ""
@@ -224,6 +241,32 @@ def _further(
         said += plain(text)
         at += 1
     return found
+
+
+_ALONE = re.compile(r".{2,60}(?:纪要|大事记|要闻|政务动态|工作报告|统计公报|公告|通告)")
+
+
+def _is_alone(received: Sequence[Line], at: int, ends: int, aside: set[int]) -> bool:
+    """Whether a line is the title of what has neither number nor addressees, behind the end of a document."""
+    text = squeezed(received[at].text)
+    before = next(
+        (
+            place
+            for place in range(at - 1, ends - 1, -1)
+            if received[place].text.strip() and place not in aside
+        ),
+        None,
+    )
+    if before is None or not _ALONE.fullmatch(text) or re.search("[，。；：]", text):
+        return False
+    said = _role(received, before)
+    turned = any(line.page for line in received[before + 1 : at + 1])
+    return turned or said in (
+        LineRole.SIGNED,
+        LineRole.PRINTED,
+        LineRole.COPIES,
+        LineRole.ANNOTATION,
+    )
 
 
 def _is_ended(lines: Sequence[str], at: int, ends: int, aside: set[int], taken: set[int]) -> bool:

@@ -108,7 +108,7 @@ class _Contents:
 
     def _next(self) -> model.ContentsSection | model.ContentsEntry | None:
         at = self._filled(self.at)
-        if at is None or at in self.found or self._comes_again(at):
+        if at is None or at in self.found:
             return None
         if heading := self._section_at(at):
             return heading
@@ -119,10 +119,6 @@ class _Contents:
         self._take(taken)
         self.found.append(self.titles.place_of(entry.title, after=self.at, numbers=entry.printed_numbers))
         return entry
-
-    def _comes_again(self, at: int) -> bool:
-        """Whether a line stands on page after page: a running head, with which the contents end."""
-        return not _PAGED.search(self.lines[at]) and self.titles.counted[self.titles.plain[at]] > 2
 
     def _take(self, taken: Sequence[int]) -> None:
         self.used |= set(taken)

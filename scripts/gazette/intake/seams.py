@@ -20,13 +20,16 @@ from gazette.intake.titles import is_title
 from gazette.lines import role_of
 from gazette.model import LineRole, PrintedLine
 from gazette.numbering import marker_of
-from gazette.numerals import half_width
+from gazette.numerals import DATE, half_width
+from gazette.values import BODY_END
 
 _ENDS = re.compile(r"[。！？；：:;!?…][”’）)》】」]*$|[”」]$|。[（(][^（）()]{1,40}[)）]$")
 _OPENS = re.compile(r"[，、（(《〈“‘〔\[【—和与及或按照为了的将对向在是至由从]$")
 _CONTINUES = re.compile(r"[，。、；：！？）)》〉”’〕\]】,.;:!?%％]")
 _SPACED_ARTICLE = re.compile(r"第(?:\s{1,3}[一二三四五六七八九十百]){1,6}\s{1,3}条")
 """第 十 一 条, spaced out"""
+_SIGNATURE = re.compile(rf"[一-龥()]{{2,40}}{BODY_END}(?:\s*{DATE})?", re.VERBOSE)
+"""某市人民政府办公室　　2024年12月7日"""
 _PAIRS = {"（": "）", "(": ")", "《": "》", "〔": "〕", "“": "”", "【": "】", "[": "]"}
 _GAP = re.compile(r"\S(?:　{1,}|\s{2,})\S")
 _CITING = re.compile(
@@ -96,7 +99,8 @@ def seam(above: str, line: str, below: str, turned: bool, setting: Setting, spac
     between them; `spaced`: `above` begins with a space."""
     above = above[-_READ:]
     last, first = above.rstrip(), below.strip()
-    if _SPACED_ARTICLE.match(first):
+    signature = _SIGNATURE.fullmatch(half_width(first))
+    if _SPACED_ARTICLE.match(first) or (signature and (signature["year"] or _ENDS.search(last))):
         return Seam.APART
     if alone(first) or (alone(line) and not _open_pair(last, first)):
         return Seam.APART

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
@@ -77,7 +76,6 @@ class TitleIndex:
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
         self.plain = [_MARK.sub("", plain(line)) for line in lines]
-        self.counted = Counter(self.plain)
         self.text = "".join(self.plain)
         self.starts = [0, *accumulate(map(len, self.plain))]
 
