@@ -62,6 +62,18 @@ def _rising(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return max(best, key=len, default=[])
 
 
+def turns(lines: Sequence[Line]) -> set[int]:
+    """Page numbers, and lines that come again and again beside them: what may stand within a title."""
+    pages = set(page_numbers(lines, 0))
+    words = [squeeze(line.text) for line in lines]
+    counted = Counter(words)
+    around = {place for at in pages for place in _beside(words, at)}
+    beside = Counter(words[at] for at in around)
+    return pages | {
+        at for at in around if counted[words[at]] > 2 and beside[words[at]] * 5 > counted[words[at]] * 4
+    }
+
+
 def running_heads(
     lines: Sequence[Line],
     start: int,

@@ -49,7 +49,8 @@ class _Drafting:
         self.log = Log()
         self.markup, self.lines = markup_of(received.lines)
         self.texts = [line.text for line in self.lines]
-        self.titles = TitleIndex(self.texts)
+        turned = aside.turns(self.lines)
+        self.titles = TitleIndex(["" if at in turned else text for at, text in enumerate(self.texts)])
 
     def draft(self) -> Draft:
         for remark in self.received.remarks:
