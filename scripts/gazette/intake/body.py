@@ -30,7 +30,7 @@ _CLOSING = re.compile(
     r"|(?:自|从)(?:发布|公布|印发|下发|本?文件?印发)之日起)"
 )
 _SEGMENT = re.compile(r"[一-龥]{2,12}[（(][一-龥]{2,14}[-—－~～至][一-龥]{2,14}[)）]")
-"""育才路（湘江东路-长丰大道）"""
+"""甲路（东路-西大道）"""
 _HEADING = 50
 """Characters that a heading has at most."""
 
