@@ -133,7 +133,9 @@ def _intake(given: argparse.Namespace, started: float) -> int:
     if len(found) > 1:
         # Each is checked by itself, so that time and memory do not grow with the archive; make check checks all.
         gazette = replace(gazette, issues=())
-    for source in found:
+    for number, source in enumerate(found, 1):
+        if len(found) > 1:
+            _say(f"第 {number} 期，共 {len(found)} 期：{source.issue}")
         try:
             taken = take(ROOT, source, gazette, force=given.force, say=_say)
         except Unreadable as error:

@@ -1,4 +1,4 @@
-"""排版标记: tags of an extraction that stand in a text (<p>, &nbsp;), taken out and counted."""
+"""排版标记: tags of an extraction that stand in a text (<p>), taken out and counted."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from gazette.intake.received import Line
 from gazette.intake.rows import is_drawn_rule
 
 _NAMES = "p|br|div|span|b|strong|i|u|em|td|tr|th|table|tbody|thead|a|font|h[1-6]|img|sup|sub|center|li|ul|ol|o:p|section"
-_TAG = re.compile(
-    rf"</?(?:{_NAMES})(?:\s[^<>]{{0,300}})?/?>|&(?:nbsp|emsp|ensp|thinsp);|<!--.{{0,200}}?-->", re.IGNORECASE
-)
+_TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]{{0,300}})?/?>|<!--.{{0,200}}?-->", re.IGNORECASE)
 _WITHIN = re.compile(r"</?p>|<br\s*/?>", re.IGNORECASE)
 
 
@@ -24,7 +22,7 @@ def markup_of(lines: Sequence[Line]) -> tuple[dict[str, int], tuple[Line, ...]]:
     counted.update(_rules(lines))
     kept = []
     for line in lines:
-        if line.cells is not None or not ("<" in line.text or "&" in line.text):
+        if line.cells is not None or "<" not in line.text:
             kept.append(line)
             continue
         tags = _TAG.findall(line.text)

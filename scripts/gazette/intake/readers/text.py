@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from gazette.intake.readers.characters import legible
@@ -13,19 +14,34 @@ _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf
 _BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 
 
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,5});")
+
+
 def _read(raw: bytes) -> Received:
     lines: list[Line] = []
     remarks: list[Remark] = []
+    entities: dict[str, int] = {}
     for number, written in enumerate(_BREAK.split(_decoded(raw).removesuffix("\n")), 1):
         # A form feed begins a page, wherever in the line it stands.
-        text = written.replace("\f", "")
+        text = _ENTITY.sub(_unpicked, written.replace("\f", ""))
+        for entity in _ENTITY.findall(written):
+            entities.setdefault(entity, number)
         kept, told = legible(text)
         remarks += [Remark(number, remark) for remark in told]
         lines.append(Line(kept, page="\f" in written))
+    remarks += [
+        Remark(number, f"“{entity}”是网页的写法，都改作“{sign}”")
+        for entity, number in entities.items()
+        if (sign := html.unescape(entity)) != entity
+    ]
     made, places = with_tables(lines)
-    if places:
-        remarks += [Remark(place, "画线的表，按线分成行和格") for place in places]
+    remarks += [Remark(place, "画线的表，按线分成行和格") for place in places]
     return Received(tuple(made), remarks=tuple(remarks))
+
+
+def _unpicked(match: re.Match[str]) -> str:
+    """字符实体 (&ldquo;): the sign that it stands for."""
+    return html.unescape(match[0])
 
 
 def _decoded(raw: bytes) -> str:

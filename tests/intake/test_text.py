@@ -1,0 +1,39 @@
+"""The reader of text: what its lines are, and what was done to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazette.intake.readers.text import TEXT
+from gazette.intake.received import Unreadable
+
+
+@pytest.mark.parametrize(
+    ("raw", "lines", "remarks"),
+    [
+        ("甲\n乙\n", ["甲", "乙"], []),
+        ("甲\r\n乙\r丙", ["甲", "乙", "丙"], []),
+        ("　　甲  乙　", ["　　甲  乙　"], []),
+        ("甲\u200b乙", ["甲乙"], ["含有看不见的字符 U+200B，已去掉"]),
+        ("甲\ue000乙", ["甲〓乙"], ["含有造字区的字符 U+E000，改作 〓，请照印刷件补上"]),
+        ("&ldquo;甲", ["“甲"], ["“&ldquo;”是网页的写法，都改作““”"]),
+        ("甲&amp;&amp;lt;乙", ["甲&&lt;乙"], ["“&amp;”是网页的写法，都改作“&”"]),
+        ("研发&推广;甲&bogus;乙", ["研发&推广;甲&bogus;乙"], []),
+    ],
+)
+def test_lines(raw: str, lines: list[str], remarks: list[str]) -> None:
+    read = TEXT.read(raw.encode())
+    assert [line.text for line in read.lines] == lines
+    assert [remark.text for remark in read.remarks] == remarks
+
+
+def test_a_form_feed_begins_a_page() -> None:
+    assert [(line.text, line.page) for line in TEXT.read("甲\n\f乙\n丙\f\n".encode()).lines] == [
+        ("甲", False), ("乙", True), ("丙", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xff\x00", b"\x81\x20\xff"])
+def test_what_is_no_text_is_refused(raw: bytes) -> None:
+    with pytest.raises(Unreadable, match="读不出文字"):
+        TEXT.read(raw)
