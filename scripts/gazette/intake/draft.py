@@ -13,6 +13,7 @@ from gazette.intake import aside
 from gazette.intake.documents import Start, starts
 from gazette.intake.doubts import Act, Doubt, Log, Weight, shown
 from gazette.intake.enclosed import title_of
+from gazette.intake.facts import doubt_facts
 from gazette.intake.front import Front, read_front
 from gazette.intake.markup import markup_of
 from gazette.intake.naming import folder_name
@@ -165,6 +166,7 @@ class _Drafting:
             if start.explains:
                 fields["genre"] = model.Genre.INTERPRETATION
             notice = model.Notice(**fields)
+            doubt_facts(notice, self.log)
             name = folder_name(notice, {folder.name for folder in folders})
             folders.append(model.Folder(name, notice, None, tuple(held.tables), mark=notice.mark))
             places.append(name)

@@ -1,0 +1,50 @@
+"""要素存疑: facts that a document of its kind should have, and that were not found."""
+
+from __future__ import annotations
+
+from gazette import model
+from gazette.heads import head_of
+from gazette.intake.doubts import Log, Weight, shown
+from gazette.intake.titles import is_strong, is_title
+from gazette.model import Genre
+
+_WITHOUT = (
+    Genre.CHRONICLE,
+    Genre.NEWS,
+    Genre.MINUTES,
+    Genre.SPEECH,
+    Genre.INTERPRETATION,
+    Genre.STATISTICS,
+    Genre.REPORT,
+)
+"""文种 that print seldom gives a number, a signature or a date."""
+
+
+def doubt_facts(notice: model.Notice, log: Log) -> None:
+    """Doubt what was not found of title, number, issuer and date."""
+    head = head_of(notice)
+    line = notice.mark.keys.get("title", notice.mark.line)
+    title = notice.title or ""
+    if not (is_title(title) or is_strong(title)):
+        log.doubt(
+            Weight.FACT,
+            line,
+            f"“{shown(title)}”不像公文的标题",
+            "作为标题",
+            "标题可能不止这几行，或从别的一行开始",
+        )
+    if head.genre in _WITHOUT:
+        return
+    for found, what in (
+        (head.numbers, "文号"),
+        (head.issuers, "发文机关"),
+        (head.signed or head.occasion or notice.signed_as, "成文日期"),
+    ):
+        if not found:
+            log.doubt(
+                Weight.FACT,
+                line,
+                f"“{shown(title)}”没有读出{what}",
+                "不写",
+                f"没有印的不必写；印了的，{what}可能在正文里",
+            )
