@@ -161,11 +161,18 @@ class _Writing:
             return model.Enclosure(
                 label=label, title=title_of(title if rest else []), body=(file,), mark=mark
             )
+        if title and label is None and not self._is_announced(title, names):
+            saw = f"落款后面有“{shown(title[0].text)}”，前面没有提到"
+            self.log.doubt(Weight.SHAPE, first, saw, "作为附件", "可能是另一件公文，或不是公文的文字")
         if not title:
             self.log.doubt(Weight.SHAPE, first, "附件没有找到标题", "不写标题", "标题可能是正文的前几行")
         fields = read_writing(rest, Heading((), title), self.folder, enclosed=True)
         keys |= {key: line for key, line in fields.pop("mark").keys.items() if key not in keys}
         return model.Enclosure(label=label, mark=mark, **fields)
+
+    def _is_announced(self, title: Sequence[Passage], names: frozenset[str]) -> bool:
+        own = line_kinds.named(title_of(title) or "")
+        return any(own.endswith(name) or name.endswith(own) for name in names)
 
     def _with_cells(self, parts: Sequence[Part]) -> list[Part]:
         """The parts with a table that was received a cell a line at their beginning made one."""
