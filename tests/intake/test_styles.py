@@ -56,6 +56,8 @@ def test_every_fact_is_right(trial: Trial) -> None:
 @pytest.mark.slow
 def test_blocks_and_tables_stand_as_printed(trial: Trial, style: Style, format: Format) -> None:
     if format == "txt" and style.width and not style.indent:
-        pytest.skip("where lines are cut and no paragraph is indented, a full line does not show whether one ends")
+        pytest.skip(
+            "where lines are cut and no paragraph is indented, a full line does not show whether one ends"
+        )
     found = measured(trial.taken.issue, trial.printed, trial.taken.doubts)
     assert found.elsewise == []
