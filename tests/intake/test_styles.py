@@ -51,3 +51,13 @@ def test_nothing_is_lost(trial: Trial, root: Path) -> None:
 def test_every_fact_is_right(trial: Trial) -> None:
     found = measured(trial.taken.issue, trial.printed, trial.taken.doubts)
     assert [str(wrong) for wrong in found.wrong] == []
+
+
+@pytest.mark.slow
+def test_blocks_and_tables_stand_as_printed(trial: Trial, style: Style, format: Format) -> None:
+    if format == "txt" and style.width and not style.indent:
+        pytest.skip(
+            "where lines are cut and no paragraph is indented, a full line does not show whether one ends"
+        )
+    found = measured(trial.taken.issue, trial.printed, trial.taken.doubts)
+    assert found.elsewise == []
