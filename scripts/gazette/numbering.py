@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from gazette.numerals import HAN_NUMERAL, NUMERAL, half_width, parse_numeral
+from gazette.numerals import HAN_DIGITS, HAN_NUMERAL, NUMERAL, half_width, parse_numeral
 
 MarkerKind = Literal[
     "book", "subbook", "portion", "chapter", "section", "article", "question", "decimal",
@@ -71,17 +71,27 @@ _DECIMAL = rf"""
 _DOT = r"(?: 、 | \. (?! [0-9]{1,3} (?! [0-9] ) ) )"
 """1. and 1、, with 1.2021年 (2021 is a year), without 1.5亿元."""
 
+_SPACED = rf"(?: \s [{HAN_DIGITS}] ){{1,7}}"
+"""A numeral that print spaces out: 第 十 一 条."""
+
 # In the order of reading: the first that reads a text has it.
 SYSTEMS: tuple[Numbering, ...] = (
     Numbering("book", "第一编", rf"第 \s? ({NUMERAL}) \s? [编篇]", 0, "book", scope="heading"),
     Numbering("subbook", "第一分编", rf"第 \s? ({NUMERAL}) \s? 分编", 0, "subbook", scope="heading"),
     Numbering("portion", "第一部分", rf"第 \s? ({NUMERAL}) \s? 部分", 0, "portion", scope="heading"),
-    Numbering("chapter", "第一章", rf"第 \s? ({NUMERAL}) \s? 章", 0, "chapter", scope="heading"),
-    Numbering("section", "第一节", rf"第 \s? ({NUMERAL}) \s? 节", 0, scope="heading"),
+    Numbering(
+        "chapter",
+        "第一章",
+        rf"第 (?: \s? ({NUMERAL}) \s? | ({_SPACED}) \s ) 章",
+        0,
+        "chapter",
+        scope="heading",
+    ),
+    Numbering("section", "第一节", rf"第 (?: \s? ({NUMERAL}) \s? | ({_SPACED}) \s ) 节", 0, scope="heading"),
     Numbering(
         "article",
         "第一条",
-        rf"第 \s? ({NUMERAL}) \s? 条 (?: 之 ({HAN_NUMERAL}) )?",
+        rf"第 (?: \s? ({NUMERAL}) \s? | ({_SPACED}) \s ) 条 (?: 之 ({HAN_NUMERAL}) )?",
         anchor="article",
         scope="part",
     ),
@@ -144,4 +154,4 @@ def _value(sign: str) -> int | None:
         return ord(sign.lower()) - ord("a") + 1
     if unicodedata.category(sign[0]) in ("No", "Nl") and len(sign) == 1:
         return int(unicodedata.numeric(sign)) or None
-    return parse_numeral(sign)
+    return parse_numeral("".join(sign.split()))

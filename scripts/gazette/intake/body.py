@@ -31,6 +31,10 @@ _CLOSING = re.compile(
 )
 _SEGMENT = re.compile(r"[一-龥]{2,12}[（(][一-龥]{2,14}[-—－~～至][一-龥]{2,14}[)）]")
 """甲路（东路-西大道）"""
+_AMENDS = re.compile(
+    r"第\S{1,8}?条(?:之[一二三四五六七八九十])?(?:第\S{1,4}?[款项])?.{0,12}?(?:修改为|增加|删去|删除|改为|调整为|合并为|作为)"
+)
+"""第九条修改为：“…”: a line of an amendment, none of its articles"""
 _HEADING = 50
 """Characters that a heading has at most."""
 
@@ -126,6 +130,8 @@ class Body:
         marker = marker_of(text)
         if marker and marker.system.kind in _RANK and (_ENDS.search(text) or len(text) > _HEADING):
             # 第一部分为指导思想……。 is a sentence.
+            marker = None
+        if marker and marker.system.kind == "article" and _AMENDS.match(text):
             marker = None
         own = _Node(passage, marker)
         if is_question(text):

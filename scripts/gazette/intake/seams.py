@@ -30,6 +30,7 @@ _SPACED_ARTICLE = re.compile(r"第(?:\s{1,3}[一二三四五六七八九十百])
 """第 十 一 条, spaced out"""
 _SIGNATURE = re.compile(rf"[一-龥()]{{2,40}}{BODY_END}(?:\s*{DATE})?", re.VERBOSE)
 """某市人民政府办公室　　2024年12月7日"""
+_SHORT = 16
 _PAIRS = {"（": "）", "(": ")", "《": "》", "〔": "〕", "“": "”", "【": "】", "[": "]"}
 _GAP = re.compile(r"\S(?:　{1,}|\s{2,})\S")
 _CITING = re.compile(
@@ -78,14 +79,16 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     widths = [_width(text) for text in prose]
     widest = round(quantiles(widths, n=20)[-2])
     full = sum(widest - 3 <= width <= widest + 1 for width in widths)
-    # Paragraphs begin with a space where nearly all lines behind the end of a sentence do.
-    behind = [below for above, below in pairwise(prose) if above.rstrip().endswith("。")]
+    width = widest if widest <= 60 and full * 3 > len(widths) else 0
+    # Paragraphs begin with a space where nearly all lines behind the end of one do: a sentence that ends in a short line.
+    behind = [
+        below
+        for above, below in pairwise(prose)
+        if above.rstrip().endswith("。") and (not width or _width(above) < width - 3)
+    ]
     spaced = sum(text[:1].isspace() for text in behind)
     every = sum(text[:1].isspace() for text in prose) > 0.9 * len(prose)
-    return Setting(
-        widest if widest <= 60 and full * 3 > len(widths) else 0,
-        len(behind) > 3 and spaced * 4 > len(behind) * 3 and not every,
-    )
+    return Setting(width, len(behind) > 3 and spaced * 4 > len(behind) * 3 and not every)
 
 
 def _width(text: str) -> int:
@@ -99,20 +102,25 @@ def seam(above: str, line: str, below: str, turned: bool, setting: Setting, spac
     between them; `spaced`: `above` begins with a space."""
     above = above[-_READ:]
     last, first = above.rstrip(), below.strip()
+    full = bool(setting.width) and _width(line) >= setting.width - 2
     signature = _SIGNATURE.fullmatch(half_width(first))
-    if _SPACED_ARTICLE.match(first) or (signature and (signature["year"] or _ENDS.search(last))):
+    if _SPACED_ARTICLE.match(first) or (signature and (signature["year"] or _ENDS.search(last) or not full)):
+        return Seam.APART
+    if _ENDS.search(last) and len(first) <= _SHORT and not re.search("[，。；、：,]", first):
+        # 市长　张三, a heading.
         return Seam.APART
     if alone(first) or (alone(line) and not _open_pair(last, first)):
         return Seam.APART
     if _CONTINUES.match(first) or _open_pair(last, first):
         return Seam.JOINED
     marker = marker_of(first)
-    full = bool(setting.width) and _width(line) >= setting.width - 2
     starts = below[:1].isspace() if setting.indented else None
     if setting.indented and spaced and starts is False and not marker and not _ENDS.search(last):
         return Seam.JOINED
+    # Where paragraphs begin with a space, a line without one that follows a line of nearly full width goes on.
+    wide = bool(setting.width) and _width(line) >= setting.width - 6
     if _ENDS.search(last):
-        if full and starts is False and not marker and last.endswith("。"):
+        if wide and starts is False and not marker and last.endswith("。"):
             return Seam.JOINED
         if full and starts is None and not marker and last.endswith("。") and len(above) > len(line) // 2:
             return Seam.DOUBTED if not turned else Seam.OPEN
