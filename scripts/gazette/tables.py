@@ -195,7 +195,8 @@ def table_units(table: model.Table) -> list[Unit]:
     units = []
     if table.label:
         units.append(Unit("label", "label", table.label, table.mark))
-    if table.title:
+    # One that could not be read has nothing, and must have its place all the same.
+    if table.title or not (table.columns or table.classes):
         units.append(Unit("title", "title", table.title, table.mark))
     if table.caption:
         units.append(Unit("caption", "caption", table.caption, table.mark))

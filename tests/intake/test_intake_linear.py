@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
+from processor_time import within
 
 from gazette.intake.draft import draft
 from gazette.intake.readers.text import TEXT
@@ -41,22 +38,8 @@ HOSTILE = {
 }
 
 
-@contextmanager
-def enough() -> Iterator[None]:
-    def stop(*_: object) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, ENOUGH)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_draft_ends(name: str) -> None:
-    with enough():
+    with within(ENOUGH):
         draft(TEXT.read(HOSTILE[name].encode()), "2023-04", "某市人民政府公报")

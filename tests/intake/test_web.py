@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 import random
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from processor_time import within
 
 from gazette.intake.readers import READERS, reader_of
 from gazette.intake.readers.web import WEB
@@ -365,10 +365,9 @@ HOSTILE = [
 @pytest.mark.slow
 @pytest.mark.parametrize("page", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_pages_end_soon(page: str) -> None:
-    begun = time.monotonic()
-    lines = taken(page.encode())
-    assert lines is None or any("字。" in line.text for line in lines)
-    assert time.monotonic() - begun < 20
+    with within(40):
+        lines = taken(page.encode())
+        assert lines is None or any("字。" in line.text for line in lines)
 
 
 CHROME = (

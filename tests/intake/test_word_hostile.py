@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 import struct
-import time
 import zipfile
 
 import docx_writer as docx
 import pytest
 from docx_writer import Docx, cell, note_mark, packed, paragraph, row, run, table, text_box
 from pictures import picture
+from processor_time import within
 
 from gazette.intake.readers.archive import Archive
 from gazette.intake.readers.word import read_word
@@ -90,9 +90,8 @@ PLAIN = Docx([paragraph("正文")]).bytes()
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_in_a_sentence(raw: bytes, expected: str) -> None:
-    begun = time.monotonic()
-    assert refusal(raw) == expected
-    assert time.monotonic() - begun < 10
+    with within(20):
+        assert refusal(raw) == expected
 
 
 def test_sizes_that_lie_are_not_believed() -> None:
@@ -162,9 +161,8 @@ def test_nothing_outside_the_archive_is_reached() -> None:
     ],
 )  # fmt: skip
 def test_no_text_takes_more_than_its_length(inside: str) -> None:
-    begun = time.monotonic()
-    read_word(document(f"<w:body>{inside}</w:body>"))
-    assert time.monotonic() - begun < 8
+    with within(30):
+        read_word(document(f"<w:body>{inside}</w:body>"))
 
 
 @pytest.mark.slow
@@ -172,10 +170,9 @@ def test_more_elements_than_can_be_meant_are_refused_before_they_fill_the_memory
     """Packed without compression, so that no ratio gives it away."""
     rows = '<w:tr><w:tc><w:p w:a="1"/></w:tc></w:tr>' * 1_000_000
     text = f'<w:document xmlns:w="{W}"><w:body><w:tbl>{rows}</w:tbl></w:body></w:document>'.encode()
-    begun = time.monotonic()
     expected = "文件大得不合情理；用 Word 或 WPS 打开，分成几个文件"
-    assert refusal(packed({"word/document.xml": text}, zipfile.ZIP_STORED)) == expected
-    assert time.monotonic() - begun < 60
+    with within(90):
+        assert refusal(packed({"word/document.xml": text}, zipfile.ZIP_STORED)) == expected
 
 
 def test_a_file_cut_anywhere_is_read_or_refused() -> None:

@@ -14,6 +14,7 @@ import gzip
 import hashlib
 import json
 import subprocess
+import unicodedata
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -59,9 +60,15 @@ def positions(pages: Sequence[Sequence[str]], kept: Path) -> Positions:
     if sorted(order) != list(range(len(told))):
         raise SearchError(f"Pagefind 只收录了 {len(order)} 页，应有 {len(told)} 页，请重新生成")
     found = dict(_tokens([told[place] for place in order], chunks))
-    if lost := {token for tokens in pages for token in tokens} - found.keys():
+    lost = {token for tokens in pages for token in tokens if all(map(_is_known, token))} - found.keys()
+    if lost:
         raise SearchError(f"Pagefind 没有收录“{min(lost)}”等 {len(lost)} 个词，请核对所装版本")
     return found
+
+
+def _is_known(sign: str) -> bool:
+    """Whether Unicode knows a sign: Pagefind keeps no other, and no gazette may hold any."""
+    return unicodedata.category(sign) != "Cn"
 
 
 def _tokens(order: list[int], chunks: list[bytes]) -> Iterator[tuple[str, dict[int, list[int]]]]:
