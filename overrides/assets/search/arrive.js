@@ -20,7 +20,11 @@
     const first = marks.find(mark => target.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING);
     const found = first || marks[0];
     if (found && window.GazetteFold) GazetteFold.reveal(found);
-    if (found) found.scrollIntoView({ block: "center" });
+    if (!found) return;
+    const show = () => found.scrollIntoView({ block: "center" });
+    show();
+    /* Until the page is complete, what stands above may grow, and the browser goes to the address once more. */
+    if (document.readyState !== "complete") addEventListener("load", () => setTimeout(show), { once: true });
   };
 
   /* The name in an address; what is no name there names nothing. */
