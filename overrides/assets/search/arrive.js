@@ -23,8 +23,14 @@
     if (!found) return;
     const show = () => found.scrollIntoView({ block: "center" });
     show();
-    /* Until the page is complete, what stands above may grow, and the browser goes to the address once more. */
-    if (document.readyState !== "complete") addEventListener("load", () => setTimeout(show), { once: true });
+    /* While the page comes to rest, what stands above may grow, and the browser goes to the address once more. */
+    let moved = false;
+    ["wheel", "touchstart", "keydown", "pointerdown"].forEach(event =>
+      addEventListener(event, () => { moved = true; }, { once: true, passive: true }));
+    [50, 300, 1000, 3200].forEach(later => setTimeout(() => {
+      const box = found.getBoundingClientRect();
+      if (!moved && (box.top < 0 || box.bottom > innerHeight)) show();
+    }, later));
   };
 
   /* The name in an address; what is no name there names nothing. */
