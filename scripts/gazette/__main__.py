@@ -127,6 +127,10 @@ def _refuse(found: list[build.Problem]) -> int:
 
 def _intake(given: argparse.Namespace, started: float) -> int:
     """Take in what SOURCE names, one issue after the other; each that cannot be is told, and the others go on."""
+    if given.source == Path():
+        raise Unreadable(
+            "SOURCE 没有写", "写上收到的文件或文件夹：make intake SOURCE=第9期.docx ISSUE=2021/09"
+        )
     failed = 0
     found = sources(given.source, given.issue or None)
     gazette, _ = load(ROOT)
@@ -147,7 +151,12 @@ def _intake(given: argparse.Namespace, started: float) -> int:
         told = "，".join(f"{count} {what}" for what, count in taken.counts.items())
         print(f"写成 {taken.folder}：{told}（{time.monotonic() - started:.1f} 秒）。")
     if failed:
-        print("没有写成的，data/ 没有改动。", file=sys.stderr)
+        print(
+            "上面说没有收成的几期，data/ 中没有写入；其余的已写成。"
+            if len(found) > 1
+            else "data/ 没有改动。",
+            file=sys.stderr,
+        )
     else:
         print("存疑的地方，YAML 里也有“# 存疑”的注释；核对后删去。接着 make check，make site。")
     return failed

@@ -56,6 +56,25 @@ def test_an_issue_is_taken_in(tmp_path: Path) -> None:
     assert "\n  # 接合：第 80 行与第 81 行接成一段\n  # 接合：第 81 行与第 84 行接成一段\n  - 依照" in notice
 
 
+def test_each_join_is_told_above_the_paragraph_that_it_made(tmp_path: Path) -> None:
+    """The folders on the disk stand by name, the documents of a draft as print has them."""
+    taken(project(tmp_path), WHOLE)
+    told: dict[str, list[str]] = {}
+    for path in sorted((tmp_path / "data/2023/04").glob("*/*.yml")):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for at, line in enumerate(lines):
+            if "# 接合" in line:
+                behind = next(text.strip() for text in lines[at + 1 :] if not text.strip().startswith("#"))
+                told.setdefault(path.parent.name, []).append(behind.removeprefix("- ")[:6])
+    assert told == {
+        "qiyuedashiji": ["25日　北河"],
+        "yunlingfubanfa-26": ["依照《古井普", "依照《古井普"],
+        "yunlingfufa-11": ["articl"],
+        "yunlingminfa-14": ["item: "],
+        "yunlingshishuilijugonggao-2": ["开闸期间不得"],
+    }
+
+
 def test_every_doubt_is_a_hint_until_its_comment_is_gone(tmp_path: Path) -> None:
     taken(project(tmp_path), WHOLE)
     place = tmp_path / "data/2023/04/yunlingfubanfa-26/table-1.yml"
@@ -136,6 +155,7 @@ def test_a_folder_of_issues(
 @pytest.mark.parametrize(
     ("given", "issue", "told"),
     [
+        ("", "2023/04", "SOURCE 没有写；写上收到的文件或文件夹：make intake SOURCE=第9期.docx ISSUE=2021/09"),
         ("没有.txt", "2023/04", "：没有这个文件或文件夹；核对 SOURCE"),
         ("占位.txt", None, "：名字里看不出是哪一期；用 ISSUE=2021/09 写明，或改名为“2021年第9期”"),
         (
@@ -171,7 +191,7 @@ def test_what_cannot_be_taken_in_is_one_line(
         ("坏.docx", b"PK\x03\x04"),
     ):
         (tmp_path / name).write_bytes(content)
-    done = gazette(root, str(tmp_path / given), *([issue] if issue else []))
+    done = gazette(root, str(tmp_path / given) if given else "", *([issue] if issue else []))
     assert done.returncode == 1
     lines = done.stderr.strip().split("\n")
     assert told in lines[0]

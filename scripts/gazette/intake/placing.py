@@ -43,7 +43,12 @@ def _pairs(drafted: Any, written: Any) -> Iterator[tuple[int, Mark]]:
                     yield line, Mark(other.file, other.keys[key])
             yield own.line, Mark(other.file, other.line)
         for field in dataclasses.fields(drafted):
-            if field.name not in ("mark", "source"):
+            if field.name == "folders":
+                # Drafted as print has them, read by name.
+                read = {folder.name: folder for folder in getattr(written, field.name)}
+                for folder in getattr(drafted, field.name):
+                    yield from _pairs(folder, read[folder.name])
+            elif field.name not in ("mark", "source"):
                 yield from _pairs(getattr(drafted, field.name), getattr(written, field.name))
         if isinstance(drafted, model.Table) and isinstance(own, Mark) and isinstance(other, Mark):
             yield own.line, Mark(other.file, 1)
