@@ -6,13 +6,12 @@ the processor's own, so that a busy machine fails nothing.
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from fabricated_gazette import gazette, with_text
+from processor_time import within
 
 from gazette import checks, citations, lines, numbers, numerals, punctuation
 from gazette.archive import Archive
@@ -187,20 +186,6 @@ def hostile(kind: str) -> str:
     return "".join(map(varied, range(LENGTH)))[:LENGTH]
 
 
-@contextmanager
-def within(what: str) -> Iterator[None]:
-    def stop(*_: object) -> None:
-        pytest.fail(f"{what} 用了 {SECONDS} 秒还没有完", pytrace=False)
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
-
-
 PLACE = Mark("", 0)
 ACTS = [rule for rule in checks.RULES if rule.check.__module__.endswith("acts")]
 
@@ -264,7 +249,7 @@ def test_readers_of_text_end(kind: str) -> None:
         "moved_only": lambda: moved_only(text, text[::-2], []),
     }
     for name, read in readers.items():
-        with within(f"{name}（{kind}）"):
+        with within(SECONDS, f"{name}（{kind}）"):
             read()
 
 
@@ -273,15 +258,15 @@ def test_readers_of_text_end(kind: str) -> None:
 def test_rules_and_claims_end(kind: str) -> None:
     text = hostile(kind)
     archive = Archive(with_text(f"甲{text}", interpretation=(f"共3项：{text}。",), table=text))
-    with within(f"links（{kind}）"):
+    with within(SECONDS, f"links（{kind}）"):
         links = Links(archive)
     for rule in checks.RULES:
-        with within(f"{rule.check.__name__}（{kind}）"):
+        with within(SECONDS, f"{rule.check.__name__}（{kind}）"):
             list(rule.check(archive))
     for claim in RULES:
-        with within(f"{claim.__name__}（{kind}）"):
+        with within(SECONDS, f"{claim.__name__}（{kind}）"):
             list(claim(archive))
-    with within(f"relations（{kind}）"):
+    with within(SECONDS, f"relations（{kind}）"):
         for document in archive.documents:
             told = list(statements(document, links))
             key_points(document, told, *life(told, document))
@@ -289,5 +274,5 @@ def test_rules_and_claims_end(kind: str) -> None:
             list(unread(document, told))
             list(already_repealed(told))
             run_in_titles(document.units)
-    with within(f"tasks（{kind}）"):
+    with within(SECONDS, f"tasks（{kind}）"):
         tasks(archive, Bodies(archive.gazette.organizations))

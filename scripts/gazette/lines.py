@@ -73,10 +73,11 @@ def _closes_at_end(plain: str, opening: str, close: str) -> bool:
 
 def role_of(line: PrintedLine) -> LineRole | None:
     """What a line is: what the editor says, else what its own words say; None where they don't."""
-    return line.role or _read_role(line.text)
+    return line.role or read_role(line.text)
 
 
-def _read_role(text: str) -> LineRole | None:
+def read_role(text: str) -> LineRole | None:
+    """What its own words say that a line is; None where they don't."""
     plain, inner = half_width(text).strip(), bare(text)
     bracketed = inner != plain
     if _SHORT.fullmatch(plain) or _SHORT.fullmatch(inner) or parse(inner):

@@ -76,6 +76,21 @@ def writings(writing: model.Writing, part: str = "") -> Iterator[tuple[str, mode
         yield from writings(enclosure, _enclosed(part, number))
 
 
+def blocks(body: tuple[model.Block, ...]) -> Iterator[model.Block]:
+    """Every block of a body, with those under it, in reading order."""
+    for block in body:
+        yield block
+        if isinstance(block, model.Heading | model.Article | model.Item):
+            yield from blocks(block.body)
+
+
+def blocks_of(folder: model.Folder) -> Iterator[model.Block]:
+    """Every block of its notice, its interpretation and what they enclose, in reading order."""
+    for record in filter(None, (folder.notice, folder.interpretation)):
+        for _, writing in writings(record):
+            yield from blocks(writing.body)
+
+
 def _writing(writing: model.Writing, mark: Mark, part: str, taken: set[str]) -> list[Unit]:
     """The units of a writing and its enclosures. `taken` are the anchors of all parts before it."""
     head = Letterhead(writing, mark, part)

@@ -41,5 +41,5 @@ HOSTILE = {
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_draft_ends(name: str) -> None:
-    with within(ENOUGH):
+    with within(ENOUGH, name):
         draft(TEXT.read(HOSTILE[name].encode()), "2023-04", "某市人民政府公报")

@@ -55,9 +55,15 @@ def test_every_fact_is_right(trial: Trial) -> None:
 
 @pytest.mark.slow
 def test_blocks_and_tables_stand_as_printed(trial: Trial, style: Style, format: Format) -> None:
-    if format == "txt" and style.width and not style.indent:
-        pytest.skip(
-            "where lines are cut and no paragraph is indented, a full line does not show whether one ends"
-        )
     found = measured(trial.taken.issue, trial.printed, trial.taken.doubts)
-    assert found.elsewise == []
+    # Where lines are cut and no paragraph is indented, a full line does not show whether one ends.
+    unclear = format == "txt" and style.width and not style.indent
+    assert [pair for pair in found.elsewise if not (unclear and _only_parted(*pair))] == []
+
+
+def _only_parted(drafted: list[str], printed: list[str]) -> bool:
+    """Whether both are the same words in paragraphs of one depth, which end in other places."""
+    ours, theirs = ([block.partition(" Paragraph ") for block in blocks] for blocks in (drafted, printed))
+    return len({(depth, kind) for depth, kind, _ in (*ours, *theirs)}) == 1 and (
+        "".join(words for _, _, words in ours) == "".join(words for _, _, words in theirs)
+    )

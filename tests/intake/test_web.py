@@ -365,7 +365,7 @@ HOSTILE = [
 @pytest.mark.slow
 @pytest.mark.parametrize("page", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_pages_end_soon(page: str) -> None:
-    with within(40):
+    with within(40, "web"):
         lines = taken(page.encode())
         assert lines is None or any("字。" in line.text for line in lines)
 

@@ -90,7 +90,7 @@ PLAIN = Docx([paragraph("正文")]).bytes()
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_in_a_sentence(raw: bytes, expected: str) -> None:
-    with within(20):
+    with within(20, "refusal"):
         assert refusal(raw) == expected
 
 
@@ -161,7 +161,7 @@ def test_nothing_outside_the_archive_is_reached() -> None:
     ],
 )  # fmt: skip
 def test_no_text_takes_more_than_its_length(inside: str) -> None:
-    with within(30):
+    with within(30, "read_word"):
         read_word(document(f"<w:body>{inside}</w:body>"))
 
 
@@ -171,7 +171,7 @@ def test_more_elements_than_can_be_meant_are_refused_before_they_fill_the_memory
     rows = '<w:tr><w:tc><w:p w:a="1"/></w:tc></w:tr>' * 1_000_000
     text = f'<w:document xmlns:w="{W}"><w:body><w:tbl>{rows}</w:tbl></w:body></w:document>'.encode()
     expected = "文件大得不合情理；用 Word 或 WPS 打开，分成几个文件"
-    with within(90):
+    with within(90, "refusal"):
         assert refusal(packed({"word/document.xml": text}, zipfile.ZIP_STORED)) == expected
 
 

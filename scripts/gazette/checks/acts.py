@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from gazette import model
 from gazette.archive import Archive
-from gazette.checks.records import blocks, folders
+from gazette.checks.records import folders
 from gazette.checks.rule import rule
 from gazette.heads import head_of
 from gazette.model import Action, Problem
-from gazette.outline import writings
+from gazette.outline import blocks, writings
 from gazette.punctuation import elements
 
 

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from gazette import model
 from gazette.archive import Archive
-from gazette.checks.records import blocks_of, folders, records
+from gazette.checks.records import folders, records
 from gazette.checks.rule import rule
 from gazette.footnotes import footnotes
 from gazette.model import Mark, Problem
 from gazette.numerals import half_width, parse_numeral
+from gazette.outline import blocks_of
 from gazette.store.layout import PICTURES
 from gazette.units import Unit
 

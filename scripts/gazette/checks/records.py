@@ -87,21 +87,6 @@ def tables(archive: Archive) -> Iterator[model.Table]:
         yield from folder.tables
 
 
-def blocks(body: tuple[model.Block, ...]) -> Iterator[model.Block]:
-    """Every block of a body, with those under it, in reading order."""
-    for block in body:
-        yield block
-        if isinstance(block, model.Heading | model.Article | model.Item):
-            yield from blocks(block.body)
-
-
-def blocks_of(folder: model.Folder) -> Iterator[model.Block]:
-    """Every block of its notice, its interpretation and what they enclose, in reading order."""
-    for record in filter(None, (folder.notice, folder.interpretation)):
-        for _, writing in writings(record):
-            yield from blocks(writing.body)
-
-
 def texts(value: Any, mark: Mark) -> Iterator[tuple[str, Mark]]:
     """Every text under a record with the nearest mark. What was received is not the editors' to change."""
     if isinstance(value, str):

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from gazette import model
 from gazette.archive import Archive
 from gazette.characters import refused
-from gazette.checks.records import Held, blocks, folders, headed, records, texts
+from gazette.checks.records import Held, folders, headed, records, texts
 from gazette.checks.rule import rule
 from gazette.model import Mark, Problem
-from gazette.outline import interpretation_units, notice_units
+from gazette.outline import blocks, interpretation_units, notice_units
 from gazette.units import Unit
 
 

@@ -100,19 +100,13 @@ def running_heads(
     return found
 
 
-def slogans(lines: Sequence[Line], start: int, aside: set[int], texts: str) -> set[int]:
+def slogans(lines: Sequence[Line], start: int, aside: set[int]) -> set[int]:
     """口号: lines that come more than once, no sentence, each beside a page number or a running head."""
     words = [squeeze(line.text) for line in lines]
     counted = Counter(words[start:])
     found: set[int] = set()
     for text, count in counted.items():
-        if (
-            count < 2
-            or not 4 < len(text) < 40
-            or text in texts
-            or _SENTENCE.search(text)
-            or text[0] in "（(【["
-        ):
+        if count < 2 or not 4 < len(text) < 40 or _SENTENCE.search(text) or text[0] in "（(【[":
             continue
         if parse_date(text) or "\t" in text or re.search("[0-9]", text):
             continue

@@ -7,14 +7,14 @@ what an item is told by what stands under it, when all is in its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gazette import model
 from gazette.intake.acts import acts_of
 from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.lists import Special, special_at
-from gazette.intake.passages import Grid, Part, Passage
+from gazette.intake.passages import Passage
 from gazette.intake.received import Style
 from gazette.model import Block, Mark
 from gazette.numbering import UNMARKED, Marker, marker_of
@@ -37,8 +37,6 @@ _AMENDS = re.compile(
 """第九条修改为：“…”: a line of an amendment, none of its articles"""
 _HEADING = 50
 """Characters that a heading has at most."""
-
-TableOf = Callable[[Grid, Sequence[Part], Sequence[Part]], "tuple[str, int, int] | None"]
 
 
 @dataclass

@@ -103,9 +103,9 @@ def _header(labels: list[str], width: int, line: int) -> list[Row] | None:
     """One level; or two, where as many labels as there are groups stand above pairs that repeat."""
     across = labels.pop() if labels and _across(labels[-1]) else None
     groups = len(labels) - width
-    own = [] if across is None else [Row((GridCell((across,)),), line + len(labels), line + len(labels))]
+    own = [] if across is None else [Row((GridCell((across,)),), line + len(labels))]
     if groups == 0:
-        return [Row(tuple(GridCell((label,)) for label in labels), line, line + width - 1), *own]
+        return [Row(tuple(GridCell((label,)) for label in labels), line), *own]
     if groups < 2:
         return None
     size = next(
@@ -136,8 +136,8 @@ def _header(labels: list[str], width: int, line: int) -> list[Row] | None:
             second.append(GridCell(merged=True))
     last = line + len(upper)
     return [
-        Row(tuple(first), line, last - 1),
-        Row(tuple(second), last, last + len(labels) - len(upper) - 1),
+        Row(tuple(first), line),
+        Row(tuple(second), last),
         *own,
     ]
 
@@ -160,11 +160,11 @@ def _body(lines: Sequence[Passage], starts: Sequence[int], width: int) -> tuple[
         if len(cells) < width:
             short = True
             cells = _placed([line.text for line in own], figures, width)
-        rows.append(Row(tuple(cells), start + lines[0].line, own[-1].line))
+        rows.append(Row(tuple(cells), start + lines[0].line))
         used = start + len(own) + len(across)
-        rows += [Row((GridCell((line.text,)),), line.line, line.last) for line in across]
+        rows += [Row((GridCell((line.text,)),), line.line) for line in across]
     while used < len(lines) and TOTAL.match(lines[used].text) and len(lines[used].text) < 40:
-        rows.append(Row((GridCell((lines[used].text,)),), lines[used].line, lines[used].last))
+        rows.append(Row((GridCell((lines[used].text,)),), lines[used].line))
         used += 1
     return rows, used, short
 

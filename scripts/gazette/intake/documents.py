@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazette import model
+from gazette.characters import squeeze
 from gazette.intake.doubts import Log, Weight, shown
-from gazette.intake.passages import squeezed
-from gazette.intake.received import Line, Style
+from gazette.intake.openings import opening
+from gazette.intake.received import Line
 from gazette.intake.rows import is_row, is_row_text
-from gazette.intake.titles import INTERPRETATION, TitleIndex, is_order, is_title, plain
-from gazette.lines import role_of
-from gazette.model import LineRole, PrintedLine
-from gazette.numbering import marker_of
+from gazette.intake.titles import INTERPRETATION, TitleIndex, plain
+from gazette.lines import read_role
+from gazette.model import LineRole
 from gazette.values import BODY_END
 
 _EXPLAINS = re.compile(
@@ -58,7 +58,7 @@ def starts(
     found = list(_listed(lines, contents, ends, titles, log))
     if not contents:
         opened = sorted({max(begin, ends) for begin in begins})
-        found += [(*_opening(received, begin, aside, titles), None) for begin in opened if begin < len(lines)]
+        found += [(*opening(received, begin, aside, titles), None) for begin in opened if begin < len(lines)]
     taken = {line for first, last, _ in found for line in range(first, last + 1)}
     found += [
         (first, last, None)
@@ -89,77 +89,9 @@ def starts(
     return made
 
 
-_LOOKED = 45
-"""Filled lines among which the title of a file's first document is looked for; what stands before it is none of it."""
-
-
-def _opening(received: Sequence[Line], begin: int, aside: set[int], titles: TitleIndex) -> tuple[int, int]:
-    """The lines of the title with which a file begins.
-
-    It is the one that its style tells, else the last of those that a number, a bracket or addressees follow before the
-    text begins, else the first line that looks like a title, else the first line.
-    """
-    filled = [
-        at
-        for at in range(begin, min(begin + 400, len(received)))
-        if received[at].text.strip() and at not in aside and not is_row(received[at])
-    ][:_LOOKED]
-    if not filled:
-        return begin, begin - 1
-    styled = [at for at in filled if received[at].style is Style.TITLE]
-    if styled:
-        last = styled[0]
-        while last + 1 < len(received) and received[last + 1].style is Style.TITLE:
-            last += 1
-        return styled[0], last
-    found: tuple[int, int] | None = None
-    for at in filled:
-        text = received[at].text.strip()
-        if found and at > found[1] and (marker_of(text) or len(re.findall("[，。；,]", text)) > 1):
-            break
-        ends = titles.head(at)
-        if ends is not None and (found is None or at > found[1]):
-            found = at, ends
-    if found:
-        return found
-    for at in filled:
-        if is_order(received[at].text) or (
-            is_title(received[at].text) and not _said_again(titles, at, filled)
-        ):
-            return at, at
-    at = next(
-        (place for place in filled if _role(received, place) not in (LineRole.NUMBER, LineRole.REGISTRATION)),
-        begin,
-    )
-    last = at
-    for place in [place for place in filled if place > at][:4]:
-        text = squeezed(received[place].text)
-        title = squeezed("".join(received[line].text for line in range(at, last + 1)))
-        apart = (
-            any(is_row(received[line]) for line in range(last, place))
-            or _role(received, place)
-            or marker_of(text)
-            or re.search("[。；：:]", text)
-            or is_row(received[place])
-        )
-        if apart or is_title(title) or received[place].picture:
-            break
-        last = place
-    return at, last
-
-
-def _said_again(titles: TitleIndex, at: int, filled: Sequence[int]) -> bool:
-    """Whether a title comes once more among the first lines: what stands between is none of the document."""
-    return any(place > at and titles.plain[place] == titles.plain[at] for place in filled)
-
-
-def _role(received: Sequence[Line], at: int) -> LineRole | None:
-    return role_of(PrintedLine(received[at].text.strip()))
-
-
 def is_explanation(title: str) -> bool:
     """Whether a title is that of a 解读."""
-    return bool(INTERPRETATION.search(title)) and bool(_EXPLAINS.fullmatch(squeezed(title)))
+    return bool(INTERPRETATION.search(title)) and bool(_EXPLAINS.fullmatch(squeeze(title)))
 
 
 def _listed(
@@ -170,7 +102,7 @@ def _listed(
     for number, entry in enumerate(contents):
         span = titles.span(entry.title, after)
         if span is None:
-            place = titles.place_of(entry.title, after, entry.printed_numbers)
+            place = titles.place_by_number(after, entry.printed_numbers)
             if place is not None:
                 last = _last_of_title(lines, place)
                 span = (place, last)
@@ -198,7 +130,7 @@ def _last_of_title(lines: Sequence[str], first: int) -> int:
     for at in range(first, min(first + 12, len(lines))):
         if not lines[at].strip():
             continue
-        if role_of(PrintedLine(lines[at].strip())) in (LineRole.NUMBER, LineRole.REGISTRATION):
+        if read_role(lines[at].strip()) in (LineRole.NUMBER, LineRole.REGISTRATION):
             break
         last = at
     return last
@@ -217,23 +149,26 @@ def _further(
     lines = [line.text for line in received]
     found: list[tuple[int, int]] = []
     said = ""
+    before: int | None = None
     at = ends
     while at < len(lines):
         text = lines[at].strip()
         if at in aside or not text or at in taken:
+            before = at if text and at not in aside else before
             at += 1
             if at in taken and at - 1 not in taken:
                 said = ""
             continue
         span = None
-        if _is_ended(lines, at, ends, aside, taken):
+        if before is None or (before not in taken and _is_end(lines[before])):
             span = _explanation_at(lines, at, taken, aside) or _head_at(
                 lines, at, taken, titles, said, listed
             )
             if (
                 span is None
                 and not listed
-                and _is_alone(received, at, ends, aside)
+                and before is not None
+                and _is_alone(received, at, before)
                 and plain(text) not in said
             ):
                 span = at, at
@@ -242,30 +177,22 @@ def _further(
         if span:
             found.append(span)
             said = ""
-            at = span[1] + 1
+            before, at = span[1], span[1] + 1
             continue
         said += plain(text)
-        at += 1
+        before, at = at, at + 1
     return found
 
 
 _ALONE = re.compile(r".{2,60}(?:纪要|大事记|要闻|政务动态|工作报告|统计公报|公告|通告)")
 
 
-def _is_alone(received: Sequence[Line], at: int, ends: int, aside: set[int]) -> bool:
+def _is_alone(received: Sequence[Line], at: int, before: int) -> bool:
     """Whether a line is the title of what has neither number nor addressees, behind the end of a document."""
-    text = squeezed(received[at].text)
-    before = next(
-        (
-            place
-            for place in range(at - 1, ends - 1, -1)
-            if received[place].text.strip() and place not in aside
-        ),
-        None,
-    )
-    if before is None or not _ALONE.fullmatch(text) or re.search("[，。；：]", text):
+    text = squeeze(received[at].text)
+    if not _ALONE.fullmatch(text) or re.search("[，。；：]", text):
         return False
-    said = _role(received, before)
+    said = read_role(received[before].text.strip())
     turned = any(line.page for line in received[before + 1 : at + 1])
     return turned or said in (
         LineRole.SIGNED,
@@ -275,20 +202,13 @@ def _is_alone(received: Sequence[Line], at: int, ends: int, aside: set[int]) -> 
     )
 
 
-def _is_ended(lines: Sequence[str], at: int, ends: int, aside: set[int], taken: set[int]) -> bool:
-    """Whether what stands before may be the end of a document."""
-    before = next(
-        (place for place in range(at - 1, ends - 1, -1) if lines[place].strip() and place not in aside), None
-    )
-    if before is None:
-        return True
-    if before in taken:
-        return False
-    text = squeezed(lines[before])
+def _is_end(line: str) -> bool:
+    """Whether a line may be the last of a document."""
+    text = squeeze(line)
     return (
         bool(_ENDED.search(text))
-        or "\t" in lines[before]
-        or role_of(PrintedLine(text)) is not None
+        or "\t" in line
+        or read_role(text) is not None
         or bool(re.fullmatch(rf".{{2,40}}{BODY_END}", text))
     )
 
@@ -304,7 +224,7 @@ def _explanation_at(
             return None
         if not text or last in aside:
             continue
-        if role_of(PrintedLine(text)) not in (
+        if read_role(text) not in (
             None,
             LineRole.LABELLED,
             LineRole.ANNOTATION,
@@ -342,7 +262,7 @@ def _head_at(
 
 def _numbered(lines: Sequence[str], at: int) -> bool:
     below = next((line.strip() for line in lines[at : at + 4] if line.strip()), "")
-    return role_of(PrintedLine(below)) is LineRole.NUMBER
+    return read_role(below) is LineRole.NUMBER
 
 
 def _above(lines: Sequence[str], first: int, least: int, aside: set[int]) -> tuple[int, ...]:
@@ -352,11 +272,11 @@ def _above(lines: Sequence[str], first: int, least: int, aside: set[int]) -> tup
         text = lines[at].strip()
         if not text or at in aside:
             continue
-        role = role_of(PrintedLine(text))
+        said = read_role(text)
         if len(found) > 3 or not (
-            role is LineRole.NUMBER
-            or (role is LineRole.REGISTRATION and "：" not in text and ":" not in text)
-            or re.fullmatch(rf".{{2,30}}{BODY_END}文件", squeezed(text))
+            said is LineRole.NUMBER
+            or (said is LineRole.REGISTRATION and "：" not in text and ":" not in text)
+            or re.fullmatch(rf".{{2,30}}{BODY_END}文件", squeeze(text))
         ):
             break
         found.insert(0, at)

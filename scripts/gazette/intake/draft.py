@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -23,7 +24,7 @@ from gazette.intake.received import Received
 from gazette.intake.titles import TitleIndex, plain
 from gazette.intake.writing import Folder, Heading, read_writing
 from gazette.model import FrontRole, Mark
-from gazette.outline import writings
+from gazette.outline import blocks_of
 from gazette.values import BODY_END
 
 
@@ -63,7 +64,7 @@ class _Drafting:
         figures = self._figures(front)
         heads = aside.running_heads(self.lines, front.ends, self._names(front), named, figures, pages)
         put_aside = set(pages) | heads
-        mottoes = aside.slogans(self.lines, front.ends, put_aside, "")
+        mottoes = aside.slogans(self.lines, front.ends, put_aside)
         put_aside |= mottoes
         # A page may be turned within a title.
         titles = TitleIndex(["" if at in put_aside else text for at, text in enumerate(self.texts)])
@@ -132,7 +133,7 @@ class _Drafting:
             first = min((*start.above, start.first)) + 1
             behind = begun[number + 1] if number + 1 < len(begun) else None
             end = min((*behind.above, behind.first)) + 1 if behind else len(self.texts) + 1
-            own = [part for part in parts if first <= part.line < end]
+            own = parts[bisect_left(parts, first, key=_line) : bisect_left(parts, end, key=_line)]
             above = [part for part in own if isinstance(part, Passage) and part.line - 1 in start.above]
             title = [
                 part
@@ -174,9 +175,8 @@ class _Drafting:
 
     def _files(self, folder: model.Folder) -> Iterator[model.DataFile]:
         """The pictures that its documents show."""
-        records = [record for record in (folder.notice, folder.interpretation) if record]
-        for _, writing in (pair for record in records for pair in writings(record)):
-            for picture in _pictures(writing.body):
+        for block in blocks_of(folder):
+            for picture in block.pictures if isinstance(block, model.Pictures) else ():
                 if picture.file:
                     yield model.DataFile(picture.file, len(self.received.files[picture.file]))
 
@@ -232,9 +232,5 @@ class _Drafting:
         return tuple(sections)
 
 
-def _pictures(blocks: tuple[model.Block, ...]) -> Iterator[model.Picture]:
-    for block in blocks:
-        if isinstance(block, model.Pictures):
-            yield from block.pictures
-        elif isinstance(block, model.Heading | model.Article | model.Item):
-            yield from _pictures(block.body)
+def _line(part: Part) -> int:
+    return part.line

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gazette.characters import squeeze
 from gazette.intake import line_kinds
 from gazette.intake.cells import cells_in_lines
 from gazette.intake.ending import begins_enclosure
 from gazette.intake.line_kinds import is_label, is_titled_label, named
-from gazette.intake.passages import Part, Passage, joined, squeezed
+from gazette.intake.passages import Part, Passage, joined
 from gazette.intake.received import Style
 from gazette.intake.titles import is_title
+from gazette.lines import read_role
 from gazette.model import LineRole
 from gazette.numbering import marker_of
 from gazette.values import BODY_END
@@ -35,7 +37,7 @@ def announced(title: str, body: Sequence[Part]) -> frozenset[str]:
     """What a title and a text name that may be enclosed: titles in 《》, what is issued, what 附件： lists."""
     texts = [part.text for part in body if isinstance(part, Passage)]
     found = {name for text in (title, *texts[:_READ]) for name in re.findall("《([^《》]{2,80})》", text)}
-    if issued := _ISSUED.search(squeezed(title)):
+    if issued := _ISSUED.search(squeeze(title)):
         found.add(issued[1])
     found |= {_LISTED.sub("", text) for text in texts if _ANNOUNCES.match(text)}
     return frozenset(named(name) for name in found if len(name) > 2)
@@ -93,7 +95,7 @@ def behind_caption(parts: Sequence[Part]) -> Sequence[Part]:
 
 def _goes_on(lines: Sequence[Passage], part: Passage) -> bool:
     """Whether a line is the next of a title."""
-    text, said = part.text, line_kinds.role(part.text)
+    text, said = part.text, read_role(part.text)
     if part.picture or marker_of(text) or line_kinds.is_sentence(text) or len(text) > _LONGEST:
         return False
     if text.endswith(("：", ":", "，", "、")) or said not in (None, LineRole.ANNOTATION):

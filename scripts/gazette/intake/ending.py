@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from gazette.characters import squeeze
 from gazette.intake import line_kinds
 from gazette.intake.doubts import Log, Weight, shown
-from gazette.intake.line_kinds import LABEL_TITLE, is_label, role
-from gazette.intake.passages import Grid, Part, Passage, squeezed
+from gazette.intake.line_kinds import LABEL_TITLE, is_label
+from gazette.intake.passages import Grid, Part, Passage
 from gazette.intake.titles import is_title
-from gazette.lines import bodies_of, role_of
+from gazette.lines import bodies_of, read_role, role_of
 from gazette.model import LineRole, Mark, PrintedLine
 from gazette.numbering import marker_of
 from gazette.numerals import half_width, parse_date, spell_date
@@ -43,7 +44,7 @@ def end_of(parts: Sequence[Part], names: frozenset[str]) -> tuple[int, bool]:
 
 
 def _is_dated(text: str) -> bool:
-    return role(text) is LineRole.SIGNED or line_kinds.issuer_and_date(text) is not None
+    return read_role(text) is LineRole.SIGNED or line_kinds.issuer_and_date(text) is not None
 
 
 def _may_end(parts: Sequence[Part], at: int) -> bool:
@@ -117,7 +118,7 @@ def signed(
 
 def _date(text: str, line: int, keys: dict[str, int], log: Log) -> dict[str, Any]:
     day = parse_date(text)
-    if day and squeezed(half_width(text)) == spell_date(day):
+    if day and squeeze(half_width(text)) == spell_date(day):
         keys["signed"] = line
         return {"signed": day}
     keys["signed_as"] = line
@@ -132,7 +133,7 @@ def closing(parts: Sequence[Part], log: Log) -> tuple[list[PrintedLine], list[Pa
     found: list[PrintedLine] = []
     at = 0
     while at < len(parts) and isinstance(part := parts[at], Passage):
-        text, said = part.text, role(part.text)
+        text, said = part.text, read_role(part.text)
         announced = said is LineRole.ENCLOSURES and not is_label(text) and not begins_enclosure(parts, at)
         goes_on = bool(found) and role_of(found[-1]) is LineRole.COPIES and not found[-1].text.endswith("。")
         if said is LineRole.NUMBER and at == len(parts) - 1:
@@ -158,7 +159,7 @@ def begins_enclosure(parts: Sequence[Part], at: int) -> bool:
     if isinstance(behind, Grid):
         return True
     again = line_kinds.named(behind.text) == line_kinds.named(match["title"])
-    return not (is_label(behind.text) or again or role(behind.text))
+    return not (is_label(behind.text) or again or read_role(behind.text))
 
 
 def last_lines(body: Sequence[Part]) -> tuple[list[Part], list[PrintedLine]]:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from gazette import model
+from gazette.characters import squeeze
 from gazette.intake.masthead import roles
-from gazette.intake.passages import joined, squeezed
+from gazette.intake.passages import joined
 from gazette.intake.titles import TitleIndex
-from gazette.lines import role_of
-from gazette.model import FrontRole, LineRole, Mark, PrintedLine
+from gazette.lines import read_role
+from gazette.model import FrontRole, LineRole, Mark
 from gazette.numbering import marker_of
 
 _CONTENTS = re.compile(r"(?:本期)?(?:目录|目次|要目)(?:CONTENTS)?|CONTENTS", re.IGNORECASE)
@@ -76,7 +77,7 @@ def read_front(lines: Sequence[str], titles: TitleIndex) -> Front:
 def _contents_at(lines: Sequence[str]) -> int | None:
     filled = [at for at, line in enumerate(lines) if line.strip()][:_FARTHEST]
     for at, behind in zip_longest(filled, filled[1:]):
-        if _CONTENTS.fullmatch(squeezed(lines[at])):
+        if _CONTENTS.fullmatch(squeeze(lines[at])):
             marker = marker_of(lines[behind].strip()) if behind is not None else None
             # That of a law or a plan lists its chapters.
             return None if marker and marker.system.level == 0 else at
@@ -117,7 +118,8 @@ class _Contents:
         entry, taken = one
         self.paged = self.paged or entry.page is not None
         self._take(taken)
-        self.found.append(self.titles.place_of(entry.title, after=self.at, numbers=entry.printed_numbers))
+        span = self.titles.span(entry.title, self.at)
+        self.found.append(span[0] if span else self.titles.place_by_number(self.at, entry.printed_numbers))
         return entry
 
     def _take(self, taken: Sequence[int]) -> None:
@@ -133,7 +135,7 @@ class _Contents:
         if text.startswith("【") and "】" not in text and below.endswith("】") and len(below) < 12:
             self._take((at, behind))
             return model.ContentsSection(text + below, mark=Mark("", at + 1))
-        titled = len(squeezed(text)) > 8 and self.titles.span(text, at + 1) is not None
+        titled = len(squeeze(text)) > 8 and self.titles.span(text, at + 1) is not None
         if not _is_heading(text) or titled or (_PAGED.search(text) and self._entry(at)):
             return None
         if not self._entry(behind) and not _is_heading(below):
@@ -171,7 +173,7 @@ class _Contents:
         for count in range(1, min(4, len(taken)) + 1):
             title = "".join(words[:count])
             span = self.titles.span(title, taken[count - 1] + 1)
-            if len(squeezed(title)) > 5 and span is not None and span[0] not in self.found:
+            if len(squeeze(title)) > 5 and span is not None and span[0] not in self.found:
                 return _made(words[:count], None, taken), taken[:count]
         return None
 
@@ -190,7 +192,7 @@ class _Contents:
 
 
 def _is_heading(text: str) -> bool:
-    words = squeezed(text)
+    words = squeeze(text)
     if re.fullmatch(r"【.{1,20}】|\[.{1,20}\]|〔.{1,20}〕|[●◆■★◎▲※☆○◇].{1,20}", words):
         return True
     plain = "关于" not in words and not re.search("[0-9]", words)
@@ -217,13 +219,13 @@ def _numbers_at_end(text: str) -> tuple[str, tuple[str, ...], str | None]:
     opened = _opening(plain)
     if opened is None:
         title, _, number = plain.rpartition(" ")
-        if title and role_of(PrintedLine(number)) is LineRole.NUMBER:
+        if title and read_role(number) is LineRole.NUMBER:
             return title.strip(), (number,), None
         return plain, (), None
     title, inner = plain[:opened].strip(), plain[opened + 1 : -1].strip()
-    if role_of(PrintedLine(inner)) is LineRole.NUMBER:
+    if read_role(inner) is LineRole.NUMBER:
         return title, (inner,), None
-    said = [(word, role_of(PrintedLine(word))) for word in re.split(r"[\s　、，,;；]+", inner)]
+    said = [(word, read_role(word)) for word in re.split(r"[\s　、，,;；]+", inner)]
     if any(role not in (LineRole.NUMBER, LineRole.REGISTRATION) for _, role in said):
         return plain, (), None
     numbers = tuple(word for word, role in said if role is LineRole.NUMBER)

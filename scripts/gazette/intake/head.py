@@ -13,10 +13,9 @@ from typing import Any
 from gazette import model
 from gazette.heads import issuers_of
 from gazette.intake import line_kinds
-from gazette.intake.line_kinds import role
 from gazette.intake.passages import Part, Passage
 from gazette.intake.titles import INTERPRETATION
-from gazette.lines import person
+from gazette.lines import person, read_role
 from gazette.model import LineRole, Mark, PrintedLine
 from gazette.numbering import marker_of
 
@@ -62,7 +61,7 @@ def read_head(above: Sequence[Passage], title: str | None, titled: int, parts: S
 def _number_of_title(head: Head, line: int) -> list[str]:
     """The number that print has on the line of the title, in brackets: 某市人民政府令（第11号）."""
     found = _BRACKETED.fullmatch(head.title or "") or _ORDERED.fullmatch(head.title or "")
-    if found is None or role(found["number"]) is not LineRole.NUMBER:
+    if found is None or read_role(found["number"]) is not LineRole.NUMBER:
         return []
     head.title = found["title"]
     head.keys["number"] = line
@@ -72,7 +71,7 @@ def _number_of_title(head: Head, line: int) -> list[str]:
 def _above(line: Passage, numbered: bool) -> PrintedLine:
     """A line above a title; a number there is the document's own, unless it has one under the title."""
     printed = PrintedLine(line.text, None, Mark("", line.line))
-    said = role(line.text)
+    said = read_role(line.text)
     if said is LineRole.NUMBER:
         return replace(printed, role=LineRole.REGISTRATION if numbered else LineRole.NUMBER)
     return (
@@ -90,7 +89,7 @@ class _Reader:
         numbers: list[str] = []
         under: list[PrintedLine] = []
         while isinstance(part := self._part(0), Passage):
-            text, said = part.text, role(part.text)
+            text, said = part.text, read_role(part.text)
             if len(text) > _LONGEST and said is not LineRole.HISTORY:
                 break
             if not under and (line_kinds.is_number_line(text) or line_kinds.looks_like_number(text)):
@@ -116,7 +115,7 @@ class _Reader:
 
     def _line(self, part: Passage) -> PrintedLine | None:
         """A line under the title, with its role where its words do not tell it."""
-        text, said = part.text, role(part.text)
+        text, said = part.text, read_role(part.text)
         printed = PrintedLine(text, None, Mark("", part.line))
         more = self._part(1) is not None
         if said is LineRole.HISTORY:
@@ -145,7 +144,7 @@ class _Reader:
             return False
         if not self.head.used and not issuers_of(model.Notice(title=self.head.title or "")):
             return True
-        if isinstance(behind, Passage) and role(behind.text) in (
+        if isinstance(behind, Passage) and read_role(behind.text) in (
             LineRole.SIGNED,
             LineRole.BYLINE,
             LineRole.NUMBER,

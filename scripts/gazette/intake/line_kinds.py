@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from gazette.intake.passages import squeezed
+from gazette.characters import squeeze
 from gazette.intake.seams import LABEL
-from gazette.lines import bodies_of, person, role_of
-from gazette.model import LineRole, PrintedLine
+from gazette.lines import bodies_of, person, read_role
+from gazette.model import LineRole
 from gazette.numbering import marker_of
 from gazette.numerals import DATE, half_width
 from gazette.values import BODY_END
@@ -57,11 +57,6 @@ _TABLE = re.compile(
 )
 
 
-def role(text: str) -> LineRole | None:
-    """What its own words say that a line is."""
-    return role_of(PrintedLine(text))
-
-
 def is_sentence(text: str) -> bool:
     """Whether a sentence ends in it."""
     return bool(_SENTENCE.search(text))
@@ -69,7 +64,7 @@ def is_sentence(text: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether a line is the name of one body, however it is spaced."""
-    return bool(_BODY.fullmatch(squeezed(text)))
+    return bool(_BODY.fullmatch(squeeze(text)))
 
 
 def are_bodies(text: str) -> bool:
@@ -89,21 +84,21 @@ def are_named(text: str) -> bool:
 def is_signatory(text: str) -> bool:
     """Whether a line is a post and, mostly, who holds it: 市长　张三, 厅长."""
     told = person(text)
-    short = len(squeezed(text)) < 20 and not re.search("[，、（《]", text)
-    return short and bool(told.post) and bool(_POST.fullmatch(squeezed(told.post or "")))
+    short = len(squeeze(text)) < 20 and not re.search("[，、（《]", text)
+    return short and bool(told.post) and bool(_POST.fullmatch(squeeze(told.post or "")))
 
 
 def is_number_line(text: str) -> bool:
     """Whether a line is one number, or several side by side: 甲财房〔2022〕17号 甲建住〔2022〕63号."""
-    return role(text) is LineRole.NUMBER or len(numbers_in(text)) > 1
+    return read_role(text) is LineRole.NUMBER or len(numbers_in(text)) > 1
 
 
 def numbers_in(text: str) -> list[str]:
     """The numbers of a line, as printed; none where it says anything else."""
-    if role(text) is LineRole.NUMBER:
+    if read_role(text) is LineRole.NUMBER:
         return [text]
     words = [word for word in re.split(r"[\s　、，]+", text.strip("（）()")) if word]
-    return words if len(words) > 1 and all(role(word) is LineRole.NUMBER for word in words) else []
+    return words if len(words) > 1 and all(read_role(word) is LineRole.NUMBER for word in words) else []
 
 
 def looks_like_number(text: str) -> bool:
@@ -119,7 +114,7 @@ def is_date_first(text: str) -> bool:
 def issuer_and_date(text: str) -> tuple[str, str] | None:
     """A signature and its date on one line."""
     match = _ISSUER_DATE.fullmatch(half_width(text)) if len(text) < 60 else None
-    if match is None or role(text) is LineRole.SIGNED or not are_bodies(text[: match.end("who")]):
+    if match is None or read_role(text) is LineRole.SIGNED or not are_bodies(text[: match.end("who")]):
         return None
     return text[: match.end("who")], text[match.start("date") :]
 
@@ -167,7 +162,7 @@ def is_titled_label(text: str) -> bool:
 
 def is_closing(text: str) -> bool:
     """附注 抄送 印发 主题词 and what tells whence it comes."""
-    said = role(text)
+    said = read_role(text)
     if said is LineRole.LABELLED:
         return bool(_CLOSING_LABELS.match(text))
     return said in (
@@ -192,4 +187,4 @@ def is_table_title(text: str) -> bool:
 
 def named(text: str) -> str:
     """A title as it is compared with the names that a text announces."""
-    return half_width(squeezed(text)).replace("〈", "<").replace("〉", ">").strip("《》。;")
+    return half_width(squeeze(text)).replace("〈", "<").replace("〉", ">").strip("《》。;")

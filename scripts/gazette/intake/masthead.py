@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from gazette import model
-from gazette.intake.passages import squeezed
+from gazette.characters import squeeze
 from gazette.model import FrontRole, Mark
 from gazette.numerals import half_width, parse_date
 
@@ -43,7 +43,7 @@ def roles(lines: Sequence[str], places: Iterable[int], *, named: bool = False) -
         if skip:
             skip = False
             continue
-        mark, words = Mark("", at + 1), squeezed(text)
+        mark, words = Mark("", at + 1), squeeze(text)
         behind = filled[number + 1][1] if number + 1 < len(filled) else ""
         if words in _HEADINGS:
             listing = words
@@ -53,7 +53,7 @@ def roles(lines: Sequence[str], places: Iterable[int], *, named: bool = False) -
             found.append(model.FrontLine(role, text, mark=mark))
         elif number == masthead:
             found.append(model.FrontLine(FrontRole.NAME, text, mark=mark))
-        elif words in _OFFICES and behind and not _IMPRINT.match(behind) and squeezed(behind) not in _OFFICES:
+        elif words in _OFFICES and behind and not _IMPRINT.match(behind) and squeeze(behind) not in _OFFICES:
             found.append(model.FrontLine(FrontRole.IMPRINT, text, (behind,), mark=mark))
             skip = True
         elif listing in _BOARD and found[-1].values and not _IMPRINT.match(text):
@@ -69,7 +69,7 @@ def roles(lines: Sequence[str], places: Iterable[int], *, named: bool = False) -
 
 def _line(text: str, mark: Mark) -> list[model.FrontLine]:
     """A line of the masthead by what it says; label and serial may stand in one."""
-    words = half_width(squeezed(text))
+    words = half_width(squeeze(text))
     first, serial = _label_and_serial(text)
     if _ENTITY.search(words):
         return [model.FrontLine(FrontRole.IMPRINT, text, mark=mark)]
@@ -85,13 +85,13 @@ def _line(text: str, mark: Mark) -> list[model.FrontLine]:
     if match := _IMPRINT.match(text):
         values = (match["rest"].strip(),) if match["rest"] else ()
         return [model.FrontLine(FrontRole.IMPRINT, match["label"] if values else text, values, mark=mark)]
-    role = FrontRole.IMPRINT if squeezed(text) in _OFFICES else FrontRole.LINE
+    role = FrontRole.IMPRINT if squeeze(text) in _OFFICES else FrontRole.LINE
     return [model.FrontLine(role, text, mark=mark)]
 
 
 def _masthead(texts: Sequence[str]) -> int:
     """Which line is the name of the gazette: the last that is one."""
-    names = [at for at, text in enumerate(texts) if re.fullmatch(r".{2,20}公报", squeezed(text))]
+    names = [at for at, text in enumerate(texts) if re.fullmatch(r".{2,20}公报", squeeze(text))]
     return names[-1] if names else -1
 
 

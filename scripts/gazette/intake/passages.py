@@ -10,28 +10,22 @@ from gazette.intake.received import GridCell, Style
 
 @dataclass(frozen=True)
 class Passage:
-    """一段: a paragraph, or a line of its own; `line` to `last` are its lines in source.txt, from 1.
-
-    `gap`: an empty line stands before it; `turned`: a page was turned before it.
-    """
+    """一段: a paragraph, or a line of its own; `line` to `last` are its lines in source.txt, from 1."""
 
     text: str
     line: int
     last: int
     style: Style = Style.PLAIN
     whole: bool = False
-    gap: bool = False
-    turned: bool = False
     picture: str | None = None
 
 
 @dataclass(frozen=True)
 class Row:
-    """表的一行."""
+    """表的一行, which begins at a line."""
 
     cells: tuple[GridCell, ...]
     line: int
-    last: int
 
 
 @dataclass(frozen=True)
@@ -44,17 +38,8 @@ class Grid:
     def line(self) -> int:
         return self.rows[0].line
 
-    @property
-    def last(self) -> int:
-        return self.rows[-1].last
-
 
 Part = Passage | Grid
-
-
-def squeezed(text: str) -> str:
-    """The words alone."""
-    return "".join(text.split())
 
 
 def joined(words: Sequence[str]) -> str:

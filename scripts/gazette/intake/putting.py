@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.passages import Part, Passage, joined
@@ -28,7 +29,7 @@ class Putting:
         """All from a line on."""
         found: list[Part] = []
         at = start
-        gap = turned = False
+        turned = False
         while at < len(self.lines):
             line = self.lines[at]
             turned = turned or line.page
@@ -37,7 +38,7 @@ class Putting:
             elif (not line.text.strip() and not line.picture and line.cells is None) or is_drawn_rule(
                 line.text
             ):
-                gap = True
+                pass
             elif table := table_at(self.lines, at, self.aside):
                 self.headers += [
                     "\n".join(self.lines[place].text.strip("\n ") for place in header)
@@ -50,18 +51,18 @@ class Putting:
                     )  # fmt: skip
                 found.append(table.grid)
                 at = table.end
-                gap = turned = False
+                turned = False
                 continue
             else:
-                self._line(found, at, gap, turned)
-                gap = turned = False
+                self._line(found, at, turned)
+                turned = False
             at += 1
         return found
 
-    def _line(self, found: list[Part], at: int, gap: bool, turned: bool) -> None:
+    def _line(self, found: list[Part], at: int, turned: bool) -> None:
         line = self.lines[at]
         before = found[-1] if found else None
-        own = Passage(line.text.strip(), at + 1, at + 1, line.style, line.whole, gap, turned, line.picture)
+        own = Passage(line.text.strip(), at + 1, at + 1, line.style, line.whole, line.picture)
         if not isinstance(before, Passage) or not self._may_join(before, line, at):
             found.append(own)
             return
@@ -77,9 +78,7 @@ class Putting:
             found.append(own)
             return
         text = joined([before.text, own.text])
-        found[-1] = Passage(
-            text, before.line, at + 1, before.style, before.whole, before.gap, before.turned, before.picture
-        )
+        found[-1] = replace(before, text=text, last=at + 1)
         if told is Seam.DOUBTED:
             self.log.doubt(
                 Weight.SEAM, before.last, f"第 {before.last} 行与第 {at + 1} 行（{shown(line.text, 10)}）像是一段",

@@ -16,9 +16,6 @@ class Style(Enum):
     HEADING = "heading"
     CENTRED = "centred"
     RIGHT = "right"
-    HEADER = "header"
-    """书眉, of a header as Word knows it"""
-    FOOTER = "footer"
     NOTE = "note"
     """脚注, with its mark in front"""
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazette.intake.passages import Grid, Part, Passage, Row, squeezed
+from gazette.characters import squeeze
+from gazette.intake.passages import Grid, Part, Passage, Row
 from gazette.intake.received import GridCell, Line
 
 _PARAGRAPH = re.compile(r"</p>\s*<p>|<br\s*/?>", re.IGNORECASE)
@@ -44,7 +45,7 @@ def table_at(lines: Sequence[Line], at: int, aside: set[int]) -> Found | None:
 
 def _known(lines: Sequence[Line], at: int, aside: set[int]) -> Found:
     """A table as the file has it, and its parts on further pages, which may repeat its first row."""
-    rows = [Row(lines[at].cells or (), at + 1, at + 1)]
+    rows = [Row(lines[at].cells or (), at + 1)]
     headers: list[tuple[int, ...]] = []
     grid, end, place = lines[at].grid, at + 1, at + 1
     while place < len(lines):
@@ -53,9 +54,9 @@ def _known(lines: Sequence[Line], at: int, aside: set[int]) -> Found:
             if place not in aside and line.text.strip():
                 break
         elif line.grid == grid:
-            rows.append(Row(line.cells, place + 1, place + 1))
+            rows.append(Row(line.cells, place + 1))
             end = place + 1
-        elif squeezed(line.text) == squeezed(lines[at].text) and place > end:
+        elif squeeze(line.text) == squeeze(lines[at].text) and place > end:
             headers.append((place,))
             grid, end = line.grid, place + 1
         else:
@@ -100,7 +101,7 @@ class _Tabbed:
         self.cut: list[tuple[int, int]] = []
 
     def read(self) -> Found | None:
-        header = squeezed(self.lines[self.at].text)
+        header = squeeze(self.lines[self.at].text)
         width = len(_cells(self.lines[self.at].text))
         turned = False
         at = end = self.at
@@ -112,7 +113,7 @@ class _Tabbed:
                 turned = turned or self.lines[at].page
             elif self.lines[at].cells is not None:
                 break
-            elif self.rows and squeezed(text) == header:
+            elif self.rows and squeeze(text) == header:
                 second = at + 1 < len(self.lines) and len(self.rows) > 1 and self._is_second(at + 1)
                 self.headers.append((at, at + 1) if second else (at,))
                 at += second
@@ -126,16 +127,13 @@ class _Tabbed:
             else:
                 break
             at += 1
-        rows = [
-            Row(tuple(cells), places[0], places[-1])
-            for cells, places in zip(self.rows, self.places, strict=True)
-        ]
+        rows = [Row(tuple(cells), places[0]) for cells, places in zip(self.rows, self.places, strict=True)]
         return Found(Grid(tuple(rows)), end, tuple(self.headers), tuple(self.cut)) if rows else None
 
     def _is_second(self, at: int) -> bool:
         """Whether a line is the second of a header that is repeated: it is the table's second row, and has no first cell."""
         own = self.lines[self.places[1][0] - 1].text
-        return squeezed(self.lines[at].text) == squeezed(own) and self.lines[at].text.startswith("\t")
+        return squeeze(self.lines[at].text) == squeeze(own) and self.lines[at].text.startswith("\t")
 
     def _across(self, at: int, text: str) -> bool:
         """A single cell across all columns: rows go on behind it, or it is the total."""
@@ -151,7 +149,7 @@ class _Tabbed:
             behind < len(self.lines)
             and is_row_text(self.lines[behind].text)
             and not re.search("[。：:]$", words)
-            and squeezed(self.lines[behind].text) != squeezed(self.lines[self.at].text)
+            and squeeze(self.lines[behind].text) != squeeze(self.lines[self.at].text)
         )
 
     def _row(self, at: int, cells: list[GridCell], width: int, turned: bool) -> None:
@@ -179,7 +177,7 @@ def with_totals(parts: Sequence[Part]) -> list[Part]:
             and len(part.text) < _TOTAL
             and TOTAL.match(part.text)
         ):
-            found[-1] = Grid((*above.rows, Row((GridCell((part.text,)),), part.line, part.last)))
+            found[-1] = Grid((*above.rows, Row((GridCell((part.text,)),), part.line)))
         else:
             found.append(part)
     return found

@@ -17,8 +17,8 @@ from rjieba import Jieba
 
 from gazette.intake.received import Line
 from gazette.intake.titles import is_title
-from gazette.lines import role_of
-from gazette.model import LineRole, PrintedLine
+from gazette.lines import read_role
+from gazette.model import LineRole
 from gazette.numbering import marker_of
 from gazette.numerals import DATE, half_width
 from gazette.values import BODY_END
@@ -159,7 +159,7 @@ def alone(text: str) -> bool:
     if marker and marker.system.level == 0 and len(words) < 40 and not re.search("[，。；]", words):
         return True
     return (bool(LABEL.fullmatch(words)) and len(words) < 60) or (
-        len(words) < 60 and role_of(PrintedLine(words)) in _STANDS_ALONE
+        len(words) < 60 and read_role(words) in _STANDS_ALONE
     )
 
 

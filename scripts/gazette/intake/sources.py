@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -136,9 +135,3 @@ def joined(received: list[Received]) -> tuple[Received, tuple[int, ...]]:
             )
         grids += max((line.grid for line in one.lines), default=0)
     return Received(tuple(lines), files, tuple(remarks)), tuple(begins)
-
-
-def named_files(source: Source) -> Iterator[str]:
-    """What the files were called, for the record."""
-    for path in source.files:
-        yield path.name

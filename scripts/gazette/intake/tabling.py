@@ -60,7 +60,6 @@ def _depth(rows: Sequence[Row]) -> int:
     while (
         depth < min(len(rows) - 1, 4)
         and any(cell.merged for cell in rows[depth].cells)
-        and (any(cell.joined for cell in first) or not _figures(rows[depth]))
         and not _figures(rows[depth])
     ):
         depth += 1
@@ -206,7 +205,7 @@ def _type(label: str, cells: Sequence[model.Cell]) -> ColumnType:
     known = [text for text in texts if text not in _UNKNOWN]
     if _BODIES.search("".join(label.split())):
         return ColumnType.BODIES
-    if not known or (len(cells) > 0 and any(len(cell.paragraphs) > 1 for cell in cells)):
+    if not known or any(len(cell.paragraphs) > 1 for cell in cells):
         return ColumnType.TEXT
     if all(_MONTH.fullmatch(text) for text in known):
         return ColumnType.MONTH

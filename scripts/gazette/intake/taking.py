@@ -18,12 +18,13 @@ from gazette import model
 from gazette.archive import units_of
 from gazette.checks import check
 from gazette.citations import find_citations
-from gazette.intake.doubts import Act, Doubt, Weight
+from gazette.intake.doubts import Act, Weight
 from gazette.intake.draft import Draft, draft
 from gazette.intake.placing import Places, commented
 from gazette.intake.received import Received, Unreadable
 from gazette.intake.sources import Source, joined, read
 from gazette.model import Mark, Problem
+from gazette.outline import blocks
 from gazette.store import dump, load
 from gazette.store.layout import received_name
 from gazette.store.nodes import DOUBT
@@ -58,7 +59,12 @@ class Taken:
     def counts(self) -> Mapping[str, int]:
         """How much there is of everything, for the summary."""
         folders = self.issue.folders
-        acts = sum(len(block.appointments) for folder in folders for block in _clauses(folder.notice.body))
+        acts = sum(
+            len(block.appointments)
+            for folder in folders
+            for block in blocks(folder.notice.body)
+            if isinstance(block, model.AppointmentClause)
+        )
         return {
             "件公文": len(folders),
             "篇解读": sum(folder.interpretation is not None for folder in folders),
@@ -124,8 +130,9 @@ def _put(
         written, found = load(own)
         (issue,) = written.issues
         faults = _faults(gazette, issue, found)
-        doubts = tuple(_told(drafted, issue, faults))
-        _comment(own, drafted, issue, doubts, source)
+        places = Places(drafted.issue, issue)
+        doubts = tuple(_told(drafted, places, faults))
+        _comment(own, drafted, places, issue.mark.file, doubts, source)
         _move(made, target)
     return Taken(f"data/{source.issue}", issue, drafted.acts, doubts)
 
@@ -162,14 +169,9 @@ def _faults(gazette: model.Gazette, issue: model.Issue, found: list[Problem]) ->
     ]
 
 
-def _told(drafted: Draft, issue: model.Issue, faults: list[Problem]) -> Iterator[Told]:
+def _told(drafted: Draft, places: Places, faults: list[Problem]) -> Iterator[Told]:
     """The doubts at their places, worst first; what the check finds is among them."""
-    places = Places(drafted.issue, issue)
-    told = [
-        Told(places.of(doubt.line), doubt.line, doubt.weight, str(doubt))
-        for doubt in drafted.doubts
-        if isinstance(doubt, Doubt)
-    ]
+    told = [Told(places.of(doubt.line), doubt.line, doubt.weight, str(doubt)) for doubt in drafted.doubts]
     for fault in faults:
         lost = fault.mark.file.endswith("source.txt")
         mark = places.of(fault.mark.line) if lost else fault.mark
@@ -185,10 +187,9 @@ def _told(drafted: Draft, issue: model.Issue, faults: list[Problem]) -> Iterator
 
 
 def _comment(
-    root: Path, drafted: Draft, issue: model.Issue, doubts: tuple[Told, ...], source: Source
+    root: Path, drafted: Draft, places: Places, head: str, doubts: tuple[Told, ...], source: Source
 ) -> None:
-    """Write doubts and joins above the lines they are about."""
-    places = Places(drafted.issue, issue)
+    """Write doubts and joins above the lines they are about; `head` is the issue's own file."""
     comments: dict[str, dict[int, list[str]]] = {}
     for act in drafted.acts:
         mark = places.of(act.line)
@@ -197,7 +198,7 @@ def _comment(
         text = f"{DOUBT}{doubt.text}" + (f"（source.txt 第 {doubt.line} 行）" if doubt.line else "")
         comments.setdefault(doubt.mark.file, {}).setdefault(doubt.mark.line, []).append(text)
     names = "、".join(path.name for path in source.files)
-    comments.setdefault(issue.mark.file, {}).setdefault(1, []).insert(0, f"收自：{names}")
+    comments.setdefault(head, {}).setdefault(1, []).insert(0, f"收自：{names}")
     for file, lines in comments.items():
         path = root / file
         _text(path, commented(path.read_text(encoding="utf-8"), lines))
@@ -218,11 +219,3 @@ def _move(made: Path, target: Path) -> None:
             with contextlib.suppress(OSError):
                 os.rename(old, target)
             raise
-
-
-def _clauses(blocks: tuple[model.Block, ...]) -> Iterator[model.AppointmentClause]:
-    for block in blocks:
-        if isinstance(block, model.AppointmentClause):
-            yield block
-        elif isinstance(block, model.Heading | model.Article | model.Item):
-            yield from _clauses(block.body)

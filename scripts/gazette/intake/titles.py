@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
-from gazette.intake.passages import squeezed
-from gazette.lines import role_of
-from gazette.model import LineRole, PrintedLine
+from gazette.characters import squeeze
+from gazette.lines import read_role
+from gazette.model import LineRole
 from gazette.numerals import HAN_DIGITS, half_width
 from gazette.values import BODY_END
 
@@ -39,19 +39,19 @@ INTERPRETATION = re.compile(r"解读|图解|问答|起草说明|政策说明|答
 def plain(text: str) -> str:
     """A title as two of them are compared: without white space, in one width."""
     return (
-        half_width(squeezed(text)).replace("〈", "<").replace("〉", ">").replace("—", "-").replace("－", "-")
+        half_width(squeeze(text)).replace("〈", "<").replace("〉", ">").replace("—", "-").replace("－", "-")
     )
 
 
 def is_strong(title: str) -> bool:
     """Whether a text is surely the title of a document: who writes about what, or who orders."""
-    words = squeezed(title)
+    words = squeeze(title)
     return len(words) > 4 and not _SENTENCE.search(_outside(words)) and bool(_STRONG.fullmatch(words))
 
 
 def is_title(title: str) -> bool:
     """Whether a text may be the title of a document or an enclosure."""
-    words = squeezed(title)
+    words = squeeze(title)
     return 2 < len(words) <= 120 and not _SENTENCE.search(_outside(words)) and bool(_TITLE.fullmatch(words))
 
 
@@ -98,20 +98,13 @@ class TitleIndex:
             at = self.text.find(words, at + 1)
         return None
 
-    def place_of(
-        self, title: str, after: int = 0, numbers: Sequence[str] = (), exact: bool = False
-    ) -> int | None:
-        """The line at which the document of this title begins; by its number where the title is printed otherwise."""
-        if span := self.span(title, after):
-            return span[0]
-        if exact:
-            return None
+    def place_by_number(self, after: int, numbers: Sequence[str]) -> int | None:
+        """The line at which the document of one of these numbers begins, whose title is printed otherwise."""
         for number in numbers:
             wanted = plain(number)
             for at in range(after, len(self.lines)):
                 if self.plain[at].strip("()[]【】") == wanted or (
-                    wanted in self.plain[at]
-                    and role_of(PrintedLine(self.lines[at].strip())) is LineRole.NUMBER
+                    wanted in self.plain[at] and read_role(self.lines[at].strip()) is LineRole.NUMBER
                 ):
                     return self._title_above(at, after)
         return None
@@ -124,7 +117,7 @@ class TitleIndex:
             text = self.lines[at].strip()
             if not text:
                 continue
-            if taken == _LINES or _SENTENCE.search(_outside(squeezed(text))) or role_of(PrintedLine(text)):
+            if taken == _LINES or _SENTENCE.search(_outside(squeeze(text))) or read_role(text):
                 break
             first, taken = at, taken + 1
             if is_strong("".join(self.plain[first:number])):
@@ -151,8 +144,7 @@ class TitleIndex:
                 return None
             if (
                 last in taken
-                or (role_of(PrintedLine(self.lines[last].strip())) or LineRole.SUBTITLE)
-                is not LineRole.SUBTITLE
+                or (read_role(self.lines[last].strip()) or LineRole.SUBTITLE) is not LineRole.SUBTITLE
             ):
                 return None
             if self.plain[last] in seen or ":" in _outside(self.plain[last]):
@@ -160,7 +152,7 @@ class TitleIndex:
                 return None
             seen.add(self.plain[last])
             words += self.lines[last].strip()
-            if _SENTENCE.search(_outside(squeezed(self.lines[last]))):
+            if _SENTENCE.search(_outside(squeeze(self.lines[last]))):
                 return None
             if is_order(words) or (is_strong(words) and self._is_followed(last + 1)):
                 return last
@@ -176,17 +168,17 @@ class TitleIndex:
         ]
         if numbered:
             below = self.lines[filled[0]].strip() if filled else ""
-            role = role_of(PrintedLine(below))
+            role = read_role(below)
             return role in (LineRole.NUMBER, LineRole.BYLINE) or (
                 role is LineRole.HISTORY and below[:1] in "（("
             )
         for place in filled:
             text = self.lines[place].strip()
-            if role_of(PrintedLine(text)) in (
+            if read_role(text) in (
                 LineRole.NUMBER, LineRole.REGISTRATION, LineRole.BYLINE, LineRole.HISTORY, LineRole.SUBTITLE, LineRole.SIGNED,
             ):  # fmt: skip
                 return True
-            if squeezed(text).endswith(("：", ":")) and len(text) < 120:
+            if squeeze(text).endswith(("：", ":")) and len(text) < 120:
                 return True
         return False
 
@@ -200,8 +192,8 @@ class TitleIndex:
         at = next(looks, None) if at is None else at
         if at is None:
             return filled[0] if filled else len(self.lines)
-        while (above := self._filled_above(at, after)) is not None and role_of(
-            PrintedLine(self.lines[above].strip())
+        while (above := self._filled_above(at, after)) is not None and read_role(
+            self.lines[above].strip()
         ) in (
             LineRole.NUMBER,
             LineRole.REGISTRATION,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gazette import model
+from gazette.characters import squeeze
 from gazette.intake import line_kinds
 from gazette.intake.body import Body
 from gazette.intake.cells import cells_in_lines
@@ -21,7 +22,7 @@ from gazette.intake.ending import closing, end_of, last_lines, signed, signing
 from gazette.intake.head import read_head
 from gazette.intake.line_kinds import LABEL_TITLE, is_label, is_titled_label
 from gazette.intake.lists import is_file_name
-from gazette.intake.passages import Grid, Part, Passage, squeezed
+from gazette.intake.passages import Grid, Part, Passage
 from gazette.intake.rows import with_totals
 from gazette.intake.tabling import table_of
 from gazette.model import Block, Mark
@@ -90,7 +91,7 @@ class _Writing:
         return {key: value for key, value in told.items() if value not in ((), None)}
 
     def _body(self, title: str, parts: Sequence[Part]) -> tuple[Block, ...]:
-        words = squeezed(title)
+        words = squeeze(title)
         reader = Body(self.log, is_act=bool(_ACTS.search(words)), confirmed="正式任职" in words)
         return reader.blocks(self._with_tables(parts))
 
