@@ -117,8 +117,9 @@ def seam(above: str, line: str, below: str, turned: bool, setting: Setting, spac
     starts = below[:1].isspace() if setting.indented else None
     if setting.indented and spaced and starts is False and not marker and not _ENDS.search(last):
         return Seam.JOINED
-    # Where paragraphs begin with a space, a line without one that follows a line of nearly full width goes on.
-    wide = bool(setting.width) and _width(line) >= setting.width - 6
+    # Where paragraphs begin with a space, a line without one that follows a line of nearly full width goes on; some texts are
+    # cut by signs, whose Latin letters take as much room as others.
+    wide = bool(setting.width) and max(_width(line), len(line.rstrip())) >= setting.width - 6
     if _ENDS.search(last):
         if wide and starts is False and not marker and last.endswith("。"):
             return Seam.JOINED
