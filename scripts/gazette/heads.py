@@ -17,6 +17,7 @@ from gazette.lines import (
     bare,
     bodies_of,
     byline,
+    enacted_by,
     first_of,
     history,
     listed,
@@ -112,7 +113,7 @@ def head_of(writing: model.Writing) -> Head:
     """All that is known of a writing beside its text."""
     lines = writing.lines
     issuers = issuers_of(writing)
-    events = history(first_of(lines, LineRole.HISTORY) or "")
+    events = _events(lines)
     signed = _signed(writing, lines)
     registered = writing.registration or first_of(lines, LineRole.REGISTRATION)
     label, registration = value_of(registered) if registered else (None, None)
@@ -158,7 +159,7 @@ def plain_title(title: str) -> str:
 
 
 def issuers_of(writing: model.Writing) -> tuple[str, ...]:
-    """发文机关: as keyed; as signed; as a line says; else as the title begins, where it names one body or parts them."""
+    """发文机关: as keyed; as signed; as a line says; else as the title begins, where it names one body or parts them; else as 题注 says."""
     if writing.issuers:
         return writing.issuers
     signed = [
@@ -170,7 +171,13 @@ def issuers_of(writing: model.Writing) -> tuple[str, ...]:
     for line in writing.lines:
         if role_of(line) is LineRole.BYLINE and (told := byline(line.text)):
             return told[0]
-    return _issuers_in(writing.title or "")
+    by = enacted_by(_events(writing.lines))
+    return _issuers_in(writing.title or "") or ((_without_country(by),) if by else ())
+
+
+def _events(lines: tuple[model.PrintedLine, ...]) -> tuple[Event, ...]:
+    """历次修订, which print may give a line each."""
+    return tuple(event for line in lines if role_of(line) is LineRole.HISTORY for event in history(line.text))
 
 
 def _issuers_in(title: str) -> tuple[str, ...]:
@@ -227,8 +234,9 @@ def _occasion(
     writing: model.Writing, lines: tuple[model.PrintedLine, ...], events: tuple[Event, ...]
 ) -> datetime.date | None:
     """The day on which it was passed, was said (in its subtitle), or was met on (时　间：… of minutes)."""
-    if events:
-        return events[-1].date
+    made = [event.date for event in events if event.act != "施行"]
+    if made:
+        return made[-1]
     told = [first_of(lines, LineRole.SUBTITLE) or ""]
     labelled = (block.lines for block in writing.body if isinstance(block, model.Labelled))
     told += [line for of_block in labelled for line in of_block if _WHEN.match(line)]

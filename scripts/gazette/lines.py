@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from gazette.model import LineRole, PrintedLine
 from gazette.numbers import parse
@@ -33,6 +34,14 @@ _EVENT = re.compile(
 _DATED = re.compile(rf"(?<=\s) (?P<day_told>{DATE}) $", re.VERBOSE)
 _DATE_FIRST = re.compile(rf"(?P<day_told>{DATE}) [,，、\s] \s* (?=\S)", re.VERBOSE)
 """1991年1月23日，国家环保局、能源部"""
+_PLAIN_DATE = re.compile(r"(?P<year>(?:19|20)[0-9]{2})([-./])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})")
+"""1959.09.09, 1949-09-27, as a line by itself"""
+_NAME = re.compile(rf"[一-龥]{{1,38}}?{BODY_END}")
+_ORDER = re.compile(r"(?:主席)?令\s*第?")
+_TERM = re.compile(rf"第[0-9{HAN_DIGITS}十百]{{1,4}}届")
+_MEETING = re.compile(
+    rf"(?:第[0-9{HAN_DIGITS}十百]{{1,5}}次)?(?:全体|常务|主席|局务|部务|委务|署务|厅务|办公)?会议?$"
+)
 
 
 @dataclass(frozen=True)
@@ -87,7 +96,7 @@ def read_role(text: str) -> LineRole | None:
         return LineRole.REGISTRATION
     if re.match(r"(?:发布|公布|刊发)日期\s*:", plain):
         return LineRole.PUBLISHED
-    if parse_date(inner) or (parse_year(inner) and re.fullmatch(r".{4}\s*年(?:\s*.{1,2}\s*月)?", inner)):
+    if printed_date(inner) or (parse_year(inner) and re.fullmatch(r".{4}\s*年(?:\s*.{1,2}\s*月)?", inner)):
         return LineRole.SIGNED
     if re.match(r"抄送|抄报|分送|抄\s+送", plain):
         return LineRole.COPIES
@@ -99,7 +108,7 @@ def read_role(text: str) -> LineRole | None:
         return LineRole.PRINTED
     if _EVENT.search(inner):
         return LineRole.HISTORY
-    if bracketed and byline(text):
+    if (bracketed or _is_dated_body(plain)) and byline(text):
         return LineRole.BYLINE
     if plain.startswith(("—", "－－", "--")):
         return LineRole.SUBTITLE
@@ -119,9 +128,21 @@ def byline(text: str) -> tuple[tuple[str, ...], datetime.date] | None:
     return bodies_of(told[: match.start()] if behind else told[match.end() :]), day
 
 
+def _is_dated_body(plain: str) -> bool:
+    """1955年2月18日，最高人民法院: a date and behind it bodies, and nothing else."""
+    match = _DATE_FIRST.match(plain)
+    return (
+        bool(match)
+        and len(plain) < 60
+        and all(_NAME.fullmatch(body) for body in bodies_of(plain[match.end() :]))
+    )
+
+
 def printed_date(text: str) -> datetime.date | None:
-    """The date that a line holds, if it holds one alone: 2023年3月7日, （2023年3月7日）, 发布日期：2023年3月7日."""
-    return parse_date(bare(bare(text).rpartition(":")[2]))
+    """The date that a line holds, if it holds one alone: 2023年3月7日, （2023年3月7日）, 发布日期：2023年3月7日, 1959.9.9."""
+    told = bare(bare(text).rpartition(":")[2])
+    match = _PLAIN_DATE.fullmatch(told)
+    return parse_date(f"{match['year']}年{match['month']}月{match['day']}日" if match else told)
 
 
 def printing(text: str) -> tuple[str, datetime.date | None]:
@@ -179,6 +200,18 @@ def history(text: str) -> tuple[Event, ...]:
         if day:
             found.append(Event(day, match["act"], match["by"].strip() or None))
     return tuple(found)
+
+
+def enacted_by(events: Sequence[Event]) -> str | None:
+    """制定机关 as 题注 names it: the congress that passed the text, else whose order published it, else who did; without
+    the term and the number of a meeting."""
+    told = [(event, event.by) for event in events if event.by and event.act != "施行"]
+    passed = (by for event, by in told if event.act == "通过" and re.search("代表大会|政治协商会议", by))
+    ordered = (by[: match.start()] for _, by in told if (match := _ORDER.search(by)))
+    published = (by for event, by in told if event.act in ("公布", "发布", "印发"))
+    by = next(chain(passed, ordered, published, (by for _, by in told)), "")
+    body = _TERM.sub("", _MEETING.sub("", by))
+    return body if _NAME.fullmatch(body) else None
 
 
 def first_of(lines: Sequence[PrintedLine], role: LineRole) -> str | None:

@@ -59,6 +59,9 @@ _ORDER = re.compile(
     rf".{{2,40}}?(?:令|公告|通告|公报)\s*[(（〔\[]?\s*(?:[一-龥]{{0,4}}第?\s*[0-9{HAN_DIGITS}]{{1,6}}\s*号|(?:19|20)[0-9]{{2}}\s*年?[〕\])）]?\s*第?\s*[0-9]{{1,4}}\s*号)\s*[)）〕\]]?"
 )
 
+_ORDERING = re.compile(rf"[一-龥]{{2,30}}?{BODY_END}令")
+"""某市人民政府令, on a line by itself"""
+
 
 def is_order(title: str) -> bool:
     """Whether a line is title and number of an order in one: 某市人民政府令（第11号）."""
@@ -149,6 +152,9 @@ class TitleIndex:
                 return None
             if self.plain[last] in seen or ":" in _outside(self.plain[last]):
                 # Said once more: the title begins there. With a colon it is a line about a document.
+                return None
+            if is_title(words) and _ORDERING.fullmatch(self.plain[last]):
+                # The name of what an order publishes stands above the order: that begins a title of its own.
                 return None
             seen.add(self.plain[last])
             words += self.lines[last].strip()

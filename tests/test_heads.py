@@ -1,0 +1,61 @@
+"""What lines beside a text say: dates, bylines, who enacted it, as print of several decades has them."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from gazette import model
+from gazette.heads import head_of
+from gazette.intake.titles import TitleIndex
+from gazette.lines import read_role
+from gazette.model import LineRole, PrintedLine
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("1959.09.09", LineRole.SIGNED),
+        ("1949-09-27", LineRole.SIGNED),
+        ("1959.13.09", None),
+        ("1.2.1", None),
+        ("1955年2月18日，甲省高级人民法院", LineRole.BYLINE),
+        ("1991年1月23日，国家占位局、占位部", LineRole.BYLINE),
+        ("1991年1月23日，市占位局召开会议", None),
+        ("1991年1月23日，我们会同占位部办理", None),
+    ],
+)
+def test_a_line_says_what_it_is(text: str, role: LineRole | None) -> None:
+    assert read_role(text) is role
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer", "day"),
+    [
+        (["（2005年11月25日甲省第十届人民代表大会常务委员会第十八次会议通过）"], "甲省人民代表大会常务委员会", (2005, 11, 25)),
+        (["1995年7月28日 国务院发布", "1995年9月1日 施行"], "国务院", (1995, 7, 28)),
+        (["1992年9月12日 中华人民共和国国务院令第104号发布"], "国务院", (1992, 9, 12)),
+        (["1996年9月19日 经国务院批准", "1996年10月3日 中华人民共和国占位部令第8号发布"], "占位部", (1996, 10, 3)),
+        (["（2000年10月31日第九届全国人民代表大会常务委员会第十八次会议通过　2000年10月31日中华人民共和国主席令第37号公布　自2001年1月1日起施行）"],
+         "全国人民代表大会常务委员会", (2000, 10, 31)),
+        (["（2010年12月14日市政府第76次常务会议通过）"], "市政府", (2010, 12, 14)),
+        (["（2010年12月14日通过）"], "", (2010, 12, 14)),
+    ],
+)  # fmt: skip
+def test_a_history_says_who_enacted_and_when(
+    lines: list[str], issuer: str, day: tuple[int, int, int]
+) -> None:
+    head = head_of(model.Notice(title="占位办法", under=tuple(map(PrintedLine, lines))))
+    assert (head.issued_by, head.occasion) == (issuer, datetime.date(*day))
+
+
+def test_a_title_and_a_signature_outweigh_the_history() -> None:
+    under = (PrintedLine("（1998年6月5日甲市人民政府令第12号发布）"),)
+    assert head_of(model.Notice(title="占位办法", under=under, issuers=("乙局",))).issued_by == "乙局"
+    assert head_of(model.Notice(title="丙市占位局关于占位的规定", under=under)).issued_by == "丙市占位局"
+
+
+def test_the_name_of_what_an_order_publishes_is_no_part_of_its_title() -> None:
+    index = TitleIndex(["占位机构设置条例", "", "甲省人民政府令", "第227号", "现发布《占位机构设置条例》。"])
+    assert (index.head(0), index.head(2)) == (None, 2)
