@@ -20,7 +20,7 @@ help:  ## 列出全部动作
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 intake: $(VENV)/site  ## 收稿：把收到的文件起草成 data/（SOURCE=文件或文件夹 ISSUE=2021/09；覆盖加 FORCE=1）
-	@$(RUN) intake "$(SOURCE)" $(if $(ISSUE),"$(ISSUE)") $(if $(filter 1,$(FORCE)),--force) $(OR_END)
+	@$(RUN) intake "$(SOURCE)" $(if $(ISSUE),"$(ISSUE)") $(if $(FORCE),--force "$(FORCE)") $(OR_END)
 
 site: $(VENV)/site  ## 核对 data/，生成完整的网站到 site/（SIGN=私钥 可不写）
 	@$(RUN) site $(if $(SIGN),--sign "$(SIGN)") $(OR_END)

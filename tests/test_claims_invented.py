@@ -489,6 +489,20 @@ def test_lines_of_the_contents(entry: model.ContentsEntry, holds: bool) -> None:
     assert [c.holds for c in claims(Archive(changed)) if c.rule.startswith("目录与公文")] == [holds]
 
 
+@pytest.mark.parametrize(
+    ("printed", "holds"), [("2024年第2号", True), ("某市占位局公告2024年第2号", True), ("2024年第3号", False)]
+)
+def test_the_short_form_of_a_number_is_the_number(printed: str, holds: bool) -> None:
+    held = folder(*text("甲。"), title="某市占位局公告")
+    notice = replace(held.notice, numbers=("2024年第2号",), issuers=("某市占位局",))
+    held = replace(held, notice=notice)
+    whole = archive(held).gazette
+    entry = model.ContentsEntry("某市占位局公告", printed, 1, folder="moufu-1")
+    section = model.ContentsSection("【公告】", (entry,))
+    changed = replace(whole, issues=(replace(whole.issues[0], contents=(section,)),))
+    assert [c.holds for c in claims(Archive(changed)) if c.rule.startswith("目录与公文")] == [holds]
+
+
 def test_nothing_is_claimed_of_what_could_not_be_read() -> None:
     empty = model.Folder(
         "moufu-1",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from case_gazette import write_case
 
 from gazette import build
 
@@ -123,3 +124,22 @@ def test_one_cause_gives_one_fault(
         path.write_bytes(good)
     assert [one[: len(start)] for one, start in zip(found, told, strict=False)] == told
     assert found[len(told) :] == []
+
+
+@pytest.mark.parametrize(
+    "case",
+    ["23-furniture-hides-text", "28-statistics-with-footnotes", "09-header-of-two-levels", "31-whole-issue"],
+)
+def test_any_file_that_cannot_be_read_is_the_only_one_told(tmp_path: Path, case: str) -> None:
+    """Also in an issue whose tables repeat their headers, or whose tables and notices lie in one folder."""
+    write_case(case, tmp_path)
+    files = sorted((tmp_path / "data").glob("*/*/*/*.yml"))
+    assert files
+    for path in files:
+        good = path.read_bytes()
+        path.write_text(BROKEN(good.decode()), "utf-8")
+        found = [str(problem) for problem in build.problems(tmp_path)[1] if not problem.hint]
+        path.write_bytes(good)
+        assert [line.partition("（")[0] for line in found] == [
+            f"{path.relative_to(tmp_path)}:1: YAML 写法有误"
+        ]

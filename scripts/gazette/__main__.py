@@ -48,7 +48,7 @@ def main() -> int:
     intake.set_defaults(run=_intake)
     intake.add_argument("source", type=Path, help="收到的文件，或一个文件夹")
     intake.add_argument("issue", nargs="?", help="哪一期，如 2021/09；文件夹里有几期的不写")
-    intake.add_argument("--force", action="store_true", help="已有这一期的，用新的草稿代替")
+    intake.add_argument("--force", default="", metavar="1", help="1：已有这一期的，用新的草稿代替")
     site = verbs.add_parser("site", help="生成 site/")
     site.set_defaults(run=_site)
     offline = verbs.add_parser("offline", help="生成 site/，打包成 dist/ 中的 ZIP")
@@ -131,6 +131,8 @@ def _intake(given: argparse.Namespace, started: float) -> int:
         raise Unreadable(
             "SOURCE 没有写", "写上收到的文件或文件夹：make intake SOURCE=第9期.docx ISSUE=2021/09"
         )
+    if given.force not in ("", "1"):
+        raise Unreadable(f"FORCE 写作“{given.force}”", "要覆盖已有的一期，写 FORCE=1；不要覆盖，就不写")
     failed = 0
     found = sources(given.source, given.issue or None)
     gazette, _ = load(ROOT)
@@ -141,13 +143,17 @@ def _intake(given: argparse.Namespace, started: float) -> int:
         if len(found) > 1:
             _say(f"第 {number} 期，共 {len(found)} 期：{source.issue}")
         try:
-            taken = take(ROOT, source, gazette, force=given.force, say=_say)
+            taken = take(ROOT, source, gazette, force=bool(given.force), say=_say)
         except Unreadable as error:
             print(error, file=sys.stderr)
             failed = 1
             continue
         for doubt in taken.doubts:
             print(f"存疑：{doubt}")
+        if taken.dropped:
+            print(
+                f"代替了原来的 {taken.folder}；原来有、草稿里没有的文件已删去：{'、'.join(taken.dropped)}。"
+            )
         told = "，".join(f"{count} {what}" for what, count in taken.counts.items())
         print(f"写成 {taken.folder}：{told}（{time.monotonic() - started:.1f} 秒）。")
     if failed:

@@ -19,7 +19,7 @@ from gazette import furniture_proofs, model
 from gazette.characters import squeeze
 from gazette.furniture import BRACKETS, LEADERS, find_furniture, not_there, numbers_of
 from gazette.furniture_proofs import Printed
-from gazette.model import FrontRole, Mark, Problem
+from gazette.model import FrontRole, FurnitureKind, Mark, Problem
 from gazette.outline import interpretation_units, notice_units, stretch
 from gazette.tables import table_units
 from gazette.units import Unit
@@ -74,14 +74,17 @@ def account(issue: model.Issue, unread: AbstractSet[str] = frozenset()) -> Itera
     told = [(piece, squeeze(without(piece.text, markup))) for piece in pieces(issue)]
     received = _Received(issue, told)
     yield from received.problems
-    # What stands where cannot be proved beside text that could not be read.
-    if not any(file.startswith(issue.mark.file.removesuffix("issue.yml")) for file in unread):
+    # What stands where cannot be proved beside text that could not be read; nor which header of a table is the repeated one.
+    partly = any(file.startswith(issue.mark.file.removesuffix("issue.yml")) for file in unread)
+    repeated = {squeeze(item.text) for item in issue.furniture if item.kind is FurnitureKind.REPEATED_HEADER}
+    if not partly:
         yield from received.refused
     at = 0
     lost = False
     before = issue.mark.file
     for piece, text in told:
         beside = {before, piece.mark.file}
+        unsure = bool(beside & unread) or (partly and piece.header in repeated)
         before = piece.mark.file
         end = piece.end(text, received.text, at)
         if end is not None:
@@ -92,11 +95,11 @@ def account(issue: model.Issue, unread: AbstractSet[str] = frozenset()) -> Itera
         if found < 0 and unread and len(text) > _KNOWN_FAR:
             found = received.text.find(text, at)
         if found < 0:
-            if not lost and not beside & unread:
+            if not lost and not unsure:
                 yield received.difference(piece, text, at)
             lost = True
             continue
-        if not lost and not beside & unread:
+        if not lost and not unsure:
             yield received.unaccounted(at, found)
         lost = False
         at = found + len(text)

@@ -132,7 +132,7 @@ def _is_dated_body(plain: str) -> bool:
     """1955年2月18日，最高人民法院: a date and behind it bodies, and nothing else."""
     match = _DATE_FIRST.match(plain)
     return (
-        bool(match)
+        match is not None
         and len(plain) < 60
         and all(_NAME.fullmatch(body) for body in bodies_of(plain[match.end() :]))
     )

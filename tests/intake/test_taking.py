@@ -12,7 +12,9 @@ import pytest
 from case_gazette import CASES
 from intake_project import faults, issue_of, project, taken
 
+from gazette.intake.doubts import Log
 from gazette.intake.draft import draft
+from gazette.intake.issue_labels import doubt_labels
 from gazette.intake.readers.text import TEXT
 from gazette.intake.received import Unreadable
 from gazette.intake.sources import sources
@@ -44,7 +46,7 @@ def gazette(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def test_an_issue_is_taken_in(tmp_path: Path) -> None:
     told = taken(project(tmp_path), WHOLE)
     assert dict(told.counts) == {
-        "件公文": 6, "篇解读": 0, "张表": 1, "项任免": 4, "处引用": 10, "处接合": 6, "处存疑": 1,
+        "件公文": 6, "篇解读": 0, "张表": 1, "项任免": 4, "处引用": 10, "处接合": 5, "处存疑": 2,
     }  # fmt: skip
     assert faults(tmp_path) == []
     kept = hashlib.sha256(WHOLE.read_bytes()).hexdigest()
@@ -53,7 +55,10 @@ def test_an_issue_is_taken_in(tmp_path: Path) -> None:
     table = (tmp_path / "data/2023/04/yunlingfubanfa-26/table-1.yml").read_text(encoding="utf-8")
     assert "\n  # 存疑：表的一行被换页切断（第 94、98 行）；" in table
     notice = (tmp_path / "data/2023/04/yunlingfubanfa-26/notice.yml").read_text(encoding="utf-8")
-    assert "\n  # 接合：第 80 行与第 81 行接成一段\n  # 接合：第 81 行与第 84 行接成一段\n  - 依照" in notice
+    assert (
+        "\n  # 接合：第 81 行与第 84 行接成一段\n  # 存疑：第 80 行与第 81 行之间切开了数字；接成“2022”；"
+        in notice
+    )
 
 
 def test_each_join_is_told_above_the_paragraph_that_it_made(tmp_path: Path) -> None:
@@ -68,7 +73,7 @@ def test_each_join_is_told_above_the_paragraph_that_it_made(tmp_path: Path) -> N
                 told.setdefault(path.parent.name, []).append(behind.removeprefix("- ")[:6])
     assert told == {
         "qiyuedashiji": ["25日　北河"],
-        "yunlingfubanfa-26": ["依照《古井普", "依照《古井普"],
+        "yunlingfubanfa-26": ["依照《古井普"],
         "yunlingfufa-11": ["articl"],
         "yunlingminfa-14": ["item: "],
         "yunlingshishuilijugonggao-2": ["开闸期间不得"],
@@ -77,13 +82,14 @@ def test_each_join_is_told_above_the_paragraph_that_it_made(tmp_path: Path) -> N
 
 def test_every_doubt_is_a_hint_until_its_comment_is_gone(tmp_path: Path) -> None:
     taken(project(tmp_path), WHOLE)
-    place = tmp_path / "data/2023/04/yunlingfubanfa-26/table-1.yml"
     hints = [problem for problem in load(tmp_path)[1] if problem.hint]
     assert [(problem.mark.file, problem.fault[:11]) for problem in hints] == [
+        ("data/2023/04/yunlingfubanfa-26/notice.yml", "第 80 行与第 81"),
         ("data/2023/04/yunlingfubanfa-26/table-1.yml", "表的一行被换页切断（第"),
     ]
-    lines = place.read_text(encoding="utf-8").split("\n")
-    place.write_text("\n".join(line for line in lines if "# 存疑" not in line), encoding="utf-8")
+    for place in (tmp_path / "data/2023/04/yunlingfubanfa-26").glob("*.yml"):
+        lines = place.read_text(encoding="utf-8").split("\n")
+        place.write_text("\n".join(line for line in lines if "# 存疑" not in line), encoding="utf-8")
     assert load(tmp_path)[1] == []
 
 
@@ -103,6 +109,33 @@ def test_an_issue_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> Non
     assert files(tmp_path) == before
     taken(tmp_path, CASES / "17-work-report.txt", force=True)
     assert [folder.notice.title for folder in issue_of(tmp_path).folders] == ["政府工作报告"]
+
+
+def test_what_replacing_removes_is_told(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    gazette(root, str(CASES / "17-work-report.txt"), "2023/04")
+    (root / "data/2023/04/笔记.txt").write_text("占位", encoding="utf-8")
+    assert gazette(root, str(CASES / "17-work-report.txt"), "2023/04", "--force", "yes").returncode == 1
+    done = gazette(root, str(CASES / "17-work-report.txt"), "2023/04", "--force", "1")
+    assert "代替了原来的 data/2023/04；原来有、草稿里没有的文件已删去：笔记.txt。" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "told"),
+    [
+        ("某市人民政府公报\n2023 年第 4 期\n", "2023-04", []),
+        ("某市人民政府公报 2023 年第 7—8 期（总第 23 期）\n2023年第7-8期\n", "2023-07-08", []),
+        ("2023年第4期\n", "2023-09", ["印的期次是“2023年第4期”（第 1 行）；照 ISSUE 收作 2023-09；ISSUE 可能写错了"]),
+        ("2023年第4号\n", "2023-09", []),
+        ("2023年第4期\n占位\n2023年第5期\n", "2023-04",
+         ["收到的文字里印着几期的期次：“2023年第4期”（第 1 行）、“2023年第5期”（第 3 行）；都收作 2023-04；"
+          "可能是几期混在一起，须分开收稿"]),
+    ],
+)  # fmt: skip
+def test_another_issue_than_the_printed_one_is_doubted(text: str, issue: str, told: list[str]) -> None:
+    log = Log()
+    doubt_labels(text.split("\n"), issue, log)
+    assert list(map(str, log.doubts)) == told
 
 
 @pytest.mark.parametrize("failing", [1, 2, 3])
@@ -176,6 +209,16 @@ def test_a_folder_of_issues(
             "：读不出文字：不是 UTF-8，也不是 GB18030 编码；用原来的程序打开，另存为 UTF-8 文本",
         ),
         ("坏.docx", "2023/04", "坏.docx："),
+        (
+            "名不符.txt",
+            "2023/04",
+            "名不符.txt：名称是 .txt，内容却是 .pdf；改名为 .pdf，或核对是否收错了文件",
+        ),
+        (
+            "几期",
+            "2023/04",
+            "几期：文件的名称说是几期（2023年第4期、2023年第5期），ISSUE 只写了一期；几期的文件分别收",
+        ),
     ],
 )
 def test_what_cannot_be_taken_in_is_one_line(
@@ -189,7 +232,11 @@ def test_what_cannot_be_taken_in_is_one_line(
         ("空.txt", b" \n"),
         ("坏.txt", b"\xff\xff\x00"),
         ("坏.docx", b"PK\x03\x04"),
+        ("名不符.txt", b"%PDF-1.7"),
+        ("几期/2023年第4期.txt", b"1"),
+        ("几期/公报2023年第5期.txt", b"1"),
     ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content)
     done = gazette(root, str(tmp_path / given) if given else "", *([issue] if issue else []))
     assert done.returncode == 1
@@ -206,10 +253,13 @@ def test_the_summary_and_the_doubts(tmp_path: Path) -> None:
     lines = done.stdout.strip().split("\n")
     assert lines[0] == "读 31-whole-issue.txt……"
     assert lines[2].startswith(
-        "存疑：data/2023/04/yunlingfubanfa-26/table-1.yml:26（source.txt:94）: 表的一行被换页切断"
+        "存疑：data/2023/04/yunlingfubanfa-26/notice.yml:8（source.txt:80）: 第 80 行与第 81 行之间切开了数字；接成“2022”"
     )
     assert lines[3].startswith(
-        "写成 data/2023/04：6 件公文，0 篇解读，1 张表，4 项任免，10 处引用，6 处接合，1 处存疑（"
+        "存疑：data/2023/04/yunlingfubanfa-26/table-1.yml:26（source.txt:94）: 表的一行被换页切断"
+    )
+    assert lines[4].startswith(
+        "写成 data/2023/04：6 件公文，0 篇解读，1 张表，4 项任免，10 处引用，5 处接合，2 处存疑（"
     )
 
 

@@ -19,9 +19,10 @@ from gazette.units import Unit
 def tables_are_referred_to_once(archive: Archive) -> Iterator[Problem]:
     """每张附表在公文或解读中恰有一处“table: …”，所指的附表须存在。"""
     for _, folder in folders(archive):
-        units = notice_units(folder.notice)
+        texts = [notice_units(folder.notice)]
         if folder.interpretation:
-            units += interpretation_units(folder.interpretation)
+            texts.append(interpretation_units(folder.interpretation))
+        units = [unit for text in texts for unit in text]
         references = [unit.block for unit in units if isinstance(unit.block, model.TableReference)]
         counts = Counter(reference.name for reference in references)
         held = {table.name for table in folder.tables}
@@ -35,7 +36,7 @@ def tables_are_referred_to_once(archive: Archive) -> Iterator[Problem]:
                     reference.mark, f"附表 {reference.name} 排了 {counts[reference.name]} 次", "只留一处"
                 )
         for table in folder.tables:
-            if table.name not in counts:
+            if table.name not in counts and all(any(unit.text for unit in text) for text in texts):
                 remedy = f"在 notice.yml 或 interpretation.yml 中写“- table: {table.name}”"
                 yield Problem(table.mark, "没有排入这张附表", remedy)
 

@@ -28,7 +28,9 @@ def contents_name_the_documents(archive: Archive) -> Iterator[Claim]:
     for document, entry in _entries(archive):
         notice = document.notice
         printed = ("、".join(entry.printed_numbers), entry.registration)
-        own = ("、".join(numbers_of(notice)), notice.registration)
+        # Under a title that names the body, 2023年第2号 is the whole number.
+        short = len(notice.numbers) == 1 and entry.printed_numbers == notice.numbers
+        own = (printed[0] if short else "、".join(numbers_of(notice)), notice.registration)
         listed = [entry.title, *(text or "" for text in printed)]
         # A gazette that prints no numbers in its contents says nothing of them.
         held = [

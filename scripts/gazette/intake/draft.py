@@ -16,6 +16,7 @@ from gazette.intake.doubts import Act, Doubt, Log, Weight, shown
 from gazette.intake.enclosed import title_of
 from gazette.intake.facts import doubt_facts
 from gazette.intake.front import Front, read_front
+from gazette.intake.issue_labels import doubt_labels
 from gazette.intake.markup import markup_of
 from gazette.intake.naming import folder_name
 from gazette.intake.passages import Part, Passage
@@ -57,6 +58,7 @@ class _Drafting:
     def draft(self) -> Draft:
         for remark in self.received.remarks:
             self.log.doubt(Weight.SHAPE, remark.line, remark.text, "照此收入", "核对收到的文件")
+        doubt_labels(self.texts, self.id, self.log)
         front = read_front(self.texts, self.titles)
         entries = [entry for section in front.contents for entry in section.entries]
         pages = aside.page_numbers(self.lines, front.ends)

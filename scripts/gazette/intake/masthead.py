@@ -83,10 +83,20 @@ def _line(text: str, mark: Mark) -> list[model.FrontLine]:
     if _STATEMENT.fullmatch(words):
         return [model.FrontLine(FrontRole.STATEMENT, text, mark=mark)]
     if match := _IMPRINT.match(text):
-        values = (match["rest"].strip(),) if match["rest"] else ()
+        values = _values(match["rest"].strip()) if match["rest"] else ()
         return [model.FrontLine(FrontRole.IMPRINT, match["label"] if values else text, values, mark=mark)]
     role = FrontRole.IMPRINT if squeeze(text) in _OFFICES else FrontRole.LINE
     return [model.FrontLine(role, text, mark=mark)]
+
+
+def _values(text: str) -> tuple[str, ...]:
+    """Two names that are spaced out are two: 编 辑:张 三 李 四."""
+    signs = text.split()
+    return (
+        (" ".join(signs[:2]), " ".join(signs[2:]))
+        if len(signs) == 4 and all(len(sign) == 1 for sign in signs)
+        else (text,)
+    )
 
 
 def _masthead(texts: Sequence[str]) -> int:

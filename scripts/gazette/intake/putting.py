@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -79,7 +80,13 @@ class Putting:
             return
         text = joined([before.text, own.text])
         found[-1] = replace(before, text=text, last=at + 1)
-        if told is Seam.DOUBTED:
+        left, right = re.search("[0-9]+$", before.text[-20:]), re.match("[0-9]{1,20}", own.text)
+        if left and right:
+            self.log.doubt(
+                Weight.SEAM, before.last, f"第 {before.last} 行与第 {at + 1} 行之间切开了数字",
+                f"接成“{left[0]}{right[0]}”", "也可能是两个数",
+            )  # fmt: skip
+        elif told is Seam.DOUBTED:
             self.log.doubt(
                 Weight.SEAM, before.last, f"第 {before.last} 行与第 {at + 1} 行（{shown(line.text, 10)}）像是一段",
                 "接成一段", "也可能是两段",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gazette.intake.readers import READERS, reader_of
+from gazette.intake.readers.reader import Reader
 from gazette.intake.received import Line, Received, Remark, Unreadable
 
 _LARGEST = 256 << 20
@@ -32,7 +33,14 @@ def sources(given: Path, issue: str | None) -> list[Source]:
     if not given.exists():
         raise Unreadable(f"{given}：没有这个文件或文件夹", "核对 SOURCE")
     if issue is not None:
-        return [Source(_issue(issue), tuple(_files(given)))]
+        files = tuple(_files(given))
+        named = {match[0] for path in files if (match := _NAMED.search(path.stem)) and "期" in match[0]}
+        if len(named) > 1:
+            raise Unreadable(
+                f"{given}：文件的名称说是几期（{'、'.join(sorted(named))}），ISSUE 只写了一期",
+                "几期的文件分别收；或不写 ISSUE，一次收几期",
+            )
+        return [Source(_issue(issue), files)]
     if given.is_file():
         return [Source(_of_name(given), (given,))]
     found: dict[str, list[Path]] = {}
@@ -61,7 +69,8 @@ def _issue(text: str) -> str:
     match = ISSUE.fullmatch(text.strip().strip("/"))
     if match is None:
         raise Unreadable(f"ISSUE 写作“{text}”，认不出是哪一期", "写成 2021/09、2021/07-08，增刊如 2021/s1")
-    return f"{match['year']}/{match['number']}"
+    numbers = (f"{int(part):02}" if part.isdigit() else part for part in match["number"].split("-"))
+    return f"{match['year']}/{'-'.join(numbers)}"
 
 
 def _of_name(path: Path) -> str:
@@ -105,11 +114,32 @@ def read(path: Path) -> tuple[bytes, Received]:
         if path.stat().st_size > _LARGEST:
             raise Unreadable(f"超过 {_LARGEST >> 20} MB", "分成几个文件")
         raw = path.read_bytes()
+        if other := _disguised(raw, reader):
+            raise Unreadable(
+                f"名称是 {path.suffix}，内容却是 {other}", f"改名为 {other}，或核对是否收错了文件"
+            )
         return raw, reader.read(raw)
     except OSError as error:
         raise Unreadable(f"{path}：读不出（{error.strerror}）", "检查文件和权限") from None
     except Unreadable as error:
         raise Unreadable(f"{path}：{error.fault}", error.remedy) from None
+
+
+_SIGNATURES = (
+    (b"%PDF-", ".pdf"),
+    (b"PK\x03\x04", ".docx"),
+    (b"\xd0\xcf\x11\xe0", ".doc"),
+    (b"{\\rtf", ".rtf"),
+)
+"""The bytes with which files of these kinds begin"""
+_TEXTUAL = ("txt", "html", "htm")
+
+
+def _disguised(raw: bytes, reader: Reader) -> str | None:
+    """What a file that calls itself a text or a web page is instead."""
+    if not set(reader.endings) & set(_TEXTUAL):
+        return None
+    return next((ending for signature, ending in _SIGNATURES if raw.startswith(signature)), None)
 
 
 def joined(received: list[Received]) -> tuple[Received, tuple[int, ...]]:

@@ -40,6 +40,8 @@ class Told:
     line: int
     weight: Weight
     text: str
+    checked: bool = False
+    """a fault of the check"""
 
     def __str__(self) -> str:
         source = f"（source.txt:{self.line}）" if self.line else ""
@@ -54,6 +56,8 @@ class Taken:
     issue: model.Issue
     acts: tuple[Act, ...]
     doubts: tuple[Told, ...]
+    dropped: tuple[str, ...] = ()
+    """files of the folder that this one has replaced, which the new draft does not have"""
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -133,8 +137,13 @@ def _put(
         places = Places(drafted.issue, issue)
         doubts = tuple(_told(drafted, places, faults))
         _comment(own, drafted, places, issue.mark.file, doubts, source)
+        dropped = tuple(sorted(_names(target) - _names(made)))
         _move(made, target)
-    return Taken(f"data/{source.issue}", issue, drafted.acts, doubts)
+    return Taken(f"data/{source.issue}", issue, drafted.acts, doubts, dropped)
+
+
+def _names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
 def _write(folder: Path, drafted: Draft, files: Mapping[str, bytes]) -> None:
@@ -181,6 +190,7 @@ def _told(drafted: Draft, places: Places, faults: list[Problem]) -> Iterator[Tol
                 fault.mark.line if lost else 0,
                 Weight.LOST if lost else Weight.FACT,
                 f"核对：{fault.fault}；{fault.remedy}",
+                checked=True,
             )
         )
     yield from sorted(told, key=lambda one: (one.weight, one.mark.file, one.mark.line))
@@ -195,6 +205,9 @@ def _comment(
         mark = places.of(act.line)
         comments.setdefault(mark.file, {}).setdefault(mark.line, []).append(f"接合：{act.what}")
     for doubt in doubts:
+        if doubt.checked:
+            # make check says it as long as it is so.
+            continue
         text = f"{DOUBT}{doubt.text}" + (f"（source.txt 第 {doubt.line} 行）" if doubt.line else "")
         comments.setdefault(doubt.mark.file, {}).setdefault(doubt.mark.line, []).append(text)
     names = "、".join(path.name for path in source.files)
