@@ -64,6 +64,16 @@ class Putting:
         line = self.lines[at]
         before = found[-1] if found else None
         own = Passage(line.text.strip(), at + 1, at + 1, line.style, line.whole, line.picture)
+        if (
+            line.goes_on
+            and isinstance(before, Passage)
+            and before.style is Style.PLAIN
+            and at not in self.apart
+        ):
+            found[-1] = replace(before, text=joined([before.text, own.text]), last=at + 1)
+            if turned:
+                self.log.act(before.line, f"第 {before.last} 行与第 {at + 1} 行接成一段")
+            return
         if not isinstance(before, Passage) or not self._may_join(before, line, at):
             found.append(own)
             return

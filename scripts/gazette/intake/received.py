@@ -30,6 +30,17 @@ class GridCell:
 
 
 @dataclass(frozen=True)
+class Box:
+    """Where a line stands in the file: the page (from 0), and the sides of a box as parts of its width and height."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True)
 class Line:
     """一行: one line of source.txt.
 
@@ -46,6 +57,8 @@ class Line:
     grid: int = 0
     page: bool = False
     picture: str | None = None
+    goes_on: bool = False
+    box: Box | None = None
 
 
 @dataclass(frozen=True)

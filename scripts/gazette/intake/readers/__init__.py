@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from gazette.intake.readers.office import OFFICE
+from gazette.intake.readers.pdf import PDF
 from gazette.intake.readers.reader import Reader
 from gazette.intake.readers.text import TEXT
 from gazette.intake.readers.web import WEB
 from gazette.intake.readers.word import WORD
 
-READERS: tuple[Reader, ...] = (TEXT, WORD, WEB, OFFICE)
+READERS: tuple[Reader, ...] = (TEXT, WORD, WEB, PDF, OFFICE)
 
 
 def reader_of(name: str) -> Reader | None:

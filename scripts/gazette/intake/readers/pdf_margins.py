@@ -1,0 +1,85 @@
+"""版心: what stands at the head and foot of pages, and how far the lines of a document reach. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gazette.intake.readers.pdf_lines import TextLine
+
+_EDGE = 3
+"""Lines from the head and from the foot of a page that may be furniture"""
+_NUMBER = re.compile(r"\W*(?:第\s*)?#(?:\s*页)?(?:\W*共\s*#\s*页)?\W*")
+_ZONE = 0.16
+"""Which part of a page's height its head and foot have at most"""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """行长: where the lines of one kind of page begin and end, in points."""
+
+    left: float
+    right: float
+
+
+def edges(pages: Sequence[Sequence[TextLine]], heights: Sequence[float]) -> list[tuple[set[int], set[int]]]:
+    """书眉 and 页码: of each page, which of its lines (by their places) stand at its head and at its foot.
+
+    They come at the same height on several pages, and say the same but for their figures.
+    """
+    seen: Counter[tuple[str, int]] = Counter()
+    found: list[list[tuple[int, bool, str, int]]] = []
+    for lines, height in zip(pages, heights, strict=True):
+        own = []
+        ordered = sorted(range(len(lines)), key=lambda at: lines[at].box[1])
+        for at in dict.fromkeys((*ordered[:_EDGE], *ordered[-_EDGE:])):
+            foot = lines[at].foot
+            if _ZONE * height < foot < (1 - _ZONE) * height:
+                continue
+            shape = re.sub("[0-9]+", "#", "".join(lines[at].text.split()))
+            own.append((at, foot < height / 2, shape, round(foot / 6)))
+        found.append(own)
+        seen.update({(shape, down) for _, _, shape, down in own})
+
+    def repeated(shape: str, down: int) -> bool:
+        times = sum(seen[shape, near] for near in (down - 1, down, down + 1))
+        return (
+            (times > 1
+            and ("#" in shape or times > 2 or times * 2 > len(pages)))
+            or bool(_NUMBER.fullmatch(shape))
+        )
+
+    return [
+        (
+            {at for at, high, shape, down in own if high and repeated(shape, down)},
+            {at for at, high, shape, down in own if not high and repeated(shape, down)},
+        )
+        for own in found
+    ]
+
+
+def measures(lines: Iterable[tuple[object, TextLine]], size: float) -> dict[object, Measure]:
+    """How far lines reach, by the kind of page and column that they are of: as far as several do."""
+    kinds: dict[object, list[TextLine]] = defaultdict(list)
+    for kind, line in lines:
+        if abs(line.size - size) < 0.15 * size:
+            kinds[kind].append(line)
+    return {
+        kind: Measure(
+            _outermost([line.box[0] for line in own], size), -_outermost([-line.box[2] for line in own], size)
+        )
+        for kind, own in kinds.items()
+    }
+
+
+def _outermost(places: Sequence[float], size: float) -> float:
+    """The smallest place at which several lines are."""
+    ordered = sorted(places)
+    enough = max(2, len(ordered) // 33)
+    for at, place in enumerate(ordered):
+        behind = at + enough - 1
+        if behind < len(ordered) and ordered[behind] - place < 0.4 * size:
+            return place
+    return ordered[0]
