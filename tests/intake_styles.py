@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import ClassVar, Literal
 
-from intake_print import web, word
+from intake_print import sheets, web, word
 from intake_print.layout import Laid, balanced, cell_a_line, cut, drawn, is_plain, paged, typed
 from intake_print.pieces import Document, Piece
 
@@ -25,8 +25,10 @@ class Masthead:
     serial: int
 
 
-Format = Literal["txt", "docx", "html"]
-FORMATS: tuple[Format, ...] = ("txt", "docx", "html")
+Format = Literal["txt", "docx", "html", "typst", "chromium"]
+FORMATS: tuple[Format, ...] = ("txt", "docx", "html", "typst", "chromium")
+"""The last two are PDF, set by these programs"""
+_PROGRAMS: dict[str, sheets.Program] = {"typst": sheets.by_typst, "chromium": sheets.by_chromium}
 
 
 class Style:
@@ -59,6 +61,8 @@ class Style:
     """without 刊首 and 目录"""
     between: ClassVar[tuple[str, ...]] = ("",)
     """lines that stand between two documents"""
+    columns: ClassVar[int] = 1
+    """as PDF"""
 
     def worded(self, document: Document) -> tuple[Piece, ...]:
         """The pieces of a document as this style words and orders them."""
@@ -123,6 +127,8 @@ class Style:
         """The issue as it is received: files by name, in the order of their names."""
         if format == "txt":
             return {"来稿.txt": self.text(masthead, documents).encode()}
+        if format in _PROGRAMS:
+            return self._sheets(_PROGRAMS[format], masthead, documents)
         if self.apart:
             return {
                 f"{number:02}.{format}": self._file(format, masthead, [document], apart=True)
@@ -150,6 +156,38 @@ class Style:
         top = [text.strip() for text in self.top(masthead, _FIRST)]
         return file.bytes(top, self.foot(_FIRST))
 
+    def _sheets(
+        self, program: sheets.Program, masthead: Masthead, documents: Sequence[Document]
+    ) -> dict[str, bytes]:
+        """As PDF: the front matter on pages before those of the documents, or each document as a file."""
+        sheet = sheets.Sheet(
+            characters=28 if self.columns > 1 else self.width or 32,
+            columns=self.columns,
+            indent=bool(self.indent),
+            blank=self.blank,
+            repeats=self.repeats,
+            heads=(self._head(masthead, 0), self._head(masthead, 1)),
+            foot=self.numbers,
+            first=_FIRST,
+        )
+        set_in = [list(sheets.blocks(self.worded(document), self.title or 20)) for document in documents]
+        if self.apart:
+            set_in = [[replace(blocks[0], begins=True), *blocks[1:]] for blocks in set_in]
+        body = program([block for blocks in set_in for block in blocks], sheet)
+        begins = sheets.pages_of(body, [_title(self.worded(document)) for document in documents])
+        if self.apart:
+            files = sheets.taken_apart(body, begins)
+            return {f"{number:02}.pdf": raw for number, raw in enumerate(files, 1)}
+        listed = [(document, begin + _FIRST) for document, begin in zip(documents, begins, strict=True)]
+        lines = [
+            sheets.Block(line.replace("\t", "　　")) for line in self.front(masthead, listed) if line.strip()
+        ]
+        front = program(lines, sheets.Sheet(characters=40, indent=False))
+        return {"来稿.pdf": sheets.put_together([front, body])}
+
+    def _head(self, masthead: Masthead, page: int) -> str:
+        return " ".join(self.top(masthead, page)).strip()
+
     def _table(self, piece: Piece) -> Iterator[Laid]:
         if self.tables == "tabs":
             rows = typed(piece.grid)
@@ -160,6 +198,10 @@ class Style:
         head = tuple(rows[: piece.head]) if self.tables == "tabs" else ()
         for at, row in enumerate(rows):
             yield Laid(row, head if at >= piece.head else ())
+
+
+def _title(pieces: Sequence[Piece]) -> str:
+    return next(piece.text for piece in pieces if piece.kind == "title")
 
 
 _FIRST = 3
@@ -208,7 +250,7 @@ class Annals(Style):
     """
 
     name = "丙"
-    width, title, indent, page, repeats = 38, 16, "　　", 32, True
+    width, title, indent, page, repeats, columns = 38, 16, "　　", 32, True, 2
     heads, numbers = ("·{name}·",) * 2, "·{page}·"
 
     def worded(self, document: Document) -> tuple[Piece, ...]:
@@ -290,7 +332,7 @@ class Spaced(Style):
     before each page; the name of the gazette at the head of even pages, the issue at that of odd ones."""
 
     name = "己"
-    width, title, page, between = 36, 20, 28, ()
+    width, title, page, between, columns = 36, 20, 28, (), 2
     heads, numbers = ("\f{name}", "\f{year}年第{number}期"), "{page}"
 
     def worded(self, document: Document) -> tuple[Piece, ...]:

@@ -19,19 +19,26 @@ _NUMBER = re.compile(rf"(?P<before>{_SIGNS}(?:第(?=[0-9]+页))?)(?P<page>[0-9]{
 _SENTENCE = re.compile("[。；;：:？?]")
 
 
-def page_numbers(lines: Sequence[Line], start: int) -> dict[int, int]:
+def looked_at(lines: Sequence[Line], start: int) -> list[int]:
+    """The lines that may be furniture: those that the file knows to stand at the head or foot of pages; where it does not,
+    all from `start` on."""
+    known = [at for at, line in enumerate(lines) if line.edge]
+    return known or list(range(start, len(lines)))
+
+
+def page_numbers(lines: Sequence[Line], looked: Sequence[int]) -> dict[int, int]:
     """页码: by line (from 0) the page; numbers that rise, each with signs round it or at the turn of a page."""
     words = [squeeze(line.text) for line in lines]
     repeated = Counter(words)
     shapes: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for at in range(start, len(lines)):
+    for at in looked:
         match = _NUMBER.fullmatch(words[at]) if words[at] and "\t" not in lines[at].text else None
-        if match and (match["before"] or _turns(lines, words, repeated, at)):
+        if match and (match["before"] or lines[at].edge or _turns(lines, words, repeated, at)):
             shapes[match["before"], match["after"]].append((at, int(match["page"])))
     found: dict[int, int] = {}
     for (before, _), places in shapes.items():
         rising = _rising(places)
-        if len(rising) >= (2 if before else 3):
+        if len(rising) >= (2 if before or lines[rising[0][0]].edge else 3):
             found.update(rising)
     ordered = sorted(found.items())
     return dict(_rising(ordered))
@@ -64,7 +71,7 @@ def _rising(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def turns(lines: Sequence[Line]) -> set[int]:
     """Page numbers, and lines that come again and again beside them: what may stand within a title."""
-    pages = set(page_numbers(lines, 0))
+    pages = set(page_numbers(lines, looked_at(lines, 0)))
     words = [squeeze(line.text) for line in lines]
     counted = Counter(words)
     around = {place for at in pages for place in _beside(words, at)}
@@ -76,7 +83,7 @@ def turns(lines: Sequence[Line]) -> set[int]:
 
 def running_heads(
     lines: Sequence[Line],
-    start: int,
+    looked: Sequence[int],
     names: Sequence[str],
     titles: Sequence[str],
     years: frozenset[int],
@@ -85,7 +92,7 @@ def running_heads(
     """书眉: lines that only say what the issue, its number, a section or a document is called, and come more than once;
     where a document's title stands first, it is its title."""
     words = [squeeze(line.text) for line in lines]
-    counted = Counter(words[start:])
+    counted = Counter(words[at] for at in looked)
     titled = {squeeze(title) for title in titles}
     wanted = sorted({*map(squeeze, names), *titled} - {""}, key=len, reverse=True)
     found: set[int] = set()
@@ -95,7 +102,7 @@ def running_heads(
             rest = rest.replace(name, "|")
         left = re.sub("[0-9]{1,9}", lambda match: "" if int(match[0]) in years else match[0], rest)
         if rest != text and re.fullmatch(rf"[{re.escape(LEADERS + BRACKETS)}|/／,，、年月第期号总]*", left):
-            places = [at for at in range(start, len(lines)) if words[at] == text and at not in aside]
+            places = [at for at in looked if words[at] == text and at not in aside]
             found |= set(places[1:] if text in titled else places)
     return found
 
@@ -111,7 +118,7 @@ def slogans(lines: Sequence[Line], start: int, aside: set[int]) -> set[int]:
         if parse_date(text) or "\t" in text or re.search("[0-9]", text):
             continue
         places = [at for at in range(start, len(lines)) if words[at] == text]
-        if all(_beside(words, at) & aside for at in places):
+        if aside.isdisjoint(places) and all(_beside(words, at) & aside for at in places):
             found |= set(places)
     return found
 

@@ -51,7 +51,8 @@ class _Drafting:
         self.publication = publication
         self.log = Log()
         self.markup, self.lines = markup_of(received.lines)
-        self.texts = [line.text for line in self.lines]
+        # What stands at the head or foot of pages is no text of anybody's.
+        self.texts = ["" if line.edge else line.text for line in self.lines]
         turned = aside.turns(self.lines)
         self.titles = TitleIndex(["" if at in turned else text for at, text in enumerate(self.texts)])
 
@@ -61,10 +62,11 @@ class _Drafting:
         doubt_labels(self.texts, self.id, self.log)
         front = read_front(self.texts, self.titles)
         entries = [entry for section in front.contents for entry in section.entries]
-        pages = aside.page_numbers(self.lines, front.ends)
+        looked = aside.looked_at(self.lines, front.ends)
+        pages = aside.page_numbers(self.lines, looked)
         named = [entry.title for entry in entries]
         figures = self._figures(front)
-        heads = aside.running_heads(self.lines, front.ends, self._names(front), named, figures, pages)
+        heads = aside.running_heads(self.lines, looked, self._names(front), named, figures, pages)
         put_aside = set(pages) | heads
         mottoes = aside.slogans(self.lines, front.ends, put_aside)
         put_aside |= mottoes

@@ -58,6 +58,7 @@ class Line:
     page: bool = False
     picture: str | None = None
     goes_on: bool = False
+    edge: bool = False
     box: Box | None = None
 
 

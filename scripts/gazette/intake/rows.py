@@ -56,13 +56,26 @@ def _known(lines: Sequence[Line], at: int, aside: set[int]) -> Found:
         elif line.grid == grid:
             rows.append(Row(line.cells, place + 1))
             end = place + 1
-        elif squeeze(line.text) == squeeze(lines[at].text) and place > end:
-            headers.append((place,))
-            grid, end = line.grid, place + 1
+        elif squeeze(line.text) == squeeze(lines[at].text) and (place > end or line.goes_on):
+            own = _header_again(lines, at, place)
+            headers.append(own)
+            grid, end, place = line.grid, own[-1] + 1, own[-1]
         else:
             break
         place += 1
     return Found(Grid(tuple(rows)), end, tuple(headers), ())
+
+
+def _header_again(lines: Sequence[Line], at: int, place: int) -> tuple[int, ...]:
+    """The lines of a header that a page repeats: the first rows of its part, as far as they are those of the table."""
+    count = 1
+    while (
+        place + count < len(lines)
+        and lines[place + count].grid == lines[place].grid
+        and lines[place + count].cells == lines[at + count].cells
+    ):
+        count += 1
+    return tuple(range(place, place + count))
 
 
 def is_row(line: Line) -> bool:

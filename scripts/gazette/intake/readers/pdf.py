@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from gazette.intake.readers.pdf_columns import Column, columns_of
+from gazette.intake.readers.pdf_columns import columns_of, strip_of
 from gazette.intake.readers.pdf_limits import PAGES, SECONDS
-from gazette.intake.readers.pdf_lines import Glyph, TextLine, is_shown, lines_of
-from gazette.intake.readers.pdf_margins import Measure, edges, measures
+from gazette.intake.readers.pdf_lines import Glyph, TextLine, is_shown, lines_of, meant
+from gazette.intake.readers.pdf_margins import Kind, Measure, edges, measures
 from gazette.intake.readers.pdf_notes import marked, split_notes
 from gazette.intake.readers.pdf_paragraphs import Before, Paragraph, paragraphs_of
 from gazette.intake.readers.pdf_tables import Table, tables_of
@@ -91,7 +91,7 @@ def _page(told: dict[str, Any]) -> Page:
         if not is_shown(sign):
             unknown += sign not in ("\r", "\n")
             continue
-        glyph = Glyph(sign, left, top, right, bottom, max(size, 1.0))
+        glyph = Glyph(meant(sign), left, top, right, bottom, max(size, 1.0))
         if turn:
             turned.setdefault(turn, []).append(_upright(glyph, turn))
         elif not any(table.take(glyph) for table in tables):
@@ -153,13 +153,24 @@ class _Reading:
         )  # fmt: skip
         self.size = sizes.most_common(1)[0][0] if sizes else 10.0
         self.edges = edges([page.lines for page in pages], [page.height for page in pages])
-        self.columns: list[list[Column]] = []
+        bodies: list[list[TextLine]] = []
         self.notes: list[list[TextLine]] = []
         for page, (head, foot) in zip(pages, self.edges, strict=True):
             body = [line for at, line in enumerate(page.lines) if at not in head and at not in foot]
             body, notes = split_notes(body, page.rules, self.size)
-            self.columns.append(columns_of([marked(line, notes) for line in body], page.tables))
+            bodies.append([marked(line, notes) for line in body])
             self.notes.append(notes)
+        alike: dict[Kind, list[int]] = {}
+        for number in range(len(pages)):
+            alike.setdefault(self._kind(number, 0), []).append(number)
+        strips = {
+            kind: strip_of([bodies[number] for number in numbers], kind.width, self.size)
+            for kind, numbers in alike.items()
+        }
+        self.columns = [
+            columns_of(body, page.tables, strips[self._kind(number, 0)], self.size)
+            for number, (body, page) in enumerate(zip(bodies, pages, strict=True))
+        ]
         self.measures = measures(
             (
                 (self._kind(number, column.side), piece)
@@ -197,9 +208,8 @@ class _Reading:
     def _remark(self, at: int, text: str) -> None:
         self.remarks.append(Remark(min(at, len(self.lines) - 1) + 1, text))
 
-    def _kind(self, number: int, side: int) -> tuple[float, int, int]:
-        """Pages of one width, those at the left and those at the right of a book each, and their columns."""
-        return round(self.pages[number].width), number % 2, side
+    def _kind(self, number: int, side: int) -> Kind:
+        return Kind(round(self.pages[number].width), bool(number % 2), side)
 
     def _read(self, number: int, page: Page) -> None:
         head, foot = self.edges[number]
@@ -239,7 +249,9 @@ class _Reading:
 
     def _put(self, number: int, lines: Sequence[TextLine]) -> None:
         """书眉 and 页码."""
-        self.lines += [Line(line.text, whole=True, box=self._box(number, [line])) for line in lines]
+        self.lines += [
+            Line(line.text, whole=True, edge=True, box=self._box(number, [line])) for line in lines
+        ]
 
     def _paragraphs(self, number: int, lines: Sequence[TextLine], measure: Measure) -> None:
         if not lines:
@@ -265,15 +277,17 @@ class _Reading:
     def _table(self, number: int, table: Table) -> None:
         rows = list(table.rows())
         first = "\t".join("".join(cell.paragraphs) for cell in rows[0][2])
-        goes_on = self.table is not None and _same_columns(self.table[0], table) and self.table[1] != first
-        self.grids += not goes_on
-        if not goes_on:
-            self.before = None
-        for top, bottom, cells in rows:
+        further = self.table is not None and _same_columns(self.table[0], table)
+        again = further and self.table is not None and self.table[1] == first
+        self.grids += not further or again
+        self.before = None
+        for at, (top, bottom, cells) in enumerate(rows):
             text = "\t".join("".join(cell.paragraphs) for cell in cells)
             box = self._share(number, (table.box[0], top, table.box[2], bottom))
-            self.lines.append(Line(text, cells=tuple(cells), grid=self.grids, box=box))
-        self.table = table, self.table[1] if goes_on and self.table else first
+            self.lines.append(
+                Line(text, cells=tuple(cells), grid=self.grids, goes_on=again and at == 0, box=box)
+            )
+        self.table = table, self.table[1] if further and self.table else first
 
     def _box(self, number: int, lines: Sequence[TextLine]) -> Box:
         boxes = [line.box for line in lines]

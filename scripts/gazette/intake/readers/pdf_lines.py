@@ -11,6 +11,10 @@ Box = tuple[float, float, float, float]
 """left, top, right, bottom in points"""
 
 
+_OPENING = frozenset("《（“‘〔「『【〈［｛")
+_CLOSING = frozenset("》）”’〕」』】〉］｝，。、；：！？")
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """字: one character, with its box and size in points. '' where its font does not say which it is."""
@@ -23,8 +27,15 @@ class Glyph:
     size: float
 
     @property
+    def ink(self) -> tuple[float, float]:
+        """From where to where it is seen: a bracket or a comma fills only half of its box, and print sets others into the rest."""
+        half = self.size / 2 if self.right - self.left > 0.8 * self.size else 0
+        return self.left + half * (self.sign in _OPENING), self.right - half * (self.sign in _CLOSING)
+
+    @property
     def middle(self) -> float:
-        return (self.left + self.right) / 2
+        left, right = self.ink
+        return (left + right) / 2
 
     @property
     def foot(self) -> float:
@@ -41,9 +52,9 @@ class TextLine:
     @property
     def box(self) -> Box:
         return (
-            self.glyphs[0].left,
+            self.glyphs[0].ink[0],
             min(glyph.top for glyph in self.glyphs),
-            max(glyph.right for glyph in self.glyphs),
+            max(glyph.ink[1] for glyph in self.glyphs),
             max(glyph.bottom for glyph in self.glyphs),
         )
 
@@ -66,9 +77,15 @@ def words(glyphs: Sequence[Glyph]) -> str:
     before: Glyph | None = None
     for glyph in glyphs:
         if before is not None and not glyph.sign.isspace() and not made[-1:].isspace():
-            gap = (glyph.left - before.right) / max(before.size, glyph.size, 1)
+            gap = (glyph.ink[0] - before.ink[1]) / max(before.size, glyph.size, 1)
             letters = _narrow(before.sign) and _narrow(glyph.sign)
-            if gap > (0.15 if letters else 0.45):
+            if gap > (
+                0.15
+                if letters
+                else 0.45
+                if before.sign not in _CLOSING and glyph.sign not in _OPENING
+                else 0.95
+            ):
                 made += " " if gap < 1.5 else "　" * min(round(gap), 40)
         made += " " if glyph.sign.isspace() and glyph.sign != "　" else glyph.sign
         before = glyph
@@ -91,7 +108,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
         else:
             rows.append([glyph])
             feet.append(glyph.foot)
-    lines = [TextLine(tuple(sorted(row, key=lambda one: (one.left, one.right)))) for row in rows]
+    lines = [TextLine(tuple(sorted(row, key=lambda one: one.middle))) for row in rows]
     return [line for line in _with_raised(lines) if line.text]
 
 
@@ -156,6 +173,11 @@ def _within(small: TextLine, line: TextLine) -> bool:
 
 def _joined(line: TextLine, small: TextLine) -> TextLine:
     return TextLine(tuple(sorted((*line.glyphs, *small.glyphs), key=lambda one: one.middle)))
+
+
+def meant(sign: str) -> str:
+    """The character that a font means which calls it by a radical (⼈ for 人): they look the same, and nobody types the other."""
+    return unicodedata.normalize("NFKC", sign) if "\u2e80" <= sign <= "\u2fd5" else sign
 
 
 def is_shown(sign: str) -> bool:

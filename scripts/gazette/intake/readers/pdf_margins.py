@@ -6,14 +6,29 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazette.intake.readers.pdf_lines import TextLine
 
 _EDGE = 3
 """Lines from the head and from the foot of a page that may be furniture"""
 _NUMBER = re.compile(r"\W*(?:第\s*)?#(?:\s*页)?(?:\W*共\s*#\s*页)?\W*")
+_FEW = 12
 _ZONE = 0.16
 """Which part of a page's height its head and foot have at most"""
+
+
+class Kind(NamedTuple):
+    """Pages of one width, those at the left and those at the right of a book each, and their columns (0: all the width)."""
+
+    width: float
+    right: bool
+    side: int
+
+    @property
+    def across(self) -> Kind:
+        """The same on the other side of the book."""
+        return self._replace(right=not self.right)
 
 
 @dataclass(frozen=True)
@@ -45,10 +60,8 @@ def edges(pages: Sequence[Sequence[TextLine]], heights: Sequence[float]) -> list
 
     def repeated(shape: str, down: int) -> bool:
         times = sum(seen[shape, near] for near in (down - 1, down, down + 1))
-        return (
-            (times > 1
-            and ("#" in shape or times > 2 or times * 2 > len(pages)))
-            or bool(_NUMBER.fullmatch(shape))
+        return (times > 1 and ("#" in shape or times > 2 or times * 2 > len(pages))) or bool(
+            _NUMBER.fullmatch(shape)
         )
 
     return [
@@ -60,18 +73,25 @@ def edges(pages: Sequence[Sequence[TextLine]], heights: Sequence[float]) -> list
     ]
 
 
-def measures(lines: Iterable[tuple[object, TextLine]], size: float) -> dict[object, Measure]:
-    """How far lines reach, by the kind of page and column that they are of: as far as several do."""
-    kinds: dict[object, list[TextLine]] = defaultdict(list)
+def measures(lines: Iterable[tuple[Kind, TextLine]], size: float) -> dict[Kind, Measure]:
+    """How far lines reach, by the kind of page and column that they are of: as far as several do. Where there are few of a
+    kind, those of the pages across tell it."""
+    kinds: dict[Kind, list[TextLine]] = defaultdict(list)
     for kind, line in lines:
         if abs(line.size - size) < 0.15 * size:
             kinds[kind].append(line)
     return {
-        kind: Measure(
-            _outermost([line.box[0] for line in own], size), -_outermost([-line.box[2] for line in own], size)
-        )
-        for kind, own in kinds.items()
+        kind: _measure(kind, own if len(own) >= _FEW else [*own, *kinds.get(kind.across, ())], size)
+        for kind, own in list(kinds.items())
     }
+
+
+def _measure(kind: Kind, lines: Sequence[TextLine], size: float) -> Measure:
+    left = _outermost([line.box[0] for line in lines], size)
+    right = -_outermost([-line.box[2] for line in lines], size)
+    # Of too few lines the longest may not be a full one; the margins of a page are then as wide at both sides.
+    few = len(lines) < _FEW and not kind.side
+    return Measure(left, max(right, kind.width - left) if few else right)
 
 
 def _outermost(places: Sequence[float], size: float) -> float:

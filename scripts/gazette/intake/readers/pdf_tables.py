@@ -132,12 +132,11 @@ def _frames(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
 
 def _table(rules: Sequence[Rule]) -> Table | None:
     level, upright = [rule for rule in rules if not rule.upright], [rule for rule in rules if rule.upright]
-    if len(level) < 2 or not upright:
+    if not level or not upright:
         return None
-    # At its sides a table may be open.
-    sides = [min(rule.start for rule in level), max(rule.end for rule in level)]
-    xs = _places([*(rule.at for rule in upright), *sides])
-    ys = _places(rule.at for rule in level)
+    # At its sides a table may be open, and where a page cuts it.
+    xs = _places([*(rule.at for rule in upright), *_ends(level)])
+    ys = _places([*(rule.at for rule in level), *_ends(upright)])
     if not 1 < (len(xs) - 1) * (len(ys) - 1) < _CELLS:
         return None
     ends = {(xs[0], True), (xs[-1], True), (ys[0], False), (ys[-1], False)}
@@ -170,6 +169,11 @@ def _table(rules: Sequence[Rule]) -> Table | None:
                     owners[x, y] = len(cells)
             cells.append((column, row, right, bottom))
     return Table(xs, ys, cells, owners=owners) if len(cells) > 1 else None
+
+
+def _ends(rules: Sequence[Rule]) -> tuple[float, float]:
+    """How far rules reach."""
+    return min(rule.start for rule in rules), max(rule.end for rule in rules)
 
 
 def _places(values: Iterable[float]) -> list[float]:
