@@ -174,7 +174,9 @@ class Style:
         if self.apart:
             set_in = [[replace(blocks[0], begins=True), *blocks[1:]] for blocks in set_in]
         body = program([block for blocks in set_in for block in blocks], sheet)
-        begins = sheets.pages_of(body, [_title(self.worded(document)) for document in documents])
+        begins = sheets.pages_of(
+            body, [_title(self.worded(document)) for document in documents], apart=self.apart
+        )
         if self.apart:
             files = sheets.taken_apart(body, begins)
             return {f"{number:02}.pdf": raw for number, raw in enumerate(files, 1)}
@@ -182,7 +184,7 @@ class Style:
         lines = [
             sheets.Block(line.replace("\t", "　　")) for line in self.front(masthead, listed) if line.strip()
         ]
-        front = program(lines, sheets.Sheet(characters=40, indent=False))
+        front = program(lines, sheets.Sheet(characters=56, indent=False))
         return {"来稿.pdf": sheets.put_together([front, body])}
 
     def _head(self, masthead: Masthead, page: int) -> str:

@@ -199,8 +199,12 @@ class _Walk:
         own = sum(map(len, self.plain[number:end]))
         if self.lines[number:end] == self.lines[end : end + end - number]:
             return True
-        after = next((self.plain[at] for at in range(end, len(self.plain)) if self.plain[at]), "")
+        after = next((self.plain[at] for at in range(end, len(self.plain)) if self._may_be_words(at)), "")
         return self.words.startswith(after, self.at + own) or not self.words.startswith(after, self.at)
+
+    def _may_be_words(self, number: int) -> bool:
+        line = self.lines[number]
+        return bool(self.plain[number]) and not any(entry.awaits(line) for entry in self.listed)
 
     def _take(self, entry: Listed, number: int, end: int) -> None:
         before = bisect_left(self.starts, self.at) - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -118,7 +119,7 @@ def _typst_table(block: Block, sheet: Sheet) -> str:
 def _shares(grid: Grid) -> list[int]:
     """How wide the columns are beside each other."""
     return [
-        min(12, max(4, *(len(cell.text) if cell and cell.width == 1 else 0 for cell in column)))
+        min(12, max(5, *(len(cell.text) if cell and cell.width == 1 else 0 for cell in column)))
         for column in zip(*grid, strict=True)
     ]
 
@@ -208,16 +209,21 @@ def _saved(document: pypdfium2.PdfDocument, pages: range) -> bytes:
         return (Path(scratch) / "made.pdf").read_bytes()
 
 
-def pages_of(raw: bytes, titles: Sequence[str]) -> list[int]:
-    """On which page (from 0) each of these titles, which come in this order, begins."""
-    texts = ["".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(raw)]
+def pages_of(raw: bytes, titles: Sequence[str], *, apart: bool = False) -> list[int]:
+    """On which page (from 0) each of these titles, which come in this order, begins; `apart`: at its head."""
+    texts = [_plain(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(raw)]
     found: list[int] = []
     at = place = 0
     for title in titles:
-        words = "".join(title.split())
-        while (here := texts[at].find(words, place)) < 0:
+        words = _plain(title)
+        while (here := texts[at].find(words, place)) < 0 or (apart and here > 40):
             at, place = at + 1, 0
             assert at < len(texts), title
         found.append(at)
-        place = here + len(words)
+        at, place = (at + 1, 0) if apart else (at, here + len(words))
     return found
+
+
+def _plain(text: str) -> str:
+    """Without white space; and ⼈ is 人."""
+    return "".join(unicodedata.normalize("NFKC", text).split())

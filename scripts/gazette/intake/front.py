@@ -41,6 +41,10 @@ _SECTION_END = re.compile(
     r"(?:文件|任免|事项|公告|通告|解读|大事记|选登|要闻|规章|法规|讲话|统计|纪要|动态|简讯|专栏|篇|政策|信息|工作|其他|报告"
     r"|决定|命令|令)$"
 )
+_GLUED = re.compile(
+    r"(?P<title>.{4,150}(?:通知|意见|决定|决议|公告|通告|通报|批复|复函|函|令|公报|办法|规定))"
+    r"(?P<number>[一-龥]{2,14}[〔\[（(](?:19|20)[0-9]{2}[〕\])）]第?[0-9]{1,4}号|第[0-9]{1,4}号|(?:19|20)[0-9]{2}年第[0-9]{1,4}号)"
+)
 _LEADERS = " 　.．…·—"
 
 
@@ -219,6 +223,9 @@ def _numbers_at_end(text: str) -> tuple[str, tuple[str, ...], str | None]:
     opened = _opening(plain)
     if opened is None:
         title, _, number = plain.rpartition(" ")
+        if read_role(number) is not LineRole.NUMBER and (glued := _GLUED.fullmatch(plain)):
+            # A line ended between the two.
+            title, number = glued["title"], glued["number"]
         if title and read_role(number) is LineRole.NUMBER:
             return title.strip(), (number,), None
         return plain, (), None

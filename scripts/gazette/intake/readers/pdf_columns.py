@@ -17,6 +17,8 @@ _MIDDLE = 0.3, 0.7
 """Within which part of the width the strip is looked for"""
 _LINES = 4
 """So many lines at least end at it, and begin behind it"""
+_USUAL = 3
+"""So many lines a page end at it where most pages have it"""
 _OVER = 0.2
 """Which part of the lines of a page may reach over it"""
 _WIDEST = 5_000
@@ -33,8 +35,16 @@ class Column:
     pieces: tuple[Piece, ...]
 
 
-def strip_of(pages: Sequence[Sequence[TextLine]], width: float, size: float) -> float | None:
-    """栏间: the middle of the empty strip between the columns of pages of one width, in points."""
+@dataclass(frozen=True)
+class Strip:
+    """栏间: the middle of the empty strip between two columns, in points; whether most pages have it, or a few at most."""
+
+    middle: float
+    usual: bool
+
+
+def strip_of(pages: Sequence[Sequence[TextLine]], width: float, size: float) -> Strip | None:
+    """The strip between the columns of pages of one width."""
     bins = min(int(width), _WIDEST) + 2
     ends, begins = [0] * bins, [0] * bins
     for lines in pages:
@@ -54,18 +64,15 @@ def strip_of(pages: Sequence[Sequence[TextLine]], width: float, size: float) -> 
         score = min(ending, beginning)
         if score >= _LINES and (best is None or score > best[0]):
             best = score, (start + first) / 2
-    return best[1] if best else None
+    return Strip(best[1], best[0] >= _USUAL * len(pages)) if best else None
 
 
 def columns_of(
-    lines: Sequence[TextLine], tables: Sequence[Table], strip: float | None, size: float
+    lines: Sequence[TextLine], tables: Sequence[Table], strip: Strip | None, size: float
 ) -> list[Column]:
     """The pieces of a page, column by column."""
     pieces: list[Piece] = sorted((*lines, *tables), key=lambda piece: piece.box[1])
-    runs = [run for line in lines for run in _runs(line, size)]
-    if strip is None or sum(
-        begin < strip - size / 2 and end > strip + size / 2 for begin, end in runs
-    ) > _OVER * len(runs):
+    if strip is None or not _has(strip, lines, size):
         return [Column(0, tuple(pieces))]
     made: list[Column] = []
     left: list[Piece] = []
@@ -77,16 +84,31 @@ def columns_of(
         right.clear()
 
     for piece in pieces:
-        for one in _parted(piece, strip) if isinstance(piece, TextLine) else (piece,):
-            if one.box[2] <= strip + size / 2:
+        for one in _parted(piece, strip.middle) if isinstance(piece, TextLine) else (piece,):
+            if one.box[2] <= strip.middle + size / 2:
                 left.append(one)
-            elif one.box[0] >= strip - size / 2:
+            elif one.box[0] >= strip.middle - size / 2:
                 right.append(one)
             else:
                 close()
                 made.append(Column(0, (one,)))
     close()
     return made
+
+
+def _has(strip: Strip, lines: Sequence[TextLine], size: float) -> bool:
+    """Whether a page has the strip: hardly a line reaches over it; where it is unusual, many end at it and begin behind it."""
+    runs = [run for line in lines for run in _runs(line, size)]
+    middle = strip.middle
+    over = sum(begin < middle - size / 2 and end > middle + size / 2 for begin, end in runs)
+    if over > _OVER * len(runs):
+        return False
+    ours, theirs = [end for _, end in runs if end < middle], [begin for begin, _ in runs if begin > middle]
+    ending = sum(end > middle - 2.4 * size for end in ours)
+    beginning = sum(begin < middle + 3.6 * size for begin in theirs)
+    return strip.usual or (
+        min(ending, beginning) >= _LINES and 2 * ending >= len(ours) and 2 * beginning >= len(theirs)
+    )
 
 
 def _runs(line: TextLine, size: float) -> Iterator[tuple[float, float]]:

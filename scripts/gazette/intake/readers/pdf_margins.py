@@ -14,6 +14,8 @@ _EDGE = 3
 """Lines from the head and from the foot of a page that may be furniture"""
 _NUMBER = re.compile(r"\W*(?:第\s*)?#(?:\s*页)?(?:\W*共\s*#\s*页)?\W*")
 _FEW = 12
+_SAME = 0.6
+"""Which part of the lines at one height say the same where it is that of running heads"""
 _ZONE = 0.16
 """Which part of a page's height its head and foot have at most"""
 
@@ -58,11 +60,21 @@ def edges(pages: Sequence[Sequence[TextLine]], heights: Sequence[float]) -> list
         found.append(own)
         seen.update({(shape, down) for _, _, shape, down in own})
 
-    def repeated(shape: str, down: int) -> bool:
+    def often(shape: str, down: int) -> bool:
         times = sum(seen[shape, near] for near in (down - 1, down, down + 1))
-        return (times > 1 and ("#" in shape or times > 2 or times * 2 > len(pages))) or bool(
-            _NUMBER.fullmatch(shape)
-        )
+        few = times > 1 and ("#" in shape or times > 2 or times * 2 > len(pages))
+        return few or bool(_NUMBER.fullmatch(shape))
+
+    # Where the text begins, many pages may begin with the same words; but others begin with other words there.
+    all_of: Counter[int] = Counter()
+    same: Counter[int] = Counter()
+    for own in found:
+        all_of.update({down for *_, down in own})
+        same.update({down for _, _, shape, down in own if often(shape, down)})
+
+    def repeated(shape: str, down: int) -> bool:
+        near = (down - 1, down, down + 1)
+        return often(shape, down) and sum(same[at] for at in near) >= _SAME * sum(all_of[at] for at in near)
 
     return [
         (
@@ -87,11 +99,13 @@ def measures(lines: Iterable[tuple[Kind, TextLine]], size: float) -> dict[Kind, 
 
 
 def _measure(kind: Kind, lines: Sequence[TextLine], size: float) -> Measure:
-    left = _outermost([line.box[0] for line in lines], size)
-    right = -_outermost([-line.box[2] for line in lines], size)
-    # Of too few lines the longest may not be a full one; the margins of a page are then as wide at both sides.
-    few = len(lines) < _FEW and not kind.side
-    return Measure(left, max(right, kind.width - left) if few else right)
+    if len(lines) < _FEW and not kind.side:
+        # The longest of so few may not be a full one; the margins of a page are as wide at both sides.
+        left = min(line.box[0] for line in lines)
+        return Measure(left, max(kind.width - left, *(line.box[2] for line in lines)))
+    return Measure(
+        _outermost([line.box[0] for line in lines], size), -_outermost([-line.box[2] for line in lines], size)
+    )
 
 
 def _outermost(places: Sequence[float], size: float) -> float:

@@ -19,6 +19,7 @@ from gazette.numbering import marker_of
 
 _PAGED = re.compile(r"(?:[.．…‥⋯·•・_＿\s]{2,}|[（(\[])\s*[0-9]{1,4}\s*[)）\]]?$")
 """The end of a line of the contents"""
+_BEGINS = re.compile(r"[问答][:：]|附件?[:：0-9]")
 _ENDS = re.compile(r"[。；！？：;:!?][”’」』）)》]*$")
 
 
@@ -109,7 +110,8 @@ def _goes_on(
     hung = (before.first.box[0] - before.measure.left) / size
     if abs(indent) < 0.9:
         # Where paragraphs are not indented, a number at the margin behind the end of a sentence begins one.
-        return not (abs(hung) < 0.9 and marker_of(line.text) and _ENDS.search(before.line.text))
+        begins = marker_of(line.text) or _BEGINS.match(line.text)
+        return not (abs(hung) < 0.9 and begins and _ENDS.search(before.line.text))
     hangs = _behind_marker(before.first)
     return hangs is not None and abs(line.box[0] - measure.left - (hangs - before.measure.left)) < 0.5 * size
 

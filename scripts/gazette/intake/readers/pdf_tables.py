@@ -91,8 +91,7 @@ class Table:
 
 def tables_of(boxes: Iterable[Box]) -> list[Table]:
     """The tables that rules draw, from the top down; a frame round a single text is none."""
-    rules = _rules(boxes)
-    tables = [table for frame in _frames(rules) if (table := _table(frame))]
+    tables = [table for frame in _beside(_frames(_rules(boxes))) if (table := _table(frame))]
     return sorted(tables, key=lambda table: table.ys[0])
 
 
@@ -128,6 +127,21 @@ def _frames(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
     for at, rule in enumerate(rules):
         frames[root(at)].append(rule)
     yield from frames.values()
+
+
+def _beside(frames: Iterable[list[Rule]]) -> Iterator[list[Rule]]:
+    """Frames of one height that stand beside each other are one: what is between them is a cell without rules of its own, as
+    where a page cuts it."""
+    heights: dict[tuple[int, int], list[Rule]] = defaultdict(list)
+    for frame in frames:
+        upright = [rule for rule in frame if rule.upright]
+        if not upright or len(frame) == len(upright):
+            continue
+        top, bottom = _ends(upright)
+        key = round(top / _NEAR), round(bottom / _NEAR)
+        near = ((key[0] + x, key[1] + y) for x in (0, -1, 1) for y in (0, -1, 1))
+        heights[next((one for one in near if one in heights), key)] += frame
+    yield from heights.values()
 
 
 def _table(rules: Sequence[Rule]) -> Table | None:
