@@ -16,7 +16,7 @@ import pypdfium2
 import typst
 
 from intake_print.layout import balanced
-from intake_print.pieces import Grid, Piece
+from intake_print.pieces import Cell, Grid, Piece
 
 _SERIF = "Noto Serif CJK SC"
 
@@ -76,7 +76,7 @@ def by_typst(content: Sequence[Block], sheet: Sheet) -> bytes:
     heads = ", ".join(json.dumps(text, ensure_ascii=False) for text in sheet.heads)
     lines = [
         f"#let heads = ({heads})",
-        f'#let said(text) = context text.replace("{{page}}", str(counter(page).get().first()))',
+        '#let said(text) = context text.replace("{page}", str(counter(page).get().first()))',
         f"#set page(width: {width + 120}pt, height: 760pt, margin: (x: 60pt, y: 70pt), columns: {sheet.columns},",
         "  header: context align(center, text(9pt, said(heads.at(calc.rem(counter(page).get().first(), 2))))),",
         f"  footer: align(center, text(9pt, said({json.dumps(sheet.foot, ensure_ascii=False)}))))",
@@ -103,17 +103,19 @@ def by_typst(content: Sequence[Block], sheet: Sheet) -> bytes:
 
 
 def _typst_table(block: Block, sheet: Sheet) -> str:
-    cells = [
-        f"table.cell(colspan: {cell.width}, rowspan: {cell.height}, breakable: {str(cell.height > 1).lower()})[#{json.dumps(cell.text, ensure_ascii=False)}]"
-        for row in block.grid
-        for cell in row
-        if cell
-    ]
+    cells = [_typst_cell(cell) for row in block.grid for cell in row if cell]
     ahead = sum(cell is not None for row in block.grid[: block.head] for cell in row)
-    head = f"table.header(repeat: true, {', '.join(cells[:ahead])})," if sheet.repeats and ahead else ""
+    again = str(sheet.repeats).lower()
+    head = f"table.header(repeat: {again}, {', '.join(cells[:ahead])})," if ahead else ""
     rest = cells[ahead:] if head else cells
     widths = ", ".join(f"{share}fr" for share in _shares(block.grid))
-    return f"#table(columns: ({widths},), {head} {', '.join(rest)})"
+    return f"#text(8pt, table(columns: ({widths},), {head} {', '.join(rest)}))"
+
+
+def _typst_cell(cell: Cell) -> str:
+    tall = str(cell.height > 1).lower()
+    text = json.dumps(cell.text, ensure_ascii=False)
+    return f"table.cell(colspan: {cell.width}, rowspan: {cell.height}, breakable: {tall})[#{text}]"
 
 
 def _shares(grid: Grid) -> list[int]:
@@ -132,16 +134,24 @@ def by_chromium(content: Sequence[Block], sheet: Sheet) -> bytes:
         return " counter(page) ".join(json.dumps(part, ensure_ascii=False) for part in text.split("{page}"))
 
     even, odd = sheet.heads
+    columns = (
+        f"columns: {sheet.columns}; column-gap: {2 * sheet.size}pt; column-fill: auto"
+        if sheet.columns > 1
+        else ""
+    )
     style = f"""
       @page {{ size: {width + 120}pt 760pt; margin: 70pt 60pt; @bottom-center {{ content: {said(sheet.foot)}; font: 9pt "{_SERIF}" }} }}
       @page :left {{ @top-center {{ content: {said(even)}; font: 9pt "{_SERIF}" }} }}
       @page :right {{ @top-center {{ content: {said(odd)}; font: 9pt "{_SERIF}" }} }}
-      body {{ margin: 0; font: {sheet.size}pt/1.7 "{_SERIF}"; text-align: justify; columns: {sheet.columns}; column-gap: {2 * sheet.size}pt;
-        column-fill: auto; line-break: strict }}
+      body {{ margin: 0; font: {sheet.size}pt/1.7 "{_SERIF}"; text-align: justify; line-break: strict;
+        {columns} }}
       html {{ counter-reset: page {sheet.first - 1} }}
-      p {{ margin: 0 0 {1.7 if sheet.blank else 0}em; white-space: pre-wrap; orphans: 1; widows: 1 }} .indented {{ text-indent: 2em }} .centre {{ text-align: center }}
+      p {{ margin: 0 0 {1.7 if sheet.blank else 0}em; white-space: pre-wrap; orphans: 1; widows: 1 }}
+      .indented {{ text-indent: 2em }} .centre {{ text-align: center }}
       .large {{ font-size: 14pt; break-after: avoid }} .begins {{ break-before: page }} .right {{ text-align: right; margin-right: 4em }}
-      table {{ width: 100%; border-collapse: collapse }} td {{ border: 1px solid; padding: 2pt 4pt }} tr {{ break-inside: avoid }}
+      table {{ width: 100%; font-size: 8pt; border-collapse: collapse }}
+      td {{ border: 1px solid; padding: 2pt 4pt }} tr {{ break-inside: avoid }}
+      .once {{ display: table-row-group; break-inside: avoid; break-after: avoid }}
     """
     made = []
     for block in content:
@@ -180,9 +190,9 @@ def _web_table(block: Block, sheet: Sheet) -> str:
         + "</tr>"
         for row in block.grid
     ]
-    ahead = block.head if sheet.repeats else 0
-    head = f"<thead>{''.join(rows[:ahead])}</thead>" if ahead else ""
-    return f"<table>{head}<tbody>{''.join(rows[ahead:])}</tbody></table>"
+    again = "again" if sheet.repeats else "once"
+    head = f'<thead class="{again}">{"".join(rows[: block.head])}</thead>'
+    return f"<table>{head}<tbody>{''.join(rows[block.head :])}</tbody></table>"
 
 
 def taken_apart(raw: bytes, begins: Sequence[int]) -> list[bytes]:

@@ -223,7 +223,7 @@ def _numbers_at_end(text: str) -> tuple[str, tuple[str, ...], str | None]:
     opened = _opening(plain)
     if opened is None:
         title, _, number = plain.rpartition(" ")
-        if read_role(number) is not LineRole.NUMBER and (glued := _GLUED.fullmatch(plain)):
+        if (not title or read_role(number) is not LineRole.NUMBER) and (glued := _GLUED.fullmatch(plain)):
             # A line ended between the two.
             title, number = glued["title"], glued["number"]
         if title and read_role(number) is LineRole.NUMBER:

@@ -144,14 +144,10 @@ class _Reading:
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self.pages = pages
-        sizes = Counter(
-            round(glyph.size * 2) / 2 for page in pages for line in page.lines for glyph in line.glyphs
-        )
-        sizes.update(
-            round(glyph.size * 2) / 2
-            for page in pages for table in page.tables for held in table.glyphs.values() for glyph in held
-        )  # fmt: skip
+        set_in = (glyph.size for page in pages for line in page.lines for glyph in line.glyphs)
+        sizes = Counter(round(size * 2) / 2 for size in set_in)
         self.size = sizes.most_common(1)[0][0] if sizes else 10.0
+        """of the text outside tables, in points"""
         self.edges = edges([page.lines for page in pages], [page.height for page in pages])
         bodies: list[list[TextLine]] = []
         self.notes: list[list[TextLine]] = []
@@ -206,7 +202,8 @@ class _Reading:
         return Received(tuple(self.lines), remarks=tuple(self.remarks))
 
     def _remark(self, at: int, text: str) -> None:
-        self.remarks.append(Remark(min(at, len(self.lines) - 1) + 1, text))
+        """A remark at a line counted from 0, which may not stand yet."""
+        self.remarks.append(Remark(at + 1, text))
 
     def _kind(self, number: int, side: int) -> Kind:
         return Kind(round(self.pages[number].width), bool(number % 2), side)
@@ -267,6 +264,8 @@ class _Reading:
             self.lines += self.waiting
             self.waiting = []
         indent = "　　" if paragraph.indent else ""
+        for line in paragraph.unsure:
+            self._remark(len(self.lines), f"“{line.text[:12]}”前面的一行正好写满，作为一段，也可能是两段")
         self.lines.append(
             Line(
                 indent + paragraph.text, whole=True, style=paragraph.style, goes_on=paragraph.goes_on,

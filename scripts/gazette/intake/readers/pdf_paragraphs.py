@@ -19,7 +19,7 @@ from gazette.numbering import marker_of
 
 _PAGED = re.compile(r"(?:[.．…‥⋯·•・_＿\s]{2,}|[（(\[])\s*[0-9]{1,4}\s*[)）\]]?$")
 """The end of a line of the contents"""
-_BEGINS = re.compile(r"[问答][:：]|附件?[:：0-9]")
+_BEGINS = re.compile(r"[问答][:：]|附件?[:：0-9]|第\s*(?:[0-9一二三四五六七八九十百]\s*){1,6}[条章节]")
 _ENDS = re.compile(r"[。；！？：;:!?][”’」』）)》]*$")
 
 
@@ -32,6 +32,8 @@ class Paragraph:
     indent: bool = False
     goes_on: bool = False
     """with the last paragraph before it"""
+    unsure: tuple[TextLine, ...] = ()
+    """lines that may begin a paragraph of their own"""
 
     @property
     def text(self) -> str:
@@ -48,12 +50,18 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Before:
-    """上一行: the last line before, and the line with which its paragraph began, with their margins."""
+    """上一行: the last line before, and the line with which its paragraph began, each with the measure of its column."""
 
     line: TextLine
-    first: TextLine
     measure: Measure
+    first: TextLine
+    began: Measure
     style: Style
+
+    @property
+    def indented(self) -> bool:
+        """Whether the paragraph began with an indent."""
+        return self.first.box[0] - self.began.left > 0.9 * self.first.size
 
 
 def paragraphs_of(
@@ -66,15 +74,18 @@ def paragraphs_of(
     for line in lines:
         style = _style(line, measure, size)
         if before is not None and _goes_on(before, line, style, measure, size, turned):
+            unsure = (line,) if _ENDS.search(before.line.text) and not before.indented else ()
             before = replace(before, line=line, measure=measure)
             if turned:
-                made.append(Paragraph((line,), goes_on=True))
+                made.append(Paragraph((line,), goes_on=True, unsure=unsure))
             else:
-                made[-1] = replace(made[-1], lines=(*made[-1].lines, line))
+                made[-1] = replace(
+                    made[-1], lines=(*made[-1].lines, line), unsure=(*made[-1].unsure, *unsure)
+                )
         else:
             indent = style is Style.PLAIN and 1.2 < (line.box[0] - measure.left) / size < 3.2
             made.append(Paragraph((line,), style, indent))
-            before = Before(line, line, measure, style)
+            before = Before(line, measure, line, measure, style)
         turned = False
     return made, before
 
@@ -107,13 +118,14 @@ def _goes_on(
     full = room < _first_word(line.glyphs) + 0.5 * size
     if not full:
         return False
-    hung = (before.first.box[0] - before.measure.left) / size
     if abs(indent) < 0.9:
-        # Where paragraphs are not indented, a number at the margin behind the end of a sentence begins one.
-        begins = marker_of(line.text) or _BEGINS.match(line.text)
-        return not (abs(hung) < 0.9 and begins and _ENDS.search(before.line.text))
+        # Where paragraphs are not indented, one ends with a clause, and a number at the margin begins one.
+        ended = _ENDS.search(before.line.text)
+        if ended is None or before.indented:
+            return True
+        return not (marker_of(line.text) or _BEGINS.match(line.text)) and ended[0][0] in "。！？!?"
     hangs = _behind_marker(before.first)
-    return hangs is not None and abs(line.box[0] - measure.left - (hangs - before.measure.left)) < 0.5 * size
+    return hangs is not None and abs(line.box[0] - measure.left - (hangs - before.began.left)) < 0.5 * size
 
 
 def _first_word(glyphs: Sequence[Glyph]) -> float:
