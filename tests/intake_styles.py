@@ -63,6 +63,8 @@ class Style:
     """lines that stand between two documents"""
     columns: ClassVar[int] = 1
     """as PDF"""
+    height: ClassVar[int] = 760
+    """as PDF: points of a page"""
 
     def worded(self, document: Document) -> tuple[Piece, ...]:
         """The pieces of a document as this style words and orders them."""
@@ -166,6 +168,7 @@ class Style:
             indent=bool(self.indent),
             blank=self.blank,
             repeats=self.repeats,
+            height=self.height,
             heads=(self._head(masthead, 0), self._head(masthead, 1)),
             foot=self.numbers,
             first=_FIRST,

@@ -47,11 +47,15 @@ class Sheet:
     foot: str = ""
     first: int = 1
     size: float = 10.5
+    height: int = 760
+    """points"""
 
 
 def blocks(pieces: Iterable[Piece], title: int) -> Iterator[Block]:
     """How print sets each piece."""
     for piece in pieces:
+        if piece.kind == "table" and not any(piece.grid):
+            continue
         if piece.grid:
             yield Block(grid=piece.grid, head=piece.head)
         elif piece.kind in ("title", "enclosure-title"):
@@ -77,7 +81,7 @@ def by_typst(content: Sequence[Block], sheet: Sheet) -> bytes:
     lines = [
         f"#let heads = ({heads})",
         '#let said(text) = context text.replace("{page}", str(counter(page).get().first()))',
-        f"#set page(width: {width + 120}pt, height: 760pt, margin: (x: 60pt, y: 70pt), columns: {sheet.columns},",
+        f"#set page(width: {width + 120}pt, height: {sheet.height}pt, margin: (x: 60pt, y: 70pt), columns: {sheet.columns},",
         "  header: context align(center, text(9pt, said(heads.at(calc.rem(counter(page).get().first(), 2))))),",
         f"  footer: align(center, text(9pt, said({json.dumps(sheet.foot, ensure_ascii=False)}))))",
         f"#counter(page).update({sheet.first})",
@@ -140,7 +144,8 @@ def by_chromium(content: Sequence[Block], sheet: Sheet) -> bytes:
         else ""
     )
     style = f"""
-      @page {{ size: {width + 120}pt 760pt; margin: 70pt 60pt; @bottom-center {{ content: {said(sheet.foot)}; font: 9pt "{_SERIF}" }} }}
+      @page {{ size: {width + 120}pt {sheet.height}pt; margin: 70pt 60pt }}
+      @page {{ @bottom-center {{ content: {said(sheet.foot)}; font: 9pt "{_SERIF}" }} }}
       @page :left {{ @top-center {{ content: {said(even)}; font: 9pt "{_SERIF}" }} }}
       @page :right {{ @top-center {{ content: {said(odd)}; font: 9pt "{_SERIF}" }} }}
       body {{ margin: 0; font: {sheet.size}pt/1.7 "{_SERIF}"; text-align: justify; line-break: strict;

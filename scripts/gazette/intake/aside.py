@@ -16,6 +16,8 @@ from gazette.numerals import parse_date
 
 _SIGNS = rf"[{re.escape(LEADERS + BRACKETS)}〔〕]*"
 _NUMBER = re.compile(rf"(?P<before>{_SIGNS}(?:第(?=[0-9]+页))?)(?P<page>[0-9]{{1,4}})(?P<after>页?{_SIGNS})")
+_NEXT, _ANY = 8, 10_000
+"""By how much a page number may be above the one before"""
 _SENTENCE = re.compile("[。；;：:？?]")
 
 
@@ -37,11 +39,12 @@ def page_numbers(lines: Sequence[Line], looked: Sequence[int]) -> dict[int, int]
             shapes[match["before"], match["after"]].append((at, int(match["page"])))
     found: dict[int, int] = {}
     for (before, _), places in shapes.items():
-        rising = _rising(places)
+        # Where the file knows the foot of each page, numbers may be far from each other, as behind pages of pictures.
+        rising = _rising(places, _ANY if lines[places[0][0]].edge else _NEXT)
         if len(rising) >= (2 if before or lines[rising[0][0]].edge else 3):
             found.update(rising)
     ordered = sorted(found.items())
-    return dict(_rising(ordered))
+    return dict(_rising(ordered, _ANY if ordered and lines[ordered[0][0]].edge else _NEXT))
 
 
 def _turns(lines: Sequence[Line], words: Sequence[str], repeated: Counter[str], at: int) -> bool:
@@ -59,11 +62,11 @@ def _turns(lines: Sequence[Line], words: Sequence[str], repeated: Counter[str], 
     )
 
 
-def _rising(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of pages that rises with the lines, by at most a few at once."""
+def _rising(places: Sequence[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+    """The longest run of pages that rises with the lines, by at most so many at once."""
     best: list[list[tuple[int, int]]] = []
     for place in places:
-        run = max((run for run in best if 0 < place[1] - run[-1][1] <= 8), key=len, default=[])
+        run = max((run for run in best if 0 < place[1] - run[-1][1] <= most), key=len, default=[])
         best.append([*run, place])
         del best[:-40]
     return max(best, key=len, default=[])

@@ -80,7 +80,7 @@ def title_lines(parts: Sequence[Part], names: frozenset[str]) -> list[Passage]:
         lines.append(part)
         if named("".join(line.text for line in lines)) in names:
             return lines
-    if not is_title(title_of(lines) or ""):
+    if not is_title(title_of(lines) or "") and any(line.style is Style.PLAIN for line in lines):
         # Where the whole is no title, only its first lines can be one.
         whole = (count for count in range(1, len(lines)) if is_title(title_of(lines[:count]) or ""))
         lines = lines[: next(whole, 1)]

@@ -21,7 +21,7 @@ from gazette.intake.readers.pdf_notes import marked, split_notes
 from gazette.intake.readers.pdf_paragraphs import Before, Paragraph, paragraphs_of
 from gazette.intake.readers.pdf_tables import Table, tables_of
 from gazette.intake.readers.reader import Reader
-from gazette.intake.received import Box, Line, Received, Remark, Style, Unreadable
+from gazette.intake.received import Box, GridCell, Line, Received, Remark, Style, Unreadable
 
 _PROGRAM = (sys.executable, "-m", "gazette.intake.readers.pdf_glyphs")
 _ERRORS = {
@@ -275,18 +275,32 @@ class _Reading:
 
     def _table(self, number: int, table: Table) -> None:
         rows = list(table.rows())
-        first = "\t".join("".join(cell.paragraphs) for cell in rows[0][2])
-        further = self.table is not None and _same_columns(self.table[0], table)
-        again = further and self.table is not None and self.table[1] == first
-        self.grids += not further or again
+        first = _text(rows[0][2])
+        before = self.table[0] if self.table and _same_columns(self.table[0], table) else None
+        again = before is not None and self.table is not None and self.table[1] == first
+        if before is not None and not again and before.open_bottom and table.open_top:
+            self._cut(rows.pop(0)[2])
+        self.grids += before is None or again
         self.before = None
         for at, (top, bottom, cells) in enumerate(rows):
-            text = "\t".join("".join(cell.paragraphs) for cell in cells)
             box = self._share(number, (table.box[0], top, table.box[2], bottom))
             self.lines.append(
-                Line(text, cells=tuple(cells), grid=self.grids, goes_on=again and at == 0, box=box)
+                Line(_text(cells), cells=tuple(cells), grid=self.grids, goes_on=again and at == 0, box=box)
             )
-        self.table = table, self.table[1] if further and self.table else first
+        self.table = table, self.table[1] if before is not None and self.table else first
+
+    def _cut(self, rest: Sequence[GridCell]) -> None:
+        """Put what a page has cut off a row of a table behind what stands of it on the page before."""
+        at = next(at for at in range(len(self.lines) - 1, -1, -1) if self.lines[at].cells is not None)
+        line = self.lines[at]
+        cells = tuple(
+            replace(one, paragraphs=("".join((*one.paragraphs, *other.paragraphs)),))
+            if other.paragraphs
+            else one
+            for one, other in zip(line.cells or (), rest, strict=True)
+        )
+        self.lines[at] = replace(line, text=_text(cells), cells=cells)
+        self._remark(at, "表的一行被换页切断，下一页上的接在各格的末尾")
 
     def _box(self, number: int, lines: Sequence[TextLine]) -> Box:
         boxes = [line.box for line in lines]
@@ -303,6 +317,10 @@ class _Reading:
         return Box(
             number, box[0] / page.width, box[1] / page.height, box[2] / page.width, box[3] / page.height
         )
+
+
+def _text(cells: Sequence[GridCell]) -> str:
+    return "\t".join("".join(cell.paragraphs) for cell in cells)
 
 
 def _same_columns(one: Table, other: Table) -> bool:

@@ -21,9 +21,9 @@ from gazette.intake.readers.pdf_limits import MEMORY, PAGES, SECONDS, SIGNS
 
 _THIN = 3.0
 """Points: what is drawn no thicker is a line"""
-_DEPTH = 8
+_DEPTH = 4
 """Levels of forms within forms"""
-_MAXIMAL_FORMS = 20_000
+_OBJECTS = 20_000
 """Objects of a page that are looked at"""
 
 Box = tuple[float, float, float, float]
@@ -78,7 +78,7 @@ def _page(page: pdfium.PdfPage) -> dict[str, Any]:
 
     rules, pictures = [], []
     for count, placed in enumerate(page.get_objects(max_depth=_DEPTH)):
-        if count > _MAXIMAL_FORMS:
+        if count > _OBJECTS:
             break
         if placed.type == raw.FPDF_PAGEOBJ_PATH:
             rules += [turned(box) for box in _rules(placed)]
@@ -108,7 +108,7 @@ def _glyphs(text: pdfium.PdfTextPage) -> Iterator[tuple[str, Box, float, int]]:
         unknown = raw.FPDFText_HasUnicodeMapError(text, at) == 1 or code in (0, 0xFFFE, 0xFFFF)
         sign = "" if unknown else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
         angle = raw.FPDFText_GetCharAngle(text, at)
-        turn = round(angle / (math.pi / 2)) % 4 if math.isfinite(angle) else 0
+        turn = -round(angle / (math.pi / 2)) % 4 if math.isfinite(angle) else 0
         raw.FPDFText_GetMatrix(text, at, ctypes.byref(matrix))
         raw.FPDFText_GetCharOrigin(text, at, ctypes.byref(x), ctypes.byref(y))
         size = raw.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)

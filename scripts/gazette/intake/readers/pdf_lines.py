@@ -159,13 +159,13 @@ def _within(small: TextLine, line: TextLine) -> bool:
     # Each stands right behind or before a character of the line, and on none.
     return all(
         any(
-            min(abs(one.left - glyph.right), abs(glyph.left - one.right)) < 0.4 * line.size
+            min(abs(one.left - glyph.ink[1]), abs(glyph.ink[0] - one.right)) < 0.4 * line.size
             for glyph in line.glyphs
         )
         or any(abs(one.left - glyph.right) < 0.1 * line.size for glyph in small.glyphs)
         for one in small.glyphs
     ) and not any(
-        glyph.left + 0.1 * line.size < one.middle < glyph.right - 0.1 * line.size
+        glyph.ink[0] + 0.1 * line.size < one.middle < glyph.ink[1] - 0.1 * line.size
         for one in small.glyphs
         for glyph in line.glyphs
     )

@@ -39,6 +39,9 @@ class Table:
     ys: list[float]
     cells: list[tuple[int, int, int, int]]
     """left, top, right, bottom: of which columns and rows, the last not included"""
+    open_top: bool = False
+    """no rule is drawn there, as where a page cuts a row"""
+    open_bottom: bool = False
     glyphs: dict[int, list[Glyph]] = field(default_factory=lambda: defaultdict(list))
     owners: dict[tuple[int, int], int] = field(default_factory=dict)
 
@@ -182,7 +185,10 @@ def _table(rules: Sequence[Rule]) -> Table | None:
                 for y in range(row, bottom):
                     owners[x, y] = len(cells)
             cells.append((column, row, right, bottom))
-    return Table(xs, ys, cells, owners=owners) if len(cells) > 1 else None
+    if len(cells) < 2:
+        return None
+    heights = [rule.at for rule in level]
+    return Table(xs, ys, cells, min(heights) - ys[0] > _NEAR, ys[-1] - max(heights) > _NEAR, owners=owners)
 
 
 def _ends(rules: Sequence[Rule]) -> tuple[float, float]:
