@@ -135,7 +135,7 @@ class Reader:
                 node.mark, f"“{key}”应是一段文字", "写成一段文字，不写成列表；文字中有冒号的用引号括起来"
             )
             return _empty(hint)
-        return self._scalar(hint, node.value, node.mark)
+        return self._scalar(hint, node.value, node.mark, key)
 
     def _no_list(self, node: Node, key: str) -> None:
         """What should be a list is text, or keys, or nothing any more: its last member was deleted."""
@@ -146,7 +146,7 @@ class Reader:
                 node.mark, f"“{key}”下面是空的", f"补上内容，每项一行，以“- ”开头；没有的，连“{key}:”一起删去"
             )
 
-    def _scalar(self, hint: Any, text: str, mark: Mark) -> Any:
+    def _scalar(self, hint: Any, text: str, mark: Mark, key: str = "") -> Any:
         if isinstance(hint, type) and issubclass(hint, Enum):
             choices = [choice.value for choice in hint]
             if text not in choices:
@@ -160,7 +160,8 @@ class Reader:
             self.report(mark, f"“{text}”不是{example[0]}", f"写成 {example[1]}")
             return _empty(hint)
         if value == "":
-            self.report(mark, "值是空的", "填写内容；没有的就删去这个键")
+            fault = f"“{key}”是空的" if key else "这里是空的"
+            self.report(mark, fault, "填写内容；没有的，连键或“- ”一起删去")
         return value
 
     def _block(self, node: Node) -> model.Block:
