@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import yaml
 from case_gazette import NAMES, write_case
+from core_yaml import Core
 from jsonschema import Draft7Validator, FormatChecker
 
 from gazette import model
@@ -33,27 +34,11 @@ VALIDATORS = {
 }
 
 
-class Core(yaml.SafeLoader):
-    """YAML as editors read it: 1.2, where a date is text and so is `No`."""
-
-    yaml_implicit_resolvers: dict[str, list[Any]] = {}  # noqa: RUF012 (PyYAML's)
-
-
-for _tag, _form in (
-    ("null", "~|null|Null|NULL|"),
-    ("bool", "true|True|TRUE|false|False|FALSE"),
-    ("int", "[-+]?[0-9]+"),
-    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"),
-):
-    Core.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_form})$"), None)
-
-
 class Typed(yaml.SafeDumper):
     """Writes nothing where there is nothing, as one who has not typed the value yet."""
 
 
 Typed.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
-Core.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(loader.construct_scalar(node)))
 
 
 def kind_of(path: Path) -> str:
