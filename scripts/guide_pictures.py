@@ -33,7 +33,12 @@ corrections:
     reason: 收到的文字重复了两个字，照印刷删去。
 """
 """What an editor adds, so that the page of checks has something to show."""
-TAKEN = (("issue", "issues/2023-04.html", 760), ("document", "documents/{notice}.html", 900), ("checks", "checks.html", 700))
+TAKEN = (
+    ("issue", "issues/2023-04.html", 760),
+    ("document", "documents/{notice}.html", 900),
+    ("note", "documents/{notice}.html#article-2", 560),
+    ("checks", "checks.html", 700),
+)
 """Name, address, height: cut where the page has shown what the text speaks of."""
 
 
@@ -66,6 +71,12 @@ def _taken(browser: Browser, site: Path) -> Iterator[Path]:
         page = browser.new_page(viewport={"width": 1100, "height": height}, color_scheme="light")
         page.goto(f"{site.as_uri()}/{address.format(notice=notice)}")
         page.wait_for_timeout(300)
+        anchor = address.partition("#")[2]
+        if anchor:
+            page.evaluate("name => document.getElementById(name).scrollIntoView({block: 'start'})", anchor)
+            page.mouse.wheel(0, -120)
+            page.locator(f"#{anchor}").hover()
+            page.wait_for_timeout(300)
         picture = PICTURES / f"{name}.png"
         page.screenshot(path=picture)
         page.close()
