@@ -140,18 +140,30 @@ def test_editors_are_told_the_schemas(project: Path) -> None:
     settings = json.loads((project / ".vscode/settings.json").read_text(encoding="utf-8"))
     for schema, places in settings["yaml.schemas"].items():
         assert (project / schema).is_file()
-        assert any(list(project.glob(place)) for place in places) or "table" in schema or "interpretation" in schema
+        assert (
+            any(list(project.glob(place)) for place in places)
+            or "table" in schema
+            or "interpretation" in schema
+        )
     readme = (project / "README.md").read_text(encoding="utf-8")
     assert "`schemas/`" in readme
     assert "`.vscode/`" in readme
 
 
-def test_without_any_issue_it_is_sound(project: Path, tmp_path: Path) -> None:
+def test_without_any_issue_it_is_sound_and_says_what_to_do(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The invented issue deleted, and none taken in yet."""
     shutil.copytree(project, tmp_path / "empty")
     shutil.rmtree(tmp_path / "empty" / "data" / "2024")
-    gazette, found = build.problems(tmp_path / "empty")
-    assert (gazette.issues, found) == ((), [])
+    monkeypatch.setattr(verbs, "ROOT", tmp_path / "empty")
+    for verb, code in (("check", 0), ("site", 1)):
+        monkeypatch.setattr(sys, "argv", ["gazette", verb])
+        assert verbs.main() == code
+        said = capsys.readouterr()
+        told = "data/：还没有一期公报；先收稿：make intake SOURCE=收到的文件 ISSUE=2025/01"
+        assert told in (said.err if code else said.out)
+    assert not (tmp_path / "empty" / "site").exists()
 
 
 def test_only_an_inferred_publisher_is_to_be_checked(project: Path, tmp_path: Path) -> None:

@@ -57,7 +57,11 @@ def complained_of(kind: str, text: str) -> list[str]:
         return [str(problem) for problem in problems]
     reader = Reader()
     if kind in ("organizations", "instruments", "synonyms"):
-        cls = {"organizations": model.Organization, "instruments": model.Instrument, "synonyms": model.Synonym}
+        cls = {
+            "organizations": model.Organization,
+            "instruments": model.Instrument,
+            "synonyms": model.Synonym,
+        }
         if not isinstance(node.value, list):
             return ["整个文件应是一个列表"]
         for child in node.value:
@@ -78,7 +82,9 @@ def complained_of(kind: str, text: str) -> list[str]:
                 reader.table(node, "table-1")
             case "issue":
                 names = {key: name for name, key in ISSUE_KEYS.items()}
-                node.value.update({names[key]: node.value.pop(key) for key in list(node.value) if key in names})
+                node.value.update(
+                    {names[key]: node.value.pop(key) for key in list(node.value) if key in names}
+                )
                 reader.record(model.Issue, node, ISSUE_KEYS, **dict.fromkeys(ISSUE_GIVEN, ""))
     return [str(problem) for problem in [*problems, *reader.problems]]
 
@@ -103,9 +109,7 @@ def test_every_file_of_a_gazette_has_its_schema() -> None:
         assert found == [kind_of(path)], place
 
 
-@pytest.mark.parametrize(
-    "folder", ["data", "tests/fabricated/good/data", "scripts/gazette/beginning/data"]
-)
+@pytest.mark.parametrize("folder", ["data", "tests/fabricated/good/data", "scripts/gazette/beginning/data"])
 def test_what_is_typed_is_taken(folder: str) -> None:
     for path in sorted((ROOT / folder).rglob("*.yml")):
         text = path.read_text(encoding="utf-8")
@@ -168,8 +172,16 @@ def test_the_right_one_is_taken(kind: str) -> None:
         ("notice", "body: [乙]", "body: [[乙, 丙]]"),
         ("notice", "body: [乙]", "body: [{artcle: 第一条, body: [乙]}]"),
         ("notice", "body: [乙]", "body: [{article: 第一条, text: 乙}]"),
-        ("notice", "body: [乙]", "body: [{act: 任命张三。, appointments: [{person: 张三, action: 任命, post: 局长}]}]"),
-        ("notice", "body: [乙]", "body: [{act: 任命张三。, appointments: [{person: 张三, action: apoint, post: 局长}]}]"),
+        (
+            "notice",
+            "body: [乙]",
+            "body: [{act: 任命张三。, appointments: [{person: 张三, action: 任命, post: 局长}]}]",
+        ),
+        (
+            "notice",
+            "body: [乙]",
+            "body: [{act: 任命张三。, appointments: [{person: 张三, action: apoint, post: 局长}]}]",
+        ),
         ("notice", "body: [乙]", "body: [{act: 任命张三。}]"),
         ("notice", "body: [乙]", "body: [乙]\nclosing: [{anotation: 甲}]"),
         ("notice", "body: [乙]", "body: [乙]\nclosing: （此件公开发布）"),
@@ -202,9 +214,10 @@ def test_a_slip_is_underlined_and_complained_of(kind: str, instead_of: str, type
 
 def changed(value: Any) -> Iterator[Any]:
     """The same with one thing otherwise, at every place of it."""
-    for instead in ([], {}, ["甲", "乙"], {"甲": "乙"}, "甲", "12", "", None, True, "true", 12, "2024-05-12"):
-        yield instead
-    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    yield from ([], {}, ["甲", "乙"], {"甲": "乙"}, "甲", "12", "", None, True, "true", 12, "2024-05-12")
+    children = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    )
     for key, child in children:
         without = copy.copy(value)
         del without[key]
@@ -242,15 +255,25 @@ def records() -> Iterator[tuple[type, list[str]]]:
 def test_every_key_is_described_and_no_other() -> None:
     expected = {"kind"}
     for cls, keys in records():
-        above = {field.name for field in dataclasses.fields(model.Writing)} if cls is not model.Writing else set()
+        above = (
+            {field.name for field in dataclasses.fields(model.Writing)} if cls is not model.Writing else set()
+        )
         above |= {field.metadata.get("one", "") for field in dataclasses.fields(model.Writing)}
-        mine = [key for key in keys if cls is model.Writing or not issubclass(cls, model.Writing) or key not in above]
+        mine = [
+            key
+            for key in keys
+            if cls is model.Writing or not issubclass(cls, model.Writing) or key not in above
+        ]
         expected |= {f"{cls.__name__}.{key}" for key in mine}
     assert set(KEYS) - {"Notice.title", "Interpretation.title"} == expected
 
 
 def test_every_word_of_a_closed_set_is_described() -> None:
-    sets = [cls for cls in vars(model).values() if isinstance(cls, type) and issubclass(cls, Enum) and cls is not Enum]
+    sets = [
+        cls
+        for cls in vars(model).values()
+        if isinstance(cls, type) and issubclass(cls, Enum) and cls is not Enum
+    ]
     assert set(WORDS) == {
         f"{cls.__name__}.{member.value}" for cls in sets for member in cls if cls is not model.Genre
     }

@@ -31,7 +31,9 @@ def names_are_unique(archive: Archive) -> Iterator[Problem]:
     topics = topics_of(gazette.publication)
     yield from _repeated("主题", ((topic.name, topic.mark) for topic in topics))
     yield from _repeated("主题的 slug", ((topic.slug, topic.mark) for topic in topics))
-    yield from _repeated("机构的 slug", ((organization_slug(body), body.mark) for body in gazette.organizations))
+    yield from _repeated(
+        "机构的 slug", ((organization_slug(body), body.mark) for body in gazette.organizations)
+    )
     yield from _repeated(
         "机构名", ((name, body.mark) for body in gazette.organizations for name in (body.name, *body.aliases))
     )

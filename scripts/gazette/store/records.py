@@ -94,9 +94,7 @@ class Reader:
                     self.report(node.mark, f"缺少“{name}”", f"补上 {name}: …")
                 values[field.name] = _empty(hints_of(cls)[field.name])
         for key, child in pairs.items():
-            names = (
-                (field.metadata.get("one"), written.get(field.name, field.name)) for field in fields
-            )
+            names = ((field.metadata.get("one"), written.get(field.name, field.name)) for field in fields)
             known = [name for pair in names for name in pair if name]
             close = difflib.get_close_matches(key, known, 1)
             remedy = f"是否想写“{close[0]}”" if close else f"可用的键：{'、'.join(known)}"
@@ -214,7 +212,10 @@ class Reader:
         table = self.record(model.Table, rest, name=name, rows=(), totals=())
         called = names(table.columns)
         return dataclasses.replace(
-            table, rows=self._rows(rows, called, "rows"), totals=self._rows(totals, called, "totals"), mark=_keyed(node)
+            table,
+            rows=self._rows(rows, called, "rows"),
+            totals=self._rows(totals, called, "totals"),
+            mark=_keyed(node),
         )
 
     def _rows(self, node: Node | None, called: list[str], key: str) -> tuple[model.Row | model.Across, ...]:
@@ -307,4 +308,6 @@ def _empty(hint: Any) -> Any:
 
 
 def _shape(cls: Any, written: Mapping[str, str], given: Mapping[str, Any]) -> str:
-    return "、".join(f"{written.get(field.name, field.name)}: …" for field in fields_of(cls, frozenset(given))[:3])
+    return "、".join(
+        f"{written.get(field.name, field.name)}: …" for field in fields_of(cls, frozenset(given))[:3]
+    )

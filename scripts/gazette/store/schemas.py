@@ -174,9 +174,7 @@ class _Definitions:
             if field.default is dataclasses.MISSING or key == first:
                 required.append(key)
         written: Schema = {"type": "object", "properties": properties, "required": required}
-        return (
-            written | ({"dependencies": either} if either else {}) | {"additionalProperties": False}
-        )
+        return written | ({"dependencies": either} if either else {}) | {"additionalProperties": False}
 
     def _once(self, name: str, make: typing.Callable[[], Schema]) -> Schema:
         if name not in self.definitions:
