@@ -12,6 +12,7 @@ import pytest
 import yaml
 from core_yaml import Core
 from jsonschema import Draft7Validator
+from test_schemas import never_stricter
 
 from gazette import model
 from gazette.model.wording import KEYS
@@ -148,6 +149,14 @@ def _read(reader: Reader, kind: str, node: Node) -> None:
 def test_an_example_is_read_as_it_stands(text: str) -> None:
     kind, whole, _ = read(text)
     assert list(Draft7Validator(schema(kind)).iter_errors(yaml.load(whole, Loader=Core))) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", examples(), ids=lambda text: text.split("\n")[0])
+def test_what_an_editor_refuses_of_an_example_the_check_refuses(text: str) -> None:
+    """Whatever stands at whatever place of it."""
+    kind, whole, _ = read(text)
+    never_stricter(kind, whole)
 
 
 def test_there_are_examples_of_every_kind_of_file() -> None:
