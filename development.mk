@@ -1,6 +1,6 @@
 # The verbs of those who change the program, as CONTRIBUTING.md tells them; `make help` lists them too.
 
-.PHONY: audit test unit lint format screenshots bench-search intake-bench archive lock
+.PHONY: audit test unit lint format schemas guide-pictures screenshots bench-search intake-bench archive lock
 
 test: $(VENV)/test node_modules/.installed  ## 生成网站并运行全部测试
 	@$(MAKE) --no-print-directory lint
@@ -15,6 +15,12 @@ lint: $(VENV)/test  ## 检查代码的写法和类型
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+
+schemas: $(VENV)/site  ## 按 model/ 重新写 schemas/ 和 .vscode/
+	@$(VENV)/bin/python scripts/schemas.py
+
+guide-pictures: $(VENV)/test  ## 重新拍编辑手册的图，在 docs/editing/
+	@$(VENV)/bin/python scripts/guide_pictures.py
 
 screenshots: $(VENV)/test site  ## 给每种网页拍照，在 build/screenshots/
 	@$(VENV)/bin/python scripts/screenshots.py

@@ -6,14 +6,22 @@ import dataclasses
 import re
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from core_yaml import Core
+from jsonschema import Draft7Validator
+from test_schemas import never_stricter
 
 from gazette import model
-from gazette.store.nodes import parse
-from gazette.store.records import BLOCK_KEYS, Reader
+from gazette.model.wording import KEYS
+from gazette.store.nodes import Node, parse
+from gazette.store.records import BLOCK_KEYS, ISSUE_GIVEN, ISSUE_KEYS, Reader
+from gazette.store.schemas import FILES, schema
 
-PAGE = (Path(__file__).resolve().parent.parent / "docs" / "edit.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+PAGE, EDITING = (DOCS / "edit.md").read_text(encoding="utf-8"), DOCS / "editing"
 
 NOT_TYPED = {
     *("Issue.id", "Issue.publication", "Issue.source", "Issue.order"),
@@ -61,40 +69,107 @@ def test_every_word_of_a_closed_set_is_named(kind: type[Enum]) -> None:
     assert [member.value for member in kind if member.value not in PAGE] == []
 
 
+class Recorder(Reader):
+    """Notes every key that it meets, by its class."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.met: set[str] = set()
+
+    def record(self, cls: Any, node: Node, *written: Any, **given: Any) -> Any:
+        if isinstance(node.value, dict):
+            for key in node.value:
+                called = ISSUE_KEYS.get(key, key) if cls is model.Issue else key
+                self.met |= {f"{known.__name__}.{called}" for known in cls.__mro__[:-1]}
+        return super().record(cls, node, *written, **given)
+
+    def table(self, node: Node, name: str) -> model.Table:
+        assert isinstance(node.value, dict)
+        self.met |= {f"Table.{key}" for key in node.value}
+        return super().table(node, name)
+
+
 def examples() -> list[str]:
-    """The indented stretches of the page."""
-    found = re.findall(r"(?:^    .*\n|^\n(?=    ))+", PAGE, re.MULTILINE)
-    return [
-        re.sub(r"^    ", "", text, flags=re.MULTILINE).strip() + "\n"
-        for text in found
-        if "kind: " in text.split("\n")[1]
-    ]
+    """The indented stretches of the page that are YAML, behind the steps, whose list is indented too."""
+    behind = PAGE[PAGE.index("{#yaml}") :]
+    found = re.findall(r"(?:^    .*\n|^\n(?=    ))+", behind, re.MULTILINE)
+    texts = [re.sub(r"^    ", "", text, flags=re.MULTILINE).strip() + "\n" for text in found]
+    return [text for text in texts if not text.startswith(("make ", "# "))]
 
 
-@pytest.mark.parametrize("text", examples(), ids=lambda text: text.split("\n")[0])
-def test_an_example_is_read_as_it_stands(text: str) -> None:
-    node, problems = parse(text, "edit.md")
-    assert problems == []
-    assert node
-    assert isinstance(node.value, dict)
-    kind = node.value.pop("kind").value
-    reader = Reader()
+_LACKING = {"notice": "kind: notice\ntitle: 甲\n", "gazette": "name: 甲\npublisher: 乙\n"}
+"""What an example leaves out that shows a few keys only."""
+
+
+def read(text: str) -> tuple[str, str, set[str]]:
+    """(the kind of file, the file, its keys): an example of which no line says so is of the kind that has all its keys."""
+    tried: dict[str, list[str]] = {}
+    for kind in FILES:
+        if text.startswith("kind: ") and not text.startswith(f"kind: {kind}\n"):
+            continue
+        lacking = text.splitlines()[0].partition(":")[0] not in ("kind", "name", "- name")
+        whole = _LACKING.get(kind, "") * (lacking and not text.startswith("- ")) + text
+        node, problems = parse(whole, "edit.md")
+        assert problems == []
+        assert node
+        reader = Recorder()
+        _read(reader, kind, node)
+        if not reader.problems:
+            return kind, whole, reader.met
+        tried[kind] = [str(problem) for problem in reader.problems]
+    raise AssertionError(tried)
+
+
+def _read(reader: Reader, kind: str, node: Node) -> None:
+    if isinstance(node.value, dict):
+        node.value.pop("kind", None)
     match kind:
         case "notice":
             reader.record(model.Notice, node)
         case "interpretation":
             reader.record(model.Interpretation, node)
-        case "table":
+        case "table" if isinstance(node.value, dict):
             reader.table(node, "table-1")
-        case "issue":
-            reader.record(model.Issue, node, id="2024-05", publication="", folders=(), source="", order=())
-    assert reader.problems == []
+        case "issue" if isinstance(node.value, dict):
+            names = {key: name for name, key in ISSUE_KEYS.items()}
+            renamed = {names.get(key, key): child for key, child in node.value.items()}
+            given: dict[str, Any] = dict.fromkeys(ISSUE_GIVEN, "")
+            reader.record(model.Issue, Node(renamed, node.mark), ISSUE_KEYS, **given)
+        case "gazette":
+            reader.record(model.Publication, node)
+        case "organizations" | "instruments" | "synonyms" if isinstance(node.value, list):
+            lists = {"organizations": model.Organization, "instruments": model.Instrument}
+            for child in node.value:
+                reader.record(lists.get(kind, model.Synonym), child)
+        case _:
+            reader.report(node.mark, "not of this kind", "")
 
 
-def test_there_are_examples() -> None:
-    assert [text.split("\n")[0] for text in examples()] == [
-        "kind: notice",
-        "kind: interpretation",
-        "kind: table",
-        "kind: issue",
-    ]
+@pytest.mark.parametrize("text", examples(), ids=lambda text: text.split("\n")[0])
+def test_an_example_is_read_as_it_stands(text: str) -> None:
+    kind, whole, _ = read(text)
+    assert list(Draft7Validator(schema(kind)).iter_errors(yaml.load(whole, Loader=Core))) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", examples(), ids=lambda text: text.split("\n")[0])
+def test_what_an_editor_refuses_of_an_example_the_check_refuses(text: str) -> None:
+    """Whatever stands at whatever place of it."""
+    kind, whole, _ = read(text)
+    never_stricter(kind, whole)
+
+
+def test_there_are_examples_of_every_kind_of_file() -> None:
+    assert {read(text)[0] for text in examples()} == set(FILES)
+
+
+def test_every_key_is_in_an_example() -> None:
+    met = {key for text in examples() for key in read(text)[2]}
+    assert sorted(set(KEYS) - met - {"kind"}) == []
+
+
+def test_every_picture_is_there_and_told() -> None:
+    pictures = re.findall(r"!\[(.*?)\]\((.+?)\)", PAGE)
+    assert {place for _, place in pictures} == {f"editing/{path.name}" for path in EDITING.iterdir()}
+    assert all(len(told) > 10 for told, _ in pictures)
+    assert all(path.stat().st_size < 200_000 for path in EDITING.iterdir())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -41,7 +43,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def texts(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.rglob("*")):
         if path.is_file():
-            yield str(path.relative_to(folder)), path.read_text(encoding="utf-8")
+            # Bytes that are no text stay as they are: a name in a picture's metadata is found too.
+            text = path.read_text(encoding="utf-8", errors="surrogateescape")
+            yield str(path.relative_to(folder)), text
 
 
 def test_its_data_has_neither_faults_nor_hints(project: Path) -> None:
@@ -56,8 +60,8 @@ def test_its_data_has_neither_faults_nor_hints(project: Path) -> None:
 
 def test_it_is_whole_and_has_nothing_beside_it(project: Path) -> None:
     assert {path.name for path in project.iterdir()} == {
-        ".gitignore", "LICENSE", "Makefile", "README.md", "data", "docs", "mkdocs.yml", "overrides", "pyproject.toml",
-        "requirements.lock", "scripts",
+        ".gitignore", ".vscode", "LICENSE", "Makefile", "README.md", "data", "docs", "mkdocs.yml", "overrides",
+        "pyproject.toml", "requirements.lock", "schemas", "scripts",
     }  # fmt: skip
     assert [path.name for path in project.parent.iterdir()] == ["甲 市"]
 
@@ -103,6 +107,63 @@ def test_every_setting_is_explained_by_an_example_that_can_be_read(project: Path
         assert all(getattr(record, field.name) for field in dataclasses.fields(record))
     for key in (field.name for field in dataclasses.fields(model.Publication) if field.name != "mark"):
         assert re.search(rf"^##.+\n(##.+\n)*(# )?{key}: ?", text, re.MULTILINE), key
+
+
+@pytest.mark.parametrize(
+    ("name", "record"), [("organizations", model.Organization), ("instruments", model.Instrument)]
+)
+def test_an_empty_list_says_what_belongs_into_it(project: Path, name: str, record: type) -> None:
+    """Its example can be read, and has every key."""
+    text = (project / f"data/{name}.yml").read_text(encoding="utf-8")
+    assert text.endswith("\n[]\n")
+    node, problems = parse(
+        re.sub("^# ", "", text.removesuffix("[]\n"), flags=re.MULTILINE), f"data/{name}.yml"
+    )
+    assert problems == []
+    assert node
+    assert isinstance(node.value, list)
+    reader = Reader()
+    (example,) = (reader.record(record, child) for child in node.value)
+    assert reader.problems == []
+    for key in (field.name for field in dataclasses.fields(record) if field.name != "mark"):
+        assert getattr(example, key), key
+        assert re.search(rf"^##.*\b{key} ", text, re.MULTILINE), key
+
+
+def test_the_everyday_words_say_what_their_keys_are(project: Path) -> None:
+    text = (project / "data/synonyms.yml").read_text(encoding="utf-8")
+    for key in (field.name for field in dataclasses.fields(model.Synonym) if field.name != "mark"):
+        assert re.search(rf"^##.*\b{key}\b", text, re.MULTILINE), key
+
+
+def test_editors_are_told_the_schemas(project: Path) -> None:
+    settings = json.loads((project / ".vscode/settings.json").read_text(encoding="utf-8"))
+    for schema, places in settings["yaml.schemas"].items():
+        assert (project / schema).is_file()
+        assert (
+            any(list(project.glob(place)) for place in places)
+            or "table" in schema
+            or "interpretation" in schema
+        )
+    readme = (project / "README.md").read_text(encoding="utf-8")
+    assert "`schemas/`" in readme
+    assert "`.vscode/`" in readme
+
+
+def test_without_any_issue_it_is_sound_and_says_what_to_do(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The invented issue deleted, and none taken in yet."""
+    shutil.copytree(project, tmp_path / "empty")
+    shutil.rmtree(tmp_path / "empty" / "data" / "2024")
+    monkeypatch.setattr(verbs, "ROOT", tmp_path / "empty")
+    for verb, code in (("check", 0), ("site", 1)):
+        monkeypatch.setattr(sys, "argv", ["gazette", verb])
+        assert verbs.main() == code
+        said = capsys.readouterr()
+        told = "data/：还没有一期公报；先收稿：make intake SOURCE=收到的文件 ISSUE=2025/01"
+        assert told in (said.err if code else said.out)
+    assert not (tmp_path / "empty" / "site").exists()
 
 
 def test_only_an_inferred_publisher_is_to_be_checked(project: Path, tmp_path: Path) -> None:

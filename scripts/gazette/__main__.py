@@ -115,6 +115,8 @@ def _check(given: argparse.Namespace, started: float) -> int:
     documents = sum(len(issue.folders) for issue in gazette.issues)
     seconds = f"{time.monotonic() - started:.1f} 秒"
     print(f"核对完毕：{len(gazette.issues)} 期，{documents} 件公文，没有问题，{told}（{seconds}）。")
+    if not gazette.issues:
+        print(build.NO_ISSUE)
     return 0
 
 

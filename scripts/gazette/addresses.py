@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import posixpath
 
+from gazette.model import Organization
+from gazette.slugs import title_slug
+
 HOME = "index.html"
 ISSUES = "issues.html"
 INSTRUMENTS = "instruments.html"
@@ -45,9 +48,14 @@ def instrument(slug: str) -> str:
     return f"instruments/{slug}.html"
 
 
-def organization(slug: str) -> str:
+def organization(body: Organization) -> str:
     """机构: organizations/shizhengfu.html"""
-    return f"organizations/{slug}.html"
+    return f"organizations/{organization_slug(body)}.html"
+
+
+def organization_slug(body: Organization) -> str:
+    """What a body is called in its address: as the editors say, else by its name."""
+    return body.slug or title_slug(body.name)
 
 
 def topic(slug: str) -> str:

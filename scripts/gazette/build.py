@@ -59,6 +59,9 @@ _OFFLINE = Path(__file__).parent / "offline"
 """Files that go into every copy as they are."""
 
 
+NO_ISSUE = "data/：还没有一期公报；先收稿：make intake SOURCE=收到的文件 ISSUE=2025/01"
+
+
 class BadData(Exception):
     """The data has faults (错); `str()` is the complete list, one a line."""
 
@@ -68,7 +71,7 @@ class BadData(Exception):
 
 
 class BuildFailed(Exception):
-    """MkDocs refused to build: a dead link, a missing anchor, a broken template."""
+    """There is no issue, or MkDocs refused to build: a dead link, a missing anchor, a broken template."""
 
 
 @dataclass(frozen=True)
@@ -202,6 +205,8 @@ def publish(root: Path, key: Ed25519PrivateKey | None = None) -> Published:
     the search raises; `site/` is then as it was.
     """
     site, hints = _load(root)
+    if not site.archive.gazette.issues:
+        raise BuildFailed(NO_ISSUE)
 
     def make(folder: Path) -> None:
         run_mkdocs(root, folder, site)

@@ -23,6 +23,12 @@ _BEGINNING = Path(__file__).parent / "beginning"
 """What a new project begins with: its README and data/, the invented issue among them."""
 _FILLED = ("README.md", "data/gazette.yml")
 """The files that name the publication."""
+_SYNONYMS = """\
+## 日常说法：人们检索时输入的词，和公文里的词。可以增删，改了以后重新生成网站就生效；全部不要的，删去这个文件。
+## say 人们输入的词；written 公文中的词，最好的在前；why 理由。每个词至少两个字。
+## 公文的词也要找得到口语的，加 both: true。以“##”开头的行是说明，不起作用。
+"""
+"""What stands above the everyday words of a new project."""
 _LONGEST = 50
 _GAZETTE = "公报"
 _PLACE = re.compile(r"(?P<full>(?P<short>.+?)[省市县区州盟旗]?)(?:人民)?政府")
@@ -80,7 +86,8 @@ def make(root: Path, new: Wanted) -> None:
     try:
         copy_files(root, beside, PUBLISHING, OF_THIS_GAZETTE)
         _begin(beside, new)
-        (beside / "data" / "synonyms.yml").write_text(dump(tuple(general)), encoding="utf-8", newline="\n")
+        synonyms = _SYNONYMS + dump(tuple(general))
+        (beside / "data" / "synonyms.yml").write_text(synonyms, encoding="utf-8", newline="\n")
         if faults := [problem for problem in build.problems(beside)[1] if not problem.hint]:
             raise Unusable(str(faults[0]))
         beside.chmod(root.stat().st_mode)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 PUBLISHING = (
     ".gitignore",
+    ".vscode",
     "LICENSE",
     "Makefile",
     "docs",
@@ -15,6 +16,7 @@ PUBLISHING = (
     "overrides",
     "pyproject.toml",
     "requirements.lock",
+    "schemas",
     "scripts/gazette",
 )
 """What the verbs of a gazette need."""
@@ -26,6 +28,8 @@ DEVELOPMENT = (
     "requirements-test.lock",
     "scripts/archive_generator",
     "scripts/dependencies.py",
+    "scripts/guide_pictures.py",
+    "scripts/schemas.py",
     "scripts/screenshots.py",
     "tests",
 )

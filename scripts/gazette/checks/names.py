@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from gazette.addresses import organization_slug
 from gazette.archive import Archive
 from gazette.checks.records import folders
 from gazette.checks.rule import rule
@@ -30,7 +31,9 @@ def names_are_unique(archive: Archive) -> Iterator[Problem]:
     topics = topics_of(gazette.publication)
     yield from _repeated("主题", ((topic.name, topic.mark) for topic in topics))
     yield from _repeated("主题的 slug", ((topic.slug, topic.mark) for topic in topics))
-    yield from _repeated("机构的 slug", ((body.slug, body.mark) for body in gazette.organizations))
+    yield from _repeated(
+        "机构的 slug", ((organization_slug(body), body.mark) for body in gazette.organizations)
+    )
     yield from _repeated(
         "机构名", ((name, body.mark) for body in gazette.organizations for name in (body.name, *body.aliases))
     )

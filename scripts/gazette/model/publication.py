@@ -44,7 +44,8 @@ class Organization:
     """机构: a body, under its full name; `aliases` are the other names the text uses for it."""
 
     name: str
-    slug: str
+    slug: str = ""
+    """网址名; empty: made from the name"""
     aliases: tuple[str, ...] = ()
     mark: Mark = mark_field()
 

@@ -134,7 +134,7 @@ def task_entry(task: Task, page: str, organization: model.Organization | None = 
     def part(words: str, named: NamedBody | None) -> ChargePart:
         body = named.organization if named else None
         elsewhere = body if body is not organization else None
-        href = addresses.relative(addresses.organization(elsewhere.slug), page) if elsewhere else None
+        href = addresses.relative(addresses.organization(elsewhere), page) if elsewhere else None
         return ChargePart(words, href)
 
     own = {

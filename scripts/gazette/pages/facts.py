@@ -203,7 +203,7 @@ class _Facts:
 
     def _body(self, name: str) -> Value:
         found = self.site.bodies.find(name)
-        return Value(name, self._href(addresses.organization(found.slug)) if found else None)
+        return Value(name, self._href(addresses.organization(found)) if found else None)
 
     def _twin(self, instrument: model.Instrument) -> Value:
         return Value(

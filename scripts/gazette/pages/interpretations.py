@@ -56,7 +56,7 @@ def _view(site: Site, leaf: Leaf[Document], total: int) -> InterpretationsView:
 def _entry(site: Site, document: Document, page: str) -> InterpretationEntry:
     def department(name: str) -> PageLink:
         body = site.bodies.find(name)
-        return PageLink(name, addresses.relative(addresses.organization(body.slug), page) if body else "")
+        return PageLink(name, addresses.relative(addresses.organization(body), page) if body else "")
 
     return InterpretationEntry(
         document_entry(site, document, page),

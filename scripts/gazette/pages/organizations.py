@@ -59,7 +59,7 @@ def _list(site: Site) -> Iterator[Page]:
     entries = [
         BodyEntry(
             organization,
-            addresses.organization(organization.slug),
+            addresses.organization(organization),
             len(_of_kind(mine, "notice")),
             len(_of_kind(mine, "interpretation")),
             sum(isinstance(entry, Task) for entry in mine),
@@ -100,7 +100,7 @@ class OrganizationView:
 def _pages(site: Site) -> Iterator[Page]:
     """Long lists go by the year of the issue."""
     for organization, entries in site.told_of_bodies.items():
-        for leaf in leaves(addresses.organization(organization.slug), entries, _year_of, _weight):
+        for leaf in leaves(addresses.organization(organization), entries, _year_of, _weight):
             yield listing(
                 site,
                 leaf.page,

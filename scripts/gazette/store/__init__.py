@@ -16,11 +16,9 @@ from gazette.store.decoding import decode
 from gazette.store.layout import digests
 from gazette.store.nodes import Node, doubted, front_matter, parse, render
 from gazette.store.plain import plain, plain_table
-from gazette.store.records import Reader
+from gazette.store.records import ISSUE_GIVEN, ISSUE_KEYS, Reader
 
 __all__ = ["digests", "dump", "front_matter", "load", "load_synonyms", "render"]
-
-_ISSUE_GIVEN = frozenset({"id", "publication", "folders", "source"})
 
 
 def load(root: Path) -> tuple[model.Gazette, list[Problem]]:
@@ -44,10 +42,10 @@ def dump(record: Any) -> str:
         case model.Table():
             written = {"kind": "table", **plain_table(record)}
         case model.Issue():
-            pairs = plain(record, without=_ISSUE_GIVEN).items()
+            pairs = plain(record, without=ISSUE_GIVEN).items()
             written = {
                 "kind": "issue",
-                **{"folders" if key == "order" else key: value for key, value in pairs},
+                **{ISSUE_KEYS.get(key, key): value for key, value in pairs},
             }
         case tuple():
             return render([plain(entry) for entry in record])
@@ -88,12 +86,13 @@ class _Store:
             self._report(path, "收到的文件与它名字里的 SHA-256 不符", "换回收到时的文件，或重新收稿")
         node = self._kind(self._file(folder / "issue.yml"), "issue")
         if isinstance(node.value, dict):
-            # The list of names would else have the field's name that the folders themselves have.
-            renamed = {"order" if key == "folders" else key: child for key, child in node.value.items()}
+            fields = {key: name for name, key in ISSUE_KEYS.items()}
+            renamed = {fields.get(key, key): child for key, child in node.value.items()}
             node = replace(node, value=renamed)
         return self.reader.record(
             model.Issue,
             node,
+            ISSUE_KEYS,
             id=f"{folder.parent.name}-{folder.name}",
             publication=publication,
             folders=tuple(self._folder(path) for path in layout.folders(folder)),

@@ -9,7 +9,7 @@ from typing import Any
 from gazette import model
 from gazette.columns import names
 from gazette.store.nodes import Inline, Row
-from gazette.store.records import BLOCK_KEYS, FIRST_FIELD, JOINED, MERGED, fields_of
+from gazette.store.records import BLOCK_KEYS, FIRST_FIELD, JOINED, MERGED, TABLE_GIVEN, fields_of
 
 _INLINE = (
     model.Column, model.RoadSegment, model.Furniture, model.Markup, model.Appointment, model.Picture,
@@ -57,7 +57,7 @@ def _plain(value: Any) -> Any:
 
 def plain_table(table: model.Table) -> dict[str, Any]:
     """A table for writing: rows as mappings from column to cell; where columns stand under others, as lists of cells."""
-    written = plain(table, without=frozenset({"name"}))
+    written = plain(table, without=TABLE_GIVEN)
     called = None if any(column.columns for column in table.columns) else names(table.columns)
     for part in ("rows", "totals"):
         if part in written:

@@ -14,7 +14,7 @@ import functools
 import re
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -41,13 +41,20 @@ BLOCK_KEYS: dict[str, type] = {
 """A block of text is a plain paragraph, or a mapping that begins with one of these keys."""
 
 FIRST_FIELD = {cls: dataclasses.fields(cls)[0].name for cls in BLOCK_KEYS.values()}
+ISSUE_GIVEN = frozenset({"id", "publication", "folders", "source"})
+TABLE_GIVEN = frozenset({"name"})
+"""Fields that come from where a file lies, and are no keys of it."""
+ISSUE_KEYS = {"order": "folders"}
+"""The list of names would else have the field's name that the folders themselves have."""
+DATE, INTEGER = "[0-9]{4}-[0-9]{2}-[0-9]{2}", "-?[0-9]{1,9}"
 MERGED, JOINED = "^", "<"
 """合并: a cell that belongs to the one above it, to the one at its left."""
+_AS_NAMED: Mapping[str, str] = {}
 _EMPTY: dict[Any, Any] = {str: "", int: 0, bool: False, datetime.date: datetime.date(1, 1, 1)}
 
 
 @functools.cache
-def _hints(cls: Any) -> dict[str, Any]:
+def hints_of(cls: Any) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 
@@ -64,25 +71,31 @@ class Reader:
     def report(self, mark: Mark, fault: str, remedy: str) -> None:
         self.problems.append(Problem(mark, fault, remedy))
 
-    def record(self, cls: Callable[..., T], node: Node, **given: Any) -> T:
-        """A dataclass from a mapping. Fields in `given` come from elsewhere and are no keys."""
+    def record(
+        self, cls: Callable[..., T], node: Node, written: Mapping[str, str] = _AS_NAMED, **given: Any
+    ) -> T:
+        """A dataclass from a mapping. Fields in `given` come from elsewhere and are no keys; `written` are those whose key
+        has another name in the file."""
         if not isinstance(node.value, dict):
-            self.report(node.mark, "这里应是“键: 值”的形式", f"写成 {_shape(cls, given)}")
+            self.report(node.mark, "这里应是“键: 值”的形式", f"写成 {_shape(cls, written, given)}")
             pairs: dict[str, Node] = {}
         else:
             pairs = dict(node.value)
         values: dict[str, Any] = dict(given)
         fields = fields_of(cls, frozenset(given))
         for field in fields:
+            name = written.get(field.name, field.name)
+            called = name if field.name in pairs else field.metadata.get("one", name)
             child = self._one(pairs, field) or pairs.pop(field.name, None)
             if child is not None:
-                values[field.name] = self._value(_hints(cls)[field.name], child)
+                values[field.name] = self._value(hints_of(cls)[field.name], child, called)
             elif field.default is dataclasses.MISSING:
                 if isinstance(node.value, dict) and not node.unread:
-                    self.report(node.mark, f"缺少“{field.name}”", f"补上 {field.name}: …")
-                values[field.name] = _empty(_hints(cls)[field.name])
+                    self.report(node.mark, f"缺少“{name}”", f"补上 {name}: …")
+                values[field.name] = _empty(hints_of(cls)[field.name])
         for key, child in pairs.items():
-            known = [name for field in fields for name in (field.metadata.get("one"), field.name) if name]
+            names = ((field.metadata.get("one"), written.get(field.name, field.name)) for field in fields)
+            known = [name for pair in names for name in pair if name]
             close = difflib.get_close_matches(key, known, 1)
             remedy = f"是否想写“{close[0]}”" if close else f"可用的键：{'、'.join(known)}"
             self.report(child.mark, f"不认识的键“{key}”", remedy)
@@ -96,7 +109,8 @@ class Reader:
         del pairs[field.metadata["one"]]
         return Node([one], one.mark)
 
-    def _value(self, hint: Any, node: Node) -> Any:
+    def _value(self, hint: Any, node: Node, key: str) -> Any:
+        """A value of this type; `key` is what it is called in what is found wrong."""
         if hint is model.Block:
             return self._block(node)
         if hint is model.PrintedLine:
@@ -106,20 +120,31 @@ class Reader:
         if hint is model.Topic and isinstance(node.value, str):
             return model.Topic(self._scalar(str, node.value, node.mark), mark=node.mark)
         if isinstance(hint, types.UnionType):
-            return self._value(next(arg for arg in hint.__args__ if arg is not type(None)), node)
+            return self._value(next(arg for arg in hint.__args__ if arg is not type(None)), node, key)
         if typing.get_origin(hint) is tuple:
             if not isinstance(node.value, list):
-                self.report(node.mark, "这里应是一个列表", "每项一行，以“- ”开头")
+                self._no_list(node, key)
                 return ()
-            return tuple(self._value(typing.get_args(hint)[0], child) for child in node.value)
+            return tuple(self._value(typing.get_args(hint)[0], child, key) for child in node.value)
         if dataclasses.is_dataclass(hint):
             return self.record(typing.cast(Callable[..., Any], hint), node)
         if not isinstance(node.value, str):
-            self.report(node.mark, "这里应是一段文字", "写在一行里")
+            self.report(
+                node.mark, f"“{key}”应是一段文字", "写成一段文字，不写成列表；文字中有冒号的用引号括起来"
+            )
             return _empty(hint)
-        return self._scalar(hint, node.value, node.mark)
+        return self._scalar(hint, node.value, node.mark, key)
 
-    def _scalar(self, hint: Any, text: str, mark: Mark) -> Any:
+    def _no_list(self, node: Node, key: str) -> None:
+        """What should be a list is text, or keys, or nothing any more: its last member was deleted."""
+        if node.value:
+            self.report(node.mark, f"“{key}”应是一个列表", "每项一行，以“- ”开头")
+        else:
+            self.report(
+                node.mark, f"“{key}”下面是空的", f"补上内容，每项一行，以“- ”开头；没有的，连“{key}:”一起删去"
+            )
+
+    def _scalar(self, hint: Any, text: str, mark: Mark, key: str = "") -> Any:
         if isinstance(hint, type) and issubclass(hint, Enum):
             choices = [choice.value for choice in hint]
             if text not in choices:
@@ -133,7 +158,8 @@ class Reader:
             self.report(mark, f"“{text}”不是{example[0]}", f"写成 {example[1]}")
             return _empty(hint)
         if value == "":
-            self.report(mark, "值是空的", "填写内容；没有的就删去这个键")
+            fault = f"“{key}”是空的" if key else "这里是空的"
+            self.report(mark, fault, "填写内容；没有的，连键或“- ”一起删去")
         return value
 
     def _block(self, node: Node) -> model.Block:
@@ -148,7 +174,7 @@ class Reader:
             return model.Paragraph("", node.mark)
         assert isinstance(node.value, dict)
         pairs = {FIRST_FIELD[cls] if key == first else key: child for key, child in node.value.items()}
-        return typing.cast(model.Block, self.record(cls, Node(pairs, node.mark)))
+        return typing.cast(model.Block, self.record(cls, Node(pairs, node.mark), {FIRST_FIELD[cls]: first}))
 
     def _line(self, node: Node) -> model.PrintedLine:
         """A printed line: its words, or {role: words}."""
@@ -174,7 +200,9 @@ class Reader:
             return model.FrontLine(model.FrontRole.LINE, "", mark=node.mark)
         assert isinstance(node.value, dict)
         pairs = {"text" if key == first else key: child for key, child in node.value.items()}
-        return self.record(model.FrontLine, Node(pairs, node.mark), role=model.FrontRole(first))
+        return self.record(
+            model.FrontLine, Node(pairs, node.mark), {"text": first}, role=model.FrontRole(first)
+        )
 
     def table(self, node: Node, name: str) -> model.Table:
         """A table; its rows name their cells by column, so they are read after the columns."""
@@ -184,14 +212,17 @@ class Reader:
         table = self.record(model.Table, rest, name=name, rows=(), totals=())
         called = names(table.columns)
         return dataclasses.replace(
-            table, rows=self._rows(rows, called), totals=self._rows(totals, called), mark=_keyed(node)
+            table,
+            rows=self._rows(rows, called, "rows"),
+            totals=self._rows(totals, called, "totals"),
+            mark=_keyed(node),
         )
 
-    def _rows(self, node: Node | None, called: list[str]) -> tuple[model.Row | model.Across, ...]:
+    def _rows(self, node: Node | None, called: list[str], key: str) -> tuple[model.Row | model.Across, ...]:
         if node is None:
             return ()
         if not isinstance(node.value, list):
-            self.report(node.mark, "这里应是一个列表", "每行以“- ”开头")
+            self._no_list(node, key)
             return ()
         return tuple(self._row(child, called) for child in node.value)
 
@@ -231,7 +262,7 @@ class Reader:
         if node.value in (MERGED, JOINED):
             return model.Cell((), node.value == MERGED, node.value == JOINED, node.mark)
         if isinstance(node.value, list):
-            return model.Cell(tuple(self._value(str, child) for child in node.value), mark=node.mark)
+            return model.Cell(tuple(self._value(str, child, "一格") for child in node.value), mark=node.mark)
         if isinstance(node.value, dict):
             self.report(node.mark, "一格中应是文字", "写一段文字，或几段文字的列表")
             return model.Cell((), mark=node.mark)
@@ -246,14 +277,14 @@ def _keyed(node: Node) -> Mark:
 
 def _date(text: str) -> datetime.date:
     # fromisoformat knows more than one would type: 2021-W31-2 too is a date to it.
-    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+    if not re.fullmatch(DATE, text):
         raise ValueError(text)
     return datetime.date.fromisoformat(text)
 
 
 def _integer(text: str) -> int:
     # int() takes 1_000 and １２ as well.
-    if not re.fullmatch("-?[0-9]{1,9}", text):
+    if not re.fullmatch(INTEGER, text):
         raise ValueError(text)
     return int(text)
 
@@ -264,6 +295,8 @@ _SCALARS: dict[Any, tuple[Callable[[str], Any], tuple[str, str]]] = {
     bool: ({"true": True, "false": False}.__getitem__, ("是非值", "true 或 false")),
     datetime.date: (_date, ("日期", "2021-08-03")),
 }
+EXAMPLES = {hint: example for hint, (_, (_, example)) in _SCALARS.items()}
+"""How a value is written, as editors are told."""
 
 
 def _empty(hint: Any) -> Any:
@@ -274,5 +307,7 @@ def _empty(hint: Any) -> Any:
     return () if typing.get_origin(hint) is tuple else _EMPTY.get(hint)
 
 
-def _shape(cls: Any, given: dict[str, Any]) -> str:
-    return "、".join(f"{field.name}: …" for field in fields_of(cls, frozenset(given))[:3])
+def _shape(cls: Any, written: Mapping[str, str], given: Mapping[str, Any]) -> str:
+    return "、".join(
+        f"{written.get(field.name, field.name)}: …" for field in fields_of(cls, frozenset(given))[:3]
+    )
