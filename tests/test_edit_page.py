@@ -16,7 +16,8 @@ from gazette.store.records import BLOCK_KEYS, Reader
 PAGE = (Path(__file__).resolve().parent.parent / "docs" / "edit.md").read_text(encoding="utf-8")
 
 NOT_TYPED = {
-    *("Issue.id", "Issue.publication", "Issue.source", "Issue.order"),
+    *("Issue.id", "Issue.publication", "Issue.source", "Issue.order", "Issue.comments", "Issue.confirmed"),
+    *("Comment.kind", "Comment.text", "Comment.line"),
     *("Folder.name", "Folder.notice", "Folder.interpretation", "Folder.tables", "Folder.files"),
     *("Table.name", "DataFile.name", "DataFile.size", "DataFile.genuine"),
     *(
@@ -87,7 +88,7 @@ def test_an_example_is_read_as_it_stands(text: str) -> None:
         case "table":
             reader.table(node, "table-1")
         case "issue":
-            reader.record(model.Issue, node, id="2024-05", publication="", folders=(), source="", order=())
+            reader.record(model.Issue, node, id="2024-05", publication="", folders=(), source="", order=(), comments=(), confirmed=())
     assert reader.problems == []
 
 

@@ -14,18 +14,21 @@ from gazette.model import Mark, Problem
 from gazette.store import layout
 from gazette.store.decoding import decode
 from gazette.store.layout import digests
-from gazette.store.nodes import Node, doubted, front_matter, parse, render
+from gazette.store.nodes import Node, comments, front_matter, parse, render
 from gazette.store.plain import plain, plain_table
 from gazette.store.records import Reader
 
 __all__ = ["digests", "dump", "front_matter", "load", "load_synonyms", "render"]
 
-_ISSUE_GIVEN = frozenset({"id", "publication", "folders", "source"})
+_ISSUE_GIVEN = frozenset({"id", "publication", "folders", "source", "comments", "confirmed"})
 
 
-def load(root: Path) -> tuple[model.Gazette, list[Problem]]:
-    """Read the whole archive under `root`/data. Problems come with what could be read, never instead of it."""
-    return _Store(root).load()
+def load(root: Path, only: str | None = None) -> tuple[model.Gazette, list[Problem]]:
+    """Read the whole archive under `root`/data, or of its issues `only` one (2021/09).
+
+    Problems come with what could be read, never instead of it.
+    """
+    return _Store(root).load(only)
 
 
 def load_synonyms(root: Path) -> tuple[model.Publication, tuple[model.Synonym, ...], list[Problem]]:
@@ -60,13 +63,19 @@ class _Store:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.reader = Reader()
+        self.comments: list[model.Comment] = []
+        """of the issue that is read"""
 
-    def load(self) -> tuple[model.Gazette, list[Problem]]:
+    def load(self, only: str | None) -> tuple[model.Gazette, list[Problem]]:
         data = self.root / "data"
         for path, remedy in layout.strays(data):
             self._report(path, "不认识的文件", remedy)
         publication = self.publication()
-        issues = (self._issue(folder, publication.name) for folder in layout.issues(data))
+        issues = (
+            self._issue(folder, publication.name)
+            for folder in layout.issues(data)
+            if only in (None, f"{folder.parent.name}/{folder.name}")
+        )
         gazette = model.Gazette(
             publication=publication,
             organizations=self._list(model.Organization, data / "organizations.yml"),
@@ -86,18 +95,24 @@ class _Store:
     def _issue(self, folder: Path, publication: str) -> model.Issue:
         for path in layout.altered(folder):
             self._report(path, "收到的文件与它名字里的 SHA-256 不符", "换回收到时的文件，或重新收稿")
+        self.comments = []
         node = self._kind(self._file(folder / "issue.yml"), "issue")
         if isinstance(node.value, dict):
             # The list of names would else have the field's name that the folders themselves have.
             renamed = {"order" if key == "folders" else key: child for key, child in node.value.items()}
             node = replace(node, value=renamed)
+        folders = tuple(self._folder(path) for path in layout.folders(folder))
+        told, self.comments = tuple(self.comments), []
+        review = folder / layout.REVIEW
         return self.reader.record(
             model.Issue,
             node,
             id=f"{folder.parent.name}-{folder.name}",
             publication=publication,
-            folders=tuple(self._folder(path) for path in layout.folders(folder)),
+            folders=folders,
             source=self._text(folder / "source.txt") or "",
+            comments=told,
+            confirmed=self._list(model.Confirmation, review) if review.exists() else (),
         )
 
     def _folder(self, folder: Path) -> model.Folder:
@@ -147,7 +162,8 @@ class _Store:
         if text is None:
             return unread
         node, problems = parse(text, self._name(path))
-        self.reader.problems += [*problems, *doubted(text, self._name(path))]
+        self.reader.problems += problems
+        self.comments += comments(text, self._name(path))
         return node or unread
 
     def _text(self, path: Path) -> str | None:
