@@ -13,6 +13,7 @@ from gazette.archive import Record, units_of
 from gazette.characters import squeeze
 from gazette.fidelity import pieces, repaired
 from gazette.model import Confirmation, Mark, StopKind
+from gazette.outline import stretch
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Stop:
     words: str
     told: Mark
     """where it is told: the line of the comment, or of the correction"""
+    at: int
+    """the line of YAML where its words stand"""
 
     @property
     def digest(self) -> str:
@@ -82,14 +85,16 @@ def stops(issue: model.Issue) -> Iterator[Stop]:
     for comment in issue.comments:
         file = comment.mark.file
         mark = Mark(file, comment.line)
-        yield Stop(comment.kind, _within(issue, file), comment.text, mark, words.at(mark), comment.mark)
+        yield Stop(comment.kind, _within(issue, file), comment.text, mark, words.at(mark), comment.mark, comment.line)
     for record in records_of(issue):
         units = units_of(record)
         for entry in record.corrections:
             text = f"{entry.at}：{entry.reason}"
             both = f"{entry.received}\n{repaired(units, entry)}"
             file = _within(issue, record.mark.file)
-            yield Stop(StopKind.CORRECTION, file, text, entry.mark, both, entry.mark)
+            covered = stretch(units, entry.at, entry.to)
+            at = units[covered[0]].mark.line if covered else entry.mark.line
+            yield Stop(StopKind.CORRECTION, file, text, entry.mark, both, entry.mark, at)
 
 
 def records_of(issue: model.Issue) -> Iterator[Record]:

@@ -5,6 +5,7 @@ Which file stands where is in `layout`.
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from gazette.store.nodes import Node, comments, front_matter, parse, render
 from gazette.store.plain import plain, plain_table
 from gazette.store.records import Reader
 
-__all__ = ["digests", "dump", "front_matter", "load", "load_synonyms", "render"]
+__all__ = ["digests", "dump", "front_matter", "load", "load_synonyms", "render", "write_review"]
 
 _ISSUE_GIVEN = frozenset({"id", "publication", "folders", "source", "comments", "confirmed"})
 
@@ -35,6 +36,20 @@ def load_synonyms(root: Path) -> tuple[model.Publication, tuple[model.Synonym, .
     """The publication and its 日常说法 alone, which is done at once however many issues there are."""
     store = _Store(root)
     return store.publication(), store.synonyms(), store.reader.problems
+
+
+def write_review(root: Path, issue: model.Issue, confirmed: tuple[model.Confirmation, ...]) -> None:
+    """校读: put the confirmations of an issue in the place of those that it has, in one move; none, no file."""
+    path = root / issue.folder / layout.REVIEW
+    if not confirmed:
+        path.unlink(missing_ok=True)
+        return
+    beside = path.with_name(f".{path.name}-new")
+    try:
+        beside.write_text(dump(confirmed), encoding="utf-8", newline="\n")
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def dump(record: Any) -> str:
