@@ -88,7 +88,17 @@ def test_an_example_is_read_as_it_stands(text: str) -> None:
         case "table":
             reader.table(node, "table-1")
         case "issue":
-            reader.record(model.Issue, node, id="2024-05", publication="", folders=(), source="", order=(), comments=(), confirmed=())
+            reader.record(
+                model.Issue,
+                node,
+                id="2024-05",
+                publication="",
+                folders=(),
+                source="",
+                order=(),
+                comments=(),
+                confirmed=(),
+            )
     assert reader.problems == []
 
 

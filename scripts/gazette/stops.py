@@ -85,7 +85,9 @@ def stops(issue: model.Issue) -> Iterator[Stop]:
     for comment in issue.comments:
         file = comment.mark.file
         mark = Mark(file, comment.line)
-        yield Stop(comment.kind, _within(issue, file), comment.text, mark, words.at(mark), comment.mark, comment.line)
+        yield Stop(
+            comment.kind, _within(issue, file), comment.text, mark, words.at(mark), comment.mark, comment.line
+        )
     for record in records_of(issue):
         units = units_of(record)
         for entry in record.corrections:

@@ -53,8 +53,8 @@ def aligned(issue: model.Issue) -> Alignment:
         piece = place.piece
         if piece.mark.file == issue.mark.file:
             front.append((piece, span))
-        for unit in piece.units if span else ():
-            spans[piece.mark.file, unit] = span
+        if span:
+            spans |= {(piece.mark.file, unit): span for unit in piece.units}
     return Alignment(spans, tuple(front), aside)
 
 
@@ -75,7 +75,9 @@ def _spans(found: Sequence[Placed]) -> list[Span | None]:
         elif place.piece.text and (last or behind):
             # The lines strictly between, where there are any.
             first, end = (last or behind) + 1, (behind or last + 2) - 1
-            spans.append(Span(first, end, False) if first <= end else Span(last or behind, behind or last, False))
+            spans.append(
+                Span(first, end, False) if first <= end else Span(last or behind, behind or last, False)
+            )
         else:
             spans.append(None)
     return spans

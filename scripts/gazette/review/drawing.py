@@ -44,7 +44,9 @@ class Place:
         told = Markup('data-place="{}" data-file="{}" data-line="{}"').format(self.id, self.file, self.line)
         if self.span:
             changed = Markup() if self.span.sure else Markup(" data-changed")
-            told += Markup(' data-first="{}" data-last="{}"').format(self.span.first, self.span.last) + changed
+            told += (
+                Markup(' data-first="{}" data-last="{}"').format(self.span.first, self.span.last) + changed
+            )
         return told
 
 
@@ -98,7 +100,11 @@ def _in_order(archive: Archive, issue: model.Issue) -> Iterator[Document]:
         document = by_file.pop(record.mark.file, None)
         if document:
             yield document
-        named = {unit.block.name for unit in document.units if isinstance(unit.block, model.TableReference)} if document else set()
+        named = (
+            {unit.block.name for unit in document.units if isinstance(unit.block, model.TableReference)}
+            if document
+            else set()
+        )
         for table in folder.tables:
             if table.name in named and (own := by_file.pop(table.mark.file, None)):
                 yield own
@@ -157,7 +163,11 @@ class _Bound:
 
 
 def _marks(runs: Sequence[object]) -> Markup:
-    return Markup('<span class="note-sign">校注</span>') if any(hasattr(run, "number") for run in runs) else Markup()
+    return (
+        Markup('<span class="note-sign">校注</span>')
+        if any(hasattr(run, "number") for run in runs)
+        else Markup()
+    )
 
 
 class _Unlinked(Extension):
@@ -179,7 +189,9 @@ def _set(document: Document, text: Text, places: _Places, environment: Environme
     binding = Binding()
     binding.bound = _Bound(text, places)
     body = Markup(
-        Markdown(extensions=["attr_list", "tables", "toc", binding, _Unlinked()]).convert(markdown.write(text, _PAGE))
+        Markdown(extensions=["attr_list", "tables", "toc", binding, _Unlinked()]).convert(
+            markdown.write(text, _PAGE)
+        )
     )
     if text.grid:
         before, _, after = body.partition("<table></table>")

@@ -14,6 +14,7 @@ from gazette import model
 from gazette.archive import Archive
 from gazette.checks import check
 from gazette.model import Mark, Problem
+from gazette.project import Unusable
 from gazette.review.alignment import Alignment, aligned
 from gazette.review.confirming import Refused, confirmed, named, withdrawn
 from gazette.review.drawing import Drawing, Drawn, Place
@@ -21,6 +22,7 @@ from gazette.review.prints import Sheet, sheets
 from gazette.review.walk import ShownStop, walk
 from gazette.stops import reviewed
 from gazette.store import load, write_review
+from gazette.store.layout import issues
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,25 @@ class Shown:
 def templates() -> Environment:
     """Everything that comes from data is escaped."""
     return Environment(
-        loader=PackageLoader("gazette.review", "page"),
+        loader=PackageLoader("gazette.review", "frames"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def issue_named(root: Path, given: str) -> str:
+    """2021/09 as its folder is called. Raises :class:`Unusable` where there is no such issue."""
+    name = given.strip().strip("/").removeprefix("data/")
+    name = name if "/" in name else name.replace("-", "/", 1)
+    known = [f"{folder.parent.name}/{folder.name}" for folder in issues(root / "data")]
+    if not name:
+        raise Unusable("ISSUE：没有写；写明哪一期，如 make review ISSUE=2021/09")
+    if name not in known:
+        newest = "、".join(known[-3:]) or "还没有"
+        raise Unusable(f"ISSUE={given}：data/ 中没有这一期；写成 2021/09 的样子，最近的几期：{newest}")
+    return name
 
 
 class Reading:
@@ -75,6 +90,8 @@ class Reading:
         self._stamp: object = None
         self._shown: Shown | None = None
         self._version = 0
+        self._faults: list[Problem] = []
+        self._unchecked: tuple[model.Gazette, list[Problem]] | None = None
         self._sheets: tuple[str, list[Sheet]] | None = None
 
     def shown(self) -> Shown:
@@ -87,10 +104,20 @@ class Reading:
                 self._shown = self._read()
             return self._shown
 
-    def changed(self, version: int) -> bool:
-        """Whether there is another draft than this one."""
+    def check(self) -> bool:
+        """Check the issue by itself, where that is not done; whether that has found other faults than the page shows."""
         with self._lock:
-            return self.shown().version != version
+            shown = self.shown()
+            if self._unchecked is None:
+                return False
+            faults = [problem for problem in check(*self._unchecked) if not problem.hint]
+            self._unchecked = None
+            if faults == self._faults:
+                return False
+            self._faults = faults
+            self._version += 1
+            self._shown = replace(shown, version=self._version, stops=self._stops(shown))
+            return True
 
     def sheets(self) -> list[Sheet]:
         """The pages of the received PDF."""
@@ -146,7 +173,7 @@ class Reading:
             broken = (gone,)
         if broken and last:
             return replace(last, version=self._version, broken=broken, stale=True)
-        faults = [problem for problem in check(gazette, found) if not problem.hint]
+        self._unchecked = gazette, found
         (issue,) = gazette.issues
         alignment = aligned(issue)
         front = tuple(
@@ -154,6 +181,10 @@ class Reading:
             for at, (piece, span) in enumerate(alignment.front)
         )
         drawn = tuple(self._drawing.drawn(Archive(gazette), issue, alignment))
-        places = [line.place for line in front]
-        stops = tuple(walk(issue, reviewed(issue), faults, drawn, places))
-        return Shown(self._version, issue, alignment, front, drawn, stops, broken)
+        shown = Shown(self._version, issue, alignment, front, drawn, (), broken)
+        return replace(shown, stops=self._stops(shown))
+
+    def _stops(self, shown: Shown) -> tuple[ShownStop, ...]:
+        """With the faults of the last check."""
+        places = [line.place for line in shown.front]
+        return tuple(walk(shown.issue, reviewed(shown.issue), self._faults, shown.documents, places))

@@ -44,10 +44,14 @@ class ShownStop:
 
 
 def walk(
-    issue: model.Issue, state: Reviewed, faults: Sequence[Problem], drawn: Sequence[Drawn], front: Sequence[Place]
+    issue: model.Issue,
+    state: Reviewed,
+    faults: Sequence[Problem],
+    drawn: Sequence[Drawn],
+    front: Sequence[Place],
 ) -> list[ShownStop]:
     """All of them, the first in print first."""
-    finder = _Finder(issue, drawn, front)
+    finder = _Finder(drawn, front)
     shown = [*_stops(issue, state, finder), *_faults(issue, faults, finder)]
     return sorted(shown, key=lambda one: (one.first or _LAST, one.mark))
 
@@ -107,7 +111,7 @@ def _faults(issue: model.Issue, faults: Sequence[Problem], finder: _Finder) -> I
 class _Finder:
     """Where in the draft a line of YAML, or of source.txt, is shown."""
 
-    def __init__(self, issue: model.Issue, drawn: Sequence[Drawn], front: Sequence[Place]) -> None:
+    def __init__(self, drawn: Sequence[Drawn], front: Sequence[Place]) -> None:
         self._all = [*front, *(place for one in drawn for place in one.places)]
         self._files: dict[str, list[Place]] = {}
         for place in self._all:

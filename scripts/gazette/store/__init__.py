@@ -25,7 +25,7 @@ _ISSUE_GIVEN = frozenset({"id", "publication", "folders", "source", "comments", 
 
 
 def load(root: Path, only: str | None = None) -> tuple[model.Gazette, list[Problem]]:
-    """Read the whole archive under `root`/data, or of its issues `only` one (2021/09).
+    """Read the whole archive under `root`/data, or `only` one of its issues (2021/09), without 日常说法.
 
     Problems come with what could be read, never instead of it.
     """
@@ -96,7 +96,7 @@ class _Store:
             organizations=self._list(model.Organization, data / "organizations.yml"),
             instruments=self._list(model.Instrument, data / "instruments.yml"),
             issues=tuple(sorted(issues, key=lambda issue: issue.key)),
-            synonyms=self.synonyms(),
+            synonyms=self.synonyms() if only is None else (),
         )
         return gazette, self.reader.problems
 
