@@ -171,7 +171,7 @@ def _marks(runs: Sequence[object]) -> Markup:
 
 
 class _Unlinked(Extension):
-    """Nothing leads away from the page that is proofread."""
+    """Nothing leads away from the page that is proofread; and many documents stand on it, whose anchors would clash."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(_Unlink(md), "gazette-unlink", 5)
@@ -179,8 +179,9 @@ class _Unlinked(Extension):
 
 class _Unlink(Treeprocessor):
     def run(self, root: Element) -> None:
-        for link in root.iter("a"):
-            link.attrib.pop("href", None)
+        for element in root.iter():
+            element.attrib.pop("href", None)
+            element.attrib.pop("id", None)
 
 
 def _set(document: Document, text: Text, places: _Places, environment: Environment) -> Markup:
@@ -213,4 +214,6 @@ def _table(
 ) -> Markup:
     homes = {document.units[at].anchor: home for at, home in places.homes.items()}
     shown = {anchor: named[home] for anchor, home in homes.items()}
-    return Markup(environment.get_template("table.html").render(grid=grid, places=shown))
+    return Markup(
+        environment.get_template("table.html").render(grid=grid, places=shown, title=document.title)
+    )

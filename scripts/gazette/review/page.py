@@ -36,7 +36,12 @@ def page(
 ) -> str:
     """The whole page."""
     return environment.get_template("page.html").render(
-        shown=shown, issue=issue, name=name, token=token, parts=parts(environment, shown, sheets)
+        shown=shown,
+        issue=issue,
+        name=name,
+        token=token,
+        prints=bool(sheets),
+        parts=parts(environment, shown, sheets),
     )
 
 

@@ -67,6 +67,8 @@ def _stops(issue: model.Issue, state: Reviewed, finder: _Finder) -> Iterator[Sho
         if match := _DOUBTED.search(text):
             span = Span(int(match["line"]), int(match["line"]))
             text = text[: match.start()]
+        if stop.kind is StopKind.CORRECTION:
+            text = text.partition("：")[2]
         parts = text.split("；") if stop.kind is StopKind.DOUBT else []
         saw, chose, other = parts if len(parts) == 3 else (text, "", "")
         known = span if span and 0 < span.first <= span.last <= most else None

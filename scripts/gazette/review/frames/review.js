@@ -18,6 +18,8 @@
   let line = 0;         /* the present line of source.txt */
   let place = null;     /* id of the present place of the draft */
 
+  let shown = 0;        /* when a line was last brought into view */
+
   const all = (selector, from) => [...(from || document).querySelectorAll(selector)];
   const stopButtons = () => all("[data-stop]", panes.stops);
   const stopNow = () => stopButtons().find((one) => one.dataset.stop === current);
@@ -43,13 +45,12 @@
     }
   }
 
-  const gentle = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
   function into(pane, element) {
     const outer = pane.getBoundingClientRect();
     const inner = element.getBoundingClientRect();
     const top = pane.scrollTop + inner.top - outer.top;
     if (inner.top < outer.top + 40 || inner.bottom > outer.bottom - 40) {
-      pane.scrollTo({ top: Math.max(0, top - Math.max(40, (outer.height - inner.height) / 3)), behavior: gentle });
+      pane.scrollTop = Math.max(0, top - Math.max(40, (outer.height - inner.height) / 3));
     }
   }
 
@@ -101,7 +102,10 @@
     }
     line = first || line;
     place = block ? id : null;
-    if (scroll.source && rows.length) into(panes.source, rows[0]);
+    if (scroll.source && rows.length) {
+      into(panes.source, rows[0]);
+      shown = Date.now();
+    }
     if (scroll.draft && block) into(panes.draft, block);
   }
 
@@ -255,6 +259,12 @@
     else if (block) showBlock(block, { source: true });
     else if (figure) figure.classList.toggle("large");
   });
+
+  /* A picture that comes late pushes what is below it. */
+  panes.source.addEventListener("load", () => {
+    const row = panes.source.querySelector(".here");
+    if (row && Date.now() - shown < 3000) into(panes.source, row);
+  }, true);
 
   $("who").addEventListener("submit", (event) => event.preventDefault());
   name.addEventListener("change", () => sessionStorage.setItem("review.name", name.value.trim()));
