@@ -12,16 +12,18 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from intake_project import taken_text
+from markupsafe import Markup
 from review_desk import ISSUE, NOTICE, ROOT, TABLE, change, desk, drafted, opened, served, stop_of
 
 from gazette import build, store
-from gazette.archive import units_of
+from gazette.archive import Document, units_of
 from gazette.intake.received import Line, Received
 from gazette.project import Unusable
-from gazette.review import prints, reading, server
+from gazette.review import drawing, prints, reading, server
 from gazette.review.alignment import aligned
 from gazette.review.confirming import Refused
 from gazette.review.page import parts
@@ -307,6 +309,50 @@ def test_a_draft_that_is_broken_from_the_start_shows_what_could_be_read(root: Pa
     assert shown.broken
     assert not shown.stale
     assert len(shown.documents) == 7
+
+
+@pytest.mark.parametrize("file", [NOTICE, TABLE, "data/2023/04/issue.yml"])
+def test_whatever_an_editor_takes_away_there_is_a_draft(root: Path, file: str) -> None:
+    lines = (root / file).read_text(encoding="utf-8").split("\n")
+    for at in range(0, len(lines) - 1, 5):
+        (root / file).write_text("\n".join(lines[:at] + lines[at + 1 :]), encoding="utf-8")
+        read = opened(root)
+        shown = read.shown()
+        read.check()
+        assert len(shown.documents) >= 6
+        assert parts(reading.templates(), read.shown(), [])["draft"]
+
+
+def test_a_document_that_cannot_be_set_says_so_beside_the_others(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_whole = drawing._set
+
+    def fail(document: Document, *rest: Any) -> Markup:
+        if document.record.mark.file == NOTICE:
+            raise ValueError("占位")
+        return set_whole(document, *rest)
+
+    monkeypatch.setattr(drawing, "_set", fail)
+    shown = {one.file: one.html for one in opened(root).shown().documents}
+    assert "这一件现在排不出来（ValueError）" in shown[NOTICE]
+    assert [file for file, html in shown.items() if "排不出来" in html] == [NOTICE]
+
+
+def test_a_fault_of_the_program_is_told_on_the_page(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("占位")
+
+    read = opened(root)
+    monkeypatch.setattr(read, "shown", fail)
+    with served(read) as address:
+        asked = http.client.HTTPConnection(address.split("/")[2])
+        asked.request("GET", "/draft")
+        answer = asked.getresponse()
+        assert (answer.status, json.loads(answer.read())) == (
+            500,
+            {"refused": "程序出错（ValueError）；终端里有详情"},
+        )
 
 
 def test_hostile_text_is_text(tmp_path: Path) -> None:

@@ -26,6 +26,9 @@ from gazette.text import Block, Cited, Grid, Text, compose
 
 _PAGE = "review.html"
 _IN_GRID = ("header", "group", "cell", "total")
+_UNSET = Markup(
+    '<p class="nothing">这一件现在排不出来（{}）。先改好它的错；没有错而排不出来，是程序的毛病，请告诉维护的人。</p>'
+)
 _KINDS = {"notice": "公文", "interpretation": "解读", "table": "附表"}
 
 
@@ -79,12 +82,16 @@ class Drawing:
             signs = (document.record, titles, files, tuple(places.all()))
             kept = self._kept.get(document.record.mark.file)
             if kept is None or kept[0] != signs:
-                text = compose(document, (), tables)
+                try:
+                    html = _set(document, compose(document, (), tables), places, self._environment)
+                except Exception as error:
+                    # Data with faults may be set in no way; the other documents are shown all the same.
+                    html = _UNSET.format(type(error).__name__)
                 made = Drawn(
                     document.title,
                     _KINDS[document.kind],
                     document.record.mark.file,
-                    _set(document, text, places, self._environment),
+                    html,
                     tuple(places.all()),
                     places.homes,
                 )

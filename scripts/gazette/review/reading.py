@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from gazette import model
 from gazette.archive import Archive
 from gazette.checks import check
+from gazette.faults import ProgramFault
 from gazette.model import Mark, Problem
 from gazette.project import Unusable
 from gazette.review.alignment import Alignment, aligned
@@ -64,6 +65,22 @@ def templates() -> Environment:
     )
 
 
+def _with_all(issue: model.Issue) -> model.Issue:
+    """With the folders that neither the contents nor `folders` name behind the others: they are shown too."""
+    listed = list(issue.order) or [entry.folder for entry in issue.entries()]
+    own = {place.partition("/")[0] for place in listed}
+    rest = [folder.name for folder in issue.folders if folder.name not in own]
+    return replace(issue, order=(*listed, *rest)) if rest else issue
+
+
+def _faults(gazette: model.Gazette, found: list[Problem]) -> list[Problem]:
+    """What the check says of the issue by itself; a rule that fails is told as it is by make check."""
+    try:
+        return [problem for problem in check(gazette, found) if not problem.hint]
+    except ProgramFault as error:
+        return [Problem(Mark(f"{gazette.issues[0].folder}issue.yml", 1), str(error), "运行 make check")]
+
+
 def issue_named(root: Path, given: str) -> str:
     """2021/09 as its folder is called. Raises :class:`Unusable` where there is no such issue."""
     name = given.strip().strip("/").removeprefix("data/")
@@ -110,7 +127,7 @@ class Reading:
             shown = self.shown()
             if self._unchecked is None:
                 return False
-            faults = [problem for problem in check(*self._unchecked) if not problem.hint]
+            faults = _faults(*self._unchecked)
             self._unchecked = None
             if faults == self._faults:
                 return False
@@ -174,7 +191,8 @@ class Reading:
         if broken and last:
             return replace(last, version=self._version, broken=broken, stale=True)
         self._unchecked = gazette, found
-        (issue,) = gazette.issues
+        issue = _with_all(gazette.issues[0])
+        gazette = replace(gazette, issues=(issue,))
         alignment = aligned(issue)
         front = tuple(
             FrontLine(piece.text, Place(f"f{at}", piece.mark.file, piece.mark.line, span))

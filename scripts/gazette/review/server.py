@@ -13,6 +13,7 @@ import mimetypes
 import re
 import secrets
 import time
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -171,13 +172,22 @@ def _refused(status: int, why: str) -> Answer:
     return Answer(status, told.encode(), "application/json; charset=utf-8")
 
 
+def _safely(answer: Callable[[], Answer]) -> Answer:
+    """A fault of the program is told on the page, and in the terminal with its place; the page goes on."""
+    try:
+        return answer()
+    except Exception as error:
+        traceback.print_exc()
+        return _refused(500, f"程序出错（{type(error).__name__}）；终端里有详情")
+
+
 class _Handler(BaseHTTPRequestHandler):
     desk: Desk
     protocol_version = "HTTP/1.1"
     timeout = 60
 
     def do_GET(self) -> None:
-        self._answer(self.desk.get(self.headers.get("Host", ""), self.path))
+        self._answer(_safely(lambda: self.desk.get(self.headers.get("Host", ""), self.path)))
 
     def do_POST(self) -> None:
         length = self.headers.get("Content-Length", "")
@@ -187,7 +197,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         content = self.rfile.read(int(length))
         host, origin, token = (self.headers.get(name, "") for name in ("Host", "Origin", "X-Review-Token"))
-        self._answer(self.desk.post(host, origin, token, self.path, content))
+        self._answer(_safely(lambda: self.desk.post(host, origin, token, self.path, content)))
 
     def _answer(self, answer: Answer) -> None:
         try:

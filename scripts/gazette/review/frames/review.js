@@ -187,7 +187,11 @@
       try {
         const answer = await fetch("/draft?version=" + encodeURIComponent(version), { cache: "no-store" });
         const parts = await answer.json();
-        if (!answer.ok) throw new Error(parts.refused);
+        if (!answer.ok) {
+          say(parts.refused);
+          await new Promise((done) => { setTimeout(done, 1000); });
+          continue;
+        }
         root.classList.remove("alone");
         if (String(parts.version) !== version) take(parts);
       } catch (error) {
@@ -264,6 +268,11 @@
   panes.source.addEventListener("load", () => {
     const row = panes.source.querySelector(".here");
     if (row && Date.now() - shown < 3000) into(panes.source, row);
+  }, true);
+
+  panes.source.addEventListener("error", (event) => {
+    const figure = event.target.closest("figure");
+    if (figure) figure.hidden = true;
   }, true);
 
   $("who").addEventListener("submit", (event) => event.preventDefault());
