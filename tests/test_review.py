@@ -9,19 +9,16 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from intake_project import taken_text
 from markupsafe import Markup
-from review_desk import ISSUE, NOTICE, ROOT, TABLE, change, desk, drafted, opened, served, stop_of
+from review_desk import ISSUE, NOTICE, ROOT, TABLE, change, desk, drafted, opened, printed, served, stop_of
 
 from gazette import build, store
 from gazette.archive import Document, units_of
-from gazette.intake.received import Line, Received
 from gazette.project import Unusable
 from gazette.review import drawing, prints, reading, server
 from gazette.review.alignment import aligned
@@ -383,36 +380,10 @@ def test_one_issue_is_named_as_people_write_it(root: Path) -> None:
 # --- 原页 -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Box:
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-@dataclass(frozen=True)
-class BoxedLine(Line):
-    box: Box | None = None
-
-
 def test_lines_of_a_pdf_stand_on_the_picture_of_their_page(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = root / "data/2023/04"
-    (kept,) = folder.glob("received-*")
-    kept.rename(kept.with_suffix(".pdf"))
-    lines = (folder / "source.txt").read_text(encoding="utf-8").split("\n")[60:100]
-    received = Received(
-        tuple(
-            BoxedLine(text, box=Box(at // 20, 0.1, at % 20 / 20, 0.9, at % 20 / 20 + 0.04))
-            for at, text in enumerate(lines)
-        )
-    )
-    monkeypatch.setattr(prints, "read", lambda path: (path.read_bytes(), received))
-    drawer = SimpleNamespace(page_picture=lambda raw, page, width: f"PNG {page} {width} {len(raw)}".encode())
-    monkeypatch.setitem(sys.modules, "gazette.intake.readers.pdf", drawer)
+    printed(root, monkeypatch, lambda raw, page, width: f"PNG {page} {width} {len(raw)}".encode())
     read = opened(root)
     assert [(sheet.page, sheet.first, sheet.last) for sheet in read.sheets()] == [(0, 61, 80), (1, 81, 100)]
     assert read.sheets()[1].boxes[81] == (0.1, 0.0, 0.9, 0.04)
@@ -517,9 +488,7 @@ def test_it_listens_to_this_machine_alone_and_says_when_the_port_is_taken(root: 
     read = opened(root)
     running = server.listen(read, "", reading.templates(), 0)
     assert running.server_address[0] == "127.0.0.1"
-    with pytest.raises(
-        server.PortTaken, match=r"打不开（.*）；可能另有一个 make review 或别的程序在用，关掉它再试"
-    ):
+    with pytest.raises(server.PortTaken, match=r"：已有程序在用，也许是另一个 make review；关掉它再试"):
         server.listen(read, "", reading.templates(), running.server_port)
     running.server_close()
 

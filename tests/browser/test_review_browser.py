@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from review_desk import NOTICE, TABLE, change, drafted, opened, served, stop_of
+from review_desk import NOTICE, TABLE, change, drafted, opened, printed, served, stop_of
 from test_every_page import AXE
 from windows import patient, watched
 
@@ -150,6 +150,35 @@ def test_everything_has_a_button_with_visible_focus(page: Page) -> None:
     expect(page.locator("#help")).to_be_hidden()
     page.get_by_role("button", name="下一处").click()
     expect(page.locator("#stop")).to_contain_text("第 1 处")
+
+
+def test_the_page_of_a_pdf_stands_beside_its_text_with_a_box_over_the_line(
+    browser: Browser, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = patient(browser.new_context(viewport={"width": 1400, "height": 860}))
+    sheet = context.new_page()
+    sheet.set_viewport_size({"width": 200, "height": 280})
+    picture = sheet.screenshot()
+    printed(root, monkeypatch, lambda *_: picture)
+    with served(opened(root)) as address:
+        tab = watched(context, address)
+        tab.page.goto(address)
+        tab.page.keyboard.press("n")
+        tab.page.keyboard.press("n")
+        figure = tab.page.get_by_role("img", name="第 1 页的原样")
+        expect(figure).to_be_in_viewport()
+        expect(figure).to_have_js_property("complete", True)
+        box = tab.page.locator(".box:visible")
+        expect(box).to_have_count(1)
+        expect(box).to_be_in_viewport()
+        around, held = figure.bounding_box(), box.bounding_box()
+        assert around
+        assert held
+        # Line 80 is the last of twenty on its page.
+        assert (held["y"] - around["y"]) / around["height"] == pytest.approx(0.95, abs=0.02)
+        assert (held["x"] - around["x"]) / around["width"] == pytest.approx(0.1, abs=0.02)
+        assert tab.faults == []
+    context.close()
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])

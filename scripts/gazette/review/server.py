@@ -7,6 +7,7 @@ the Host is this machine's (no other name may lead here), the Origin the page's,
 from __future__ import annotations
 
 import datetime
+import errno
 import hmac
 import json
 import mimetypes
@@ -232,8 +233,8 @@ def listen(reading: Reading, name: str, environment: Environment, port: int = PO
     try:
         server = _Server((HOST, port), handler)
     except OSError as error:
-        raise PortTaken(
-            f"{HOST}:{port}：打不开（{error.strerror}）；可能另有一个 make review 或别的程序在用，关掉它再试"
-        ) from None
+        taken = error.errno == errno.EADDRINUSE
+        why = "已有程序在用，也许是另一个 make review；关掉它再试" if taken else f"打不开（{error.strerror}）"
+        raise PortTaken(f"http://{HOST}:{port}/：{why}") from None
     handler.desk = Desk(reading, name, server.server_port, environment)  # type: ignore[attr-defined]
     return server
