@@ -14,13 +14,17 @@ export LC_ALL := C.UTF-8
 OR_END := || { kill -s PIPE $$PPID; exit 1; }
 
 .DEFAULT_GOAL := help
-.PHONY: help intake site offline verify check serve pages new clean
+.PHONY: help intake review site offline verify check serve pages new clean
 
 help:  ## 列出全部动作
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 intake: $(VENV)/site  ## 收稿：把收到的文件起草成 data/（SOURCE=文件或文件夹 ISSUE=2021/09；覆盖加 FORCE=1）
 	@$(RUN) intake "$(SOURCE)" $(if $(ISSUE),"$(ISSUE)") $(if $(FORCE),--force "$(FORCE)") $(OR_END)
+
+# NAME is taken only where it is given here: some systems call the machine so. It reaches the program as it is.
+review: $(VENV)/site  ## 校读：收到的文字和草稿并排，逐处看，逐处确认（ISSUE=2021/09 NAME=你的姓名 可不写）
+	@$(RUN) review --name=$(if $(filter command,$(origin NAME)),"$$NAME") -- "$(ISSUE)" $(OR_END)
 
 site: $(VENV)/site  ## 核对 data/，生成完整的网站到 site/（SIGN=私钥 可不写）
 	@$(RUN) site $(if $(SIGN),--sign "$(SIGN)") $(OR_END)

@@ -69,8 +69,10 @@ KEPT_FRONT = (m.FrontRole.IMPRINT, m.FrontRole.PUBLISHED, m.FrontRole.CONTENTS)
 """Likewise the lines of the front matter: labels, a date, the heading that the page of the issue has no place for."""
 
 
-ON_DISK = (m.DataFile, m.AttachedFile)
-"""What is made from files beside the YAML, which this gazette, that is nowhere, has not; tests/test_cases.py has them."""
+ON_DISK = (m.DataFile, m.AttachedFile, m.Comment, m.Confirmation)
+"""What is made from files beside the YAML, which this gazette, that is nowhere, has not; tests/test_cases.py has them.
+What intake and reviewers wrote is on no page; tests/test_review.py has it."""
+UNPUBLISHED = {("Issue", "comments"), ("Issue", "confirmed")}
 
 
 def bearer(cls: type, field: str) -> str:

@@ -24,7 +24,8 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGE, EDITING = (DOCS / "edit.md").read_text(encoding="utf-8"), DOCS / "editing"
 
 NOT_TYPED = {
-    *("Issue.id", "Issue.publication", "Issue.source", "Issue.order"),
+    *("Issue.id", "Issue.publication", "Issue.source", "Issue.order", "Issue.comments", "Issue.confirmed"),
+    *("Comment.kind", "Comment.text", "Comment.line"),
     *("Folder.name", "Folder.notice", "Folder.interpretation", "Folder.tables", "Folder.files"),
     *("Table.name", "DataFile.name", "DataFile.size", "DataFile.genuine"),
     *(
@@ -137,8 +138,10 @@ def _read(reader: Reader, kind: str, node: Node) -> None:
             reader.record(model.Issue, Node(renamed, node.mark), ISSUE_KEYS, **given)
         case "gazette":
             reader.record(model.Publication, node)
-        case "organizations" | "instruments" | "synonyms" if isinstance(node.value, list):
-            lists = {"organizations": model.Organization, "instruments": model.Instrument}
+        case "organizations" | "instruments" | "synonyms" | "review" if isinstance(node.value, list):
+            lists = {
+                "organizations": model.Organization, "instruments": model.Instrument, "review": model.Confirmation,
+            }  # fmt: skip
             for child in node.value:
                 reader.record(lists.get(kind, model.Synonym), child)
         case _:

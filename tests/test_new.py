@@ -142,8 +142,7 @@ def test_editors_are_told_the_schemas(project: Path) -> None:
         assert (project / schema).is_file()
         assert (
             any(list(project.glob(place)) for place in places)
-            or "table" in schema
-            or "interpretation" in schema
+            or any(kind in schema for kind in ("table", "interpretation", "review"))
         )
     readme = (project / "README.md").read_text(encoding="utf-8")
     assert "`schemas/`" in readme

@@ -1,4 +1,4 @@
-"""The verbs: intake, check, site, offline, verify, pages, serve, new. Run through the Makefile; `make help` lists them."""
+"""The verbs: intake, review, check, site, offline, verify, pages, serve, new. Run through the Makefile; `make help` lists them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from gazette.intake.received import Unreadable
 from gazette.intake.sources import sources
 from gazette.intake.taking import take
 from gazette.project import Unusable
+from gazette.review import reading, server
 from gazette.search import SearchError
 from gazette.store import load
 
@@ -49,6 +50,10 @@ def main() -> int:
     intake.add_argument("source", type=Path, help="收到的文件，或一个文件夹")
     intake.add_argument("issue", nargs="?", help="哪一期，如 2021/09；文件夹里有几期的不写")
     intake.add_argument("--force", default="", metavar="1", help="1：已有这一期的，用新的草稿代替")
+    review = verbs.add_parser("review", help="校读：收到的文字和草稿并排，逐处看，逐处确认")
+    review.set_defaults(run=_review)
+    review.add_argument("issue", help="哪一期，如 2021/09")
+    review.add_argument("--name", default="", metavar="姓名", help="谁在看；不写的，在网页上写")
     site = verbs.add_parser("site", help="生成 site/")
     site.set_defaults(run=_site)
     offline = verbs.add_parser("offline", help="生成 site/，打包成 dist/ 中的 ZIP")
@@ -168,6 +173,27 @@ def _intake(given: argparse.Namespace, started: float) -> int:
     else:
         print("存疑的地方，YAML 里也有“# 存疑”的注释；核对后删去。接着 make check，make site。")
     return failed
+
+
+def _review(given: argparse.Namespace, _started: float) -> int:
+    """Serve the page of one issue until it is stopped."""
+    environment = reading.templates()
+    try:
+        read = reading.Reading(ROOT, reading.issue_named(ROOT, given.issue), environment)
+        served = server.listen(read, given.name.strip(), environment)
+    except (Unusable, server.PortTaken) as error:
+        print(error, file=sys.stderr)
+        return 1
+    _say(f"读 data/{read.name}……")
+    read.shown()
+    _say(f"校读 {read.name}：http://{server.HOST}:{served.server_port}/　看完按 Ctrl+C。")
+    try:
+        served.serve_forever()
+    except KeyboardInterrupt:
+        _say("\n已停。确认记在这一期的 review.yml 里。")
+    finally:
+        served.server_close()
+    return 0
 
 
 def _say(text: str) -> None:

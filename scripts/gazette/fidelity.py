@@ -51,6 +51,8 @@ class Piece:
     around: tuple[re.Pattern[str], re.Pattern[str] | None] | None = None
     header: str = ""
     """the header of the table whose header or row it stands in"""
+    units: tuple[int, ...] = ()
+    """the places of its units among those of its document; several, where a repair covers them"""
 
     def end(self, text: str, received: str, at: int) -> int | None:
         """Where the `text` of the piece ends if it stands in what was received at this place."""
@@ -62,6 +64,31 @@ class Piece:
         return at + len(text) if received.startswith(text, at) else None
 
 
+@dataclass(frozen=True)
+class Placed:
+    """落处: a piece with the lines of source.txt that it stands on, from 1; 0 where its words were not found."""
+
+    piece: Piece
+    first: int = 0
+    last: int = 0
+
+
+def placed(issue: model.Issue) -> tuple[list[Placed], frozenset[int]]:
+    """Where each piece of the issue stands in source.txt, in print order; and the lines that are furniture.
+
+    Pieces that were changed since are not found; those behind them are.
+    """
+    told = _told(issue)
+    received = _Received(issue, told)
+    found = [
+        Placed(piece, received.mark(start).line, received.mark(end - 1).line)
+        if 0 <= start < end
+        else Placed(piece)
+        for piece, _, _, start, end in _walk(received, told)
+    ]
+    return found, frozenset(line + 1 for line in received.aside)
+
+
 def account(issue: model.Issue, unread: AbstractSet[str] = frozenset()) -> Iterator[Problem]:
     """收到的文字与 YAML 逐字相符：不缺、不多、不重、不乱序。
 
@@ -70,8 +97,7 @@ def account(issue: model.Issue, unread: AbstractSet[str] = frozenset()) -> Itera
     """
     if issue.source_file in unread:
         return
-    markup = [tag.text for tag in issue.markup]
-    told = [(piece, squeeze(without(piece.text, markup))) for piece in pieces(issue)]
+    told = _told(issue)
     received = _Received(issue, told)
     yield from received.problems
     # What stands where cannot be proved beside text that could not be read; nor which header of a table is the repeated one.
@@ -82,29 +108,40 @@ def account(issue: model.Issue, unread: AbstractSet[str] = frozenset()) -> Itera
     at = 0
     lost = False
     before = issue.mark.file
-    for piece, text in told:
+    for piece, text, at, start, end in _walk(received, told, far=bool(unread)):
         beside = {before, piece.mark.file}
-        unsure = bool(beside & unread) or (partly and piece.header in repeated)
+        unsure = lost or bool(beside & unread) or (partly and piece.header in repeated)
         before = piece.mark.file
-        end = piece.end(text, received.text, at)
-        if end is not None:
-            at = end
-            lost = False
-            continue
-        found = received.text.find(text, at, at + _NEAR) if len(text) > _KNOWN else -1
-        if found < 0 and unread and len(text) > _KNOWN_FAR:
-            found = received.text.find(text, at)
-        if found < 0:
-            if not lost and not unsure:
-                yield received.difference(piece, text, at)
-            lost = True
-            continue
-        if not lost and not unsure:
-            yield received.unaccounted(at, found)
-        lost = False
-        at = found + len(text)
+        lost = start < 0
+        if not unsure and lost:
+            yield received.difference(piece, text, at)
+        elif not unsure and start > at:
+            yield received.unaccounted(at, start)
+        at = max(at, end)
     if at < len(received.text) and not lost and before not in unread:
         yield received.unaccounted(at, len(received.text))
+
+
+def _told(issue: model.Issue) -> list[tuple[Piece, str]]:
+    """The pieces, each with its text as it is looked for."""
+    markup = [tag.text for tag in issue.markup]
+    return [(piece, squeeze(without(piece.text, markup))) for piece in pieces(issue)]
+
+
+def _walk(
+    received: _Received, told: Sequence[tuple[Piece, str]], *, far: bool = False
+) -> Iterator[tuple[Piece, str, int, int, int]]:
+    """Each piece with its text, where the thread stood before it, where it begins and ends; -1 where it is not found."""
+    at = 0
+    for piece, text in told:
+        start, end = at, piece.end(text, received.text, at)
+        if end is None:
+            start = received.text.find(text, at, at + _NEAR) if len(text) > _KNOWN else -1
+            if start < 0 and far and len(text) > _KNOWN_FAR:
+                start = received.text.find(text, at)
+            end = start + len(text) if start >= 0 else -1
+        yield piece, text, at, start, end
+        at = max(at, end)
 
 
 def set_aside(issue: model.Issue) -> dict[model.FurnitureKind, int]:
@@ -189,10 +226,11 @@ def _as_received(
     for index, unit in enumerate(units):
         repair = covered.get(index)
         if repair is None:
-            yield unit, Piece(unit.text, unit.mark)
+            yield unit, Piece(unit.text, unit.mark, units=(index,))
         elif repair not in done:
             done.append(repair)
-            yield None, Piece(repair.received, repair.mark)
+            covers = tuple(stretch(units, repair.at, repair.to))
+            yield None, Piece(repair.received, repair.mark, units=covers)
 
 
 def _record(
@@ -275,9 +313,9 @@ class _Received:
             if count != tag.count:
                 fault = f"标记 {tag.text} 在 source.txt 中出现 {count} 次，这里写 {tag.count} 次"
                 self.problems.append(Problem(tag.mark, fault, f"核对后写成 count: {count}"))
-        aside = {place.line for entry in listed for place in entry.found}
-        aside |= {line for entry in listed for line in entry.astray}
-        kept = ["" if number in aside else line for number, line in enumerate(lines)]
+        self.aside = {place.line for entry in listed for place in entry.found}
+        self.aside |= {line for entry in listed for line in entry.astray}
+        kept = ["" if number in self.aside else line for number, line in enumerate(lines)]
         self.starts = [0, *accumulate(map(len, kept))][:-1]
         self.text = "".join(kept)
 

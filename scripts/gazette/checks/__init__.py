@@ -18,6 +18,7 @@ from gazette.checks import (
     heads,
     markers,
     names,
+    reviewing,
     series,
     tables,
     text,
@@ -28,7 +29,21 @@ from gazette.model import Gazette, Problem
 
 __all__ = ["RULES", "Rule", "check"]
 
-MODULES = (names, heads, series, contents, markers, text, tables, acts, attached, editing, citations, topics)
+MODULES = (
+    names,
+    heads,
+    series,
+    contents,
+    markers,
+    text,
+    tables,
+    acts,
+    attached,
+    editing,
+    citations,
+    topics,
+    reviewing,
+)
 """Whose rules :data:`RULES` holds."""
 
 

@@ -45,6 +45,7 @@ from gazette.model.publication import (
     Synonym,
     Topic,
 )
+from gazette.model.reviewing import Comment, Confirmation, StopKind
 from gazette.model.tables import (
     Across,
     Cell,
@@ -71,6 +72,8 @@ __all__ = [
     "Cell",
     "Column",
     "ColumnType",
+    "Comment",
+    "Confirmation",
     "ContentsEntry",
     "ContentsSection",
     "Correction",
@@ -112,6 +115,7 @@ __all__ = [
     "Roster",
     "Row",
     "Series",
+    "StopKind",
     "Synonym",
     "Table",
     "TableReference",

@@ -9,6 +9,7 @@ from enum import Enum
 
 from gazette.model.documents import INTERPRETATION, Folder, Interpretation, Notice
 from gazette.model.places import Mark, mark_field
+from gazette.model.reviewing import Comment, Confirmation
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,10 @@ class Issue:
     """`folders:` the names of the folders in print order, where no contents are printed or they do not name all"""
     furniture: tuple[Furniture, ...] = ()
     markup: tuple[Markup, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    """what intake has written beside the YAML"""
+    confirmed: tuple[Confirmation, ...] = ()
+    """校读: review.yml"""
     mark: Mark = mark_field()
 
     @property

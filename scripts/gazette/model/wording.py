@@ -152,10 +152,19 @@ KEYS: dict[str, str] = {
     "Synonym.written": "公文中的词，最好的在前",
     "Synonym.why": "理由",
     "Synonym.both": "公文的词也要找得到口语的，写 true",
+    "Confirmation.what": "确认的是存疑、接合还是更正",
+    "Confirmation.file": "这一期里的文件",
+    "Confirmation.text": "所确认的话",
+    "Confirmation.words": "那里的文字的指纹",
+    "Confirmation.by": "谁",
+    "Confirmation.date": "哪一天",
 }
 """By class and field; what a list is called that holds one (`number` for `numbers`) under its own name."""
 
 WORDS: dict[str, str] = {
+    "StopKind.存疑": "收稿时没有把握的地方",
+    "StopKind.接合": "收稿时接成一段的地方",
+    "StopKind.更正": "YAML 里记着的更正",
     "LineRole.number": "文号",
     "LineRole.registration": "登记号",
     "LineRole.subtitle": "副标题",

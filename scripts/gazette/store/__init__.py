@@ -5,6 +5,7 @@ Which file stands where is in `layout`.
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,22 +15,39 @@ from gazette.model import Mark, Problem
 from gazette.store import layout
 from gazette.store.decoding import decode
 from gazette.store.layout import digests
-from gazette.store.nodes import Node, doubted, front_matter, parse, render
+from gazette.store.nodes import Node, comments, front_matter, parse, render
 from gazette.store.plain import plain, plain_table
 from gazette.store.records import ISSUE_GIVEN, ISSUE_KEYS, Reader
 
-__all__ = ["digests", "dump", "front_matter", "load", "load_synonyms", "render"]
+__all__ = ["digests", "dump", "front_matter", "load", "load_synonyms", "render", "write_review"]
 
 
-def load(root: Path) -> tuple[model.Gazette, list[Problem]]:
-    """Read the whole archive under `root`/data. Problems come with what could be read, never instead of it."""
-    return _Store(root).load()
+def load(root: Path, only: str | None = None) -> tuple[model.Gazette, list[Problem]]:
+    """Read the whole archive under `root`/data, or `only` one of its issues (2021/09), without 日常说法.
+
+    Problems come with what could be read, never instead of it.
+    """
+    return _Store(root).load(only)
 
 
 def load_synonyms(root: Path) -> tuple[model.Publication, tuple[model.Synonym, ...], list[Problem]]:
     """The publication and its 日常说法 alone, which is done at once however many issues there are."""
     store = _Store(root)
     return store.publication(), store.synonyms(), store.reader.problems
+
+
+def write_review(root: Path, issue: model.Issue, confirmed: tuple[model.Confirmation, ...]) -> None:
+    """校读: put the confirmations of an issue in the place of those that it has, in one move; none, no file."""
+    path = root / issue.folder / layout.REVIEW
+    if not confirmed:
+        path.unlink(missing_ok=True)
+        return
+    beside = path.with_name(f".{path.name}-new")
+    try:
+        beside.write_text(dump(confirmed), encoding="utf-8", newline="\n")
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def dump(record: Any) -> str:
@@ -58,19 +76,25 @@ class _Store:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.reader = Reader()
+        self.comments: list[model.Comment] = []
+        """of the issue that is read"""
 
-    def load(self) -> tuple[model.Gazette, list[Problem]]:
+    def load(self, only: str | None) -> tuple[model.Gazette, list[Problem]]:
         data = self.root / "data"
         for path, remedy in layout.strays(data):
             self._report(path, "不认识的文件", remedy)
         publication = self.publication()
-        issues = (self._issue(folder, publication.name) for folder in layout.issues(data))
+        issues = (
+            self._issue(folder, publication.name)
+            for folder in layout.issues(data)
+            if only in (None, f"{folder.parent.name}/{folder.name}")
+        )
         gazette = model.Gazette(
             publication=publication,
             organizations=self._list(model.Organization, data / "organizations.yml"),
             instruments=self._list(model.Instrument, data / "instruments.yml"),
             issues=tuple(sorted(issues, key=lambda issue: issue.key)),
-            synonyms=self.synonyms(),
+            synonyms=self.synonyms() if only is None else (),
         )
         return gazette, self.reader.problems
 
@@ -84,19 +108,25 @@ class _Store:
     def _issue(self, folder: Path, publication: str) -> model.Issue:
         for path in layout.altered(folder):
             self._report(path, "收到的文件与它名字里的 SHA-256 不符", "换回收到时的文件，或重新收稿")
+        self.comments = []
         node = self._kind(self._file(folder / "issue.yml"), "issue")
         if isinstance(node.value, dict):
             fields = {key: name for name, key in ISSUE_KEYS.items()}
             renamed = {fields.get(key, key): child for key, child in node.value.items()}
             node = replace(node, value=renamed)
+        folders = tuple(self._folder(path) for path in layout.folders(folder))
+        told, self.comments = tuple(self.comments), []
+        review = folder / layout.REVIEW
         return self.reader.record(
             model.Issue,
             node,
             ISSUE_KEYS,
             id=f"{folder.parent.name}-{folder.name}",
             publication=publication,
-            folders=tuple(self._folder(path) for path in layout.folders(folder)),
+            folders=folders,
             source=self._text(folder / "source.txt") or "",
+            comments=told,
+            confirmed=self._list(model.Confirmation, review) if review.exists() else (),
         )
 
     def _folder(self, folder: Path) -> model.Folder:
@@ -146,7 +176,8 @@ class _Store:
         if text is None:
             return unread
         node, problems = parse(text, self._name(path))
-        self.reader.problems += [*problems, *doubted(text, self._name(path))]
+        self.reader.problems += problems
+        self.comments += comments(text, self._name(path))
         return node or unread
 
     def _text(self, path: Path) -> str | None:

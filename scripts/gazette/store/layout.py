@@ -1,7 +1,7 @@
 """Which files stand where under `data/`. What is out of place would be passed over in silence, so it is named.
 
 data/                       gazette.yml  organizations.yml  instruments.yml  synonyms.yml
-data/<year>/<issue>/        issue.yml  source.txt
+data/<year>/<issue>/        issue.yml  source.txt  review.yml
 data/<year>/<issue>/<folder>/  notice.yml  interpretation.yml  table-1.yml …
 """
 
@@ -37,6 +37,8 @@ ATTACHED = (*PICTURES, "pdf", "ofd", "doc", "docx", "xls", "xlsx", "ppt", "pptx"
 
 _RECEIVED = r"received-(?P<digest>[0-9a-f]{64})\.[a-z0-9]{1,8}"
 """收到的文件: what an issue was taken in from, named with its SHA-256; it is kept, and never published."""
+REVIEW = "review.yml"
+"""校读: who has confirmed what of an issue; it is kept, and never published."""
 _NONE = re.compile(r"(?!)")
 _LEVELS = (
     _Level(
@@ -50,9 +52,9 @@ _LEVELS = (
         "年份文件夹中只有各期的文件夹，如 07、07-08，增刊如 s1、07-s1",
     ),
     _Level(
-        re.compile(rf"issue\.yml|source\.txt|{_RECEIVED}"),
+        re.compile(rf"issue\.yml|source\.txt|{REVIEW}|{_RECEIVED}"),
         re.compile(r".+", re.DOTALL),
-        "一期的文件夹中只有 issue.yml、source.txt、收到的文件（received-…）和各件公文的文件夹",
+        "一期的文件夹中只有 issue.yml、source.txt、review.yml、收到的文件（received-…）和各件公文的文件夹",
     ),
     _Level(
         re.compile(
@@ -124,12 +126,17 @@ def _is_received(path: Path) -> bool:
     return re.fullmatch(_RECEIVED, path.name) is not None
 
 
+def _is_kept(path: Path) -> bool:
+    """Whether it is for the editors alone."""
+    return path.name == REVIEW or _is_received(path)
+
+
 def digests(root: Path) -> dict[str, str]:
-    """指纹: the SHA-256 of every file that is read, as it lies on the disk, by its name (as in `Mark.file`)."""
+    """指纹: the SHA-256 of every file that is published, as it lies on the disk, by its name (as in `Mark.file`)."""
     data = root / "data"
     found = [path for path in _entries(data) if path.is_file()]
     for issue in issues(data):
-        found += [path for path in _entries(issue) if path.is_file() and not _is_received(path)]
+        found += [path for path in _entries(issue) if path.is_file() and not _is_kept(path)]
         for folder in folders(issue):
             found += _entries(folder)
     return {

@@ -13,12 +13,14 @@ from typing import Any
 
 import yaml
 
-from gazette.model import Mark, Problem
+from gazette.model import Comment, Mark, Problem, StopKind
 
 _COMMENT = re.compile(r"[ \t]+#")
 DOUBT = "存疑："
 """What begins a comment in which intake tells what it doubts at the next line."""
-_DOUBTED = re.compile(rf"^[ ]*# {DOUBT}(?P<what>.*)$", re.MULTILINE)
+JOINED = "接合："
+"""What begins one in which it tells which lines it made the next paragraph of."""
+_COMMENTED = re.compile(rf"^[ ]*# (?P<kind>{DOUBT}|{JOINED})(?P<what>.*)$")
 _DEEPEST = 50
 """How deep lists and keys may be nested; the deepest document printed needs a third of it."""
 
@@ -71,11 +73,15 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     return root, tree.problems
 
 
-def doubted(text: str, file: str) -> Iterator[Problem]:
-    """存疑: what intake doubted and nobody has looked at since, a hint each."""
-    for match in _DOUBTED.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        yield Problem(Mark(file, line), match["what"], "核对后删去这一行注释", hint=True)
+def comments(text: str, file: str) -> Iterator[Comment]:
+    """What intake has written above the lines of a file."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if match := _COMMENTED.match(line):
+            behind = range(at + 1, len(lines))
+            below = next((other for other in behind if not lines[other].lstrip().startswith("#")), at)
+            kind = StopKind.DOUBT if match["kind"] == DOUBT else StopKind.JOIN
+            yield Comment(kind, match["what"].rstrip(), below + 1, Mark(file, at + 1))
 
 
 class _Tree:

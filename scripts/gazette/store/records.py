@@ -41,7 +41,7 @@ BLOCK_KEYS: dict[str, type] = {
 """A block of text is a plain paragraph, or a mapping that begins with one of these keys."""
 
 FIRST_FIELD = {cls: dataclasses.fields(cls)[0].name for cls in BLOCK_KEYS.values()}
-ISSUE_GIVEN = frozenset({"id", "publication", "folders", "source"})
+ISSUE_GIVEN = frozenset({"id", "publication", "folders", "source", "comments", "confirmed"})
 TABLE_GIVEN = frozenset({"name"})
 """Fields that come from where a file lies, and are no keys of it."""
 ISSUE_KEYS = {"order": "folders"}

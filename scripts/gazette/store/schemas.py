@@ -70,6 +70,7 @@ FILES: dict[str, tuple[str, tuple[str, ...]]] = {
     "organizations": ("机构", ("data/organizations.yml",)),
     "instruments": ("外部文件", ("data/instruments.yml",)),
     "synonyms": ("日常说法", ("data/synonyms.yml",)),
+    "review": ("校读的确认", ("data/*/*/review.yml",)),
 }
 """Every kind of file: what it is called, and where such files lie."""
 
@@ -83,6 +84,7 @@ _LISTS: dict[str, type] = {
     "organizations": model.Organization,
     "instruments": model.Instrument,
     "synonyms": model.Synonym,
+    "review": model.Confirmation,
 }
 
 
