@@ -45,7 +45,7 @@ def main() -> int:
         metavar="期",
         help="列哪些提示：new 最新一期，2021-07-08 这一期，none 不列，all 全部",
     )
-    intake = verbs.add_parser("intake", help="把收到的一期（文本、Word、网页）起草成 data/ 中的 YAML")
+    intake = verbs.add_parser("intake", help="把收到的一期（文本、Word、PDF、网页）起草成 data/ 中的 YAML")
     intake.set_defaults(run=_intake)
     intake.add_argument("source", type=Path, help="收到的文件，或一个文件夹")
     intake.add_argument("issue", nargs="?", help="哪一期，如 2021/09；文件夹里有几期的不写")
