@@ -140,9 +140,8 @@ def test_editors_are_told_the_schemas(project: Path) -> None:
     settings = json.loads((project / ".vscode/settings.json").read_text(encoding="utf-8"))
     for schema, places in settings["yaml.schemas"].items():
         assert (project / schema).is_file()
-        assert (
-            any(list(project.glob(place)) for place in places)
-            or any(kind in schema for kind in ("table", "interpretation", "review"))
+        assert any(list(project.glob(place)) for place in places) or any(
+            kind in schema for kind in ("table", "interpretation", "review")
         )
     readme = (project / "README.md").read_text(encoding="utf-8")
     assert "`schemas/`" in readme

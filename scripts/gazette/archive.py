@@ -6,7 +6,7 @@ import functools
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
@@ -17,6 +17,7 @@ from gazette.heads import Head, head_of
 from gazette.numbering import marker_of
 from gazette.numbers import Number
 from gazette.outline import interpretation_units, notice_units, writings
+from gazette.printed_pages import Extent, PrintedPages, printed_pages
 from gazette.slugs import series_slug
 from gazette.tables import table_units
 from gazette.units import Unit
@@ -35,6 +36,10 @@ def units_of(record: Record) -> list[Unit]:
             return interpretation_units(record)
         case model.Table():
             return table_units(record)
+
+
+def _filled(units: Sequence[Unit]) -> list[int]:
+    return [at for at, unit in enumerate(units) if unit.text.strip()]
 
 
 _FOOTNOTE = re.compile(r"[\[［][0-9０-９]{1,3}[\]］]$")
@@ -164,6 +169,7 @@ class Archive:
         self.interpretations: dict[str, Document] = {}
         self.tables: dict[str, list[Document]] = {}
         self._by_folder: dict[int, Document] = {}
+        self._pages: dict[str, PrintedPages] = {}
         for issue in gazette.issues:
             for folder, record in issue.printed():
                 if record is folder.notice:
@@ -226,6 +232,22 @@ class Archive:
         part = f"/{model.INTERPRETATION}" if document.kind == "interpretation" else ""
         entry = document.issue.entry_of(document.folder.name + part)
         return entry.page if entry else None
+
+    def pages_of(self, document: Document, units: Iterable[int] | None = None) -> Extent | None:
+        """起止页 of a document, or of some of its units (by their places), where the printed page numbers prove them."""
+        if document.issue.id not in self._pages:
+            self._pages[document.issue.id] = printed_pages(document.issue)
+        tables = {table.name: table for table in document.folder.tables}
+        file = document.record.mark.file
+        places: list[tuple[str, int]] = []
+        for at in range(len(document.units)) if units is None else units:
+            unit = document.units[at]
+            if isinstance(unit.block, model.TableReference):
+                table = tables.get(unit.block.name)
+                places += [(table.mark.file, cell) for cell in _filled(table_units(table))] if table else []
+            elif unit.text.strip():
+                places.append((file, at))
+        return self._pages[document.issue.id].of(places)
 
     @functools.cached_property
     def by_entry(self) -> dict[tuple[str, str], Document]:

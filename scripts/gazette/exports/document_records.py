@@ -232,7 +232,9 @@ class ExportedDocument:
     issue: str
     """所在的期"""
     page: int | None
-    """印刷目录上的页码"""
+    """印刷目录上的页码；目录没有印，页码证得出的，起始页"""
+    last_page: int | None
+    """印到第几页，页码证得出的"""
     url: str
     """网页地址, relative to the site's root"""
     topics: tuple[str, ...]

@@ -45,6 +45,7 @@ def _document(site: Site, document: Document) -> ExportedDocument:
     written = None if document.kind == "table" else document.head
     issuers = document.issuers if written else ()
     record = document.record
+    extent = archive.pages_of(document)
 
     def acts(kind: RelationKind) -> tuple[ExportedAct, ...]:
         return tuple(_act(site, item) for item in site.relations[document.id] if item.kind == kind)
@@ -65,7 +66,8 @@ def _document(site: Site, document: Document) -> ExportedDocument:
         signed_as=None if isinstance(record, model.Table) else record.signed_as,
         history=_events(written) if written else (),
         issue=document.issue.id,
-        page=archive.page_of(document),
+        page=archive.page_of(document) or (extent.first if extent else None),
+        last_page=extent.last if extent else None,
         url=document.url,
         topics=document.notice.topics,
         interprets=notice.id if document.kind == "interpretation" else None,

@@ -128,9 +128,12 @@ def _provenance(site: Site, document: Document) -> str:
     """出处: issue and printed page, and that print prevails."""
     notice = site.archive.notice_of(document)
     page, own = site.archive.page_of(notice), site.archive.page_of(document)
+    extent = site.archive.pages_of(document)
     gazette = f"原载《{site.archive.publication.name}》{document.issue.label}"
-    if document is notice or own:
-        where = f"第 {own} 页起" if own else ""
+    if document is notice or own or extent:
+        where = str(extent) if extent else f"第 {own} 页起" if own else ""
+        if extent and document is not notice and not own:
+            where = f"{where}，随{notice.number or quoted(notice.title)}刊载"
     else:
         told = f"（该文自第 {page} 页起；本篇自身的页码，收到的文字未载）" if page else ""
         where = f"，随{notice.number or quoted(notice.title)}刊载{told}"

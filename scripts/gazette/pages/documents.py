@@ -67,6 +67,8 @@ class DocumentView:
     """how long a table is, by its name: （30 行）"""
     points: list[ShownPoint]
     """要点"""
+    printed: Mapping[int, str]
+    """，载《某市人民政府公报》2024 年第 5 期第 21 页: where print has an article, by its unit, as far as page numbers prove it"""
 
     @property
     def letterhead(self) -> list[Block]:
@@ -100,7 +102,7 @@ class DocumentView:
 
     def citation(self, block: Block) -> str:
         """How an article is cited."""
-        return citation(self.document, block.part, block.marker)
+        return citation(self.document, block.part, block.marker) + self.printed.get(block.unit, "")
 
 
 def _pages(kind: str, site: Site) -> Iterator[Page]:
@@ -174,7 +176,19 @@ def _view(site: Site, texts: Texts, document: Document) -> DocumentView:
         order_of_citation(site, document),
         {table.name: _extent(table) for table in document.folder.tables},
         _points(site, document),
+        dict(_printed(site, document)),
     )
+
+
+def _printed(site: Site, document: Document) -> Iterator[tuple[int, str]]:
+    units, issue = document.units, document.issue
+    for at, unit in enumerate(units):
+        if unit.kind == "article":
+            end = at + 1
+            while end < len(units) and unit.anchor in units[end].ancestors:
+                end += 1
+            if extent := site.archive.pages_of(document, range(at, end)):
+                yield at, f"，载《{issue.name}》{issue.label}{extent}"
 
 
 def _points(site: Site, document: Document) -> list[ShownPoint]:

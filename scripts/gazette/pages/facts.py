@@ -163,8 +163,8 @@ class _Facts:
     def of_print(self) -> Iterator[Fact]:
         document = self.document
         yield Fact("公报期次", (Value(document.issue.label, self._href(addresses.issue(document.issue.id))),))
-        page = self.archive.page_of(document)
-        yield Fact("公报页码", _known(page and f"第 {page} 页起"))
+        page, extent = self.archive.page_of(document), self.archive.pages_of(document)
+        yield Fact("公报页码", _known(str(extent) if extent else page and f"第 {page} 页起"))
         tables = {unit.anchor for unit in self.notice.units if unit.kind == "table" and not unit.part}
         for kind, label in (("interpretation", "解读"), ("table", "附件"), ("table", "表格")):
             others = [
