@@ -117,6 +117,15 @@ def test_numbers_that_hang_out_and_titles_that_are_spaced_out() -> None:
     assert told(received) == ["公　　　告", f"一、{LONG}", f"二、{LONG}"]
 
 
+def test_narrow_spaces_are_spaces_and_the_room_beside_figures_is_none() -> None:
+    received = read_pdf(
+        set_in(
+            f"#text(cjk-latin-spacing: auto)[第一章 总 则]\n\n2023年3月，{LONG}", fonts="Noto Serif CJK SC"
+        )
+    )
+    assert told(received) == ["　　第一章 总 则", f"　　2023年3月，{LONG}"]
+
+
 def test_every_line_knows_where_it_stands() -> None:
     received = read_pdf(set_in(f"某市\n\n#pagebreak()\n{LONG}"))
     boxes = [line.box for line in received.lines]

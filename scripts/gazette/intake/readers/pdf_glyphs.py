@@ -11,6 +11,7 @@ import json
 import math
 import resource
 import sys
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -112,6 +113,10 @@ def _glyphs(text: pdfium.PdfTextPage) -> Iterator[tuple[str, Box, float, int]]:
         raw.FPDFText_GetMatrix(text, at, ctypes.byref(matrix))
         raw.FPDFText_GetCharOrigin(text, at, ctypes.byref(x), ctypes.byref(y))
         size = raw.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
+        if turn == 0 and unicodedata.east_asian_width(sign or " ") in "WF":
+            # Of some characters only what is inked is told.
+            extent.left = min(extent.left, x.value)
+            extent.right = max(extent.right, extent.left + size)
         # Fonts differ in how high they say they are; where their line is they agree.
         up, down = 0.88 * size, 0.12 * size
         box = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 Box = tuple[float, float, float, float]
@@ -72,24 +73,40 @@ class TextLine:
 
 
 def words(glyphs: Sequence[Glyph]) -> str:
-    """The words of a line; what is set wide apart with spaces between."""
+    """The words of a line; what is set wider apart than the others has spaces between."""
     made = ""
     before: Glyph | None = None
+    usual = _usual_gap(glyphs)
     for glyph in glyphs:
         if before is not None and not glyph.sign.isspace() and not made[-1:].isspace():
-            gap = (glyph.ink[0] - before.ink[1]) / max(before.size, glyph.size, 1)
-            letters = _narrow(before.sign) and _narrow(glyph.sign)
-            if gap > (
-                0.15
-                if letters
-                else 0.45
-                if before.sign not in _CLOSING and glyph.sign not in _OPENING
-                else 0.95
-            ):
+            gap = _gap(before, glyph)
+            if gap > _space(before.sign, glyph.sign) + usual:
                 made += " " if gap < 1.5 else "　" * min(round(gap), 40)
         made += " " if glyph.sign.isspace() and glyph.sign != "　" else glyph.sign
         before = glyph
     return made.strip(" ")
+
+
+def _gap(before: Glyph, glyph: Glyph) -> float:
+    """What is empty between two characters, in parts of their size."""
+    return (glyph.ink[0] - before.ink[1]) / max(before.size, glyph.size, 1)
+
+
+def _usual_gap(glyphs: Sequence[Glyph]) -> float:
+    """How far the characters of a line are apart that is set to fill its measure."""
+    gaps = [max(0.0, _gap(one, other)) for one, other in pairwise(glyphs)]
+    return min(median(gaps), 0.2) if len(gaps) > 8 else 0.0
+
+
+def _space(before: str, behind: str) -> float:
+    """From which gap on there is a space: letters are set close; beside brackets and between letters and Chinese print
+    leaves room of its own."""
+    if before in _CLOSING or behind in _OPENING:
+        return 0.95
+    narrow = before.isascii(), behind.isascii()
+    if all(narrow):
+        return 0.15 if _narrow(before) and _narrow(behind) else 0.45
+    return 0.45 if any(narrow) else 0.18
 
 
 def _narrow(sign: str) -> bool:
