@@ -120,8 +120,7 @@ def test_what_is_compared_stands_beside_the_whole_of_it(reader: tuple[Page, str]
     assert apart == []
 
 
-@pytest.mark.parametrize("text", ["normal", "larger"])
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize(("width", "text"), [(320, "larger"), (390, "normal"), (1280, "normal")])
 def test_no_title_ends_in_a_line_of_its_last_words(
     browser: Browser, built: Path, site: Site, width: int, text: str
 ) -> None:
@@ -159,8 +158,7 @@ COUNTED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("text", ["normal", "larger"])
-@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize(("width", "text"), [(320, "larger"), (390, "normal")])
 def test_a_number_stays_with_what_it_counts(browser: Browser, built: Path, width: int, text: str) -> None:
     context = patient(browser.new_context(viewport={"width": width, "height": 800}))
     context.add_init_script(f"localStorage.setItem('gazette.text', '{text}')")
