@@ -13,6 +13,8 @@ from gazette.search.tokens import pairs, runs
 
 NAMES_TOGETHER = 16
 """So many names are one file."""
+_ABOUT = frozenset({"instrument", "organization", "topic", "index", "page"})
+"""Kinds of names that no text of the gazette stands for, which every search looks for"""
 _KEPT = 24
 """Names of one key, the weightiest: what is suggested is a choice, the full text finds the rest."""
 _LONGEST = 60
@@ -63,7 +65,8 @@ def _names(page: IndexedPage) -> Iterator[Name]:
 def write_names(folder: Path, names: Iterable[Name]) -> int:
     """Write ``search/name/<k>.js`` (names in order) and the dictionary ``search/names/`` of what finds them.
 
-    keys: 停车 a pair in it; ^停 its beginning; ~tcc two or three initials in a row; =tingche the sound of a pair
+    keys: 停车 a pair in it; ^停 its beginning; ~tcc two or three initials in a row; =tingche the sound of a pair. Each leads
+    to names, as twice their place, and one more where it is of `_ABOUT`: so that a search loads no others.
     Returns how many buckets the dictionary has.
     """
     keys: dict[str, list[int]] = {}
@@ -76,7 +79,7 @@ def write_names(folder: Path, names: Iterable[Name]) -> int:
         for key in dict.fromkeys(_keys(folded, initials)):
             found = keys.setdefault(key, [])
             if len(found) < _KEPT:
-                found.append(len(rows))
+                found.append(2 * len(rows) + (name.kind in _ABOUT))
         rows.append([name.text, name.kind, name.url, name.note, initials])
     for start in range(0, len(rows), NAMES_TOGETHER):
         write_data_script(folder, f"name/{start // NAMES_TOGETHER}", rows[start : start + NAMES_TOGETHER])
