@@ -171,7 +171,9 @@ def _intake(given: argparse.Namespace, started: float) -> int:
             file=sys.stderr,
         )
     else:
-        print("存疑的地方，YAML 里也有“# 存疑”的注释；核对后删去。接着 make check，make site。")
+        print(
+            "存疑的地方，YAML 里也有“# 存疑”的注释；“核对”说的是错，须改。接着 make review，make check，make site。"
+        )
     return failed
 
 

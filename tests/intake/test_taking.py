@@ -116,6 +116,16 @@ def test_an_issue_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> Non
     assert [folder.notice.title for folder in issue_of(tmp_path).folders] == ["政府工作报告"]
 
 
+def test_a_file_that_is_another_issue_already_is_refused(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    gazette(root, str(WHOLE), "2023/04")
+    again = gazette(root, str(WHOLE), "2023/09")
+    assert again.stderr.split("\n")[0].endswith(
+        "：这个文件已经收作 2023/04；核对 ISSUE；确要再收，先删去 data/2023/04"
+    )
+    assert not (root / "data/2023/09").exists()
+
+
 def test_what_replacing_removes_is_told(tmp_path: Path) -> None:
     root = project(tmp_path)
     gazette(root, str(CASES / "17-work-report.txt"), "2023/04")
@@ -130,7 +140,8 @@ def test_what_replacing_removes_is_told(tmp_path: Path) -> None:
     [
         ("某市人民政府公报\n2023 年第 4 期\n", "2023-04", []),
         ("某市人民政府公报 2023 年第 7—8 期（总第 23 期）\n2023年第7-8期\n", "2023-07-08", []),
-        ("2023年第4期\n", "2023-09", ["印的期次是“2023年第4期”（第 1 行）；照 ISSUE 收作 2023-09；ISSUE 可能写错了"]),
+        ("2023年第4期\n", "2023-09", ["印的期次是“2023年第4期”（第 1 行）；照 ISSUE 收作 2023-09；"
+          "ISSUE 写错了的，删去 data/2023/09，用对的 ISSUE 重新收稿"]),
         ("2023年第4号\n", "2023-09", []),
         ("2023年第4期\n占位\n2023年第5期\n", "2023-04",
          ["收到的文字里印着几期的期次：“2023年第4期”（第 1 行）、“2023年第5期”（第 3 行）；都收作 2023-04；"
@@ -258,10 +269,10 @@ def test_the_summary_and_the_doubts(tmp_path: Path) -> None:
     lines = done.stdout.strip().split("\n")
     assert lines[0] == "读 31-whole-issue.txt……"
     assert lines[2].startswith(
-        "存疑：data/2023/04/yunlingfubanfa-26/notice.yml:8（source.txt:80）: 第 80 行与第 81 行之间切开了数字；接成“2022”"
+        "存疑：data/2023/04/yunlingfubanfa-26/notice.yml:10（source.txt:80）: 第 80 行与第 81 行之间切开了数字；接成“2022”"
     )
     assert lines[3].startswith(
-        "存疑：data/2023/04/yunlingfubanfa-26/table-1.yml:26（source.txt:94）: 表的一行被换页切断"
+        "存疑：data/2023/04/yunlingfubanfa-26/table-1.yml:27（source.txt:94）: 表的一行被换页切断"
     )
     assert lines[4].startswith(
         "写成 data/2023/04：6 件公文，0 篇解读，1 张表，4 项任免，10 处引用，5 处接合，2 处存疑（"

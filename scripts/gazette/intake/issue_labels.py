@@ -37,6 +37,8 @@ def doubt_labels(texts: Sequence[str], issue: str, log: Log) -> None:
             f"都收作 {issue}", "可能是几期混在一起，须分开收稿",
         )  # fmt: skip
     elif labels and own not in found:
+        folder = f"data/{issue.replace('-', '/', 1)}"
         log.doubt(
-            Weight.FACT, next(iter(found.values()))[0], f"印的期次是{labels[0]}", f"照 ISSUE 收作 {issue}", "ISSUE 可能写错了",
+            Weight.FACT, next(iter(found.values()))[0], f"印的期次是{labels[0]}", f"照 ISSUE 收作 {issue}",
+            f"ISSUE 写错了的，删去 {folder}，用对的 ISSUE 重新收稿",
         )  # fmt: skip

@@ -102,6 +102,7 @@ def take(
         raw, received = read(path)
         raws.append(raw)
         parts.append(received)
+        _refuse_again(root, source, path, raw)
     received, begins = joined(parts)
     if not any(line.text.strip() for line in received.lines):
         raise Unreadable(f"{source.files[0]}：没有文字", "核对是否收错了文件；扫描件先做文字识别")
@@ -111,6 +112,17 @@ def take(
         return _put(root, target, source, raws, received, drafted, gazette)
     except OSError as error:
         raise Unreadable(f"{folder}：没有写成（{error.strerror}）", "检查磁盘和权限后重试") from None
+
+
+def _refuse_again(root: Path, source: Source, path: Path, raw: bytes) -> None:
+    """A file that is another issue already: ISSUE may be wrong."""
+    name = received_name(raw, path.suffix[1:].lower())
+    for kept in (root / "data").glob(f"[0-9]*/*/{name}"):
+        other = kept.parent.relative_to(root / "data").as_posix()
+        if other != source.issue:
+            raise Unreadable(
+                f"{path}：这个文件已经收作 {other}", f"核对 ISSUE；确要再收，先删去 data/{other}"
+            )
 
 
 def _put(
@@ -135,8 +147,8 @@ def _put(
         (issue,) = written.issues
         faults = _faults(gazette, issue, found)
         places = Places(drafted.issue, issue)
-        doubts = tuple(_told(drafted, places, faults))
-        _comment(own, drafted, places, issue.mark.file, doubts, source)
+        told = tuple(_told(drafted, places, faults))
+        doubts = _comment(own, drafted, places, issue.mark.file, told, source)
         dropped = tuple(sorted(_names(target) - _names(made)))
         _move(made, target)
     return Taken(f"data/{source.issue}", issue, drafted.acts, doubts, dropped)
@@ -198,8 +210,9 @@ def _told(drafted: Draft, places: Places, faults: list[Problem]) -> Iterator[Tol
 
 def _comment(
     root: Path, drafted: Draft, places: Places, head: str, doubts: tuple[Told, ...], source: Source
-) -> None:
-    """Write doubts and joins above the lines they are about; `head` is the issue's own file."""
+) -> tuple[Told, ...]:
+    """Write doubts and joins above the lines they are about; `head` is the issue's own file. Returns the doubts at the lines
+    where what they are about then stands."""
     comments: dict[str, dict[int, list[str]]] = {}
     for act in drafted.acts:
         mark = places.of(act.line)
@@ -215,6 +228,12 @@ def _comment(
     for file, lines in comments.items():
         path = root / file
         _text(path, commented(path.read_text(encoding="utf-8"), lines))
+
+    def moved(mark: Mark) -> Mark:
+        above = (len(held) for line, held in comments.get(mark.file, {}).items() if line <= mark.line)
+        return Mark(mark.file, mark.line + sum(above))
+
+    return tuple(replace(doubt, mark=moved(doubt.mark)) for doubt in doubts)
 
 
 def _move(made: Path, target: Path) -> None:
