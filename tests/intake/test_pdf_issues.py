@@ -9,7 +9,7 @@ from case_gazette import write_case
 from intake_measured import measured
 from intake_print.pieces import documents
 from intake_project import faults, project, taken
-from intake_styles import Book, Format, Masthead
+from intake_styles import Book, Format, Masthead, Style
 
 from gazette import model
 from gazette.intake.taking import Taken
@@ -24,11 +24,11 @@ class Tall(Book):
     width, title, height = 46, 28, 1500
 
 
-def printed_and_taken(issue: model.Issue, number: int, format: Format, root: Path) -> Taken:
+def printed_and_taken(style: Style, issue: model.Issue, number: int, format: Format, root: Path) -> Taken:
     received = root / "来稿"
     received.mkdir(parents=True)
     masthead = Masthead(issue.name, issue.year, number, 312)
-    for name, raw in Tall().files(format, masthead, documents(issue)).items():
+    for name, raw in style.files(format, masthead, documents(issue)).items():
         (received / name).write_bytes(raw)
     return taken(project(root, issue.name), received, f"{issue.year}/{number:02}")
 
@@ -38,7 +38,7 @@ def printed_and_taken(issue: model.Issue, number: int, format: Format, root: Pat
 def test_case_31(tmp_path: Path, format: Format) -> None:
     write_case("31-whole-issue", tmp_path / "录入")
     (typed,) = load(tmp_path / "录入")[0].issues
-    came = printed_and_taken(typed, 4, format, tmp_path / "公报")
+    came = printed_and_taken(Book(), typed, 4, format, tmp_path / "公报")
     found = measured(came.issue, typed, came.doubts)
     assert list(map(str, found.wrong)) == []
     assert found.elsewise == []
@@ -50,7 +50,7 @@ def test_case_31(tmp_path: Path, format: Format) -> None:
 def test_the_first_issue(tmp_path: Path, format: Format) -> None:
     """But for the list of roads, which this print has as paragraphs, and what stands beside it."""
     (typed,) = load(ROOT)[0].issues
-    came = printed_and_taken(typed, 8, format, tmp_path / "公报")
+    came = printed_and_taken(Tall(), typed, 8, format, tmp_path / "公报")
     found = measured(came.issue, typed, came.doubts)
     assert list(map(str, found.wrong)) == []
     assert len(found.elsewise) == 4
