@@ -28,7 +28,7 @@ from gazette.pages import pages
 from gazette.site import Site
 
 SEED = 20210708
-EACH = 4
+EACH = 7
 """Mutations of each kind, of files that chance picks among all of data/."""
 
 PROBLEM = re.compile(r"data/[^:]+:[1-9][0-9]*: [^；].*；.+")
