@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import functools
 import shutil
-import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from case_gazette import CASES
 from intake_project import project, taken
 
-from gazette.intake.received import Line, Received
+from gazette.intake.received import Box, Line, Received
 from gazette.review import prints, reading, server
 from gazette.review.walk import ShownStop
 
@@ -77,22 +74,6 @@ def served(read: reading.Reading, name: str = "") -> Iterator[str]:
         running.server_close()
 
 
-@dataclass(frozen=True)
-class Box:
-    """Where a line of a PDF stands on its page."""
-
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-@dataclass(frozen=True)
-class BoxedLine(Line):
-    box: Box | None = None
-
-
 def printed(root: Path, patch: pytest.MonkeyPatch, draw: Callable[[bytes, int, int], bytes]) -> None:
     """As if the lines 61 to 100 had been received as a PDF of two pages of twenty lines."""
     folder = root / "data/2023/04"
@@ -100,9 +81,9 @@ def printed(root: Path, patch: pytest.MonkeyPatch, draw: Callable[[bytes, int, i
     kept.rename(kept.with_suffix(".pdf"))
     lines = (folder / "source.txt").read_text(encoding="utf-8").split("\n")[60:100]
     boxed = (
-        BoxedLine(text, box=Box(at // 20, 0.1, at % 20 / 20, 0.9, at % 20 / 20 + 0.04))
+        Line(text, box=Box(at // 20, 0.1, at % 20 / 20, 0.9, at % 20 / 20 + 0.04))
         for at, text in enumerate(lines)
     )
     received = Received(tuple(boxed))
     patch.setattr(prints, "read", lambda path: (path.read_bytes(), received))
-    patch.setitem(sys.modules, "gazette.intake.readers.pdf", SimpleNamespace(page_picture=draw))
+    patch.setattr(prints, "page_picture", draw)

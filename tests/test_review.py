@@ -398,8 +398,7 @@ def test_lines_of_a_pdf_stand_on_the_picture_of_their_page(
     ]
 
 
-def test_without_a_program_that_draws_there_is_no_picture(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "gazette.intake.readers.pdf", None)
+def test_what_cannot_be_drawn_has_no_picture() -> None:
     assert prints.picture(prints.Sheet(b"", 0, 1, 2, {}), 100) is None
 
 

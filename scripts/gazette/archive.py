@@ -229,14 +229,15 @@ class Archive:
         """公报页码 where a document begins, from its line of the printed contents, if it has one."""
         if document.kind == "table":
             return None
-        part = f"/{model.INTERPRETATION}" if document.kind == "interpretation" else ""
-        entry = document.issue.entry_of(document.folder.name + part)
-        return entry.page if entry else None
+        return document.issue.page_of(document.folder, document.record)
 
     def pages_of(self, document: Document, units: Iterable[int] | None = None) -> Extent | None:
         """起止页 of a document, or of some of its units (by their places), where the printed page numbers prove them."""
         if document.issue.id not in self._pages:
             self._pages[document.issue.id] = printed_pages(document.issue)
+        pages = self._pages[document.issue.id]
+        if not pages.units:
+            return None
         tables = {table.name: table for table in document.folder.tables}
         file = document.record.mark.file
         places: list[tuple[str, int]] = []
@@ -247,7 +248,7 @@ class Archive:
                 places += [(table.mark.file, cell) for cell in _filled(table_units(table))] if table else []
             elif unit.text.strip():
                 places.append((file, at))
-        return self._pages[document.issue.id].of(places)
+        return pages.of(places)
 
     @functools.cached_property
     def by_entry(self) -> dict[tuple[str, str], Document]:

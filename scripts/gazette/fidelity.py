@@ -287,10 +287,9 @@ def _starts(issue: model.Issue, told: Sequence[Piece]) -> dict[int, int]:
         first.setdefault(piece.mark.file, place)
     starts = {}
     for folder, record in issue.printed():
-        part = f"/{model.INTERPRETATION}" if record is folder.interpretation else ""
-        entry = issue.entry_of(folder.name + part)
-        if entry and entry.page and record.mark.file in first:
-            starts[first[record.mark.file]] = entry.page
+        page = issue.page_of(folder, record)
+        if page and record.mark.file in first:
+            starts[first[record.mark.file]] = page
     return starts
 
 

@@ -90,7 +90,7 @@ def find_furniture(
     `lines` and `pieces`, which are all that the issue says in print order, have no white space. The first `front` of
     the pieces are the front matter, among which alone a motto (口号) stands.
     """
-    listed = [Listed(entry, _texts(entry, len(lines)), bool(numbers_of(entry))) for entry in furniture]
+    listed = [Listed(entry, texts_of(entry, len(lines)), bool(numbers_of(entry))) for entry in furniture]
     listed += [Listed(line, [squeeze(line.text)], False) for line in mottoes]
     _Walk(lines, pieces, front, listed).run()
     for entry in listed:
@@ -125,7 +125,7 @@ def numbers_of(entry: Furniture | FrontLine) -> range | None:
     return range(first, (first if entry.to is None else entry.to) + 1)
 
 
-def _texts(entry: Furniture, most: int) -> list[str]:
+def texts_of(entry: Furniture, most: int) -> list[str]:
     """The lines that an entry stands for; no more of them than could be there, and one that is not."""
     text = squeeze(entry.text)
     numbers = numbers_of(entry)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from gazette import model
 from gazette.characters import squeeze
 from gazette.fidelity import Placed, placed
-from gazette.furniture import numbers_of
+from gazette.furniture import numbers_of, texts_of
 
 
 @dataclass(frozen=True)
@@ -55,19 +55,16 @@ def printed_pages(issue: model.Issue) -> PrintedPages:
             first, last = sheets.page(place.first), sheets.page(place.last)
             if first and last:
                 units |= {(place.piece.mark.file, unit): Extent(first, last) for unit in place.piece.units}
-    for file in _refuted(issue, units):
-        units = {key: extent for key, extent in units.items() if key[0] != file}
-    return PrintedPages(units)
+    refuted = set(_refuted(issue, units))
+    return PrintedPages({key: extent for key, extent in units.items() if key[0] not in refuted})
 
 
 def _marks(issue: model.Issue, aside: frozenset[int]) -> Iterator[tuple[int, int]]:
     """页码 lines in their order, each with its number."""
     known: dict[str, int] = {}
     for item in issue.furniture:
-        numbers = numbers_of(item)
-        if numbers:
-            before, _, after = squeeze(item.text).partition(str(numbers.start))
-            known |= {f"{before}{number}{after}": number for number in numbers[:_MOST]}
+        if numbers := numbers_of(item):
+            known |= zip(texts_of(item, _MOST), numbers, strict=False)
     lines = issue.source.split("\n")
     for line in sorted(aside):
         number = known.get(squeeze(lines[line - 1])) if line <= len(lines) else None
@@ -101,10 +98,8 @@ def _at_foot(issue: model.Issue, found: Sequence[Placed], marks: Sequence[tuple[
 def _listed(issue: model.Issue) -> Iterator[tuple[model.Folder, model.Notice | model.Interpretation, int]]:
     """The documents whose page the contents print."""
     for folder, record in issue.printed():
-        part = f"/{model.INTERPRETATION}" if record is folder.interpretation else ""
-        entry = issue.entry_of(folder.name + part)
-        if entry and entry.page:
-            yield folder, record, entry.page
+        if page := issue.page_of(folder, record):
+            yield folder, record, page
 
 
 def _refuted(issue: model.Issue, units: Mapping[tuple[str, int], Extent]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -27,6 +27,11 @@ class GridCell:
     paragraphs: tuple[str, ...] = ()
     merged: bool = False
     joined: bool = False
+
+
+def row_text(cells: Iterable[GridCell]) -> str:
+    """A row of a table as one line: its cells parted by tabs."""
+    return "\t".join("".join(cell.paragraphs) for cell in cells)
 
 
 @dataclass(frozen=True)

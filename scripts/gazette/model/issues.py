@@ -217,6 +217,12 @@ class Issue:
         """The line of the contents that leads to a folder, or to an interpretation (`moufu-3/interpretation`)."""
         return next((entry for entry in self.entries() if entry.folder == name), None)
 
+    def page_of(self, folder: Folder, record: object) -> int | None:
+        """起始页 that the contents print of a notice or an interpretation, if they do."""
+        part = f"/{INTERPRETATION}" if record is folder.interpretation else ""
+        entry = self.entry_of(folder.name + part)
+        return entry.page if entry else None
+
     def printed(self) -> Iterator[tuple[Folder, Notice | Interpretation]]:
         """公文 and 解读 in the order of print; an interpretation without a line of its own behind its notice."""
         held = {folder.name: folder for folder in self.folders}

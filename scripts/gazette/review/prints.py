@@ -5,16 +5,13 @@ Whatever can't be read again, or has no pages, simply has no picture.
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from gazette.intake.readers.pdf import page_picture
 from gazette.intake.received import Received, Unreadable
 from gazette.intake.sources import read
-
-Draw = Callable[[bytes, int, int], bytes]
 
 
 @dataclass(frozen=True)
@@ -51,17 +48,15 @@ def _begins(source: str, text: str) -> int | None:
 def _pages(raw: bytes, received: Received, begins: int) -> Iterator[Sheet]:
     boxes: dict[int, dict[int, tuple[float, float, float, float]]] = {}
     for number, line in enumerate(received.lines, begins + 1):
-        box: Any = getattr(line, "box", None)
-        if box is not None:
+        if box := line.box:
             boxes.setdefault(box.page, {})[number] = (box.left, box.top, box.right, box.bottom)
     for page, own in boxes.items():
         yield Sheet(raw, page, min(own), max(own), own)
 
 
 def picture(sheet: Sheet, width: int) -> bytes | None:
-    """The page as a PNG; None where there is no program to draw it."""
+    """The page as a PNG; None where it cannot be drawn."""
     try:
-        draw: Draw = importlib.import_module("gazette.intake.readers.pdf").page_picture
-        return draw(sheet.raw, sheet.page, width)
-    except (ImportError, AttributeError, Unreadable, ValueError, OSError):
+        return page_picture(sheet.raw, sheet.page, width)
+    except Unreadable:
         return None

@@ -75,13 +75,20 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
 
 def comments(text: str, file: str) -> Iterator[Comment]:
     """What intake has written above the lines of a file."""
-    lines = text.split("\n")
-    for at, line in enumerate(lines):
-        if match := _COMMENTED.match(line):
-            behind = range(at + 1, len(lines))
-            below = next((other for other in behind if not lines[other].lstrip().startswith("#")), at)
-            kind = StopKind.DOUBT if match["kind"] == DOUBT else StopKind.JOIN
-            yield Comment(kind, match["what"].rstrip(), below + 1, Mark(file, at + 1))
+    told: list[tuple[re.Match[str], int]] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.lstrip().startswith("#"):
+            if match := _COMMENTED.match(line):
+                told.append((match, number))
+            continue
+        yield from (_comment(match, at, number, file) for match, at in told)
+        told = []
+    yield from (_comment(match, at, at, file) for match, at in told)
+
+
+def _comment(match: re.Match[str], at: int, below: int, file: str) -> Comment:
+    kind = StopKind.DOUBT if match["kind"] == DOUBT else StopKind.JOIN
+    return Comment(kind, match["what"].rstrip(), below, Mark(file, at))
 
 
 class _Tree:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from gazette.intake.received import GridCell, Line
+from gazette.intake.received import GridCell, Line, row_text
 
 _CORNERS = "┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┭┮┯┰┱┲┳┴┵┶┷┸┹┺┻┼┽┾┿╀╁╂╃╄╅╆╇╈╉╊╋╔╗╚╝╠╣╦╩╬"
 _BARS = "│┃║"
@@ -78,7 +78,7 @@ def rows_of(texts: Sequence[str], grid: int) -> list[tuple[int, Line]] | None:
         words = "".join(text.strip() for text in cell.texts)
         table[top][cell.left] = GridCell((words,) if words else ())
     return [
-        (start, Line("\t".join("".join(cell.paragraphs) for cell in row), cells=tuple(row), grid=grid))
+        (start, Line(row_text(row), cells=tuple(row), grid=grid))
         for start, row in zip(starts, table, strict=True)
     ]
 

@@ -21,7 +21,7 @@ from gazette.intake.readers.pdf_notes import marked, split_notes
 from gazette.intake.readers.pdf_paragraphs import Before, Paragraph, paragraphs_of
 from gazette.intake.readers.pdf_tables import Table, tables_of
 from gazette.intake.readers.reader import Reader
-from gazette.intake.received import Box, GridCell, Line, Received, Remark, Style, Unreadable
+from gazette.intake.received import Box, GridCell, Line, Received, Remark, Style, Unreadable, row_text
 
 _PROGRAM = (sys.executable, "-m", "gazette.intake.readers.pdf_glyphs")
 _ERRORS = {
@@ -54,8 +54,11 @@ def read_pdf(raw: bytes) -> Received:
 
 
 def page_picture(raw: bytes, page: int, width: int) -> bytes:
-    """A page (from 0) as PNG of so many pixels' width."""
-    return _run(raw, str(page), str(width))
+    """A page (from 0) as PNG of so many pixels' width. Raises `Unreadable`."""
+    drawn = _run(raw, str(page), str(width))
+    if not drawn.startswith(b"\x89PNG"):
+        raise Unreadable(*_ERRORS["broken"])
+    return drawn
 
 
 def _told(raw: bytes) -> Iterator[dict[str, Any]]:
@@ -275,7 +278,7 @@ class _Reading:
 
     def _table(self, number: int, table: Table) -> None:
         rows = list(table.rows())
-        first = _text(rows[0][2])
+        first = row_text(rows[0][2])
         before = self.table[0] if self.table and _same_columns(self.table[0], table) else None
         again = before is not None and self.table is not None and self.table[1] == first
         if before is not None and not again and before.open_bottom and table.open_top:
@@ -285,7 +288,7 @@ class _Reading:
         for at, (top, bottom, cells) in enumerate(rows):
             box = self._share(number, (table.box[0], top, table.box[2], bottom))
             self.lines.append(
-                Line(_text(cells), cells=tuple(cells), grid=self.grids, goes_on=again and at == 0, box=box)
+                Line(row_text(cells), cells=tuple(cells), grid=self.grids, goes_on=again and at == 0, box=box)
             )
         self.table = table, self.table[1] if before is not None and self.table else first
 
@@ -299,7 +302,7 @@ class _Reading:
             else one
             for one, other in zip(line.cells or (), rest, strict=True)
         )
-        self.lines[at] = replace(line, text=_text(cells), cells=cells)
+        self.lines[at] = replace(line, text=row_text(cells), cells=cells)
         self._remark(at, "表的一行被换页切断，下一页上的接在各格的末尾")
 
     def _box(self, number: int, lines: Sequence[TextLine]) -> Box:
@@ -317,10 +320,6 @@ class _Reading:
         return Box(
             number, box[0] / page.width, box[1] / page.height, box[2] / page.width, box[3] / page.height
         )
-
-
-def _text(cells: Sequence[GridCell]) -> str:
-    return "\t".join("".join(cell.paragraphs) for cell in cells)
 
 
 def _same_columns(one: Table, other: Table) -> bool:

@@ -88,7 +88,6 @@ def _page(page: pdfium.PdfPage) -> dict[str, Any]:
     return {
         "width": height if main % 2 else width,
         "height": width if main % 2 else height,
-        "turn": (main + quarter) % 4,
         "glyphs": [(sign, *turned(box), size, (turn - main) % 4) for sign, box, size, turn in read],
         "rules": rules,
         "pictures": pictures,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gazette.intake.passages import joined
-from gazette.intake.readers.pdf_lines import Box, Glyph, TextLine
+from gazette.intake.readers.pdf_lines import Glyph, TextLine
 from gazette.intake.readers.pdf_margins import Measure
 from gazette.intake.received import Style
 from gazette.numbering import marker_of
@@ -38,14 +38,6 @@ class Paragraph:
     @property
     def text(self) -> str:
         return joined([line.text for line in self.lines])
-
-    @property
-    def box(self) -> Box:
-        boxes = [line.box for line in self.lines]
-        return (
-            min(box[0] for box in boxes), min(box[1] for box in boxes),
-            max(box[2] for box in boxes), max(box[3] for box in boxes),
-        )  # fmt: skip
 
 
 @dataclass(frozen=True)
