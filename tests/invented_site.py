@@ -8,6 +8,7 @@ from pathlib import Path
 
 from page_text import read_pages
 
+from gazette.kept import Kept
 from gazette.search import CitingPlace, IndexedPage, NumberEntry, build_search
 
 ROOT = Path(__file__).parents[1]
@@ -82,7 +83,9 @@ def build(root: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_page(url, facts, body), encoding="utf-8")
     shutil.copytree(ROOT / "overrides/assets/search", root / "assets/search")
-    build_search(root, [_indexed(page) for page in read_pages(root)], NUMBERS, SYNONYMS, root.parent / "kept")
+    build_search(
+        root, [_indexed(page) for page in read_pages(root)], NUMBERS, SYNONYMS, Kept(root.parent / "kept")
+    )
 
 
 def _indexed(page: IndexedPage) -> IndexedPage:

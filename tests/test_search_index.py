@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from page_text import read_page, read_pages
 from search_in_node import in_node
 
+from gazette.kept import Kept
 from gazette.model import Organization, Synonym
 from gazette.search import (
     Block,
@@ -27,8 +28,9 @@ from gazette.search import (
     synonym_table,
 )
 from gazette.search.full_text import TEXT_BLOCKS
+from gazette.search.of_issue import Entry, issue_index
 from gazette.search.pagefind import positions
-from gazette.search.postings import BlockIndex, pack
+from gazette.search.postings import BlockIndex, pack, pack_places
 from gazette.search.scripts import write_dictionary
 from gazette.search.sounds import same_sounds, syllables
 from gazette.search.variants import variants_in
@@ -93,16 +95,21 @@ WORDS = st.text(st.sampled_from("甲乙丙丁，a1%\t "), max_size=30)
 
 @given(st.lists(st.lists(WORDS, max_size=5), min_size=1, max_size=4))
 @settings(max_examples=8, deadline=None)
-def test_pagefind_knows_where_every_token_stands(
-    tmp_path_factory: pytest.TempPathFactory, texts: list[list[str]]
-) -> None:
+def test_pagefind_knows_where_every_token_stands(texts: list[list[str]]) -> None:
     """Its postings are those of the tokens inverted directly."""
     pages = [BlockIndex(_blocks(*page)).tokens for page in texts]
     direct: dict[str, dict[int, list[int]]] = {}
     for number, tokens in enumerate(pages):
         for position, token in enumerate(tokens):
             direct.setdefault(token, {}).setdefault(number, []).append(position)
-    assert positions(pages, tmp_path_factory.mktemp("kept")) == direct
+    assert positions(pages) == direct
+
+
+def _pages(*texts: str) -> list[IndexedPage]:
+    return [
+        IndexedPage(f"{place}.html", "甲", "notice", blocks=tuple(_blocks(text)), issue="2024-05")
+        for place, text in enumerate(texts)
+    ]
 
 
 def test_pagefind_runs_only_where_the_words_have_changed(
@@ -111,20 +118,21 @@ def test_pagefind_runs_only_where_the_words_have_changed(
     runs: list[Path] = []
     run = pagefind._run
     monkeypatch.setattr(pagefind, "_run", lambda shadow, output: (runs.append(shadow), run(shadow, output)))
-    first = positions([["停车", "车场"], ["收费"]], tmp_path)
-    assert positions([["停车", "车场"], ["收费"]], tmp_path) == first
+    kept = Kept(tmp_path)
+    first = issue_index(_pages("停车场", "收费"), kept)
+    assert issue_index(_pages("停车场", "收费"), kept) == first
     assert len(runs) == 1
-    assert positions([["停车"], ["收费"]], tmp_path) != first
+    assert issue_index(_pages("停车", "收费"), kept) != first
     assert len(runs) == 2
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"0" * 400])
 def test_what_was_kept_and_is_damaged_is_made_again(tmp_path: Path, damage: bytes) -> None:
-    first = positions([["停车"]], tmp_path)
-    (kept,) = tmp_path.iterdir()
-    kept.write_bytes(damage)
-    assert positions([["停车"]], tmp_path) == first
-    assert kept.read_bytes() != damage
+    first = issue_index(_pages("停车"), Kept(tmp_path))
+    whole = first.path.read_bytes()
+    first.path.write_bytes(damage)
+    assert issue_index(_pages("停车"), Kept(tmp_path)) == first
+    assert first.path.read_bytes() == whole
 
 
 def test_a_block_counts_by_what_it_is() -> None:
@@ -170,7 +178,7 @@ def test_a_heading_reaches_over_what_stands_under_it() -> None:
     ],
 )
 def test_postings_packed(pages: list[tuple[int, list[tuple[int, int, int]]]], packed: str) -> None:
-    assert pack(pages) == packed
+    assert pack((page, pack_places(places)) for page, places in pages) == packed
 
 
 @given(st.dictionaries(st.text(min_size=1, max_size=4), st.integers(0, 10**6), max_size=60))
@@ -269,7 +277,7 @@ def _files(site: Path) -> Iterator[Path]:
 def _build(root: Path) -> Path:
     site = _site(root)
     pages = [replace(page, issue="2024-01") for page in read_pages(site)]
-    build_search(site, pages, [NUMBER], {"占座": ["占位"]}, root.parent / "kept")
+    build_search(site, pages, [NUMBER], {"占座": ["占位"]}, Kept(root.parent / "kept"))
     return site
 
 
@@ -287,12 +295,16 @@ def test_every_block_is_told_once(tmp_path: Path) -> None:
 
 
 def test_long_lists_are_cut_and_nothing_is_lost() -> None:
-    pages = [(number, [(block, block % 16, 0) for block in range(9)]) for number in range(900)]
+    pages = []
+    for number in range(900):
+        heaviest = number % 16
+        packed = pack_places([(block, heaviest, 0) for block in range(9)])
+        pages.append(Entry(number, heaviest, 9, packed))
     segments = full_text._segments(pages)
     assert len(segments) > 2
-    assert sorted(page for segment in segments for page in segment) == pages
-    assert all(len(pack(segment)) < 8_000 for segment in segments)
-    assert min(max(weight for _, weight, _ in places) for _, places in segments[0]) == 8
+    assert sorted(entry.page for segment in segments for entry in segment) == list(range(900))
+    assert all(len(full_text._packed(segment)) < 8_000 for segment in segments)
+    assert min(entry.weight for entry in segments[0]) > 12
 
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
@@ -308,4 +320,4 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
 def test_a_site_without_text_is_refused(tmp_path: Path) -> None:
     empty = IndexedPage("index.html", "甲", "page")
     with pytest.raises(SearchError, match="没有可供检索的文字"):
-        build_search(tmp_path, [empty], [], {}, tmp_path)
+        build_search(tmp_path, [empty], [], {}, Kept(tmp_path))

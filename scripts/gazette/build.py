@@ -17,6 +17,7 @@ from gazette.checks import check
 from gazette.exports import exports
 from gazette.faults import ProgramFault
 from gazette.formats import markdown
+from gazette.kept import Kept
 from gazette.model import Gazette, Problem
 from gazette.pages import Page, PageKind, pages
 from gazette.publish import PublishFailed, publish_folder, seal
@@ -120,7 +121,7 @@ def finish(
     folder: Path,
     made: Iterable[tuple[PageKind, Page]],
     by_hand: Iterable[IndexedPage],
-    kept: Path,
+    kept: Kept,
 ) -> None:
     """Write the search beside the pages that MkDocs has just built in `folder`.
 

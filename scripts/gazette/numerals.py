@@ -23,6 +23,8 @@ NUMERAL = rf"(?:{HAN_NUMERAL}|(?:(?<![0-9])[0-9]{{1,4}}(?![0-9])))"
 """数词 in a pattern for half-width text: 五, 一百零五, 14. `parse_numeral` reads what it matches, or refuses it."""
 
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_WIDE = re.compile("[\u3000\uff01-\uff5e]")
+"""A search is done many times faster than a translation, and most texts have nothing to translate."""
 _CHINESE = "零一二三四五六七八九"
 ZEROS = "〇○◯零OoΟО0"
 """零 as printed and as received: circles, the letter O of three scripts, the digit"""
@@ -48,7 +50,7 @@ def half_width(text: str) -> str:
     One character for one character, so that positions in the result are
     positions in ``text``.
     """
-    return text.translate(_WIDTHS)
+    return text.translate(_WIDTHS) if _WIDE.search(text) else text
 
 
 def spell_numeral(value: int) -> str:

@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
 from gazette import build
+from gazette.kept import Kept
 from gazette.pages import Frame, Page, PageKind, pages
 from gazette.pages.by_hand import Facts, facts_of, fill, fill_plain
 from gazette.pages.headings import LISTED_FROM, Heading
@@ -163,7 +164,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The search."""
-        kept = Path(config.config_file_path or "").parent / "build" / "search"
+        kept = Kept(Path(config.config_file_path or "").parent / "build" / "kept")
         build.finish(self._loaded, Path(config.site_dir), self._pages.values(), self._read.values(), kept)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:

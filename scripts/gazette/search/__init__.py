@@ -8,13 +8,16 @@ all refused to a page opened by double-click.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
+from gazette.kept import Kept
 from gazette.search.errors import SearchError
 from gazette.search.full_text import write_full_text
 from gazette.search.indexed import CELL_BREAK, Block, IndexedPage, blocks_of, row
 from gazette.search.names import names_of, write_names
 from gazette.search.number_table import CitingPlace, NumberEntry, write_number_table
+from gazette.search.of_issue import issue_index
 from gazette.search.scripts import write_data_script
 from gazette.search.synonyms import synonym_table
 from gazette.search.variants import variants_in
@@ -39,12 +42,12 @@ def build_search(
     pages: Sequence[IndexedPage],
     numbers: Sequence[NumberEntry],
     synonyms: Mapping[str, Sequence[str]],
-    kept: Path,
+    kept: Kept,
 ) -> None:
     """Write ``search/`` into the finished site in `folder`: the number table (文号表), the full-text index (全文索引) and
     the pairs of traditional and simplified characters (繁简对照) that both need. Pages are given in the order of
-    their issues; `synonyms` are the documents' words for everyday ones; `kept` is a folder for what can be used
-    again by the next build.
+    their issues; `synonyms` are the documents' words for everyday ones; `kept` holds what can be used again by the
+    next build.
 
     Raises :class:`SearchError` when a number points at a page that is not there, when the site has nothing
     to index, or when Pagefind fails; the files in ``search/`` are then incomplete and must not be published.
@@ -59,9 +62,10 @@ def build_search(
     words = shares_within_words(
         texts, (name.text for name in names if name.kind in ("organization", "person"))
     )
+    indexes = [issue_index(list(group), kept) for _, group in groupby(told, key=lambda page: page.issue)]
     contents = {
         **write_number_table(folder, numbers),
-        **write_full_text(folder, told, words, synonyms, kept),
+        **write_full_text(folder, told, words, synonyms, indexes),
         "names": write_names(folder, names),
     }
     write_data_script(folder, "contents", contents)

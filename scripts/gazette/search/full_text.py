@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 from pathlib import Path
 
 from gazette.search.indexed import IndexedPage
-from gazette.search.pagefind import positions
-from gazette.search.postings import BlockIndex, Place, pack
+from gazette.search.of_issue import PARTS, Entry, IssueIndex, entries_of
+from gazette.search.postings import pack
 from gazette.search.scripts import write_data_script, write_dictionary
 from gazette.search.sounds import same_sounds, syllables
 
@@ -19,42 +18,39 @@ TEXT_BLOCKS = 8
 _SEGMENT = 6000
 """Characters of packed postings that are read at once."""
 
-Postings = dict[str, list[tuple[int, list[Place]]]]
-"""By token: the pages that have it, in order, each with its places."""
-
 
 def write_full_text(
     folder: Path,
     pages: Sequence[IndexedPage],
     words: Mapping[str, int],
     synonyms: Mapping[str, Sequence[str]],
-    kept: Path,
+    indexes: Sequence[IssueIndex],
 ) -> dict[str, object]:
-    """Index the pages, which stand in the order of their issues. Raises :class:`SearchError`.
+    """Write the index of the pages, which stand in the order of their issues, from the `indexes` of these.
 
     ``search/`` then holds ``index/<k>.js`` (token -> [blocks, share within words, postings, first and count of
     further segments, everyday words that begin with it]), ``long/<n>.js`` (the further segments),
     ``text/<page>-<k>.js`` (facts of the page, its blocks as printed, for excerpts), ``facts.js`` (what pages are
     sorted and filtered by). Returns what the client must know beforehand.
     """
-    postings = _postings(pages, kept)
     everyday: dict[str, dict[str, Sequence[str]]] = {}
     for word, written in synonyms.items():
         everyday.setdefault(word[:2], {})[word] = written
-    counts = {token: sum(len(places) for _, places in found) for token, found in postings.items()}
+    counts: dict[str, int] = {}
     entries: dict[str, object] = {}
     segments = 0
-    for token in sorted({*postings, *everyday}):
-        first, *further = _segments(postings.get(token, []))
-        entry: list[object] = [counts.get(token, 0), words.get(token, 0), pack(first)]
+    for token, found in _tokens(indexes, everyday):
+        first, *further = _segments(found)
+        counts[token] = sum(entry.count for entry in found)
+        told: list[object] = [counts[token], words.get(token, 0), _packed(first)]
         if further or token in everyday:
-            entry += [segments, len(further)]
+            told += [segments, len(further)]
         if token in everyday:
-            entry.append(everyday[token])
+            told.append(everyday[token])
         for segment in further:
-            write_data_script(folder, f"long/{segments}", pack(segment))
+            write_data_script(folder, f"long/{segments}", _packed(segment))
             segments += 1
-        entries[token] = entry
+        entries[token] = told
     for number, page in enumerate(pages):
         _write_texts(folder, number, page)
     write_data_script(folder, "facts", _facts(pages))
@@ -106,55 +102,56 @@ def _range(match: re.Match[str] | None, first: int) -> list[int]:
 _KINDS = {"notice": "n", "interpretation": "i", "table": "t", "issue": "p"}
 
 
-def _postings(pages: Sequence[IndexedPage], kept: Path) -> Postings:
-    """All tokens of all pages, issue by issue; single characters beside pairs."""
-    found: Postings = defaultdict(list)
-    start = 0
-    for _, group in groupby(pages, key=lambda page: page.issue):
-        issue = [BlockIndex(page.blocks) for page in group]
-        for token, by_page in positions([page.tokens for page in issue], kept).items():
-            if len(token) > 1:  # a run of one character is found below with every other
-                found[token] += [
-                    (start + place, issue[place].places(token, by_page[place])) for place in sorted(by_page)
-                ]
-        for place, page in enumerate(issue):
-            for character, places in page.singles().items():
-                found[character].append((start + place, places))
-        start += len(issue)
-    return found
+def _tokens(indexes: Sequence[IssueIndex], beside: Iterable[str]) -> Iterator[tuple[str, list[Entry]]]:
+    """Every token of the archive, and those `beside` that are none, with the pages that have it, in order."""
+    left = set(beside)
+    for number in range(PARTS):
+        part: dict[str, list[Entry]] = defaultdict(list)
+        first = 0
+        for index in indexes:
+            for token, columns in index.part(number).items():
+                part[token] += entries_of(columns, first)
+            first += index.pages
+        yield from sorted(part.items())
+        left -= part.keys()
+    yield from ((token, []) for token in sorted(left))
 
 
-def _segments(found: Sequence[tuple[int, list[Place]]]) -> list[list[tuple[int, list[Place]]]]:
+def _packed(found: Sequence[Entry]) -> str:
+    return pack((entry.page, entry.packed) for entry in found)
+
+
+def _segments(found: Sequence[Entry]) -> list[list[Entry]]:
     """One segment if it is short; else the pages where the token says most, then all others in order."""
     if sum(map(_size, found)) <= _SEGMENT:
         return [list(found)]
     best: set[int] = set()
     size = 0.0
-    for page in sorted(found, key=lambda page: (-max(weight for _, weight, _ in page[1]), -page[0])):
-        size += _size(page)
+    for entry in sorted(found, key=lambda entry: (-entry.weight, -entry.page)):
+        size += _size(entry)
         if size > _SEGMENT / 2:
             break
-        best.add(page[0])
-    first = [page for page in found if page[0] in best]
-    return [first, *_cut(page for page in found if page[0] not in best)]
+        best.add(entry.page)
+    first = [entry for entry in found if entry.page in best]
+    return [first, *_cut(entry for entry in found if entry.page not in best)]
 
 
-def _cut(found: Iterable[tuple[int, list[Place]]]) -> Iterator[list[tuple[int, list[Place]]]]:
-    segment: list[tuple[int, list[Place]]] = []
+def _cut(found: Iterable[Entry]) -> Iterator[list[Entry]]:
+    segment: list[Entry] = []
     size = 0.0
-    for page in found:
+    for entry in found:
         if segment and size > _SEGMENT:
             yield segment
             segment, size = [], 0.0
-        segment.append(page)
-        size += _size(page)
+        segment.append(entry)
+        size += _size(entry)
     if segment:
         yield segment
 
 
-def _size(page: tuple[int, list[Place]]) -> float:
+def _size(entry: Entry) -> float:
     """Characters of a page in packed postings, about."""
-    return 2 + 2.2 * len(page[1])
+    return 2 + 2.2 * entry.count
 
 
 def _write_texts(folder: Path, number: int, page: IndexedPage) -> None:

@@ -1,8 +1,7 @@
 """Runs Pagefind over a shadow (影子页) of the pages of one issue, and reads the index it made.
 
 The shadow has one HTML file a page, its text already split into tokens with spaces between, so that Pagefind's
-own splitting, which knows no Chinese, finds nothing left to do. What it made of an issue is kept, and read again
-while the issue has the same words.
+own splitting, which knows no Chinese, finds nothing left to do.
 
 Only the index is taken over, not Pagefind's client: that is a module with a WASM program, which ``file://``
 and, before Chromium 97, a strict content policy refuse. ``assets/search/engine.js`` reads what is made of it.
@@ -11,12 +10,10 @@ and, before Chromium 97, a strict content policy refuse. ``assets/search/engine.
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import subprocess
 import unicodedata
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,11 +32,10 @@ _LANGUAGE = "und"
 _SPELT = str.maketrans("%‰", "あい")
 """Pagefind takes signs off words: these stand in for them, kana, which are in no token."""
 _SIGNS = {spelt: sign for sign, spelt in _SPELT.items()}
-_DIGEST = hashlib.sha256().digest_size
 
 
-def positions(pages: Sequence[Sequence[str]], kept: Path) -> Positions:
-    """Where each token of the pages (lists of tokens) stands, as Pagefind indexed it, or as it is kept in `kept`.
+def positions(pages: Sequence[Sequence[str]]) -> Positions:
+    """Where each token of the pages (lists of tokens) stands, as Pagefind indexed it.
 
     Raises :class:`SearchError` when Pagefind fails or leaves an incomplete index.
     """
@@ -48,19 +44,12 @@ def positions(pages: Sequence[Sequence[str]], kept: Path) -> Positions:
     ]  # Pagefind passes over a page without words
     if not told:
         return {}
-    shadow = [" ".join(pages[place]).translate(_SPELT) for place in told]
-    release = version("pagefind_bin")
-    name = hashlib.sha256("\n".join([release, *shadow]).encode()).hexdigest()
-    path = kept / f"{name}.cbor"
-    index = _kept(path)
-    if index is None:
-        index = _indexed(shadow)
-        _keep(path, index)
-    order, chunks = cbor2.loads(index)
+    order, chunks = _indexed([" ".join(pages[place]).translate(_SPELT) for place in told])
     if sorted(order) != list(range(len(told))):
         raise SearchError(f"Pagefind 只收录了 {len(order)} 页，应有 {len(told)} 页，请重新生成")
     found = dict(_tokens([told[place] for place in order], chunks))
-    lost = {token for tokens in pages for token in tokens if all(map(_is_known, token))} - found.keys()
+    lost = {token for tokens in pages for token in tokens} - found.keys()
+    lost = {token for token in lost if all(map(_is_known, token))}
     if lost:
         raise SearchError(f"Pagefind 没有收录“{min(lost)}”等 {len(lost)} 个词，请核对所装版本")
     return found
@@ -88,25 +77,8 @@ def _positions(locations: list[int]) -> list[int]:
     return sorted(location for location in locations if location >= 0)
 
 
-def _kept(path: Path) -> bytes | None:
-    """What was kept, if it is whole: the digest, then what it is the digest of."""
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    digest, index = content[:_DIGEST], content[_DIGEST:]
-    return index if hashlib.sha256(index).digest() == digest else None
-
-
-def _keep(path: Path, index: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    part.write_bytes(hashlib.sha256(index).digest() + index)
-    part.replace(path)
-
-
-def _indexed(shadow: Sequence[str]) -> bytes:
-    """[[the page of each of Pagefind's places], [chunk, …]] as CBOR."""
+def _indexed(shadow: Sequence[str]) -> tuple[list[int], list[bytes]]:
+    """The page of each of Pagefind's places, and the chunks of its index (CBOR)."""
     with TemporaryDirectory(prefix="gazette-search-") as scratch:
         source, output = Path(scratch, "shadow"), Path(scratch, "output")
         source.mkdir()
@@ -117,7 +89,7 @@ def _indexed(shadow: Sequence[str]) -> bytes:
         pages = {path.stem: _page(path) for path in output.joinpath("fragment").iterdir()}
         (meta,) = output.glob("*.pf_meta")
         order = [pages[name] for name, _ in cbor2.loads(_plain(meta))[1]]
-        return cbor2.dumps([order, [_plain(chunk) for chunk in sorted(output.joinpath("index").iterdir())]])
+        return order, [_plain(chunk) for chunk in sorted(output.joinpath("index").iterdir())]
 
 
 def _run(shadow: Path, output: Path) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import string
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from gazette.search.indexed import CELL_BREAK, Block
@@ -44,6 +44,8 @@ class BlockIndex:
         self._names: list[frozenset[str]] = []
         self._fields: list[tuple[int, float]] = []
         """of each stretch of tokens: its block, and what its length takes; 0 for words that stand above the block"""
+        self._usual: list[Place | None] = []
+        """of each stretch the place of a token that stands there once; None where it matters which one it is"""
         self._field_at: list[int] = []
         """of each token, its field"""
         for number, block in enumerate(blocks):
@@ -55,6 +57,9 @@ class BlockIndex:
             if block.above:
                 self._add(number, tokenize(block.above), 0)
             self._names.append(frozenset(token for name in block.names for token in tokenize(name)))
+        self._usual = [
+            None if self._names[block] else self._place("", block, 1, norm) for block, norm in self._fields
+        ]
 
     def _add(self, block: int, tokens: list[str], norm: float) -> None:
         self._field_at += [len(self._fields)] * len(tokens)
@@ -63,16 +68,19 @@ class BlockIndex:
 
     def places(self, token: str, positions: Sequence[int]) -> list[Place]:
         """The blocks that hold the positions, with what the token weighs in each."""
-        fields = Counter(map(self._field_at.__getitem__, positions)) if len(positions) > 1 else None
+        if len(positions) == 1 and (usual := self._usual[self._field_at[positions[0]]]):
+            return [usual]
         found: dict[int, Place] = {}
-        for field, count in fields.items() if fields else ((self._field_at[positions[0]], 1),):
+        for field, count in Counter(map(self._field_at.__getitem__, positions)).items():
             block, norm = self._fields[field]
-            weight = min(LEVELS - 1, int(self._worth(token, block, count, norm) * LEVELS))
-            reach = self._blocks[block].reach if norm else 0
-            if before := found.get(block):
-                weight, reach = max(weight, before[1]), max(reach, before[2])
-            found[block] = (block, weight, reach)
+            place = self._place(token, block, count, norm)
+            before = found.get(block, place)
+            found[block] = (block, max(place[1], before[1]), max(place[2], before[2]))
         return list(found.values())
+
+    def _place(self, token: str, block: int, count: int, norm: float) -> Place:
+        weight = min(LEVELS - 1, int(self._worth(token, block, count, norm) * LEVELS))
+        return (block, weight, self._blocks[block].reach if norm else 0)
 
     def singles(self) -> dict[str, list[Place]]:
         """The blocks by every character in them: what a search for one character finds."""
@@ -96,27 +104,40 @@ def _length_norm(length: int, weight: float) -> float:
     return 1 - weight + weight * length / _USUAL
 
 
-def pack(pages: Sequence[tuple[int, Sequence[Place]]]) -> str:
+def pack(pages: Iterable[tuple[int, str]]) -> str:
     """Write the places of a token as one string; ``unpack`` in ``assets/search/engine.js`` reads it.
 
     string = page*
-    page   = page count place*              page as distance from the one before
+    page   = page places                    page as distance from the one before; places as :func:`pack_places` writes them
+    """
+    told: list[str] = []
+    last = 0
+    for page, places in pages:
+        told += (_number(page - last), places)
+        last = page
+    return "".join(told)
+
+
+def pack_places(places: Sequence[Place]) -> str:
+    """Write the places of a token in one page.
+
+    places = count place*
     place  = block (2 * weight) | block (2 * weight + 1) reach      block as distance from the one before
     number = digit*                         base 32, lowest digit first, 32 added to all but the last
     """
-    numbers: list[int] = []
-    last = 0
-    for page, places in pages:
-        numbers += (page - last, len(places))
-        last = page
-        before = 0
-        for block, weight, reach in places:
-            if reach:
-                numbers += (block - before, 2 * weight + 1, reach)
-            else:
-                numbers += (block - before, 2 * weight)
-            before = block
-    return "".join(map(_number, numbers))
+    told = [_number(len(places))]
+    before = 0
+    for block, weight, reach in places:
+        told.append(_step(block - before, weight, reach))
+        before = block
+    return "".join(told)
+
+
+@cache
+def _step(distance: int, weight: int, reach: int) -> str:
+    if reach:
+        return _number(distance) + _number(2 * weight + 1) + _number(reach)
+    return _number(distance) + _number(2 * weight)
 
 
 @cache
