@@ -13,7 +13,8 @@ from typing import Protocol, cast
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from gazette import verify
-from gazette.checks import check
+from gazette.archive import Archive
+from gazette.checks import check_archive
 from gazette.exports import exports
 from gazette.faults import ProgramFault
 from gazette.formats import markdown
@@ -85,8 +86,14 @@ class Published:
 
 def problems(root: Path) -> tuple[Gazette, list[Problem]]:
     """The data under `root` with all its faults (错) and hints (提示)."""
+    archive, found = _checked(root)
+    return archive.gazette, found
+
+
+def _checked(root: Path) -> tuple[Archive, list[Problem]]:
     gazette, unreadable = load(root)
-    return gazette, check(gazette, unreadable)
+    archive = Archive(gazette)
+    return archive, check_archive(archive, unreadable)
 
 
 def load_site(root: Path) -> Site:
@@ -96,10 +103,10 @@ def load_site(root: Path) -> Site:
 
 def _load(root: Path) -> tuple[Site, int]:
     """The checked data, joined, and how many hints it has."""
-    gazette, found = problems(root)
+    archive, found = _checked(root)
     if faults := [problem for problem in found if not problem.hint]:
         raise BadData(faults)
-    return Site(gazette, digests(root)), len(found)
+    return Site(archive.gazette, digests(root), archive), len(found)
 
 
 def markdown_of(page: Page) -> str:
@@ -247,14 +254,13 @@ def run_mkdocs(root: Path, folder: Path, site: Site) -> None:
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
-        plugin = cast(_Plugin, config.plugins["gazette"])
-        plugin.site = site
+        cast(_Plugin, config.plugins["gazette"]).site = site
         try:
             mkdocs_build(config)
-        except (Abort, MkDocsException, OSError, SearchError):
+        except (Abort, MkDocsException, OSError, ProgramFault, SearchError):
             raise
         except Exception as error:
-            raise ProgramFault("网页", plugin.place, error) from error
+            raise ProgramFault.of("网站", "data/", error) from error
     except Abort:
         raise BuildFailed("\n".join(warnings.messages)) from None
     except MkDocsException as error:
@@ -264,11 +270,9 @@ def run_mkdocs(root: Path, folder: Path, site: Site) -> None:
 
 
 class _Plugin(Protocol):
-    """What a build says to the plugin, and hears of it."""
+    """What a build says to the plugin."""
 
     site: Site | None
-    place: str
-    """the page that is being made"""
 
 
 class _Warnings(logging.Handler):

@@ -14,14 +14,14 @@ T = TypeVar("T")
 
 
 class ProgramFault(Exception):
-    """What failed (`rule`, by its name), on what (`place`), and how; `str()` tells the clerk what to do about it."""
+    """`str()` tells the clerk what failed, on what, how, and what to do about it."""
 
-    def __init__(self, rule: str, place: str, error: BaseException) -> None:
+    @classmethod
+    def of(cls, rule: str, place: str, error: BaseException) -> ProgramFault:
+        """What failed (`rule`, by its name), on what (`place`), and how."""
         last = traceback.extract_tb(error.__traceback__)[-1]
         how = f"{type(error).__name__}，{Path(last.filename).name} 第 {last.lineno} 行：{error}"
-        super().__init__(
-            f"{place}: 程序的差错，不是数据的：{rule}出错（{how}）；请把这一行报告给程序的维护者"
-        )
+        return cls(f"{place}: 程序的差错，不是数据的：{rule}出错（{how}）；请把这一行报告给程序的维护者")
 
 
 def run(rule: Callable[[Archive], Iterable[T]], archive: Archive) -> list[T]:
@@ -29,7 +29,7 @@ def run(rule: Callable[[Archive], Iterable[T]], archive: Archive) -> list[T]:
     try:
         return list(rule(archive))
     except Exception as error:
-        raise ProgramFault(f"规则 {rule.__name__} ", _place(rule, archive), error) from error
+        raise ProgramFault.of(f"规则 {rule.__name__} ", _place(rule, archive), error) from error
 
 
 def _place(rule: Callable[[Archive], Iterable[object]], archive: Archive) -> str:

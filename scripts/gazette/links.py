@@ -5,6 +5,7 @@ A citation leads to a document of ours, to an outside instrument, or nowhere. Tw
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -186,6 +187,12 @@ class Links:
     def is_form(self, title: str | None) -> bool:
         """Whether a title is that of a form (表单), which nobody issued."""
         return title_key(title or "") in self._forms
+
+
+@functools.lru_cache(maxsize=1)
+def links_of(archive: Archive) -> Links:
+    """The links of an archive: made once for all that asks, since to make them is most of the work of a check."""
+    return Links(archive)
 
 
 class _Resolver:

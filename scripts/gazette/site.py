@@ -17,7 +17,7 @@ from gazette.claims import Claim, claims
 from gazette.instruments import names_of
 from gazette.life import Effect, Expiry, life
 from gazette.lines import person
-from gazette.links import Link, Links
+from gazette.links import Link, links_of
 from gazette.moved import Moved, moved
 from gazette.numbers import Number, NumberKind, RegistrationNumber, parse
 from gazette.numbers.registration import form_pattern
@@ -84,12 +84,20 @@ Told = Document | Task | Act
 class Site:
     """The archive with its links, relations, tasks, acts and claims."""
 
-    def __init__(self, gazette: model.Gazette, digests: Mapping[str, str] | None = None) -> None:
-        """`digests`: the SHA-256 of the files that the gazette was read from, by name; without it no page has any."""
+    def __init__(
+        self,
+        gazette: model.Gazette,
+        digests: Mapping[str, str] | None = None,
+        archive: Archive | None = None,
+    ) -> None:
+        """`digests`: the SHA-256 of the files that the gazette was read from, by name; without it no page has any.
+
+        `archive` is that of the gazette where it has been made already.
+        """
         self.digests = digests or {}
-        self.archive = Archive(gazette)
+        self.archive = archive or Archive(gazette)
         self.publication = gazette.publication
-        self.links = Links(self.archive)
+        self.links = links_of(self.archive)
         self.instruments = self.links.targets.instruments
         self.moved: list[Moved] = list(moved(self.archive, self.links))
         self.bodies = Bodies(gazette.organizations, gazette.publication.collective_bodies)

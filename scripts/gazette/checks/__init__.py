@@ -27,7 +27,7 @@ from gazette.checks import (
 from gazette.checks.rule import RULES, Rule
 from gazette.model import Gazette, Problem
 
-__all__ = ["RULES", "Rule", "check"]
+__all__ = ["RULES", "Rule", "check", "check_archive"]
 
 MODULES = (
     names,
@@ -48,12 +48,16 @@ MODULES = (
 
 
 def check(gazette: Gazette, found: Sequence[Problem] = ()) -> list[Problem]:
+    """All problems of the data, as :func:`check_archive` finds them."""
+    return check_archive(Archive(gazette), found)
+
+
+def check_archive(archive: Archive, found: Sequence[Problem] = ()) -> list[Problem]:
     """All problems of the data, by place, each once: `found` by the store, and those against the rules.
 
     Nothing is said twice: not of a line that could not be read, nor of what is missing because of it. Raises
     :class:`gazette.faults.ProgramFault` where a rule itself fails.
     """
-    archive = Archive(gazette)
     wrong = [problem for problem in found if not problem.hint]
     unread_lines = {problem.mark for problem in wrong}
     unread_files = frozenset(problem.mark.file for problem in wrong)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -15,19 +14,12 @@ from gazette.citations import find_citations
 from gazette.heads import plain_title
 from gazette.instruments import name_key, names_of, spelt, title_key
 from gazette.life import life
-from gazette.links import Link, Links
+from gazette.links import Link, links_of
 from gazette.model import Genre, Mark, Problem
 from gazette.numbers import look_like_numbers, parse
 from gazette.outline import writings
 from gazette.relations import unread
 from gazette.statements import statements
-
-
-@functools.lru_cache(maxsize=1)
-def _links(archive: Archive) -> Links:
-    """All rules read the same links, whose making is most of the work of a check."""
-    return Links(archive)
-
 
 _COMPARED, _ALIKE = 200, 0.6
 """How many characters of two titles are compared, and how much of them is alike in a title that is misquoted."""
@@ -37,7 +29,7 @@ _DEPARTMENT = re.compile(r"解读(?:单位|机关|部门)\s*[：:]\s*([^\s：:�
 @rule(reads=("instruments.yml", "gazette.yml"), whole=True)
 def numbers_are_read(archive: Archive) -> Iterator[Problem]:
     """正文中像文号而读不出是谁的第几号的，给出提示；范围（5-9号）只读得出首尾两号的也提示。"""
-    links = _links(archive)
+    links = links_of(archive)
     for document in archive.documents:
         for index, unit in enumerate(document.units):
             if unit.kind in ("title", "number", "registration"):
@@ -77,7 +69,7 @@ def _between(first: Link, last: Link) -> bool:
 def numbers_have_one_title(archive: Archive) -> Iterator[Problem]:
     """一个文号引作两个名称的给出提示；instruments.yml 中写明了的除外。"""
     registered = {spelt(one.number): one for one in archive.gazette.instruments if one.number}
-    links = _links(archive)
+    links = links_of(archive)
     for number, titles in links.namings.titled.items():
         cited = {key: naming.title or "" for key, naming in titles.items()}
         known = (
@@ -96,7 +88,7 @@ def numbers_have_one_title(archive: Archive) -> Iterator[Problem]:
 def titles_have_one_number(archive: Archive) -> Iterator[Problem]:
     """一个名称引作两个文号的给出提示；instruments.yml 中有这个名称的、两个文号写在一处的除外。"""
     registered = {name_key(name) for one in archive.gazette.instruments for name in names_of(one)}
-    for key, numbers in _links(archive).namings.numbered.items():
+    for key, numbers in links_of(archive).namings.numbered.items():
         first, *others = numbers
         for number in others if key not in registered else ():
             if numbers[number].place == numbers[first].place:
@@ -109,7 +101,7 @@ def titles_have_one_number(archive: Archive) -> Iterator[Problem]:
 @rule(whole=True)
 def effective_dates_agree(archive: Archive) -> Iterator[Problem]:
     """令所写的施行日期与所公布的法规规章所写的相同；原文如此的，须在条文处有校注。"""
-    links = _links(archive)
+    links = links_of(archive)
     for document in archive.notices.values():
         if document.head.genre is not Genre.ORDER:
             continue
@@ -128,7 +120,7 @@ def effective_dates_agree(archive: Archive) -> Iterator[Problem]:
 @rule(whole=True)
 def endings_are_read(archive: Archive) -> Iterator[Problem]:
     """说到废止、失效而读不出是哪一件文件的句子，给出提示。"""
-    links = _links(archive)
+    links = links_of(archive)
     for document in archive.notices.values():
         for sentence in unread(document, list(statements(document, links))):
             fault = f"“{sentence.evidence[:40]}”说到废止或失效，读不出是哪一件文件"

@@ -85,6 +85,10 @@ class Page:
     def view(self) -> Any:
         return self.show()
 
+    def forget(self) -> None:
+        """Let go of the view: it is made again if it is asked for once more."""
+        self.__dict__.pop("view", None)
+
     @property
     def source(self) -> str:
         """The page's path under docs/."""

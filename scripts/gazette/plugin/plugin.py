@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
@@ -26,6 +27,8 @@ from gazette.pages.imprint import bare_label
 from gazette.pages.titles import title_html
 from gazette.plugin.binding import Binding
 from gazette.plugin.drawing import Drawn, link_attributes
+from gazette.plugin.press import Printed, press
+from gazette.plugin.sheets import Sheets
 from gazette.search import IndexedPage
 
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
@@ -47,14 +50,13 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def __init__(self) -> None:
         self.site: build.Site | None = None
-        self.place = "data/"
-        """what is being made: the page that is told of where making it fails"""
         self._loaded: build.Site
         self._facts: Facts
         self._pages: dict[str, tuple[PageKind, Page]] = {}
         self._binding = Binding()
         self._read: dict[str, IndexedPage] = {}
         self._environment: Environment
+        self._sheets: Sheets
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the data, if that is not done; a problem ends the build before anything is written."""
@@ -117,9 +119,16 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         }
         return environment
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """All pages are drawn by our own press; MkDocs keeps the files that are copied as they are."""
+        documents = list(files.documentation_pages())
+        self._sheets = Sheets(self._environment, config, Files(list(files)), documents, nav)
+        for file in documents:
+            files.remove(file)
+        return nav
+
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """The Markdown of a generated page, which is published beside it where it has a text of its own."""
-        self.place = page.file.src_uri
         if page.file.src_uri not in self._pages:
             return None
         kind, made = self._pages[page.file.src_uri]
@@ -148,19 +157,26 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._read[page.url] = IndexedPage(page.url, title, "page")
         return html
 
-    def on_env(self, env: Environment, **_: Any) -> Environment:  # noqa: ARG002
-        """The templates that have drawn parts of the text draw its frame too."""
-        return self._environment
-
     def on_page_context(self, context: Any, *, page: MkDocsPage, **_: Any) -> Any:
         """Frame and view of the page."""
-        self.place = page.file.src_uri
         found = self._pages.get(page.file.src_uri)
         if found:
             context |= {"frame": found[1].frame, "view": found[1].view}
         else:
             context["frame"] = _frame_by_hand(page)
         return context
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:  # noqa: ARG002
+        """Draw all pages: those by hand here, where the search hears of them. The templates that have drawn parts of
+        the text draw the frames too."""
+        by_hand = [source for source in self._sheets.sources if source not in self._pages]
+        press(list(self._pages), self._draw, [self._sheets.draw(source) for source in by_hand])
+        return self._environment
+
+    def _draw(self, source: str) -> Printed:
+        printed = self._sheets.draw(source)
+        self._pages[source][1].forget()
+        return printed
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The search."""

@@ -1,0 +1,109 @@
+"""印页: pages drawn by several processes at once, and their links and anchors checked as strictly as MkDocs checks them.
+
+MkDocs keeps the HTML of all pages until the last has been read. Here a page is read, drawn and written before the next
+is begun, so that an archive of any length needs the memory of one page.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mkdocs.exceptions import Abort, MkDocsException
+
+from gazette.faults import ProgramFault
+
+_TOGETHER = 16
+"""Pages that are handed to a process at once."""
+
+log = logging.getLogger("mkdocs.gazette")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What is to be known of a page once it is written: its anchors, the links that lead to an anchor of a page, what
+    MkDocs warned of."""
+
+    source: str
+    anchors: frozenset[str]
+    links: tuple[tuple[str, str, str], ...]
+    """source of the page that is led to, anchor, address as written"""
+    warnings: tuple[str, ...]
+
+
+def press(sources: Sequence[str], draw: Callable[[str], Printed], drawn: Sequence[Printed]) -> None:
+    """Draw every page, and warn of each link in them and in those already `drawn` to an anchor that is not there.
+
+    Raises what MkDocs raises of a page, and :class:`gazette.faults.ProgramFault`, which names the page, for all else.
+    """
+    anchors: dict[str, str] = {}
+    wanted: list[tuple[str, str, str, str]] = []
+    for printed in (*drawn, *_printed(sources, draw)):
+        anchors[printed.source] = "\n".join(
+            printed.anchors
+        )  # one string: a set of each would fill the memory
+        wanted += [(printed.source, *link) for link in printed.links]
+        for told in printed.warnings:
+            log.warning(told)
+    wanted.sort(key=lambda link: link[1])
+    here: tuple[str, frozenset[str]] = ("", frozenset())
+    for source, target, anchor, written in wanted:
+        if target != here[0]:
+            here = (target, frozenset(anchors.get(target, "").split("\n")))
+        if target in anchors and anchor not in here[1]:
+            log.warning(f"{source} 有链接 {written}，但 {target} 没有 #{anchor} 这个位置")
+
+
+def _printed(sources: Sequence[str], draw: Callable[[str], Printed]) -> Iterator[Printed]:
+    """In processes that are forked here, and so know all that is known here; in this one where there is one core."""
+    global _draw
+    _draw = _Draw(draw)
+    chunks = [sources[at : at + _TOGETHER] for at in range(0, len(sources), _TOGETHER)]
+    cores = len(os.sched_getaffinity(0))
+    if cores < 2 or len(chunks) < 2:
+        for chunk in chunks:
+            yield from _opened(_draw(chunk))
+        return
+    gc.collect()
+    gc.freeze()  # what is there stays shared: the collector of a process would touch all of it
+    try:
+        with multiprocessing.get_context("fork").Pool(min(cores, len(chunks))) as pool:
+            for result in pool.imap(_drawn, chunks):
+                yield from _opened(result)
+    finally:
+        gc.unfreeze()
+
+
+def _drawn(chunk: Sequence[str]) -> list[Printed] | Exception:
+    return _draw(chunk)
+
+
+class _Draw:
+    """What a process does; a fault is told, not raised, since its place is lost on the way to another process."""
+
+    def __init__(self, draw: Callable[[str], Printed]) -> None:
+        self.draw = draw
+
+    def __call__(self, chunk: Iterable[str]) -> list[Printed] | Exception:
+        printed: list[Printed] = []
+        for source in chunk:
+            try:
+                printed.append(self.draw(source))
+            except (Abort, MkDocsException, OSError) as error:
+                return error
+            except Exception as error:
+                return ProgramFault.of("网页", source, error)
+        return printed
+
+
+_draw: _Draw
+
+
+def _opened(result: list[Printed] | Exception) -> list[Printed]:
+    if isinstance(result, Exception):
+        raise result
+    return result
