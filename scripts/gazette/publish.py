@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from gazette import verify
+from gazette import times, verify
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +72,7 @@ def publish_folder(root: Path, make: Callable[[Path], None]) -> Path:
             fresh.mkdir()
             make(fresh)
             _settle(fresh)
+            times.keep(published, fresh)
             _replace(published, fresh, previous)
         finally:
             _clear(published, fresh, previous)
