@@ -12,7 +12,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from gazette import build, new, package, signature, times, verify
+from gazette import build, disk, new, package, signature, times, verify
 from gazette.intake.received import Unreadable
 from gazette.intake.sources import sources
 from gazette.intake.taking import take
@@ -95,6 +95,9 @@ def main() -> int:
         return _refuse(error.problems)
     except _FAILURES as error:
         print(f"{error}\n没有生成；已发布的网站没有改动。", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{disk.told(error, ROOT)}\n没有做完；已发布的网站没有改动。", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("已中断；已发布的网站没有改动。", file=sys.stderr)

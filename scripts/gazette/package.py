@@ -54,7 +54,10 @@ def pack(root: Path, since: Mapping[str, str] | None = None) -> list[Package]:
             ]
             for packed in packages:
                 os.replace(unfinished[packed.path], packed.path)
-                _put(packed.path.with_name(f"{packed.path.name}.sha256"), f"{packed.digest}  {packed.path.name}\n")
+                _put(
+                    packed.path.with_name(f"{packed.path.name}.sha256"),
+                    f"{packed.digest}  {packed.path.name}\n",
+                )
         finally:
             for part in unfinished.values():
                 part.unlink(missing_ok=True)
