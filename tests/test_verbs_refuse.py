@@ -111,7 +111,7 @@ def test_a_key_with_a_passphrase(
 
 
 @pytest.mark.slow
-def test_what_was_done_is_told_where_only_the_package_fails(root: Path, tmp_path: Path) -> None:
+def test_what_was_done_is_told_where_only_the_package_fails(tmp_path: Path) -> None:
     other = publisher(tmp_path / "repository")
     (other / "dist").touch()
     done = gazette(other, "offline")

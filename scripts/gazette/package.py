@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class Package:
     digest: str
 
 
-def pack(root: Path, since: Mapping[str, str] | None = None) -> list[Package]:
+def pack(root: Path, since: dict[str, str] | None = None) -> list[Package]:
     """Pack root/site into root/dist: everything, and with the manifest `since` of an older copy also the update.
 
     The update holds the files that are new or changed, and the manifest. Raises :class:`PublishFailed` when the site is
