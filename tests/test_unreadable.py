@@ -26,6 +26,7 @@ def _picture(root: Path) -> None:
     (root / ISSUE / "moufu-3" / "图.png").touch(0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("close", "expected"),
     [
@@ -53,6 +54,7 @@ FOLDER = "这里应是文件夹，却有一个同名的文件；把它移走后�
 FILE = "是文件，不是文件夹；把它移走后重试"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("prepare", "said"),
     [

@@ -43,6 +43,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("verb", "environment", "said"),
     [
@@ -122,6 +123,7 @@ def test_what_was_done_is_told_where_only_the_package_fails(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("verb", ["site", "offline"])
 def test_a_gazette_without_issues(tmp_path: Path, verb: str) -> None:
     root = publisher(tmp_path / "repository")
@@ -133,6 +135,7 @@ def test_a_gazette_without_issues(tmp_path: Path, verb: str) -> None:
     assert not (root / "site").exists()
 
 
+@pytest.mark.slow
 def test_whoever_reads_the_check_may_go(root: Path) -> None:
     script = 'set -o pipefail; "$0" -u -m gazette check | head -0; echo "${PIPESTATUS[0]}"'
     done = subprocess.run(
