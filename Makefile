@@ -13,6 +13,9 @@ export LC_ALL := C.UTF-8
 # whose reader is gone, quietly and not with success; where it cannot be, it says its line.
 OR_END := || { kill -s PIPE $$PPID; exit 1; }
 
+# An option that is given, be it empty: KEY=$UNSET must fail, not pass for a check without a key.
+given = $(if $(filter-out undefined,$(origin $(1))),$(2) "$($(1))")
+
 .DEFAULT_GOAL := help
 .PHONY: help intake review site offline verify check serve pages new clean
 
@@ -27,13 +30,13 @@ review: $(VENV)/site  ## 校读：收到的文字和草稿并排，逐处看，�
 	@$(RUN) review --name=$(if $(filter command,$(origin NAME)),"$$NAME") -- "$(ISSUE)" $(OR_END)
 
 site: $(VENV)/site  ## 核对 data/，生成完整的网站到 site/（SIGN=私钥 可不写）
-	@$(RUN) site $(if $(SIGN),--sign "$(SIGN)") $(OR_END)
+	@$(RUN) site $(call given,SIGN,--sign) $(OR_END)
 
 offline: $(VENV)/site  ## 生成网站，打包成 dist/ 中的 ZIP（SIGN=私钥 SINCE=旧清单 可不写）
-	@$(RUN) offline $(if $(SIGN),--sign "$(SIGN)") $(if $(SINCE),--since "$(SINCE)") $(OR_END)
+	@$(RUN) offline $(call given,SIGN,--sign) $(call given,SINCE,--since) $(OR_END)
 
 verify: $(VENV)/site  ## 核验 site/ 或 FOLDER=副本（KEY=公钥 可不写）
-	@$(RUN) verify $(if $(FOLDER),"$(FOLDER)") $(if $(KEY),--key "$(KEY)") $(OR_END)
+	@$(RUN) verify $(call given,FOLDER) $(call given,KEY,--key) $(OR_END)
 
 check: $(VENV)/site  ## 只核对 data/，列出全部问题和提示（HINTS=new 只列最新一期的提示，可不写）
 	@$(RUN) check $(if $(HINTS),--hints "$(HINTS)") $(OR_END)

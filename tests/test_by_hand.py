@@ -8,10 +8,11 @@ import fabricated_gazette
 import pytest
 from jinja2 import TemplateError
 
+from gazette.model import FrontLine, FrontRole
 from gazette.pages.by_hand import Facts, facts_of, fill, fill_plain
 from gazette.site import Site
 
-INVENTED = Facts("某市*公报", None, "某府办发", 2024, 7, "MSCR-2024-01003")
+INVENTED = Facts("某市*公报", None, "某府办发", 2024, 7, "MSCR-2024-01003", "某市人民政府办公室", ())
 
 
 def test_the_examples_are_the_latest_documents() -> None:
@@ -22,7 +23,29 @@ def test_the_examples_are_the_latest_documents() -> None:
         2024,
         3,
         "MSCR-2024-00001",
+        "某市人民政府办公室",
+        (("电话", "0000000"),),
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "contacts"),
+    [
+        (("电 话：0000-1234567", "邮 箱：a@b.example"), (("电话", "0000-1234567"), ("邮箱", "a@b.example"))),
+        (("编辑部电话：0000-1234567　　定价：5.00元",), (("编辑部电话", "0000-1234567"),)),
+        (("地址：某路1号", "承印：某印刷厂", "电话：0000-7654321"), (("地址", "某路1号"),)),
+        (("印刷厂电话：0000-7654321", "电话："), ()),
+        ((), ()),
+    ],
+)
+def test_whom_to_tell_is_taken_from_the_latest_issue(
+    printed: tuple[str, ...], contacts: tuple[tuple[str, str], ...]
+) -> None:
+    """Not the printing house's, and nothing that is not printed."""
+    gazette = fabricated_gazette.gazette()
+    front = tuple(FrontLine(FrontRole.IMPRINT, text) for text in printed)
+    issue = dataclasses.replace(gazette.issues[-1], front=front)
+    assert facts_of(Site(dataclasses.replace(gazette, issues=(issue,)))).contacts == contacts
 
 
 def test_a_gazette_without_documents_has_invented_examples() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import hashlib
 import os
 import re
@@ -13,14 +14,14 @@ import pytest
 from page_reader import read_page
 from published_folder import ROOT, gazette, publisher
 
-from gazette import build, package, verify
+from gazette import build, package, times, verify
 from gazette.package import README, pack
 from gazette.publish import PublishFailed, publish_folder, seal
 
 FILES = {
     README: "使用说明",
     "index.html": "首页",
-    "data/issues.json": '[{"id": "2024-05"}, {"id": "2023-12"}]',
+    "data/issues.json": '[{"id": "2023-12"}, {"id": "2024-9"}, {"id": "2024-10"}]',
     "documents/moufu-2024-3.html": "公文",
 }
 
@@ -41,9 +42,9 @@ def test_the_zip_is_the_site_with_its_instructions_first(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1640995200")
     site = _publish(tmp_path, FILES)
     (packed,) = pack(tmp_path)
-    assert packed.path == tmp_path / "dist" / "gazette-2024-05.zip"
+    assert packed.path == tmp_path / "dist" / "gazette-2024-10.zip"
     assert packed.digest == hashlib.sha256(packed.path.read_bytes()).hexdigest()
-    assert Path(f"{packed.path}.sha256").read_text("utf-8") == f"{packed.digest}  gazette-2024-05.zip\n"
+    assert Path(f"{packed.path}.sha256").read_text("utf-8") == f"{packed.digest}  gazette-2024-10.zip\n"
     with zipfile.ZipFile(packed.path) as archive:
         assert archive.namelist() == [
             README,
@@ -52,11 +53,10 @@ def test_the_zip_is_the_site_with_its_instructions_first(
             "documents/moufu-2024-3.html",
             "index.html",
         ]
-        assert {entry.date_time for entry in archive.infolist()} == {(2022, 1, 1, 0, 0, 0)}
         archive.extractall(tmp_path / "副 本")
     assert verify.compare(tmp_path / "副 本").intact
     assert (tmp_path / "副 本" / verify.MANIFEST).read_bytes() == (site / verify.MANIFEST).read_bytes()
-    assert os.listdir(tmp_path / "dist") == ["gazette-2024-05.zip", "gazette-2024-05.zip.sha256"]
+    assert os.listdir(tmp_path / "dist") == ["gazette-2024-10.zip", "gazette-2024-10.zip.sha256"]
 
 
 def test_the_update_makes_the_new_copy_of_the_old_but_for_what_is_gone(tmp_path: Path) -> None:
@@ -67,14 +67,81 @@ def test_the_update_makes_the_new_copy_of_the_old_but_for_what_is_gone(tmp_path:
     old = tmp_path / "old.sha256"
     old.write_bytes((copy / verify.MANIFEST).read_bytes())
     _publish(tmp_path, {**FILES, "index.html": "新的首页", "documents/new.html": "新公文"})
-    _, update = pack(tmp_path, old)
-    assert update.path.name == "gazette-2024-05-update.zip"
+    _, update = pack(tmp_path, verify.read_manifest(old))
+    assert update.path.name == "gazette-2024-10-update.zip"
     with zipfile.ZipFile(update.path) as archive:
         assert archive.namelist() == [verify.MANIFEST, "documents/new.html", "index.html"]
         archive.extractall(copy)
     assert verify.compare(copy) == verify.Findings(
         changed=[], missing=[], extra=["documents/gone.html"], unreadable=[]
     )
+
+
+COMMIT = 1640995200
+SAME_SIZE = {**FILES, "index.html": "首頁"}
+
+
+def _times(root: Path) -> dict[str, tuple[int, ...]]:
+    with zipfile.ZipFile(pack(root)[0].path) as archive:
+        return {entry.filename: entry.date_time for entry in archive.infolist()}
+
+
+def test_changed_words_of_equal_size_have_another_time_in_the_zip(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a commit between: nginx would answer 304 with the old words."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(COMMIT))
+    _publish(tmp_path, FILES)
+    before = _times(tmp_path)
+    _publish(tmp_path, SAME_SIZE)
+    after = _times(tmp_path)
+    assert {name for name in after if after[name] != before[name]} == {"index.html", verify.MANIFEST}
+
+
+def test_times_in_the_zip_are_past_everywhere_and_differ_with_one_bit() -> None:
+    digests = [hashlib.sha256(f"{number}".encode()).hexdigest() for number in range(500)]
+    moments = [calendar.timegm((*times.in_package(digest, COMMIT), 0, 0, 0)) for digest in digests]
+    half_a_day = 12 * 3600
+    assert COMMIT - 32 * 86400 < min(moments) <= max(moments) < COMMIT - half_a_day
+    assert len({moment // 2 for moment in moments}) == 500
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("abc", "不是从 1970 年起的秒数"),
+        ("", "不是从 1970 年起的秒数"),
+        ("-1", "不是从 1970 年起的秒数"),
+        ("1e9", "不是从 1970 年起的秒数"),
+        ("٣", "不是从 1970 年起的秒数"),
+        ("9" * 5000, "不是从 1970 年起的秒数"),
+        ("9" * 10, "是将来的时间"),
+        ("4102444800", "是将来的时间"),
+    ],
+)
+def test_a_time_that_is_none_is_refused(written: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", written)
+    with pytest.raises(times.TimeUnusable, match=said):
+        times.given()
+
+
+@pytest.mark.parametrize("written", ["0", "315532800", "1640995200"])
+def test_a_time_of_long_ago_is_one(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", written)
+    assert times.given() == max(int(written), 315532800)
+
+
+def test_what_is_packed_can_be_read_by_a_server_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        _publish(tmp_path, FILES)
+        old = verify.read_manifest(tmp_path / "site" / verify.MANIFEST)
+        pack(tmp_path, old)
+    finally:
+        os.umask(before)
+    dist = tmp_path / "dist"
+    assert {path.stat().st_mode & 0o777 for path in dist.iterdir()} == {0o644}
+    assert (len(os.listdir(dist)), dist.stat().st_mode & 0o777) == (4, 0o755)
 
 
 def test_a_site_that_was_touched_is_not_packed(tmp_path: Path) -> None:

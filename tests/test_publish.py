@@ -222,6 +222,33 @@ def test_any_umask_gives_a_site_that_a_server_can_read(root: Path) -> None:
     assert (root / "site").stat().st_mode & 0o777 == 0o755
 
 
+def test_a_file_keeps_its_time_as_long_as_its_words(root: Path) -> None:
+    """So a server sends again what has changed, and nothing else; `rsync -a` and `cp -a` keep the times."""
+    site = root / "site"
+    long_ago = 1_000_000_000 * 10**9
+    names = [path for path in site.rglob("*") if path.is_file()]
+    for path in names:
+        os.utime(path, ns=(long_ago, long_ago))
+
+    def make(folder: Path) -> None:
+        maker(OLD)(folder)
+        (folder / "index.html").write_text(NEW, "utf-8")
+        publish.seal(folder)
+
+    publish_folder(root, make)
+    kept = {path.relative_to(site).as_posix() for path in names if path.stat().st_mtime_ns == long_ago}
+    assert kept == {"documents/moufu-2024-3.html", "data/documents.json"}
+
+
+def test_a_file_that_was_changed_in_place_does_not_lend_its_time(root: Path) -> None:
+    page = root / "site" / "index.html"
+    later = (root / "site" / verify.MANIFEST).stat().st_mtime_ns + 10**9
+    page.write_text("改", "utf-8")
+    os.utime(page, ns=(later, later))
+    publish_folder(root, maker(OLD))
+    assert (words(root), page.stat().st_mtime_ns != later) == (OLD, True)
+
+
 # --- the whole build -----------------------------------------------------------------------------------------
 
 MOUNTING = ("unshare", "--map-root-user", "--mount", "sh", "-c")

@@ -63,6 +63,20 @@ def test_check_lists_faults_then_the_hints_that_are_asked_for(
     assert told in last
 
 
+def test_the_newest_issue_is_the_newest_by_number(
+    two_issues: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As text, 2024-9 would stand behind 2024-10."""
+    (two_issues / "data/2024/05").rename(two_issues / "data/2024/9")
+    (two_issues / "data/2024/06").rename(two_issues / "data/2024/10")
+    gazette, _ = build.problems(two_issues)
+    monkeypatch.setattr(verbs, "ROOT", two_issues)
+    monkeypatch.setattr(build, "problems", lambda _root: (gazette, []))
+    monkeypatch.setattr(sys, "argv", ["gazette", "check", "--hints", "new"])
+    assert verbs.main() == 0
+    assert "2024-10 期的 0 条" in capsys.readouterr().out
+
+
 def test_an_issue_that_is_not_held_is_told(
     two_issues: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

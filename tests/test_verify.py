@@ -33,14 +33,17 @@ def _signed(copy: Path, key: Ed25519PrivateKey = KEY) -> Path:
     return copy
 
 
-def said(copy: Path, *arguments: str, isolated: tuple[str, ...] = ()) -> tuple[int, list[str]]:
+def said(
+    copy: Path, *arguments: str, isolated: tuple[str, ...] = (), wrapper: tuple[str, ...] = ()
+) -> tuple[int, list[str]]:
     """Exit code and lines of the stand-alone file; `isolated`: options of Python, such as -S for no packages."""
     done = subprocess.run(
-        [sys.executable, "-I", *isolated, str(verify.__file__), str(copy), *arguments],
+        [*wrapper, sys.executable, "-I", *isolated, str(verify.__file__), str(copy), *arguments],
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
         check=False,
+        timeout=60,
     )
     assert done.stderr == ""
     return done.returncode, [line for line in done.stdout.splitlines() if "的 SHA-256：" not in line]
@@ -55,9 +58,17 @@ def _link(copy: Path) -> None:
     (copy / INDEX).symlink_to(copy.parent / INDEX)
 
 
-def _pipe(copy: Path) -> None:
-    (copy / INDEX).unlink()
-    os.mkfifo(copy / INDEX)
+def _pipe(copy: Path, name: str = INDEX) -> None:
+    (copy / name).unlink(missing_ok=True)
+    os.mkfifo(copy / name)
+
+
+def _folder_link(copy: Path) -> None:
+    (copy / "documents").rename(copy.parent / "documents")
+    (copy / "documents").symlink_to(copy.parent / "documents")
+
+
+FORGED = "x\n完整：3 个文件与清单逐字节相符。\n\x1b[2J\u202e\x9b"
 
 
 @pytest.mark.parametrize(
@@ -98,6 +109,27 @@ def _pipe(copy: Path) -> None:
             ["多出  documents/up", "与清单不符：多出 1 个。"],
             id="a folder that leads out",
         ),
+        pytest.param(
+            lambda copy: (copy / FORGED).write_text("", "utf-8"),
+            1,
+            [
+                "多出  x\\n完整：3 个文件与清单逐字节相符。\\n\\x1b[2J\\u202e\\x9b",
+                "与清单不符：多出 1 个。",
+            ],
+            id="a name that would say the rest itself",
+        ),
+        pytest.param(
+            lambda copy: Path(os.fsdecode(os.fsencode(copy) + b"/\xff.html")).touch(),
+            1,
+            ["多出  \\udcff.html", "与清单不符：多出 1 个。"],
+            id="a name that is no text",
+        ),
+        pytest.param(
+            _folder_link,
+            1,
+            ["读不到  documents/moufu-2024-3.html", "与清单不符：读不到 1 个。"],
+            id="a folder that became a link",
+        ),
         pytest.param(_link, 1, ["读不到  index.html", "与清单不符：读不到 1 个。"], id="link"),
         pytest.param(_pipe, 1, ["读不到  index.html", "与清单不符：读不到 1 个。"], id="pipe"),
     ],
@@ -107,6 +139,62 @@ def test_a_copy_is_intact_or_every_difference_is_named(
 ) -> None:
     change(copy)
     assert said(copy) == (code, [*expected, UNSIGNED])
+
+
+def test_what_cannot_be_read_is_not_called_missing(copy: Path) -> None:
+    (copy / "documents").chmod(0)
+    found = said(copy, wrapper=("unshare", "--user"))
+    (copy / "documents").chmod(0o755)
+    lines = ["读不到  documents/moufu-2024-3.html", "与清单不符：读不到 1 个。", UNSIGNED]
+    assert found == (verify.ALTERED, lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "expected"),
+    [
+        (verify.MANIFEST, (), "不能核验：清单 {} 不是普通文件。"),
+        (verify.SIGNATURE, ("--key", public_key(KEY)), "不能核验：签名 {} 不是普通文件。"),
+        ("old.sha256", ("--since", "{}"), "不能核验：清单 {} 不是普通文件。"),
+    ],
+)
+def test_a_pipe_is_not_waited_on(copy: Path, name: str, arguments: tuple[str, ...], expected: str) -> None:
+    _pipe(copy, name)
+    code, lines = said(copy, *(argument.format(copy / name) for argument in arguments))
+    assert (code, lines[-1]) == (verify.UNCHECKED, expected.format(copy / name))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [(("--key", ""), "公钥"), (("--key", " \n"), "公钥"), (("--since", ""), "旧清单")],
+)
+@pytest.mark.parametrize("signed", [True, False])
+def test_an_empty_variable_of_a_script_passes_for_nothing(
+    copy: Path, arguments: tuple[str, ...], what: str, signed: bool
+) -> None:
+    if signed:
+        _signed(copy)
+    expected = [f"不能核验：没有写明{what}，给的是空的；写上，或整个不写。"]
+    assert said(copy, *arguments) == (verify.UNCHECKED, expected)
+
+
+def test_no_folder_is_not_this_folder(copy: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-I", str(verify.__file__), ""], cwd=copy, capture_output=True, check=False
+    )
+    assert (done.returncode, "没有写明副本的文件夹" in done.stdout.decode()) == (verify.UNCHECKED, True)
+
+
+def test_whoever_reads_may_go(copy: Path) -> None:
+    for number in range(5000):
+        (copy / f"{number}.html").touch()
+    script = 'set -o pipefail; "$0" -I "$1" "$2" | head -1'
+    done = subprocess.run(
+        ["bash", "-c", script, sys.executable, str(verify.__file__), str(copy)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (verify.UNCHECKED, "多出  0.html\n", "")
 
 
 GOOD_LINE = f"{'0' * 64}  index.html\n"

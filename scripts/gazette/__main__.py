@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import getpass
 import logging
+import os
 import shlex
 import sys
 import time
 from dataclasses import replace
 from pathlib import Path
 
-from gazette import build, new, package, signature, verify
+from gazette import build, disk, new, package, signature, times, verify
 from gazette.intake.received import Unreadable
 from gazette.intake.sources import sources
 from gazette.intake.taking import take
@@ -29,6 +30,7 @@ _FAILURES = (
     build.PublishFailed,
     SearchError,
     signature.KeyUnusable,
+    times.TimeUnusable,
     verify.Unreadable,
 )
 
@@ -58,9 +60,9 @@ def main() -> int:
     site.set_defaults(run=_site)
     offline = verbs.add_parser("offline", help="生成 site/，打包成 dist/ 中的 ZIP")
     offline.set_defaults(run=_offline)
-    offline.add_argument("--since", type=Path, help="旧副本的 data/manifest.sha256：另打一个只含变化的 ZIP")
+    offline.add_argument("--since", help="旧副本的 data/manifest.sha256：另打一个只含变化的 ZIP")
     for verb in (site, offline):
-        verb.add_argument("--sign", type=Path, help="给清单签名的 Ed25519 私钥（PEM）")
+        verb.add_argument("--sign", help="给清单签名的 Ed25519 私钥（PEM）")
     verbs.add_parser("pages", help="把网页的 Markdown 写到 build/pages/，供阅读").set_defaults(run=_pages)
     verbs.add_parser("serve", help="边改边看：http://127.0.0.1:8000/").set_defaults(run=_serve)
     checked = verbs.add_parser("verify", help="核验 site/ 或它的副本")
@@ -79,7 +81,13 @@ def main() -> int:
         print(f"{ROOT}：这里没有 mkdocs.yml；到公报的文件夹里再运行。", file=sys.stderr)
         return 1
     try:
-        return int(given.run(given, time.monotonic()))
+        done = int(given.run(given, time.monotonic()))
+        sys.stdout.flush()
+        return done
+    except BrokenPipeError:
+        # Whoever reads has gone (| head -1); what Python still holds goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except Unreadable as error:
         print(f"{error}\n没有收稿；data/ 没有改动。", file=sys.stderr)
         return 1
@@ -87,6 +95,9 @@ def main() -> int:
         return _refuse(error.problems)
     except _FAILURES as error:
         print(f"{error}\n没有生成；已发布的网站没有改动。", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{disk.told(error, ROOT)}\n没有做完；已发布的网站没有改动。", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("已中断；已发布的网站没有改动。", file=sys.stderr)
@@ -100,7 +111,8 @@ def _check(given: argparse.Namespace, started: float) -> int:
     """Faults first, then the hints that are asked for. Only faults fail."""
     gazette, found = build.problems(ROOT)
     folders = {issue.id: issue.folder for issue in gazette.issues}
-    asked = max(folders, default=_ALL) if given.hints == _NEW else given.hints.replace("/", "-")
+    newest = next(reversed(folders), _ALL)
+    asked = newest if given.hints == _NEW else given.hints.replace("/", "-")
     if asked not in (_ALL, _NONE, *folders):
         known = "、".join(folders)
         print(f"没有“{given.hints}”这一期；HINTS 可写 new、none 或期号：{known}", file=sys.stderr)
@@ -203,8 +215,9 @@ def _say(text: str) -> None:
 
 
 def _site(given: argparse.Namespace, started: float) -> int:
+    times.given()
     print("核对数据，生成网页……", flush=True)
-    key = signature.read_key(given.sign, _ask) if given.sign else None
+    key = signature.read_key(Path(given.sign), _ask) if _wanted("SIGN", given.sign) else None
     published = build.publish(ROOT, key)
     count = sum(1 for _ in published.folder.rglob("*.html"))
     where = published.folder.relative_to(ROOT)
@@ -216,13 +229,36 @@ def _site(given: argparse.Namespace, started: float) -> int:
     return 0
 
 
+def _wanted(name: str, value: str | None) -> bool:
+    """Whether it is given. An empty variable of a script must not pass for one that was not meant."""
+    if value is not None and not value.strip():
+        raise verify.Unreadable(f"{name} 是空的；写上，或整个不写")
+    return value is not None
+
+
 def _ask() -> str:
+    """The passphrase, from the terminal, or from what is piped in. Raises EOFError where there is neither."""
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
+    except OSError:
+        if not (line := sys.stdin.readline()):
+            raise EOFError from None
+        return line.rstrip("\n")
     return getpass.getpass("私钥的口令：")
 
 
 def _offline(given: argparse.Namespace, started: float) -> int:
+    since = verify.read_manifest(Path(given.since)) if _wanted("SINCE", given.since) else None
     _site(given, started)
-    for packed in package.pack(ROOT, given.since):
+    try:
+        packages = package.pack(ROOT, since)
+    except _FAILURES as error:
+        print(f"{error}\n网站已经生成；没有打包，dist/ 没有改动。", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("已中断；网站已经生成，没有打包。", file=sys.stderr)
+        return 130
+    for packed in packages:
         print(f"打包完毕：{packed.path.relative_to(ROOT)}，SHA-256 {packed.digest}")
     return 0
 

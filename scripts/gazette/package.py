@@ -5,20 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import time
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from gazette import verify
+from gazette import times, verify
 from gazette.publish import PublishFailed, exclusive
 
 README = "readme.txt"
 """使用说明; stands first in the ZIP."""
-
-_EARLIEST = 315532800
-"""1980-01-01, before which a ZIP knows no time."""
 
 
 @dataclass(frozen=True)
@@ -29,45 +25,64 @@ class Package:
     digest: str
 
 
-def pack(root: Path, since: Path | None = None) -> list[Package]:
+def pack(root: Path, since: dict[str, str] | None = None) -> list[Package]:
     """Pack root/site into root/dist: everything, and with the manifest `since` of an older copy also the update.
 
-    The update holds the files that are new or changed, and the manifest. Times in the ZIP are those of
-    SOURCE_DATE_EPOCH. Raises :class:`PublishFailed` when the site is not as it was sealed,
-    :class:`gazette.verify.Unreadable` when there is no site or `since` is no manifest.
+    The update holds the files that are new or changed, and the manifest. Raises :class:`PublishFailed` when the site is
+    not as it was sealed, :class:`gazette.verify.Unreadable` when there is no site, :class:`gazette.times.TimeUnusable`;
+    `dist/` is then as it was.
     """
     site, dist = root / "site", root / "dist"
+    commit = times.given()
     with exclusive(root):
         if not verify.compare(site).intact:
             raise PublishFailed(f"{site} 与清单不符，不能打包；重新生成（make site）")
         listed = verify.read_manifest(site / verify.MANIFEST)
         seals = [name for name in (verify.MANIFEST, verify.SIGNATURE) if (site / name).is_file()]
         dist.mkdir(exist_ok=True)
+        dist.chmod(0o755)
         name = f"gazette-{_newest_issue(site)}"
-        packages = [_write(site, [*listed, *seals], dist / f"{name}.zip")]
-        if since:
-            found = verify.difference(verify.read_manifest(since), listed)
-            packages.append(_write(site, [*found.added, *found.changed, *seals], dist / f"{name}-update.zip"))
+        wanted = {dist / f"{name}.zip": [*listed, *seals]}
+        if since is not None:
+            found = verify.difference(since, listed)
+            wanted[dist / f"{name}-update.zip"] = [*found.added, *found.changed, *seals]
+        unfinished = {target: target.with_suffix(".part") for target in wanted}
+        try:
+            packages = [
+                Package(target, _write(site, names, unfinished[target], commit))
+                for target, names in wanted.items()
+            ]
+            for packed in packages:
+                os.replace(unfinished[packed.path], packed.path)
+                _put(
+                    packed.path.with_name(f"{packed.path.name}.sha256"),
+                    f"{packed.digest}  {packed.path.name}\n",
+                )
+        finally:
+            for part in unfinished.values():
+                part.unlink(missing_ok=True)
     return packages
 
 
 def _newest_issue(site: Path) -> str:
+    """The last, for `issues.json` has them in their order: 2024-10 behind 2024-9."""
     issues = json.loads((site / "data" / "issues.json").read_text("utf-8"))
-    return str(max(issue["id"] for issue in issues))
+    return str(issues[-1]["id"])
 
 
-def _write(site: Path, names: Iterable[str], target: Path) -> Package:
-    unfinished = target.with_suffix(".part")
-    moment = time.gmtime(max(int(os.environ.get("SOURCE_DATE_EPOCH", _EARLIEST)), _EARLIEST))[:6]
-    try:
-        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name in sorted(names, key=lambda name: (name != README, name)):
-                entry = zipfile.ZipInfo(name, moment)
-                entry.create_system, entry.external_attr = 3, 0o644 << 16
-                archive.writestr(entry, (site / name).read_bytes(), zipfile.ZIP_DEFLATED, 9)
-        digest = hashlib.sha256(unfinished.read_bytes()).hexdigest()
-        os.replace(unfinished, target)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    target.with_name(f"{target.name}.sha256").write_text(f"{digest}  {target.name}\n", encoding="utf-8")
-    return Package(target, digest)
+def _write(site: Path, names: Iterable[str], target: Path, commit: int) -> str:
+    """Write a ZIP, which a web server can read whatever the umask. Returns its SHA-256."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(names, key=lambda name: (name != README, name)):
+            content = (site / name).read_bytes()
+            moment = times.in_package(hashlib.sha256(content).hexdigest(), commit)
+            entry = zipfile.ZipInfo(name, moment)
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
+    target.chmod(0o644)
+    return hashlib.sha256(target.read_bytes()).hexdigest()
+
+
+def _put(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o644)

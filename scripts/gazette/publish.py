@@ -16,23 +16,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from gazette import verify
+from gazette import disk, times, verify
 
 log = logging.getLogger(__name__)
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _NOT_SUPPORTED = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
-
-_FAULTS = {
-    errno.ENOSPC: "磁盘已满；腾出空间后重试",
-    errno.EDQUOT: "磁盘配额已用完；腾出空间后重试",
-    errno.EROFS: "磁盘是只读的；换一个可写的位置",
-    errno.EACCES: "没有写入的权限；检查文件夹的属主和权限",
-    errno.EPERM: "没有写入的权限；检查文件夹的属主和权限",
-    errno.EBUSY: "文件夹被占用，可能是挂载点；挂载它的上一级文件夹",
-    errno.EXDEV: "不在同一个磁盘上；build/ 与 site/ 须在同一个磁盘",
-}
 
 
 class PublishFailed(Exception):
@@ -54,8 +44,7 @@ def exclusive(root: Path) -> Iterator[None]:
                 raise PublishFailed("另一个生成正在进行；等它结束再试") from None
             yield
     except OSError as error:
-        fault = _FAULTS.get(error.errno or 0, f"读写出错（{error.strerror or error}）；检查磁盘后重试")
-        raise PublishFailed(f"{error.filename or root}：{fault}") from error
+        raise PublishFailed(disk.told(error, root)) from error
 
 
 def publish_folder(root: Path, make: Callable[[Path], None]) -> Path:
@@ -67,11 +56,14 @@ def publish_folder(root: Path, make: Callable[[Path], None]) -> Path:
     with exclusive(root):
         if published.is_symlink():
             raise PublishFailed(f"{published} 是符号链接，不能整体替换；改为普通文件夹")
+        if published.exists() and not published.is_dir():
+            raise PublishFailed(f"{published} 是文件，不是文件夹；把它移走后重试")
         _clear(published, fresh, previous)
         try:
             fresh.mkdir()
             make(fresh)
             _settle(fresh)
+            times.keep(published, fresh)
             _replace(published, fresh, previous)
         finally:
             _clear(published, fresh, previous)

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
@@ -27,7 +28,10 @@ def read_key(path: Path, ask: Callable[[], str]) -> Ed25519PrivateKey:
     try:
         locked = b"ENCRYPTED" in pem
         key = load_pem_private_key(pem, ask().encode() if locked else None)
-    except ValueError:
+    except EOFError:
+        raise KeyUnusable(f"{path}：私钥有口令，这里没有终端可以输入；到终端里运行") from None
+    except (ValueError, TypeError, UnsupportedAlgorithm):
+        # TypeError: an empty passphrase, or one where none is asked for.
         raise KeyUnusable(f"{path}：不是 PEM 私钥，或口令不对；核对后重试") from None
     if not isinstance(key, Ed25519PrivateKey):
         raise KeyUnusable(f"{path}：不是 Ed25519 私钥；用 openssl genpkey -algorithm ed25519 生成")

@@ -17,6 +17,7 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,10 +68,15 @@ class Difference:
 def digests(folder: Path) -> dict[str, str | None]:
     """The SHA-256 of every file in the folder by name, in order, less the manifest and its signature.
 
-    None for what cannot be read or is no plain file: a link could lead anywhere, a pipe would never end.
+    None for what cannot be read or is no plain file: a link could lead anywhere, a pipe would never end. A folder
+    that cannot be read stands there itself.
     """
     found: dict[str, str | None] = {}
-    for parent, folders, files in os.walk(folder):
+
+    def closed(error: OSError) -> None:
+        found[Path(error.filename).relative_to(folder).as_posix()] = None
+
+    for parent, folders, files in os.walk(folder, onerror=closed):
         links = [name for name in folders if os.path.islink(os.path.join(parent, name))]
         for name in files + links:
             path = Path(parent, name)
@@ -103,7 +109,7 @@ def read_manifest(path: Path) -> dict[str, str]:
     line     = 64 lower-case hexadecimal digits, two spaces, name, LF
     name     = relative path with /, that stays inside the folder; each name once
     """
-    text = _text(path, "清单")
+    text = text_of(path, "清单")
     listed: dict[str, str] = {}
     for number, line in enumerate(text.splitlines(), 1):
         match = _LINE.fullmatch(line)
@@ -115,8 +121,12 @@ def read_manifest(path: Path) -> dict[str, str]:
     return listed
 
 
-def _text(path: Path, what: str) -> str:
+def text_of(path: Path, what: str) -> str:
+    """The text of a small file. Raises :class:`Unreadable`."""
     try:
+        if path.exists() and not path.is_file():
+            # A pipe would be waited on for ever.
+            raise Unreadable(f"{what} {path} 不是普通文件")
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
         raise Unreadable(f"读不到{what} {path}，或它不是 UTF-8 文本") from None
@@ -125,12 +135,22 @@ def _text(path: Path, what: str) -> str:
 def compare(folder: Path) -> Findings:
     """The folder against its own manifest. Raises :class:`Unreadable`."""
     listed, found = read_manifest(folder / MANIFEST), digests(folder)
+    closed = {name for name, digest in found.items() if digest is None}
+    within = {name for name in listed if closed.intersection(_folders_above(name))}
+    reached = {above for name in within for above in _folders_above(name)}
     return Findings(
         changed=[name for name in listed if found.get(name) and found[name] != listed[name]],
-        missing=[name for name in listed if name not in found],
-        extra=[name for name in found if name not in listed],
-        unreadable=[name for name in listed if name in found and found[name] is None],
+        missing=[name for name in listed if name not in found and name not in within],
+        extra=[name for name in found if name not in listed and name not in reached & closed],
+        unreadable=[name for name in listed if name in closed or name in within],
     )
+
+
+def _folders_above(name: str) -> Iterator[str]:
+    """a/b/c.html -> a, a/b"""
+    parts = name.split("/")
+    for count in range(1, len(parts)):
+        yield "/".join(parts[:count])
 
 
 def difference(old: dict[str, str], new: dict[str, str]) -> Difference:
@@ -191,10 +211,10 @@ def _decoded(lines: list[str], length: int, algorithm: bytes, what: str) -> byte
 def add_arguments(parser: argparse.ArgumentParser, folder: Path) -> None:
     """The arguments of the check; `folder` is the copy that is meant where none is named."""
     parser.add_argument(
-        "folder", nargs="?", type=Path, default=folder, help=f"副本的文件夹；不写就是 {folder.name}"
+        "folder", nargs="?", default=str(folder), help=f"副本的文件夹；不写就是 {folder.name}"
     )
     parser.add_argument("--key", help="发布者的公钥（以 RW 开头的一行），或存有公钥的文件")
-    parser.add_argument("--since", type=Path, help="旧副本的清单：只列出要更新的文件，不核验")
+    parser.add_argument("--since", help="旧副本的清单：只列出要更新的文件，不核验")
 
 
 def run(given: argparse.Namespace) -> int:
@@ -203,22 +223,43 @@ def run(given: argparse.Namespace) -> int:
         # A console of another code page shows ? for a character it lacks, instead of stopping the check.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
-        if given.since:
-            return _tell_difference(given.since, given.folder / MANIFEST)
-        whole = _tell_findings(given.folder)
-        signed = _tell_signature(given.folder, given.key)
+        found = _run(given)
+        sys.stdout.flush()
+        return found
+    except BrokenPipeError:
+        # Whoever reads has gone (| head -1). What Python still holds goes nowhere, and nothing was confirmed.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNCHECKED
+
+
+def _run(given: argparse.Namespace) -> int:
+    folder = Path(given.folder)
+    try:
+        for name, value in (("副本的文件夹", given.folder), ("公钥", given.key), ("旧清单", given.since)):
+            # An empty variable of a script must not pass for a check that was not asked for.
+            if value is not None and not value.strip():
+                raise Unreadable(f"没有写明{name}，给的是空的；写上，或整个不写")
+        if given.since is not None:
+            return _tell_difference(Path(given.since), folder / MANIFEST)
+        whole = _tell_findings(folder)
+        signed = _tell_signature(folder, given.key)
         return max(whole, signed, key=(INTACT, UNCHECKED, ALTERED).index)
     except Unreadable as error:
-        print(f"不能核验：{error}。")
+        _say(f"不能核验：{error}。")
         return UNCHECKED
+
+
+def _say(line: str) -> None:
+    """One line, whatever a file's name holds: line breaks and control characters are shown as \\n, \\x1b, \\u202e."""
+    print("".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in line))
 
 
 def _tell_difference(old: Path, new: Path) -> int:
     found = difference(read_manifest(old), read_manifest(new))
     for label, names in (("新增", found.added), ("更换", found.changed), ("删去", found.removed)):
         for name in names:
-            print(f"{label}  {name}")
-    print(
+            _say(f"{label}  {name}")
+    _say(
         f"新增 {len(found.added)} 个，更换 {len(found.changed)} 个，删去 {len(found.removed)} 个；清单本身也要更换。"
     )
     return INTACT
@@ -234,33 +275,33 @@ def _tell_findings(folder: Path) -> int:
     )
     for label, names in named:
         for name in names:
-            print(f"{label}  {name}")
+            _say(f"{label}  {name}")
     counts = "，".join(f"{label} {len(names)} 个" for label, names in named if names)
     manifest = folder / MANIFEST
     total = len(read_manifest(manifest))
-    print(f"与清单不符：{counts}。" if counts else f"完整：{total} 个文件与清单逐字节相符。")
-    print(f"清单的 SHA-256：{hashlib.sha256(manifest.read_bytes()).hexdigest()}")
+    _say(f"与清单不符：{counts}。" if counts else f"完整：{total} 个文件与清单逐字节相符。")
+    _say(f"清单的 SHA-256：{hashlib.sha256(manifest.read_bytes()).hexdigest()}")
     return INTACT if found.intact else ALTERED
 
 
 def _tell_signature(folder: Path, key: str | None) -> int:
     path = folder / SIGNATURE
-    if not path.is_file():
-        print("签名：没有。清单是否出自发布者，请与发布者公布的清单 SHA-256 比对。")
-        return ALTERED if key else INTACT
-    if not key:
-        print("签名：有，没有核对（用 --key 写明发布者的公钥）。")
+    if not os.path.lexists(path):
+        _say("签名：没有。清单是否出自发布者，请与发布者公布的清单 SHA-256 比对。")
+        return INTACT if key is None else ALTERED
+    if key is None:
+        _say("签名：有，没有核对（用 --key 写明发布者的公钥）。")
         return INTACT
     try:
-        public = _text(Path(key), "公钥") if os.path.isfile(key) else key
-        comment = check_signature((folder / MANIFEST).read_bytes(), _text(path, "签名"), public)
+        public = text_of(Path(key), "公钥") if os.path.isfile(key) else key
+        comment = check_signature((folder / MANIFEST).read_bytes(), text_of(path, "签名"), public)
     except SignatureUnchecked as error:
-        print(f"签名：没有核对。{error}。")
+        _say(f"签名：没有核对。{error}。")
         return UNCHECKED
     except SignatureWrong as error:
-        print(f"签名：无效。{error}。")
+        _say(f"签名：无效。{error}。")
         return ALTERED
-    print(f"签名：有效（{comment}）。")
+    _say(f"签名：有效（{comment}）。")
     return INTACT
 
 

@@ -16,9 +16,9 @@ from urllib.parse import quote, urlsplit
 from urllib.request import urlopen
 
 import pytest
-from nginx_server import nginx
 from playwright.sync_api import Browser, BrowserContext, Route
 from search_page import ANSWERED, ask
+from web_servers import apache, nginx
 from windows import PAGES, patient, watched
 
 from gazette import package
@@ -97,6 +97,8 @@ PLACES: dict[str, Place] = {
     "double-click": double_click,
     "nginx": nginx,
     "nginx, sub-path": lambda copy: nginx(copy, "/gongbao"),
+    "Apache": apache,
+    "Apache, sub-path": lambda copy: apache(copy, "/gongbao"),
     "IIS, sub-path": iis,
 }
 

@@ -34,6 +34,7 @@ PAGES = {
     "help": "help.html",
     "data": "data.html",
     "offline": "offline.html",
+    "hosting": "hosting.html",
 }
 """One page of every kind."""
 

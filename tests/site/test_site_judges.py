@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from nginx_server import nginx
+from web_servers import nginx
 
 MODULES = Path(__file__).resolve().parents[2] / "node_modules"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,9 +15,13 @@ from gazette.footnotes import footnotes
 from gazette.model import Mark, Problem
 from gazette.numerals import half_width, parse_numeral
 from gazette.outline import blocks_of
-from gazette.store.layout import PICTURES
+from gazette.store.layout import PICTURES, WINDOWS
 from gazette.units import Unit
 
+_NOWHERE = re.compile(r"""[\\/:*?"<>|]|[ .]\Z|\A """)
+_WINDOWS = re.compile(WINDOWS)
+_LONGEST_NAME = 80
+"""Chinese characters, three bytes each, of which file systems take 255"""
 _FIGURE = re.compile(r"\s*图\s*(?P<number>[0-9]{1,3})(?![0-9.-])")
 """图号; those of 表 run on through tables that are typed, so one that is a picture follows no other picture"""
 
@@ -39,6 +44,28 @@ def files_are_named_and_there(archive: Archive) -> Iterator[Problem]:
         for name in held.keys() - named:
             place = Mark(folder.mark.file.replace("notice.yml", name), 1)
             yield Problem(place, "没有一处写到这个文件", "在正文该处写 pictures 或 file，或删去文件")
+
+
+@rule()
+def files_can_be_copied_anywhere(archive: Archive) -> Iterator[Problem]:
+    """图和附件文件的名称在任何系统上都能用：没有 Windows 不许的符号，不太长，不只差大小写。"""
+    for _, folder in folders(archive):
+        first: dict[str, str] = {}
+        for file in folder.files:
+            place = Mark(folder.mark.file.replace("notice.yml", file.name), 1)
+            if not file.name.isprintable() or _NOWHERE.search(file.name):
+                yield Problem(
+                    place, "文件名含有别的系统不许的符号", '不用控制字符和 \\ / : * ? " < > |，末尾不是空格'
+                )
+            elif len(file.name) > _LONGEST_NAME:
+                fault = f"文件名有 {len(file.name)} 个字，最多 {_LONGEST_NAME} 个"
+                yield Problem(place, fault, "改短，并改正 YAML 中写到它的地方")
+            elif _WINDOWS.match(file.name):
+                yield Problem(place, "文件名是 Windows 保留的名称", "换一个，并改正 YAML 中写到它的地方")
+            same = unicodedata.normalize("NFC", file.name).casefold()
+            if first.setdefault(same, file.name) != file.name:
+                fault = f"文件名与“{first[same]}”只差大小写"
+                yield Problem(place, fault, "改一个，Windows 和 macOS 会当作同一个文件")
 
 
 def _named(folder: model.Folder) -> Iterator[tuple[str, Mark, bool]]:

@@ -13,9 +13,14 @@ from gazette.heads import head_of
 from gazette.model import Mark, Problem
 from gazette.numbers import parse
 from gazette.outline import notice_units
+from gazette.slugs import LONGEST
+from gazette.store.layout import WINDOWS
 from gazette.topics import topics_of
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WINDOWS = re.compile(WINDOWS)
+_FORMER = 200
+"""characters of an address that may be published; no file system takes many more"""
 _ANCHOR = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _ADDRESS = re.compile(r"(?=.{1,200}$)https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~-]+/)*")
 _HEAD = ("title", "number", "registration")
@@ -68,7 +73,7 @@ def everyday_words_are_words(archive: Archive) -> Iterator[Problem]:
 
 @rule()
 def slugs_are_plain(archive: Archive) -> Iterator[Problem]:
-    """文件夹名和 slug 用作网址，只用小写字母、数字和连字符。"""
+    """文件夹名和 slug 用作网址，只用小写字母、数字和连字符，不太长，Windows 也能用。"""
     gazette = archive.gazette
     named = [(folder.name, folder.mark) for _, folder in folders(archive)]
     for entries in (
@@ -81,6 +86,10 @@ def slugs_are_plain(archive: Archive) -> Iterator[Problem]:
     for slug, mark in named:
         if slug and not _SLUG.fullmatch(slug):
             yield Problem(mark, f"“{slug}”不能用作网址", "只用小写字母、数字和连字符，如 mouzhengfa-6")
+        elif len(slug) > LONGEST:
+            yield Problem(mark, f"“{slug[:20]}……”有 {len(slug)} 个字符，最多 {LONGEST} 个", "改短")
+        elif _WINDOWS.match(slug):
+            yield Problem(mark, f"“{slug}”是 Windows 保留的名称", "换一个，如 mouzhengfa-6")
 
 
 @rule(reads=("gazette.yml",))
@@ -121,7 +130,7 @@ def former_addresses_lead_on(archive: Archive) -> Iterator[Problem]:
             mark, old = former.mark.of("address"), former.address
             form = _ANCHOR if former.anchor else _SLUG
             key = f"{folder.mark.file}{old}" if former.anchor else old
-            if not form.fullmatch(former.anchor or old):
+            if not form.fullmatch(former.anchor or old) or len(old) > _FORMER or _WINDOWS.match(old):
                 yield Problem(mark, f"“{old}”不是网址", "写成 mouzhengbanfa-2021-13 或 '#section-3' 的样子")
             elif former.anchor in anchors if former.anchor else old in archive.notices:
                 yield Problem(mark, f"曾用网址“{old}”正在使用", "删去这一项，或改正 address")

@@ -72,6 +72,9 @@ def dump(record: Any) -> str:
     return render(written)
 
 
+_PERMISSION = "检查文件和文件夹的属主和权限"
+
+
 class _Store:
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -81,6 +84,10 @@ class _Store:
 
     def load(self, only: str | None) -> tuple[model.Gazette, list[Problem]]:
         data = self.root / "data"
+        for path in layout.closed(data):
+            self.reader.problems.append(
+                Problem(Mark(self._name(path), 1), "没有读取的权限", _PERMISSION, unread=True)
+            )
         for path, remedy in layout.strays(data):
             self._report(path, "不认识的文件", remedy)
         publication = self.publication()
@@ -103,7 +110,7 @@ class _Store:
 
     def synonyms(self) -> tuple[model.Synonym, ...]:
         path = self.root / "data" / "synonyms.yml"
-        return self._list(model.Synonym, path) if path.exists() else ()
+        return self._list(model.Synonym, path) if os.path.exists(path) else ()
 
     def _issue(self, folder: Path, publication: str) -> model.Issue:
         for path in layout.altered(folder):
@@ -126,7 +133,7 @@ class _Store:
             folders=folders,
             source=self._text(folder / "source.txt") or "",
             comments=told,
-            confirmed=self._list(model.Confirmation, review) if review.exists() else (),
+            confirmed=self._list(model.Confirmation, review) if os.path.exists(review) else (),
         )
 
     def _folder(self, folder: Path) -> model.Folder:
@@ -137,7 +144,7 @@ class _Store:
             interpretation=self.reader.record(
                 model.Interpretation, self._kind(self._file(interpretation), "interpretation")
             )
-            if interpretation.exists()
+            if os.path.exists(interpretation)
             else None,
             tables=tuple(
                 self.reader.table(self._kind(self._file(path), "table"), path.stem)
@@ -181,16 +188,16 @@ class _Store:
         return node or unread
 
     def _text(self, path: Path) -> str | None:
+        raw, fault, remedy = None, "读不到这个文件", "补上这个文件，并检查权限"
         try:
             # Asked first, for a pipe would be waited on for ever.
             raw = path.read_bytes() if path.is_file() else None
+        except PermissionError:
+            fault, remedy = "没有读取的权限", _PERMISSION
         except OSError:
-            raw = None
+            pass
         if raw is None:
-            fault = Problem(
-                Mark(self._name(path), 1), "读不到这个文件", "补上这个文件，并检查权限", unread=True
-            )
-            self.reader.problems.append(fault)
+            self.reader.problems.append(Problem(Mark(self._name(path), 1), fault, remedy, unread=True))
             return None
         text, problems = decode(raw, self._name(path))
         self.reader.problems += problems

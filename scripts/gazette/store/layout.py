@@ -8,6 +8,7 @@ data/<year>/<issue>/<folder>/  notice.yml  interpretation.yml  table-1.yml …
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,6 +40,10 @@ _RECEIVED = r"received-(?P<digest>[0-9a-f]{64})\.[a-z0-9]{1,8}"
 """收到的文件: what an issue was taken in from, named with its SHA-256; it is kept, and never published."""
 REVIEW = "review.yml"
 """校读: who has confirmed what of an issue; it is kept, and never published."""
+_TEXT = (".yml", ".txt")
+"""Who reads these tells of one that cannot be read."""
+WINDOWS = r"(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|\Z)"
+"""保留的名称: how the names begin that Windows keeps for its devices, whatever ending follows"""
 _NONE = re.compile(r"(?!)")
 _LEVELS = (
     _Level(
@@ -48,7 +53,7 @@ _LEVELS = (
     ),
     _Level(
         _NONE,
-        re.compile(r"(?:[0-9]+|[a-z]+[0-9]*)(?:-(?:[0-9]+|[a-z]+[0-9]*))*"),
+        re.compile(rf"(?!{WINDOWS})(?=.{{1,40}}\Z)(?:[0-9]+|[a-z]+[0-9]*)(?:-(?:[0-9]+|[a-z]+[0-9]*))*"),
         "年份文件夹中只有各期的文件夹，如 07、07-08，增刊如 s1、07-s1",
     ),
     _Level(
@@ -76,6 +81,22 @@ def strays(folder: Path, depth: int = 0) -> Iterator[tuple[Path, str]]:
             yield path, level.remedy
 
 
+def closed(folder: Path, depth: int = 0) -> Iterator[Path]:
+    """Folders that may not be looked into, and files beside the text that may not be read."""
+    if folder.is_dir() and not _is_open(folder):
+        # Of a document's folder its notice.yml is told.
+        yield from [folder] if depth < len(_LEVELS) - 1 else []
+        return
+    level = _LEVELS[depth]
+    for path in _entries(folder):
+        if path.is_symlink():
+            continue
+        if path.is_dir() and level.folders.fullmatch(path.name):
+            yield from closed(path, depth + 1)
+        elif path.is_file() and path.suffix not in _TEXT and not _is_open(path):
+            yield path
+
+
 def issues(data: Path) -> list[Path]:
     """The folder of every issue, by name."""
     return [issue for year in _folders(data, 0) for issue in _folders(year, 1)]
@@ -88,13 +109,17 @@ def folders(issue: Path) -> list[Path]:
 
 def tables(folder: Path) -> list[Path]:
     """The tables of one document, in order."""
-    found = [path for path in folder.glob("table-*.yml") if _LEVELS[3].files.fullmatch(path.name)]
+    found = [
+        path
+        for path in _entries(folder)
+        if path.name.startswith("table-") and _LEVELS[3].files.fullmatch(path.name) and path.suffix == ".yml"
+    ]
     return sorted(found, key=lambda path: int(path.stem.removeprefix("table-")))
 
 
 def attached(folder: Path) -> list[tuple[Path, bool]]:
     """The pictures and files beside a document's YAML, and whether each begins as a file of its kind does."""
-    found = [path for path in _entries(folder) if path.suffix != ".yml" and path.is_file()]
+    found = [path for path in _entries(folder) if path.suffix != ".yml" and path.is_file() and _is_open(path)]
     return [(path, _is_genuine(path)) for path in found if _LEVELS[3].files.fullmatch(path.name)]
 
 
@@ -117,6 +142,7 @@ def altered(issue: Path) -> Iterator[Path]:
         if (
             path.is_file()
             and _is_received(path)
+            and _is_open(path)
             and path.name != received_name(path.read_bytes(), path.suffix[1:])
         ):
             yield path
@@ -148,12 +174,19 @@ def _folders(folder: Path, depth: int) -> list[Path]:
     return [
         path
         for path in _entries(folder)
-        if path.is_dir() and not path.is_symlink() and _LEVELS[depth].folders.fullmatch(path.name)
+        if (depth == len(_LEVELS) - 2 or _is_open(path))
+        and path.is_dir()
+        and not path.is_symlink()
+        and _LEVELS[depth].folders.fullmatch(path.name)
     ]
 
 
 def _entries(folder: Path) -> list[Path]:
-    """What is in a folder; hidden files are the desktop's, not ours."""
-    if not folder.is_dir():
+    """What is in a folder that may be looked into; hidden files are the desktop's, not ours."""
+    if not folder.is_dir() or not _is_open(folder):
         return []
     return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _is_open(path: Path) -> bool:
+    return os.access(path, os.R_OK | os.X_OK if path.is_dir() else os.R_OK)

@@ -23,6 +23,8 @@ JOINED = "接合："
 _COMMENTED = re.compile(rf"^[ ]*# (?P<kind>{DOUBT}|{JOINED})(?P<what>.*)$")
 _DEEPEST = 50
 """How deep lists and keys may be nested; the deepest document printed needs a third of it."""
+_MOST = 200_000
+"""Values and keys of a file; a table of ten thousand rows needs half of it. More take minutes to read."""
 
 _FAULTS = {
     "could not find expected ':'": "缺少冒号",
@@ -62,6 +64,8 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     tree = _Tree(text, file)
     try:
         root = tree.document()
+    except _TooMuch as error:
+        return None, [*tree.problems, error.problem]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Mark(file, mark.line + 1 if mark else 1)
@@ -91,6 +95,14 @@ def _comment(match: re.Match[str], at: int, below: int, file: str) -> Comment:
     return Comment(kind, match["what"].rstrip(), below, Mark(file, at))
 
 
+class _TooMuch(Exception):
+    """The rest of the file is not read: libyaml takes minutes for what is nested a hundred thousand deep."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
 class _Tree:
     """Makes nodes of the events of YAML, and names what YAML would take away without a word.
 
@@ -99,6 +111,7 @@ class _Tree:
 
     def __init__(self, text: str, file: str) -> None:
         self.problems: list[Problem] = []
+        self._count = 0
         self._text = text
         self._file = file
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=yaml.CBaseLoader))
@@ -115,6 +128,12 @@ class _Tree:
 
     def _node(self, event: Any, depth: int) -> Node:
         mark = self._mark(event)
+        self._count += 1
+        if depth > _DEEPEST:
+            raise _TooMuch(Problem(mark, f"层次超过 {_DEEPEST} 层", "检查括号和缩进", unread=True))
+        if self._count > _MOST:
+            fault = f"内容超过 {_MOST} 项"
+            raise _TooMuch(Problem(mark, fault, "核对是否误放了别的内容；表格太长的，分成几个", unread=True))
         if isinstance(event, yaml.AliasEvent):
             self._report(mark, f"用了 YAML 引用（*{event.anchor}）", "把内容原样写在这里")
             return Node(f"*{event.anchor}", mark)
@@ -122,10 +141,6 @@ class _Tree:
             self._report(mark, f"“&{event.anchor}”会被当作 YAML 锚点丢掉", "以 & 开头的文字用引号括起来")
         if event.tag:
             self._report(mark, f"用了 YAML 标签（{event.tag}）", "删去以 ! 开头的标签")
-        if depth > _DEEPEST:
-            self._report(mark, f"层次超过 {_DEEPEST} 层", "检查括号和缩进")
-            self._skip(event)
-            return Node("", mark)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node([self._node(child, depth + 1) for child in self._children()], mark)
         if isinstance(event, yaml.MappingStartEvent):
@@ -154,13 +169,6 @@ class _Tree:
             else:
                 pairs[key.value] = Node(value.value, line)
         return pairs
-
-    def _skip(self, event: Any) -> None:
-        """Pass over what is under a list or a mapping."""
-        depth = int(isinstance(event, yaml.CollectionStartEvent))
-        while depth:
-            inner = next(self._events)
-            depth += isinstance(inner, yaml.CollectionStartEvent) - isinstance(inner, yaml.CollectionEndEvent)
 
     def _mark(self, event: Any) -> Mark:
         return Mark(self._file, event.start_mark.line + 1)
