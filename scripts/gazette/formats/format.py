@@ -66,6 +66,10 @@ class Book:
     imprint: tuple[str, ...]
     contents: tuple[Section, ...]
     works: tuple[Work, ...]
+    contents_heading: str = "目录"
+    """as printed: 目 录"""
+    remarks: tuple[str, ...] = ()
+    """校注 of the editors on the front matter and the contents; no words of print"""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,108 @@
+"""Documents and issues as formats take them (作品, 一期): the works and the book that every file is written from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gazette import model
+from gazette.archive import Document
+from gazette.formats.format import Book, Entry, Section, Work
+from gazette.model import FrontRole
+from gazette.site import Site
+from gazette.text import Texts
+
+_SAID_ONCE = (FrontRole.NAME, FrontRole.LABEL, FrontRole.PUBLISHED, FrontRole.STATEMENT, FrontRole.CONTENTS)
+"""What has a place of its own in a book: the first line of each; a further one is a line like any other."""
+
+
+def work(document: Document, texts: Texts) -> Work:
+    """A document, an interpretation or a table."""
+    return Work(
+        document.id,
+        document.kind,
+        document.url,
+        document.title,
+        document.issuers,
+        document.number,
+        document.head.signed,
+        texts.of(document),
+    )
+
+
+def book(site: Site, issue: model.Issue, texts: Texts) -> Book:
+    """An issue with all that print has: front matter, contents, works in the order of print."""
+    documents = list(_printed(site, issue))
+    return Book(
+        id=issue.id,
+        name=issue.name,
+        label=issue.label,
+        publisher=site.publication.publisher,
+        published=issue.said(FrontRole.PUBLISHED),
+        cover=tuple(line.text for line in issue.lines(FrontRole.COVER)),
+        statement=issue.said(FrontRole.STATEMENT),
+        imprint=tuple(_imprint(issue)),
+        contents=tuple(_contents(site, issue, documents)),
+        works=tuple(work(document, texts) for document in documents),
+        contents_heading=issue.said(FrontRole.CONTENTS) or "目录",
+        remarks=tuple(_remarks(issue)),
+    )
+
+
+def _printed(site: Site, issue: model.Issue) -> Iterator[Document]:
+    """The documents of an issue in the order of print, the tables of a notice behind it."""
+    seen: set[str] = set()
+    for folder, record in issue.printed():
+        explained = record is folder.interpretation
+        place = f"{folder.name}/{model.INTERPRETATION}" if explained else folder.name
+        document = site.archive.by_entry.get((issue.id, place))
+        if document is None or document.id in seen:
+            continue
+        seen.add(document.id)
+        yield document
+        if not explained:
+            yield from site.archive.tables[document.id]
+
+
+def _contents(site: Site, issue: model.Issue, documents: list[Document]) -> Iterator[Section]:
+    """The printed contents, and behind them the notices that they do not list."""
+    held = site.archive.by_entry
+    for section in issue.contents:
+        entries = []
+        for entry in section.entries:
+            document = held.get((issue.id, entry.folder))
+            # Print has them in one pair of brackets: (某政办发〔2021〕11号 QYCR-2021-01007)
+            number = " ".join(filter(None, (*entry.printed_numbers, entry.registration)))
+            entries.append(Entry(entry.title, number or None, entry.page, document.id if document else None))
+        yield Section(section.heading or "", tuple(entries))
+    listed = {entry.folder for entry in issue.entries()}
+    further = tuple(
+        Entry(document.title, document.number, None, document.id)
+        for document in documents
+        if document.kind == "notice" and document.folder.name not in listed
+    )
+    if further:
+        yield Section("目录没有列的公文" if issue.contents else "", further)
+
+
+def _imprint(issue: model.Issue) -> Iterator[str]:
+    """Every line of the front matter that has no place of its own, in the order of print, whether it names anyone or not."""
+    seen: set[FrontRole] = set()
+    for line in issue.front:
+        own = line.role is FrontRole.COVER or (line.role in _SAID_ONCE and line.role not in seen)
+        seen.add(line.role)
+        if not own:
+            # Print parts the names by white space; a sign between them would be ours.
+            yield line.text + "　".join(("", *line.values) if _bare(line) else line.values)
+
+
+def _bare(line: model.FrontLine) -> bool:
+    """主 管 with its value on a line of its own: no colon parts the two."""
+    return not line.text.endswith((":", "："))
+
+
+def _remarks(issue: model.Issue) -> Iterator[str]:
+    """校注 on the front matter and the contents."""
+    if issue.said(FrontRole.LABEL) is None:
+        yield "原刊没有印期次，这里的期次由编者按次序写出。"
+    yield from (f"“{line.text}”校注：{line.note}" for line in issue.front if line.note)
+    yield from (f"目录“{entry.title}”校注：{entry.note}" for entry in issue.entries() if entry.note)
