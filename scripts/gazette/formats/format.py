@@ -53,6 +53,34 @@ class Section:
 
 
 @dataclass(frozen=True)
+class ListedAct:
+    """任免 as a row of a list: values, the notice by its number, or its title where it has none."""
+
+    notice: str
+    person: str
+    act: str
+    """任, 免"""
+    post: str
+    organization: str
+    concurrent: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class ListedTask:
+    """任务 as a row of a list: values; `charges` are (牵头单位, who) as printed."""
+
+    document: str
+    group: str
+    text: str
+    deadline: str
+    """as printed; several where print does not say which of them"""
+    charges: tuple[tuple[str, str], ...]
+    remark: str
+    """what the editors say of the deadline"""
+
+
+@dataclass(frozen=True)
 class Book:
     """一期: an issue as a book, in print order: cover, statement, imprint (lines as printed), contents, works."""
 
@@ -70,6 +98,8 @@ class Book:
     """as printed: 目 录"""
     remarks: tuple[str, ...] = ()
     """校注 of the editors on the front matter and the contents; no words of print"""
+    acts: tuple[ListedAct, ...] = ()
+    tasks: tuple[ListedTask, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from gazette import model
 from gazette.archive import Document
-from gazette.formats.format import Book, Entry, Section, Work
+from gazette.formats.format import Book, Entry, ListedAct, ListedTask, Section, Work
 from gazette.model import FrontRole
-from gazette.site import Site
+from gazette.site import Act, Site
+from gazette.tasks import Task
 from gazette.text import Texts
+from gazette.values import value
 
 _SAID_ONCE = (FrontRole.NAME, FrontRole.LABEL, FrontRole.PUBLISHED, FrontRole.STATEMENT, FrontRole.CONTENTS)
 """What has a place of its own in a book: the first line of each; a further one is a line like any other."""
@@ -45,6 +49,52 @@ def book(site: Site, issue: model.Issue, texts: Texts) -> Book:
         works=tuple(work(document, texts) for document in documents),
         contents_heading=issue.said(FrontRole.CONTENTS) or "目录",
         remarks=tuple(_remarks(issue)),
+        acts=tuple(map(_act, _acts(site)[issue.id])),
+        tasks=tuple(map(_task, _tasks(site)[issue.id])),
+    )
+
+
+@functools.lru_cache(maxsize=1)
+def _acts(site: Site) -> Mapping[str, list[Act]]:
+    """By issue: every book asks for its own, so they are sorted once for all."""
+    found: dict[str, list[Act]] = defaultdict(list)
+    for act in site.acts():
+        found[act.document.issue.id].append(act)
+    return found
+
+
+@functools.lru_cache(maxsize=1)
+def _tasks(site: Site) -> Mapping[str, list[Task]]:
+    found: dict[str, list[Task]] = defaultdict(list)
+    for task in site.tasks:
+        found[task.document.issue.id].append(task)
+    return found
+
+
+def _act(act: Act) -> ListedAct:
+    appointment = act.appointment
+    return ListedAct(
+        act.document.number or act.document.title,
+        value(appointment.person),
+        appointment.action.label,
+        value(appointment.post),
+        value(appointment.organization or ""),
+        appointment.concurrent,
+        value(appointment.note or ""),
+    )
+
+
+def _task(task: Task) -> ListedTask:
+    remark = "所在一格列有几个时限，未表明本项是哪一个" if task.deadlines_unassigned else ""
+    if task.deadline and task.deadline_inferred:
+        remark = "时限为推定：所在一格列有几个时限，按先后配给各项"
+    return ListedTask(
+        task.document.title,
+        task.group or "",
+        task.text,
+        task.deadline or "\n".join(task.deadlines_unassigned),
+        tuple((charge.role, value(charge.printed)) for charge in task.charges),
+        remark,
     )
 
 
