@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
+import operator
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar, cast
 
 from gazette import model
 from gazette.archive import Document
 from gazette.formats.format import Book, Entry, ListedAct, ListedTask, Section, Work
 from gazette.model import FrontRole
 from gazette.site import Act, Site
+from gazette.targets import Target
 from gazette.tasks import Task
 from gazette.text import Texts
 from gazette.values import value
+
+T = TypeVar("T")
 
 _SAID_ONCE = (FrontRole.NAME, FrontRole.LABEL, FrontRole.PUBLISHED, FrontRole.STATEMENT, FrontRole.CONTENTS)
 """What has a place of its own in a book: the first line of each; a further one is a line like any other."""
@@ -29,8 +35,24 @@ def work(document: Document, texts: Texts) -> Work:
         document.issuers,
         document.number,
         document.head.signed,
-        texts.of(document),
+        _by_address(texts.of(document)),
     )
+
+
+def _by_address(value: T) -> T:
+    """The same with targets that are only addresses: a work must not change when what it cites does, and must be small
+    enough to be handed to another process."""
+    found: Any = value
+    if isinstance(found, Target):
+        found = Target(found.url)
+    elif isinstance(found, tuple):
+        members = tuple(map(_by_address, found))
+        found = found if all(map(operator.is_, members, found)) else members
+    elif dataclasses.is_dataclass(found) and not isinstance(found, type):
+        members = {field.name: getattr(found, field.name) for field in dataclasses.fields(found)}
+        changed = {name: new for name, old in members.items() if (new := _by_address(old)) is not old}
+        found = dataclasses.replace(found, **changed) if changed else found
+    return cast(T, found)
 
 
 def book(site: Site, issue: model.Issue, texts: Texts) -> Book:

@@ -30,7 +30,7 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     Look.HEADER: {"font_name": "黑体", "align": "center", "bg_color": "#F2F2F2", **_BORDER},
     Look.WORDS: {"align": "left", **_BORDER},
     Look.SHORT: {"align": "center", **_BORDER},
-    Look.FIGURE: {"align": "right", **_BORDER},
+    Look.FIGURE: {"align": "right", "indent": 1, **_BORDER},
     Look.HEADING: {"font_name": "黑体", "align": "left", **_BORDER},
     Look.BELOW: {"align": "left"},
     Look.EDITORS_HEADING: {"font_name": "楷体", "font_color": "#555555", "align": "left"},

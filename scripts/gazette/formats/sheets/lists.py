@@ -11,18 +11,19 @@ from gazette.formats.sheets.table import sheet_of
 _ACTS = ("序号", "姓名", "任免", "单位", "职务", "说明", "公文")
 
 Rows = Sequence[Sequence[str]]
+Told = tuple[str, Look]
+Shown = tuple[str, str, int]
+"""A sheet, what it holds, how many rows of it."""
 
 
 def sheets_of(book: Book) -> list[Sheet]:
     """All sheets of the workbook, the contents first."""
     names = Names()
     first = names.name("目录")
-    tables = {work.id: sheet_of(work, names) for work in book.works if work.kind == "table"}
-    listed = list(_lists(book, names))
-    owners = {work.id: work.title for work in book.works if work.kind == "table"}
-    shown = [(sheet.name, owners[id], sheet.end - sheet.body) for id, sheet in tables.items()]
-    shown += [(sheet.name, sheet.cells[0].text, sheet.end - sheet.body) for sheet in listed]
-    return [_contents(book, first, shown), *tables.values(), *listed]
+    tables = [(work.title, sheet_of(work, names)) for work in book.works if work.kind == "table"]
+    listed = [(sheet.name, sheet) for sheet in _lists(book, names)]
+    shown = [(sheet.name, title, sheet.end - sheet.body) for title, sheet in (*tables, *listed)]
+    return [_contents(book, first, shown), *(sheet for _, sheet in (*tables, *listed))]
 
 
 def _lists(book: Book, names: Names) -> Iterator[Sheet]:
@@ -70,37 +71,39 @@ def _line(row: int, texts: Sequence[str], look: Look, left: int = 0) -> list[Pla
     return [Placed(row, column, text, look) for column, text in enumerate(texts, left)]
 
 
-def _contents(book: Book, name: str, shown: Sequence[tuple[str, str, int]]) -> Sheet:
-    """The masthead; the sheets, to be opened from here; the contents as printed."""
-    masthead = [
-        (book.name, Look.TITLE),
-        (book.label, Look.LINE),
-        (f"{book.publisher}主办", Look.LINE),
-        (book.published or "", Look.LINE),
-    ]
-    cells = [
-        Placed(row, 0, text, look, width=3)
-        for row, (text, look) in enumerate((text, look) for text, look in masthead if text)
-    ]
-    top = len(cells)
+def _contents(book: Book, name: str, shown: Sequence[Shown]) -> Sheet:
+    """The masthead; the sheets, to be opened from here; the contents as printed; what the editors say of these."""
+    rows: list[list[Told]] = [[(book.name, Look.TITLE)], [(book.label, Look.LINE)]]
+    rows += [[(text, Look.LINE)] for text in (f"{book.publisher}主办", book.published) if text]
     if shown:
-        cells += _line(top, ("工作表", "内容", "行数"), Look.HEADER)
-        for top, (sheet, title, rows) in enumerate(shown, top + 1):
-            cells.append(Placed(top, 0, sheet, Look.LINK, link=sheet))
-            cells.append(Placed(top, 1, title, Look.WORDS))
-            cells.append(Placed(top, 2, str(rows), Look.SHORT))
-        top += 1
-    cells.append(Placed(top, 0, book.contents_heading, Look.TITLE, width=3))
-    cells += _line(top + 1, ("文号", "标题", "页"), Look.HEADER)
-    top += 2
+        rows.append([(text, Look.HEADER) for text in ("工作表", "内容（点开）", "行数")])
+    linked = {}
+    for number, (sheet, title, lines) in enumerate(shown, 2):
+        linked[len(rows)] = sheet
+        rows.append([(f"第 {number} 张", Look.WORDS), (title, Look.LINK), (str(lines), Look.SHORT)])
+    rows.append([(book.contents_heading, Look.TITLE)])
+    rows.append([(text, Look.HEADER) for text in ("文号", "标题", "页")])
     for section in book.contents:
-        if section.heading:
-            cells.append(Placed(top, 0, section.heading, Look.HEADING, width=3))
-            top += 1
-        for entry in section.entries:
-            cells.append(Placed(top, 0, entry.number or "", Look.WORDS))
-            cells.append(Placed(top, 1, entry.title, Look.WORDS))
-            cells.append(Placed(top, 2, str(entry.page) if entry.page else "", Look.SHORT))
-            top += 1
-    cells += [Placed(at, 0, remark, Look.EDITORS, width=3) for at, remark in enumerate(book.remarks, top)]
+        rows += [[(section.heading, Look.HEADING)]] if section.heading else []
+        rows += [
+            [
+                (entry.number or "", Look.WORDS),
+                (entry.title, Look.WORDS),
+                (str(entry.page or ""), Look.SHORT),
+            ]
+            for entry in section.entries
+        ]
+    rows += [[(remark, Look.EDITORS)] for remark in book.remarks]
+    cells = (
+        Placed(
+            at,
+            column,
+            text,
+            look,
+            width=3 if len(row) == 1 else 1,
+            link=linked.get(at, "") if look is Look.LINK else "",
+        )
+        for at, row in enumerate(rows)
+        for column, (text, look) in enumerate(row)
+    )
     return Sheet(name, 3, tuple(cells))

@@ -68,7 +68,9 @@ def _natural(sheet: Sheet) -> list[float]:
 
 def _fitted(natural: list[float], room: float) -> list[float]:
     """Short columns as they would like to be; the others share what is left, each by the root of its length."""
-    widths = list(natural)
+    # A small table is not left standing small: it would be printed larger than others.
+    stretch = max(1.0, min(1.5, room / sum(natural)))
+    widths = [width * stretch for width in natural]
     wide = [index for index, width in enumerate(natural) if width > 14]
     for _ in wide:
         left = room - sum(width for index, width in enumerate(widths) if index not in wide)

@@ -22,7 +22,10 @@ def sheet_of(work: Work, names: Names | None = None) -> Sheet:
     text = work.text
     grid = text.grid or text.listed or Grid((), (), ())
     columns = max(1, len(grid.types))
-    cells = [_across(at, block, columns) for at, block in enumerate(text.head)]
+    cells = [
+        Placed(row, 0, value(block.text), Look.TITLE if block.kind == "title" else Look.LINE, width=columns)
+        for row, block in enumerate(text.head)
+    ]
     header = len(cells)
     body = header + len(grid.header)
     end = body + len(grid.lines)
@@ -35,11 +38,6 @@ def sheet_of(work: Work, names: Names | None = None) -> Sheet:
         end,
         filtered=bool(grid.rows) and grid.plain and not grid.totals,
     )
-
-
-def _across(row: int, block: Block, columns: int, look: Look | None = None) -> Placed:
-    own = Look.TITLE if block.kind == "title" else Look.LINE
-    return Placed(row, 0, value(block.text), look or own, width=columns)
 
 
 def _header(grid: Grid, top: int) -> Iterator[Placed]:
@@ -76,18 +74,11 @@ def _text(cell: GridCell, kind: ColumnType) -> str:
 
 def _below(text: Text, top: int, columns: int) -> Iterator[Placed]:
     """What is printed under the table, or of a list of roads the text as print sets it; then the notes."""
-    blocks = [block for block in text.body if isinstance(block, Block)]
-    row = top
-    if text.listed:
-        yield Placed(row, 0, "以上逐条列出，下面照印：", Look.EDITORS_HEADING, width=columns)
-        row += 1
-    for row, block in enumerate(blocks, row):
-        yield _across(row, block, columns, Look.BELOW)
-    row += bool(blocks)
-    if text.notes:
-        yield Placed(row, 0, "校注（编者所加，不是印刷的文字）", Look.EDITORS_HEADING, width=columns)
-        for row, note in enumerate(text.notes, row + 1):
-            yield Placed(row, 0, _note(note), Look.EDITORS, width=columns)
+    lines = [("以上逐条列出，下面照印：", Look.EDITORS_HEADING)] if text.listed else []
+    lines += [(value(block.text), Look.BELOW) for block in text.body if isinstance(block, Block)]
+    lines += [("校注（编者所加，不是印刷的文字）", Look.EDITORS_HEADING)] if text.notes else []
+    lines += [(_note(note), Look.EDITORS) for note in text.notes]
+    return (Placed(row, 0, line, look, width=columns) for row, (line, look) in enumerate(lines, top))
 
 
 def _note(note: EditorNote) -> str:
