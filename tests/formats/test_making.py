@@ -94,21 +94,14 @@ def test_a_kept_file_that_is_damaged_or_gone_is_made_again(
 
 
 def test_a_picture_that_changed_is_a_change(tmp_path: Path, written: list[str]) -> None:
-    name = "data/2024/05/moufu-3/图.png"
-    root, kept = tmp_path / "root", tmp_path / "kept"
-    (root / name).parent.mkdir(parents=True)
-    site = site_of()
-    notice = next(document for document in site.archive.documents if document.id == "moufu-2024-3")
-    assert isinstance(notice.record, m.Notice)
-    pictures = m.Pictures((m.Picture(file="图.png", caption="图一"),))
-    record = replace(notice.record, body=(pictures,), mark=m.Mark("data/2024/05/moufu-3/notice.yml"))
-    whole = site.archive.gazette
-    (issue,) = whole.issues
-    folder = replace(issue.folders[0], notice=record)
-    site = Site(replace(whole, issues=(replace(issue, folders=(folder, *issue.folders[1:])),)))
+    site = site_of(file=m.DataFile("tu.png", 1))
+    (document,) = (one for one in site.archive.documents if one.id == "moufu-2024-3")
+    root = tmp_path / "root"
+    file = root / document.file_url("tu.png")
+    file.parent.mkdir(parents=True)
     for width in (10, 10, 20):
-        (root / name).write_bytes(picture(".png", width))
-        made(site, kept, root)
+        file.write_bytes(picture(".png", width))
+        made(site, tmp_path / "kept", root)
     assert written.count("moufu-2024-3") == 2
     assert written.count("mouren-2024-7") == 1
 
@@ -144,6 +137,7 @@ def test_a_fault_goes_from_one_process_to_another() -> None:
     assert str(pickle.loads(pickle.dumps(fault))) == str(fault)
 
 
+@pytest.mark.slow
 def test_many_files_are_made_by_several_processes_and_are_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

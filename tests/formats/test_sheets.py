@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import itertools
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,6 +25,7 @@ from gazette.exports import exports
 from gazette.formats.format import Book, Work
 from gazette.formats.sheets import bind, write
 from gazette.formats.sheets.figures import figure_of
+from gazette.formats.sheets.lists import sheets_of
 from gazette.formats.sheets.measures import TALLEST, measures
 from gazette.formats.sheets.sheet import Names
 from gazette.formats.sheets.table import sheet_of
@@ -183,47 +185,40 @@ def test_levels_of_the_header_groups_and_totals_across() -> None:
     assert page.cell(top + 2, 2).number_format == "#,##0.00"
 
 
-def test_what_is_hostile_is_no_formula_and_no_link() -> None:
-    for hostile in (
-        *HOSTILE,
-        "=1+1",
-        "{=1+1}",
-        "+1",
-        "-1+1",
-        "@SUM(A1)",
-        "=cmd|' /C calc'!A0",
-        "_x0041_",
-        "\u3000=1",
-    ):
-        assert_text_stays(lambda _, hostile=hostile: hostile, hostile)
+FORMULAS = ["=1+1", "{=1+1}", "+1", "-1+1", "@SUM(A1)", "=cmd|' /C calc'!A0", "_x0041_", "\u3000=1", "\t=1"]
+
+
+@pytest.mark.parametrize("first", range(0, len(HOSTILE), 24))
+def test_what_is_hostile_is_no_formula_and_no_link(first: int) -> None:
+    assert_text_stays([*FORMULAS, *filter(str.strip, HOSTILE[first : first + 24])])
 
 
 @pytest.mark.slow
 @settings(max_examples=30)
 @given(st.lists(texts, min_size=10, max_size=20))
 def test_any_text_is_text_on_every_sheet(words: list[str]) -> None:
-    told = iter(range(10**6))
-    assert_text_stays(lambda _: words[next(told) % len(words)], *words)
+    assert_text_stays(words)
 
 
-def assert_text_stays(fill: Any, *words: str) -> None:
-    site = Site(planted(gazette(), fill))
-    for bound in books(site):
-        for content in (bind(bound, pictures), *(write(work, pictures) for work in tables(site))):
-            names = zipfile.ZipFile(io.BytesIO(content)).namelist()
-            parts = [zipfile.ZipFile(io.BytesIO(content)).read(name).decode() for name in names]
-            assert not any(
-                "<f>" in part or "<f " in part or 'TargetMode="External"' in part for part in parts
-            )
-            cells = [cell for page in read(content) for row in page.iter_rows() for cell in row]
-            assert {cell.data_type for cell in cells} <= {"s", "n"}
-            told = "".join(_bare(cell.value) for cell in cells if isinstance(cell.value, str))
-            if "'" not in told:
-                assert all(_bare(word) in told for word in words)
-
-
-def _bare(text: str) -> str:
-    return "".join(value(text).split())
+def assert_text_stays(words: list[str]) -> None:
+    """Planted one after the other in every field, they come back from every sheet, and nothing is run or leads outside."""
+    turns = itertools.cycle(words)
+    for bound in books(Site(planted(gazette(), lambda _: next(turns)))):
+        for source, sheets in [
+            (bind(bound, pictures), sheets_of(bound)),
+            *((write(work, pictures), [sheet_of(work)]) for work in bound.works if work.kind == "table"),
+        ]:
+            with zipfile.ZipFile(io.BytesIO(source)) as package:
+                parts = [package.read(name).decode() for name in package.namelist()]
+            assert not any(mark in part for part in parts for mark in ("<f>", "<f ", 'TargetMode="External"'))
+            pages = read(source)
+            assert [page.title for page in pages] == [sheet.name for sheet in sheets]
+            for page, sheet in zip(pages, sheets, strict=True):
+                for cell in sheet.cells:
+                    found = page.cell(cell.row + 1, cell.column + 1)
+                    if isinstance(cell.content, str):
+                        assert found.data_type == ("s" if cell.text else "n")
+                        assert (found.value or "") == cell.text
 
 
 @pytest.mark.parametrize(
@@ -245,7 +240,7 @@ def test_a_number_is_one_where_it_reads_as_printed(text: str, number: float | No
     assert (found.number if found else None) == number
     assert (found.form if found else "") == form
     if found and "%" not in text:
-        assert figure(text, m.ColumnType.DECIMAL) == pytest.approx(found.number)
+        assert float(figure(text, m.ColumnType.DECIMAL) or 0) == found.number
 
 
 def test_names_of_sheets_are_such_as_are_allowed() -> None:

@@ -28,7 +28,7 @@ _PROGRAM = Path(__file__).resolve().parent.parent
 _CODE = ("*.py", "formats/**/*", "text/*.py", "model/*.py", "numbers/*.py")
 """What may have a part in what a file says. Formats may import nothing else of the program."""
 
-_POOL_FROM = 8
+_POOL_FROM = 24
 """For fewer files it takes longer to start processes than to make them."""
 
 _TELL_EVERY = 5.0

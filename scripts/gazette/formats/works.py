@@ -49,8 +49,8 @@ def _by_address(value: T) -> T:
         members = tuple(map(_by_address, found))
         found = found if all(map(operator.is_, members, found)) else members
     elif dataclasses.is_dataclass(found) and not isinstance(found, type):
-        members = {field.name: getattr(found, field.name) for field in dataclasses.fields(found)}
-        changed = {name: new for name, old in members.items() if (new := _by_address(old)) is not old}
+        fields = {field.name: getattr(found, field.name) for field in dataclasses.fields(found)}
+        changed = {name: new for name, old in fields.items() if (new := _by_address(old)) is not old}
         found = dataclasses.replace(found, **changed) if changed else found
     return cast(T, found)
 
