@@ -14,7 +14,7 @@ from pictures import picture
 from gazette import model as m
 from gazette.faults import ProgramFault
 from gazette.formats import FORMATS, making
-from gazette.formats.format import Format, Pictures, Work
+from gazette.formats.format import Format, FormatUnavailable, Pictures, Work
 from gazette.formats.kept import Kept, keep
 from gazette.formats.making import MadeFile, make_files
 from gazette.site import OtherFile, Site
@@ -127,6 +127,25 @@ def test_what_fails_is_told_with_its_place(tmp_path: Path, monkeypatch: pytest.M
     ):
         made(site_of(), tmp_path)
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_what_a_machine_lacks_is_told_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(_: Work, __: Pictures) -> bytes:
+        raise FormatUnavailable("缺少字体")
+
+    monkeypatch.setattr(making, "FORMATS", {"xlsx": Format("xlsx", "Excel", frozenset({"table"}), write)})
+    with pytest.raises(FormatUnavailable, match=r"^缺少字体$"):
+        made(site_of(), tmp_path)
+
+
+def test_other_faces_make_all_again(
+    tmp_path: Path, written: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for faces in ("甲", "甲", "乙"):
+        told = replace(making.FORMATS["xlsx"], stands_on=lambda faces=faces: faces)
+        monkeypatch.setattr(making, "FORMATS", {"xlsx": told})
+        made(site_of(), tmp_path)
+    assert len(written) == 10
 
 
 def test_a_fault_goes_from_one_process_to_another() -> None:

@@ -116,3 +116,10 @@ class Format:
     write: Callable[[Work, Pictures], bytes] | None = None
     bind: Callable[[Book, Pictures], bytes] | None = None
     """一期 as one file"""
+    stands_on: Callable[[], str] | None = None
+    """what its files depend on beside the work, this program and the libraries that it needs, told in short: faces. Where it
+    changes they are made anew"""
+
+
+class FormatUnavailable(Exception):
+    """What a format needs is not on this machine; `str()` tells the clerk what to install."""

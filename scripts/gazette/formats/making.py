@@ -19,7 +19,7 @@ from urllib.parse import unquote
 from gazette import addresses
 from gazette.faults import ProgramFault
 from gazette.formats import FORMATS, works
-from gazette.formats.format import Book, Format, Work
+from gazette.formats.format import Book, Format, FormatUnavailable, Work
 from gazette.formats.kept import Kept, digest, keep
 from gazette.site import Site
 from gazette.text import Image, Texts
@@ -64,7 +64,8 @@ def make_files(
 ) -> list[MadeFile]:
     """Every file that gazette.yml names a format of; `root` has the pictures, `folder` keeps the files from build to build.
 
-    Raises :class:`gazette.faults.ProgramFault` where a format fails; what was made until then is kept.
+    Raises :class:`gazette.faults.ProgramFault` where a format fails, :class:`FormatUnavailable` where this machine lacks
+    what it needs; what was made until then is kept.
     """
     kept = Kept(folder)
     wanted: list[tuple[str, str, str]] = []
@@ -121,7 +122,8 @@ def _jobs(site: Site, root: Path, folder: Path) -> Iterator[_Job]:
             content = repr((source, [(url, digest(bytes_)) for url, bytes_ in sorted(seen.items())]))
             for one in formats:
                 if one.bind if isinstance(source, Book) else one.write and source.kind in one.kinds:
-                    key = digest(f"{one.name}\n{_program()}\n{content}".encode("utf-8", "surrogatepass"))
+                    basis = f"{one.name}\n{_program()}\n{one.stands_on() if one.stands_on else ''}\n"
+                    key = digest((basis + content).encode("utf-8", "surrogatepass"))
                     yield _Job(one.name, page, _address(one, source, page), source, seen, key, folder)
 
 
@@ -180,7 +182,7 @@ def _make(job: _Job) -> tuple[str, Path]:
         else:
             assert one.write
             content = one.write(job.source, job.pictures.__getitem__)
-    except ProgramFault:
+    except (ProgramFault, FormatUnavailable):
         raise
     except Exception as error:
         raise ProgramFault(f"格式 {one.label} ", job.address, error) from error
