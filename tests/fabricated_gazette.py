@@ -115,6 +115,7 @@ def gazette(picture: m.DataFile | None = None) -> m.Gazette:
         registers=(m.Register("MSCR-YYYY-NNNNN", "统一登记号"),),
         forms=("占位登记表",),
         topics=(m.Topic("占位主题", "zhan-wei"),),
+        formats=(m.FormatName.XLSX,),
     )
     organizations = (m.Organization("市占位局", "zhanweiju", ("占位局",)),)
     instruments = (

@@ -147,7 +147,9 @@ def test_acts_in_csv() -> None:
     ]
 
 
-@pytest.mark.parametrize("start", ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "start", ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1+1", "＋1", "－甲", "＠A1"]
+)
 def test_csv_text_that_a_spreadsheet_would_run_is_disarmed(start: str) -> None:
     site = Site(planted(gazette(), lambda _: start))
     for name, text in exports(site).items():

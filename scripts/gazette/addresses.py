@@ -69,13 +69,18 @@ def leaf(address: str, year: int, part: int = 1) -> str:
 
 
 def table_data(document_id: str, form: str) -> str:
-    """A table as data; `form` is json or csv: data/tables/mouzhengbanfa-2021-13-table-1.json"""
+    """A table as data; `form` is json, csv or xlsx: data/tables/mouzhengbanfa-2021-13-table-1.json"""
     return f"data/tables/{document_id}.{form}"
 
 
 def acts_data(form: str) -> str:
     """人事任免 as data; `form` is json or csv: data/appointments.csv"""
     return f"data/appointments.{form}"
+
+
+def in_format(page: str, name: str) -> str:
+    """The page of a document or an issue as a file of a format: documents/x.html, pdf -> documents/x.pdf"""
+    return f"{page.removesuffix('.html')}.{name}"
 
 
 def markdown(address: str) -> str:

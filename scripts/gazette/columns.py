@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from gazette.characters import squeeze
 from gazette.model import Column, ColumnType
 from gazette.numerals import half_width
+from gazette.values import value
 
 _FIGURE = re.compile(
     r"""
@@ -68,6 +70,13 @@ def figure(text: str, kind: ColumnType) -> Decimal | None:
         return None
     whole = match[1].replace(",", "").replace("−", "-")
     return Decimal(whole + (match[2] or ""))
+
+
+def cell_value(text: str, kind: ColumnType) -> str:
+    """A cell as a value; months and years have no white space at all, but where a new line parts two of them."""
+    if kind in (ColumnType.MONTH, ColumnType.YEARS):
+        return "\n".join(map(squeeze, text.split("\n")))
+    return value(text)
 
 
 def says_nothing(text: str) -> bool:

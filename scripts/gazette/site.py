@@ -6,7 +6,7 @@ import datetime
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gazette import addresses, model
@@ -77,6 +77,15 @@ class KnownNumber:
     """可能相关: what is printed here under nearly the name of what bears the number"""
 
 
+@dataclass(frozen=True)
+class OtherFile:
+    """别的格式: a file beside a page: what readers call its format, where it stands, how many bytes it has."""
+
+    label: str
+    address: str
+    size: int
+
+
 Told = Document | Task | Act
 """What is told of a body: documents it issued or explained, tasks it is charged with, acts at its posts."""
 
@@ -108,6 +117,8 @@ class Site:
         self.relations: dict[str, list[Relation]] = {}
         self.done_to: dict[str, list[Relation]] = defaultdict(list)
         """what other documents say that they do to one, by its id, or of an instrument by its slug"""
+        self.files: Mapping[str, Sequence[OtherFile]] = {}
+        """by the address of a page what `make formats` made beside it; without it nothing is there, and nothing is shown"""
         for document in self.archive.documents:
             told = list(statements(document, self.links))
             own = relations(document, self.links, told)

@@ -13,7 +13,10 @@ from gazette.exports.json_text import Json, key, to_json
 
 Row = Sequence[Json]
 
-_NEGATIVE = re.compile(r"-[0-9][0-9,]*(?:\.[0-9]+)?%?")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+"""What a spreadsheet would take for a formula: behind white space too, and in full width where it is set to Chinese."""
+
+_NEGATIVE = re.compile(r"[-－][0-9０-９][0-9,０-９，]*(?:[.．][0-9０-９]+)?[%％]?")
 
 
 def csv_text(rows: Iterable[Row]) -> str:
@@ -33,6 +36,6 @@ def rows_of(record: type[Any], records: Iterable[object]) -> list[Row]:
 def _harmless(cell: Json) -> Json:
     """Text that a spreadsheet would take for a formula gets a ' in front, a number less than 0 does not; absent facts
     are empty."""
-    if isinstance(cell, str) and re.match(r"[=+\-@\t\r]", cell) and not _NEGATIVE.fullmatch(cell):
+    if isinstance(cell, str) and _FORMULA.match(cell) and not _NEGATIVE.fullmatch(cell):
         return "'" + cell
     return "" if cell is None else str(cell).lower() if isinstance(cell, bool) else cell

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gazette import model
-from gazette.characters import squeeze
-from gazette.columns import figure, names, says_nothing
+from gazette.columns import cell_value, figure, names, says_nothing
 from gazette.exports.csv_text import Row
 from gazette.exports.output import File, Output
 from gazette.site import Site
@@ -83,7 +82,7 @@ def _csv_rows(called: list[str], rows: Texts, groups: tuple[str | None, ...], su
 
 def _texts(lines: Iterable[Line], heads: Sequence[model.Column]) -> Texts:
     return tuple(
-        tuple(_text(cell.text, head.type) for cell, head in zip(line.cells, heads, strict=True))
+        tuple(cell_value(cell.text, head.type) for cell, head in zip(line.cells, heads, strict=True))
         for line in lines
     )
 
@@ -93,13 +92,6 @@ def _valued(columns: Iterable[model.Column]) -> tuple[model.Column, ...]:
     return tuple(
         replace(column, label=value(column.label), columns=_valued(column.columns)) for column in columns
     )
-
-
-def _text(text: str, kind: model.ColumnType) -> str:
-    """A cell as a value; months and years have no white space at all, but where a new line parts two of them."""
-    if kind in (model.ColumnType.MONTH, model.ColumnType.YEARS):
-        return "\n".join(map(squeeze, text.split("\n")))
-    return value(text)
 
 
 def _typed(rows: Texts, heads: Iterable[model.Column]) -> tuple[tuple[Cell, ...], ...]:

@@ -53,6 +53,34 @@ class Section:
 
 
 @dataclass(frozen=True)
+class ListedAct:
+    """任免 as a row of a list: values, the notice by its number, or its title where it has none."""
+
+    notice: str
+    person: str
+    act: str
+    """任, 免"""
+    post: str
+    organization: str
+    concurrent: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class ListedTask:
+    """任务 as a row of a list: values; `charges` are (牵头单位, who) as printed."""
+
+    document: str
+    group: str
+    text: str
+    deadline: str
+    """as printed; several where print does not say which of them"""
+    charges: tuple[tuple[str, str], ...]
+    remark: str
+    """what the editors say of the deadline"""
+
+
+@dataclass(frozen=True)
 class Book:
     """一期: an issue as a book, in print order: cover, statement, imprint (lines as printed), contents, works."""
 
@@ -66,6 +94,12 @@ class Book:
     imprint: tuple[str, ...]
     contents: tuple[Section, ...]
     works: tuple[Work, ...]
+    contents_heading: str = "目录"
+    """as printed: 目 录"""
+    remarks: tuple[str, ...] = ()
+    """校注 of the editors on the front matter and the contents; no words of print"""
+    acts: tuple[ListedAct, ...] = ()
+    tasks: tuple[ListedTask, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,3 +116,10 @@ class Format:
     write: Callable[[Work, Pictures], bytes] | None = None
     bind: Callable[[Book, Pictures], bytes] | None = None
     """一期 as one file"""
+    stands_on: Callable[[], str] | None = None
+    """what its files depend on beside the work, this program and the libraries that it needs, told in short: faces. Where it
+    changes they are made anew"""
+
+
+class FormatUnavailable(Exception):
+    """What a format needs is not on this machine; `str()` tells the clerk what to install."""

@@ -36,6 +36,7 @@ from gazette.model.issues import (
 from gazette.model.notes import Correction, Note, Point
 from gazette.model.places import Mark, Problem
 from gazette.model.publication import (
+    FormatName,
     Gazette,
     Instrument,
     Organization,
@@ -82,6 +83,7 @@ __all__ = [
     "EnclosureList",
     "Folder",
     "Footnotes",
+    "FormatName",
     "Former",
     "FrontLine",
     "FrontRole",

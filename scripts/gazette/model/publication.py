@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from gazette.model.issues import Issue
 from gazette.model.places import Mark, mark_field
@@ -77,6 +78,16 @@ class Synonym:
     mark: Mark = mark_field()
 
 
+class FormatName(Enum):
+    """格式: what else than pages can be made of the documents; a file's ending."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    EPUB = "epub"
+    TXT = "txt"
+
+
 @dataclass(frozen=True)
 class Publication:
     """刊物: what is true of every issue."""
@@ -96,6 +107,8 @@ class Publication:
     """titles in 《》 that are no instruments: forms and pledges (《索赔启动登记表》)"""
     topics: tuple[Topic, ...] = ()
     """主题 that notices are sorted under; empty: those of `gazette.topics`"""
+    formats: tuple[FormatName, ...] = ()
+    """what `make formats` makes of the documents"""
     mark: Mark = mark_field()
 
 

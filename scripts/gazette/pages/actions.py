@@ -15,10 +15,10 @@ from gazette.site import Site
 
 @dataclass(frozen=True)
 class Download:
-    """下载: what kind of file, its name, its address from the page."""
+    """下载: what kind of file, its name or its size, its address from the page."""
 
     kind: str
-    name: str
+    told: str
     href: str
 
 
@@ -40,6 +40,19 @@ class Actions:
     shared: Shared
 
 
+def downloads(site: Site, page: str) -> list[Download]:
+    """The files of other formats beside a page, with how large they are: phones pay for what they load."""
+    return [
+        Download(file.label, _size(file.size), addresses.relative(file.address, page))
+        for file in site.files.get(page, ())
+    ]
+
+
+def _size(size: int) -> str:
+    """24 KB, 1.2 MB; never none."""
+    return f"{size / 1_000_000:.1f} MB" if size >= 999_500 else f"{max(1, round(size / 1000))} KB"
+
+
 def actions(site: Site, document: Document) -> Actions:
     """What can be done with the page of a document."""
     forms = [("Markdown", addresses.markdown(document.url))]
@@ -48,7 +61,10 @@ def actions(site: Site, document: Document) -> Actions:
     root = site.publication.address
     address = root and root + document.url
     return Actions(
-        [Download(_KINDS[form], form, addresses.relative(path, document.url)) for form, path in forms],
+        [
+            *downloads(site, document.url),
+            *(Download(_KINDS[form], form, addresses.relative(path, document.url)) for form, path in forms),
+        ],
         Shared(citation(document), address, _code(address) if address else None),
     )
 

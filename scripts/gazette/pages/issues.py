@@ -9,6 +9,7 @@ from itertools import groupby
 
 from gazette import addresses, model
 from gazette.model import FrontRole
+from gazette.pages.actions import Download, downloads
 from gazette.pages.entries import DocumentEntry, IssueEntry, document_entry, issue_entries
 from gazette.pages.home import newest_first
 from gazette.pages.imprint import ImprintPart, bare_label, imprint_parts, imprints
@@ -73,6 +74,8 @@ class IssueView:
     issue: model.Issue
     parts: list[ContentsPart]
     imprint: list[ImprintPart]
+    downloads: list[Download]
+    """the whole issue in other formats"""
 
     @property
     def statement(self) -> str | None:
@@ -155,6 +158,7 @@ def _view(site: Site, issue: model.Issue) -> IssueView:
             for section in contents
         ],
         imprint_parts(issue),
+        downloads(site, page),
     )
 
 

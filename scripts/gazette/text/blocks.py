@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import accumulate
 
+from gazette.model import ColumnType
 from gazette.targets import Target
 from gazette.units import UnitKind
 
@@ -167,6 +168,8 @@ class Grid:
     totals: tuple[GridRow, ...]
     notes: tuple[Run, ...] = ()
     """the marks of the notes on the header"""
+    types: tuple[ColumnType, ...] = ()
+    """what the cells of each column are, left to right"""
 
     @property
     def lines(self) -> tuple[GridRow, ...]:
@@ -204,6 +207,8 @@ class Text:
     head: tuple[Block, ...]
     body: tuple[Block | Grid, ...]
     notes: tuple[EditorNote, ...] = ()
+    listed: Grid | None = None
+    """路段 that print sets as text, once more as rows: the same words without the signs that join them"""
 
     def blocks(self) -> Iterator[Block]:
         """Every block but the tables, head first."""

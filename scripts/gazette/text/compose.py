@@ -70,7 +70,9 @@ class _Composer:
         while first < len(self.units) and self.units[first].kind in HEAD:
             first += 1
         head = tuple(self._block(index, unit) for index, unit in enumerate(self.units[:first]))
-        return Text(head, tuple(self._body(first)), tuple(self.notes))
+        record = self.document.record
+        listed = self._grid(record) if isinstance(record, model.Table) and record.classes else None
+        return Text(head, tuple(self._body(first)), tuple(self.notes), listed)
 
     def _body(self, first: int) -> Iterator[Block | Grid]:
         record = self.document.record
@@ -171,6 +173,7 @@ class _Composer:
         return (Cited(table.title or "", table),)
 
     def _grid(self, table: model.Table) -> Grid:
+        leaves = tables.columns(table)
         linked = {
             (unit.anchor, unit.text): index
             for index, unit in enumerate(self.units)
@@ -199,7 +202,7 @@ class _Composer:
             return GridRow(line.anchor, tuple(cells), tuple(self._marks(line.anchor)))
 
         def heading(group: tables.Group) -> GridRow:
-            cell = GridCell(cell_lines(group.anchor, group.row.text), width=len(table.leaves))
+            cell = GridCell(cell_lines(group.anchor, group.row.text), width=len(leaves))
             return GridRow(group.anchor, (cell,), tuple(self._marks(group.anchor)), heading=True)
 
         header = (
@@ -207,7 +210,7 @@ class _Composer:
                 HeaderCell(cell.column.label, cell.left, cell.width, cell.height, bool(cell.column.columns))
                 for cell in level
             )
-            for level in columns.header(table.columns)
+            for level in columns.header(table.columns or leaves)
         )
         return Grid(
             tuple(header),
@@ -216,6 +219,7 @@ class _Composer:
             ),
             tuple(map(row, tables.totals(table))),
             tuple(self._marks("header")),
+            tuple(column.type for column in leaves),
         )
 
     def _roads(self, table: model.Table) -> Iterator[Block]:

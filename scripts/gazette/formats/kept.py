@@ -1,0 +1,53 @@
+"""已生成的文件: a folder of files that were made before, each by the key of all that it was made from.
+
+A file's name has its key and its own digest, so that one that was damaged is noticed, and made again. The folder may be
+deleted at any time; only one build at a time may use it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+_LENGTH = 40
+"""Of a digest so many signs: file names have their limits."""
+
+
+class Kept:
+    """The files in `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self._held = {path.name.partition("-")[0]: path for path in self._files() if "-" in path.name}
+
+    def find(self, key: str) -> Path | None:
+        """The file of this key, whole."""
+        path = self._held.get(key)
+        if path is None or digest(path.read_bytes()) != path.stem.partition("-")[2]:
+            return None
+        return path
+
+    def drop_all_but(self, used: Collection[Path]) -> None:
+        """Remove what is no longer used, and what was never finished."""
+        for path in self._files():
+            if path not in used:
+                path.unlink()
+
+    def _files(self) -> Iterator[Path]:
+        return (path for path in self.folder.iterdir() if path.is_file())
+
+
+def keep(folder: Path, key: str, ending: str, content: bytes) -> Path:
+    """Keep a file, or, when the program is stopped meanwhile, nothing of it."""
+    path = folder / f"{key}-{digest(content)}.{ending}"
+    part = folder / f"{key}.part"
+    part.write_bytes(content)
+    part.replace(path)
+    return path
+
+
+def digest(content: bytes) -> str:
+    """What tells contents apart."""
+    return hashlib.sha256(content).hexdigest()[:_LENGTH]

@@ -1,0 +1,207 @@
+"""All files of all formats that gazette.yml names (make formats), made anew only where what they are made from changed."""
+
+from __future__ import annotations
+
+import functools
+import importlib.metadata
+import itertools
+import multiprocessing
+import os
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from gazette import addresses
+from gazette.faults import ProgramFault
+from gazette.formats import FORMATS, works
+from gazette.formats.format import Book, Format, FormatUnavailable, Work
+from gazette.formats.kept import Kept, digest, keep
+from gazette.site import Site
+from gazette.text import Image, Texts
+
+_PROGRAM = Path(__file__).resolve().parent.parent
+_CODE = ("*.py", "formats/**/*", "text/*.py", "model/*.py", "numbers/*.py")
+"""What may have a part in what a file says. Formats may import nothing else of the program."""
+
+_POOL_FROM = 24
+"""For fewer files it takes longer to start processes than to make them."""
+
+_TELL_EVERY = 5.0
+"""Seconds between two lines on how far it is."""
+
+
+@dataclass(frozen=True)
+class MadeFile:
+    """A file to be published: beside which page, what readers call it, its address, where it is now, how large it is."""
+
+    page: str
+    label: str
+    address: str
+    path: Path
+    size: int
+
+
+@dataclass(frozen=True)
+class _Job:
+    """One file to be made, with all that this needs, so that another process can do it."""
+
+    format: str
+    page: str
+    address: str
+    source: Work | Book
+    pictures: Mapping[str, bytes]
+    key: str
+    folder: Path
+
+
+def make_files(
+    site: Site, root: Path, folder: Path, say: Callable[[str], None] | None = None
+) -> list[MadeFile]:
+    """Every file that gazette.yml names a format of; `root` has the pictures, `folder` keeps the files from build to build.
+
+    Raises :class:`gazette.faults.ProgramFault` where a format fails, :class:`FormatUnavailable` where this machine lacks
+    what it needs; what was made until then is kept.
+    """
+    kept = Kept(folder)
+    wanted: list[tuple[str, str, str]] = []
+    found: dict[str, Path] = {}
+    progress = _Progress(_count(site), say or _to_stderr)
+
+    def missing() -> Iterator[_Job]:
+        for job in _jobs(site, root, folder):
+            wanted.append((job.page, FORMATS[job.format].label, job.address))
+            if path := kept.find(job.key):
+                found[job.address] = path
+                progress.step()
+            else:
+                yield job
+
+    for address, path in _made(missing()):
+        found[address] = path
+        progress.step()
+    kept.drop_all_but(set(found.values()))
+    return [
+        MadeFile(page, label, address, found[address], found[address].stat().st_size)
+        for page, label, address in wanted
+    ]
+
+
+def _formats(site: Site) -> list[Format]:
+    """Those that gazette.yml names, in the order of the registry."""
+    named = {name.value for name in site.publication.formats}
+    return [one for name, one in FORMATS.items() if name in named]
+
+
+def _count(site: Site) -> int:
+    """How many files there will be."""
+    kinds = [document.kind for document in site.archive.documents]
+    return sum(
+        sum(kind in one.kinds for kind in kinds if one.write)
+        + bool(one.bind) * len(site.archive.gazette.issues)
+        for one in _formats(site)
+    )
+
+
+def _jobs(site: Site, root: Path, folder: Path) -> Iterator[_Job]:
+    """Every file issue by issue, so that no more than the works of one issue are held."""
+    formats = _formats(site)
+    texts = Texts(site)
+    for issue in site.archive.gazette.issues if formats else ():
+        book = works.book(site, issue, texts)
+        pictures = {work.id: dict(_pictures(work, root)) for work in book.works}
+        sources: list[tuple[Work | Book, str, Mapping[str, bytes]]] = [
+            *((work, work.url, pictures[work.id]) for work in book.works),
+            (book, addresses.issue(issue.id), {k: v for each in pictures.values() for k, v in each.items()}),
+        ]
+        for source, page, seen in sources:
+            content = repr((source, [(url, digest(bytes_)) for url, bytes_ in sorted(seen.items())]))
+            for one in formats:
+                if one.bind if isinstance(source, Book) else one.write and source.kind in one.kinds:
+                    basis = f"{one.name}\n{_program()}\n{one.stands_on() if one.stands_on else ''}\n"
+                    key = digest((basis + content).encode("utf-8", "surrogatepass"))
+                    yield _Job(one.name, page, _address(one, source, page), source, seen, key, folder)
+
+
+def _address(one: Format, source: Work | Book, page: str) -> str:
+    if one.name == "xlsx" and isinstance(source, Work):
+        return addresses.table_data(source.id, one.name)  # beside its CSV
+    return addresses.in_format(page, one.name)
+
+
+def _pictures(work: Work, root: Path) -> Iterator[tuple[str, bytes]]:
+    for block in work.text.blocks():
+        for run in block.runs:
+            if isinstance(run, Image):
+                yield run.url, (root / unquote(run.url)).read_bytes()
+
+
+@functools.cache
+def _program() -> str:
+    """What the files are made by: this program, and the libraries that it uses."""
+    code = sorted({path for pattern in _CODE for path in _PROGRAM.glob(pattern) if path.is_file()})
+    told = [
+        f"{path.relative_to(_PROGRAM)} {digest(path.read_bytes())}" for path in code if path.suffix != ".pyc"
+    ]
+    needed = importlib.metadata.requires("gazette") or []
+    names = (re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in needed if "extra ==" not in line)
+    versions = [f"{name} {importlib.metadata.version(name)}" for name in sorted(names)]
+    return digest("\n".join([*told, *versions, sys.version]).encode())
+
+
+def _made(jobs: Iterable[_Job]) -> Iterator[tuple[str, Path]]:
+    """Make them, on all cores where there are many; each as soon as it is finished."""
+    waiting = iter(jobs)
+    first = list(itertools.islice(waiting, _POOL_FROM))
+    cores = os.cpu_count() or 1
+    if len(first) < _POOL_FROM or cores == 1:
+        yield from map(_make, itertools.chain(first, waiting))
+        return
+    # Never more in hand than the processes are busy with: a job has a whole document in it.
+    running: set[Future[tuple[str, Path]]] = set()
+    with ProcessPoolExecutor(cores, multiprocessing.get_context("spawn")) as pool:
+        for job in itertools.chain(first, waiting):
+            running.add(pool.submit(_make, job))
+            if len(running) >= 3 * cores:
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
+        yield from (future.result() for future in running)
+
+
+def _make(job: _Job) -> tuple[str, Path]:
+    """Make one file and keep it."""
+    one = FORMATS[job.format]
+    try:
+        if isinstance(job.source, Book):
+            assert one.bind
+            content = one.bind(job.source, job.pictures.__getitem__)
+        else:
+            assert one.write
+            content = one.write(job.source, job.pictures.__getitem__)
+    except (ProgramFault, FormatUnavailable):
+        raise
+    except Exception as error:
+        raise ProgramFault(f"格式 {one.label} ", job.address, error) from error
+    return job.address, keep(job.folder, job.key, one.name, content)
+
+
+class _Progress:
+    """Says now and then how many files there are of how many."""
+
+    def __init__(self, total: int, say: Callable[[str], None]) -> None:
+        self.total, self.say, self.count = total, say, 0
+        self.told = time.monotonic()
+
+    def step(self) -> None:
+        self.count += 1
+        if time.monotonic() - self.told >= _TELL_EVERY:
+            self.told = time.monotonic()
+            self.say(f"格式 {self.count}/{self.total}……")
+
+
+def _to_stderr(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
