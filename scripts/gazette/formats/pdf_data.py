@@ -8,6 +8,7 @@ from typing import Any
 from gazette import addresses
 from gazette.formats.format import Book, Pictures, Work
 from gazette.formats.pdf_grids import grid_data, is_wide
+from gazette.formats.places import anchors, runs
 from gazette.text import (
     Block,
     Cited,
@@ -15,7 +16,6 @@ from gazette.text import (
     EditorNote,
     Grid,
     Image,
-    Line,
     NoteMark,
     Plain,
     Run,
@@ -26,7 +26,18 @@ Data = dict[str, Any]
 """JSON; `pdf.typ` is its only reader."""
 
 _SIGNING = ("signature", "signatory", "signed")
-_HEAD = ("title", "enclosure-title", "number", "registration", "label", "subtitle", "issuer", "speaker", "byline", "history")
+_HEAD = (
+    "title",
+    "enclosure-title",
+    "number",
+    "registration",
+    "label",
+    "subtitle",
+    "issuer",
+    "speaker",
+    "byline",
+    "history",
+)
 
 
 def work_data(work: Work, pictures: Pictures) -> Data:
@@ -86,11 +97,11 @@ class _Places:
         self.page = page
         self.ids = {work.id: index for index, work in enumerate(works)}
         self.urls = {work.url: index for index, work in enumerate(works)}
-        self.anchors = [set(_anchors(work)) for work in works]
+        self.anchors = [set(anchors(work)) for work in works]
         self.wanted = {
             label
             for work in works
-            for run in _runs(work)
+            for run in runs(work)
             if isinstance(run, Cited) and (label := self.label(run.target.url))
         }
 
@@ -140,7 +151,9 @@ class _Setter:
             signs = texted
             texted = texted or isinstance(block, Grid) or block.kind not in (*_HEAD, *_SIGNING)
             if isinstance(block, Grid):
-                repeated = (mark.number for mark in block.notes if isinstance(mark, NoteMark | CorrectionMark))
+                repeated = (
+                    mark.number for mark in block.notes if isinstance(mark, NoteMark | CorrectionMark)
+                )
                 self.marked |= dict.fromkeys(repeated)
                 yield grid_data(block, self._line, self._label, self.landscape)
             elif block.kind in _SIGNING and signs:
@@ -151,21 +164,36 @@ class _Setter:
                     signing.append(further)
                 at += len(signing) - 1
                 yield {"kind": "signing", "begins": False, "lines": [self._block(one, 0) for one in signing]}
+            elif block.kind == "table" and at >= self._tables_behind():
+                pass
             elif any(not isinstance(run, Plain) or run.text for run in block.runs):
                 # Screen readers lose their way where a level is left out.
                 level = min(block.depth + depth - 1, last + 1) if block.depth else 0
                 last = level or last
                 # 附件另面编排
-                begins = bool(at and block.part and block.part != part)
+                begins = bool(at and block.part and block.part != part and block.kind != "table")
                 yield self._block(block, level) | {"begins": begins}
             part = block.part if isinstance(block, Block) else part
             at += 1
+
+    def _tables_behind(self) -> int:
+        """In a book the tables named at the end of a notice stand there themselves: from which block on none is named."""
+        blocks = (*self.text.head, *self.text.body)
+        at = len(blocks)
+        while at and isinstance(named := blocks[at - 1], Block) and named.kind == "table":
+            held = [run for run in named.runs if isinstance(run, Cited) and self.places.label(run.target.url)]
+            if not held:
+                break
+            at -= 1
+        return at
 
     def _block(self, block: Block, depth: int) -> Data:
         lines = [self._line(line) for line in block.lines]
         if block.kind == "article":
             # 第一条 stands apart from its words by a wide space, which is none of them.
-            lines[0] = [run | {"style": "article"} if run.get("style") == "marker" else run for run in lines[0]]
+            lines[0] = [
+                run | {"style": "article"} if run.get("style") == "marker" else run for run in lines[0]
+            ]
         return {
             "kind": block.kind,
             "level": block.level,
@@ -215,23 +243,3 @@ class _Setter:
             "said": flat(f"{kind}，{note.place}：{note.text}"),
             "compared": [(name, words.split("\n")) for name, words in compared if words],
         }
-
-
-def _runs(work: Work) -> Iterator[Run]:
-    lines: list[Line] = []
-    for block in (*work.text.head, *work.text.body):
-        if isinstance(block, Grid):
-            lines += [line for row in block.lines for cell in row.cells for line in cell.lines]
-        else:
-            lines += block.lines
-    for line in lines:
-        yield from line
-
-
-def _anchors(work: Work) -> Iterator[str]:
-    for block in (*work.text.head, *work.text.body):
-        if isinstance(block, Grid):
-            yield from (row.anchor for row in block.lines)
-        else:
-            yield block.anchor
-            yield from (run.anchor for run in block.runs if isinstance(run, Plain) and run.anchor)

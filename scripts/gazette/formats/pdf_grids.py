@@ -41,11 +41,18 @@ def grid_data(
     columns = _columns(grid)
     room = _TURNED if turned else _UPRIGHT
     least = sum(least + _PADDING for least, _, _ in columns)
-    size = next((size for size in _SIZES[1 if len(columns) > _MANY else 0 :] if least * size <= room), _SIZES[-1])
+    size = next(
+        (size for size in _SIZES[1 if len(columns) > _MANY else 0 :] if least * size <= room), _SIZES[-1]
+    )
 
     def row(one: GridRow) -> dict[str, Any]:
         cells = (
-            {"column": column, "down": cell.span, "right": cell.width, "lines": [line(each) for each in cell.lines]}
+            {
+                "column": column,
+                "down": cell.span,
+                "right": cell.width,
+                "lines": [line(each) for each in cell.lines],
+            }
             for column, cell in one.placed
             if cell.first
         )
