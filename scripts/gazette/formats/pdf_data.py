@@ -19,6 +19,7 @@ from gazette.text import (
     NoteMark,
     Plain,
     Run,
+    Style,
     flat,
 )
 
@@ -88,6 +89,9 @@ def book_data(book: Book, pictures: Pictures) -> Data:
 def _told(number: str | None, page: int | None) -> str:
     """Below a title in the contents: its number and the page that print has it on, which is not this file's."""
     return "　".join(filter(None, (flat(number or ""), f"原刊第 {page} 页" if page is not None else "")))
+
+
+_COLUMNS = (Style.ROLE, Style.PERSON, Style.POST)
 
 
 class _Places:
@@ -195,7 +199,7 @@ class _Setter:
                 run | {"style": "article"} if run.get("style") == "marker" else run for run in lines[0]
             ]
         return {
-            "kind": block.kind,
+            "kind": "roster-line" if block.kind == "roster" and not _in_columns(block) else block.kind,
             "level": block.level,
             "depth": depth,
             "anchor": self._label(block.anchor),
@@ -241,5 +245,14 @@ class _Setter:
             "at": self._note_label(note.number),
             "to": self.marked.get(note.number),
             "said": flat(f"{kind}，{note.place}：{note.text}"),
-            "compared": [(name, words.split("\n")) for name, words in compared if words],
+            "compared": [(name, [flat(line) for line in words.split("\n")]) for name, words in compared if words],
         }
+
+
+def _in_columns(block: Block) -> bool:
+    """Whether a line of a roster is role, person and post in this order, so that columns leave its words in theirs."""
+    ranks = [
+        _COLUMNS.index(run.style) if isinstance(run, Plain | Cited) and run.style in _COLUMNS else -1
+        for run in block.runs
+    ]
+    return len(block.lines) == 1 and len(set(ranks)) > 1 and -1 not in ranks and ranks == sorted(ranks)
