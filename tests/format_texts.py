@@ -50,7 +50,7 @@ def hostile_book() -> Book:
 
 
 def picture(_: str) -> bytes:
-    return drawn("png")
+    return drawn(".png")
 
 
 def bare(text: str) -> str:

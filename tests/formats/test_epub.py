@@ -61,7 +61,9 @@ def test_front_matter_and_contents_are_as_printed(issue: Book, hostile: bool) ->
 
 def test_links_lead_to_places_of_the_book(issue: Book) -> None:
     read = pages(bind(issue, picture))
-    places = {f"{name}#{one.get('id')}" for name, body in read.items() for one in body.iter() if one.get("id")}
+    places = {
+        f"{name}#{one.get('id')}" for name, body in read.items() for one in body.iter() if one.get("id")
+    }
     for name, body in read.items():
         for link in body.iter(f"{_XHTML}a"):
             target = link.get("href", "")

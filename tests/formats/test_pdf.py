@@ -11,13 +11,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from format_texts import bare, hostile_book, hostile_work, notes_of, picture, whole, words_of
+from pictures import picture as drawn
 
 from gazette.faults import ProgramFault
 from gazette.formats.format import Book, Work
 from gazette.formats.pdf import PDF, bind, write
 from gazette.formats.works import book, work
 from gazette.site import Site
-from gazette.text import Block, Plain, Text, Texts
+from gazette.text import Block, Image, Plain, Text, Texts
 
 Saved = Callable[[bytes], Path]
 
@@ -50,7 +51,11 @@ def facts(path: Path) -> dict[str, str]:
 
 def _poppler(option: str, path: Path) -> str:
     run = subprocess.run(
-        ["pdfinfo", "-enc", "UTF-8", option, path], capture_output=True, text=True, errors="replace", check=True
+        ["pdfinfo", "-enc", "UTF-8", option, path],
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=True,
     )
     return run.stdout
 
@@ -64,7 +69,9 @@ def pages(content: bytes) -> list[str]:
 def small(*texts: str) -> Work:
     title = Block("title", "title", ((Plain("某市人民政府通知"),),), depth=1)
     body = tuple(Block(f"p{at}", "paragraph", ((Plain(text),),)) for at, text in enumerate(texts, 1))
-    return Work("x", "notice", "documents/x.html", "某市人民政府通知", ("某市",), None, None, Text((title,), body))
+    return Work(
+        "x", "notice", "documents/x.html", "某市人民政府通知", ("某市",), None, None, Text((title,), body)
+    )
 
 
 def test_every_document_comes_back_word_for_word(site: Site, saved: Saved) -> None:
@@ -116,7 +123,8 @@ def test_the_contents_of_a_book_name_the_page_that_a_work_begins_on(issue: Book)
     made = bind(issue, picture)
     read = [bare(page) for page in pages(made)]
     outline = {
-        item.get_title(): item.get_dest().get_index() for item in pypdfium2.PdfDocument(made).get_toc(max_depth=2)
+        item.get_title(): item.get_dest().get_index()
+        for item in pypdfium2.PdfDocument(made).get_toc(max_depth=2)
     }
     front = "".join(read[1:4])
     for section in issue.contents:
@@ -169,7 +177,9 @@ def test_the_same_work_is_the_same_bytes() -> None:
     assert b"CreationDate" not in made
 
 
-@pytest.mark.parametrize(("sign", "named"), [("😀", "😀（U+1F600）"), ("\ue123", "U+E123"), ("\u0378", "U+0378")])
+@pytest.mark.parametrize(
+    ("sign", "named"), [("😀", "😀（U+1F600）"), ("\ue123", "U+E123"), ("\u0378", "U+0378")]
+)
 def test_a_sign_that_no_face_has_is_a_fault(sign: str, named: str) -> None:
     with pytest.raises(ProgramFault, match=re.escape(named)) as fault:
         write(small(f"甲{sign}乙"), picture)
@@ -187,3 +197,14 @@ def test_a_level_that_is_left_out_is_no_fault() -> None:
     made = small("甲")
     deep = Block("h", "heading", ((Plain("一、甲"),),), depth=4, level=1)
     assert write(replace(made, text=replace(made.text, body=(deep, *made.text.body))), picture)
+
+
+@pytest.mark.parametrize("ending", [".png", ".jpg"])
+def test_a_picture_stands_in_its_place_as_a_figure(ending: str, saved: Saved) -> None:
+    made = small("甲")
+    shown = Block("picture", "picture", ((Image(f"x{ending}", "图上有路"),), (Plain("图1"),)))
+    content = write(
+        replace(made, text=replace(made.text, body=(shown, *made.text.body))), lambda _: drawn(ending)
+    )
+    assert "Figure" in _poppler("-struct", saved(content))
+    assert "图1" in bare(pages(content)[0])

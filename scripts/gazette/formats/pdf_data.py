@@ -245,7 +245,9 @@ class _Setter:
             "at": self._note_label(note.number),
             "to": self.marked.get(note.number),
             "said": flat(f"{kind}，{note.place}：{note.text}"),
-            "compared": [(name, [flat(line) for line in words.split("\n")]) for name, words in compared if words],
+            "compared": [
+                (name, [flat(line) for line in words.split("\n")]) for name, words in compared if words
+            ],
         }
 
 
