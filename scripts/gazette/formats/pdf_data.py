@@ -1,0 +1,260 @@
+"""What the page setter is told of a work or a book: plain data, in which every word is a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from gazette import addresses
+from gazette.formats.format import Book, Pictures, Work
+from gazette.formats.pdf_grids import grid_data, is_wide
+from gazette.formats.places import anchors, runs
+from gazette.text import (
+    Block,
+    Cited,
+    CorrectionMark,
+    EditorNote,
+    Grid,
+    Image,
+    NoteMark,
+    Plain,
+    Run,
+    Style,
+    flat,
+)
+
+Data = dict[str, Any]
+"""JSON; `pdf.typ` is its only reader."""
+
+_SIGNING = ("signature", "signatory", "signed")
+_HEAD = (
+    "title",
+    "enclosure-title",
+    "number",
+    "registration",
+    "label",
+    "subtitle",
+    "issuer",
+    "speaker",
+    "byline",
+    "history",
+)
+
+
+def work_data(work: Work, pictures: Pictures) -> Data:
+    """One work on its own."""
+    places = _Places([work], work.url)
+    return {
+        "title": flat(work.title),
+        "authors": list(work.issuers),
+        "works": [_Setter(work, 0, places, pictures).work(1)],
+    }
+
+
+def book_data(book: Book, pictures: Pictures) -> Data:
+    """An issue. A table is a chapter of its notice in the outline, as it stands behind it."""
+    places = _Places(book.works, addresses.issue(book.id))
+    return {
+        "title": flat(f"{book.name} {book.label}"),
+        "authors": [book.publisher],
+        "book": {
+            "name": flat(book.name),
+            "cover": [flat(line) for line in book.cover or (book.name, book.label)],
+            "told": [flat(line) for line in (book.label, book.published, book.statement) if line],
+            "heading": flat(book.contents_heading),
+            "contents": [
+                {
+                    "heading": flat(section.heading),
+                    "entries": [
+                        {
+                            "title": flat(entry.title),
+                            "told": _told(entry.number, entry.page),
+                            "to": places.start(entry.work),
+                        }
+                        for entry in section.entries
+                    ],
+                }
+                for section in book.contents
+            ],
+            "imprint": [flat(line) for line in book.imprint],
+            "remarks": [flat(line) for line in book.remarks],
+        },
+        "works": [
+            _Setter(work, index, places, pictures).work(2 if work.kind == "table" and index else 1)
+            for index, work in enumerate(book.works)
+        ],
+    }
+
+
+def _told(number: str | None, page: int | None) -> str:
+    """Below a title in the contents: its number and the page that print has it on, which is not this file's."""
+    return "　".join(filter(None, (flat(number or ""), f"原刊第 {page} 页" if page is not None else "")))
+
+
+_COLUMNS = (Style.ROLE, Style.PERSON, Style.POST)
+
+
+class _Places:
+    """Which places of a file can be led to, and where everything else stands from it."""
+
+    def __init__(self, works: Sequence[Work], page: str) -> None:
+        self.page = page
+        self.ids = {work.id: index for index, work in enumerate(works)}
+        self.urls = {work.url: index for index, work in enumerate(works)}
+        self.anchors = [set(anchors(work)) for work in works]
+        self.wanted = {
+            label
+            for work in works
+            for run in runs(work)
+            if isinstance(run, Cited) and (label := self.label(run.target.url))
+        }
+
+    def start(self, work: str | None) -> str | None:
+        """The beginning of a work."""
+        return f"{self.ids[work]}/" if work in self.ids else None
+
+    def label(self, url: str) -> str | None:
+        """The place in this file of an address; where its anchor has none, the beginning of its work."""
+        path, _, anchor = url.partition("#")
+        index = self.urls.get(path)
+        if index is None:
+            return None
+        return f"{index}/{anchor if anchor in self.anchors[index] else ''}"
+
+    def to(self, url: str) -> Data:
+        label = self.label(url)
+        return {"label": label} if label else {"url": addresses.relative(url, self.page)}
+
+
+class _Setter:
+    """One work as data."""
+
+    def __init__(self, work: Work, index: int, places: _Places, pictures: Pictures) -> None:
+        self.text, self.index, self.places, self.pictures = work.text, index, places, pictures
+        self.landscape = any(isinstance(block, Grid) and is_wide(block) for block in work.text.body)
+        self.labelled: set[str] = set()
+        self.marked: dict[int, str | None] = {}
+        """where the mark of a note stands; None: in the header of a table, which stands on many pages"""
+
+    def work(self, depth: int) -> Data:
+        return {
+            "label": f"{self.index}/",
+            "landscape": self.landscape,
+            "depth": depth + 1,
+            "blocks": list(self._blocks(depth)),
+            "notes": [self._note(note) for note in self.text.notes],
+        }
+
+    def _blocks(self, depth: int) -> Iterator[Data]:
+        blocks = (*self.text.head, *self.text.body)
+        part, last, texted = "", depth - 1, False
+        at = 0
+        while at < len(blocks):
+            block = blocks[at]
+            # A date or name under the title is centred there; only behind the text it signs.
+            signs = texted
+            texted = texted or isinstance(block, Grid) or block.kind not in (*_HEAD, *_SIGNING)
+            if isinstance(block, Grid):
+                repeated = (
+                    mark.number for mark in block.notes if isinstance(mark, NoteMark | CorrectionMark)
+                )
+                self.marked |= dict.fromkeys(repeated)
+                yield grid_data(block, self._line, self._label, self.landscape)
+            elif block.kind in _SIGNING and signs:
+                signing = [block]
+                for further in blocks[at + 1 :]:
+                    if not isinstance(further, Block) or further.kind not in _SIGNING:
+                        break
+                    signing.append(further)
+                at += len(signing) - 1
+                yield {"kind": "signing", "begins": False, "lines": [self._block(one, 0) for one in signing]}
+            elif block.kind == "table" and at >= self._tables_behind():
+                pass
+            elif any(not isinstance(run, Plain) or run.text for run in block.runs):
+                # Screen readers lose their way where a level is left out.
+                level = min(block.depth + depth - 1, last + 1) if block.depth else 0
+                last = level or last
+                # 附件另面编排
+                begins = bool(at and block.part and block.part != part and block.kind != "table")
+                yield self._block(block, level) | {"begins": begins}
+            part = block.part if isinstance(block, Block) else part
+            at += 1
+
+    def _tables_behind(self) -> int:
+        """In a book the tables named at the end of a notice stand there themselves: from which block on none is named."""
+        blocks = (*self.text.head, *self.text.body)
+        at = len(blocks)
+        while at and isinstance(named := blocks[at - 1], Block) and named.kind == "table":
+            held = [run for run in named.runs if isinstance(run, Cited) and self.places.label(run.target.url)]
+            if not held:
+                break
+            at -= 1
+        return at
+
+    def _block(self, block: Block, depth: int) -> Data:
+        lines = [self._line(line) for line in block.lines]
+        if block.kind == "article":
+            # 第一条 stands apart from its words by a wide space, which is none of them.
+            lines[0] = [
+                run | {"style": "article"} if run.get("style") == "marker" else run for run in lines[0]
+            ]
+        return {
+            "kind": "roster-line" if block.kind == "roster" and not _in_columns(block) else block.kind,
+            "level": block.level,
+            "depth": depth,
+            "anchor": self._label(block.anchor),
+            "lines": lines,
+        }
+
+    def _label(self, anchor: str) -> str | None:
+        """The label of a place that something leads to; each only once."""
+        label = f"{self.index}/{anchor}"
+        if not anchor or label not in self.places.wanted or label in self.labelled:
+            return None
+        self.labelled.add(label)
+        return label
+
+    def _line(self, line: Iterable[Run]) -> list[Data]:
+        return [self._run(run) for run in line]
+
+    def _run(self, run: Run) -> Data:
+        match run:
+            case Plain(text, style, anchor):
+                return {"text": flat(text), "style": style.value, "anchor": self._label(anchor)}
+            case Cited(text, target, _, style):
+                return {"text": flat(text), "style": style.value, "to": self.places.to(target.url)}
+            case NoteMark(number) | CorrectionMark(number):
+                return self._mark(number)
+            case Image(url, alt):
+                return {"image": list(self.pictures(url)), "alt": flat(alt)}
+
+    def _mark(self, number: int) -> Data:
+        place = None if number in self.marked else f"{self.index}/mark-{number}"
+        self.marked.setdefault(number, place)
+        return {"mark": number, "to": self._note_label(number), "at": place}
+
+    def _note_label(self, number: int) -> str:
+        return f"{self.index}/note-{number}"
+
+    def _note(self, note: EditorNote) -> Data:
+        """校注 or 更正: of a correction what was received and what now stands there, letter for letter."""
+        kind = "校注" if note.received is None else "更正"
+        compared = (("收到的文字：", note.received), ("现在的文字：", note.repaired))
+        return {
+            "number": note.number,
+            "at": self._note_label(note.number),
+            "to": self.marked.get(note.number),
+            "said": flat(f"{kind}，{note.place}：{note.text}"),
+            "compared": [
+                (name, [flat(line) for line in words.split("\n")]) for name, words in compared if words
+            ],
+        }
+
+
+def _in_columns(block: Block) -> bool:
+    """Whether a line of a roster is role, person and post in this order, so that columns leave its words in theirs."""
+    ranks = [
+        _COLUMNS.index(run.style) if isinstance(run, Plain | Cited) and run.style in _COLUMNS else -1
+        for run in block.runs
+    ]
+    return len(block.lines) == 1 and len(set(ranks)) > 1 and -1 not in ranks and ranks == sorted(ranks)
