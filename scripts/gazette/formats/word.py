@@ -1,4 +1,4 @@
-"""Text -> Word (.docx) after GB/T 9704: real styles, the words as they are, notes as footnotes, tables as tables.
+"""Text -> Word (.docx) after GB/T 9704: real styles, the words as they are, notes as Word's own, tables as tables.
 
 Written part by part: what a library brings along (a template with themes, times, no footnotes) would have to be undone.
 """
@@ -11,8 +11,9 @@ from gazette.faults import ProgramFault
 from gazette.formats import word_parts as parts
 from gazette.formats.format import Format, Pictures, Work
 from gazette.formats.packing import packed
+from gazette.formats.word_notes import ENDNOTES, FOOTNOTES, note_kind
 from gazette.formats.word_pictures import Picture, picture
-from gazette.formats.word_runs import Setter, footnotes
+from gazette.formats.word_runs import Setter
 from gazette.formats.word_setting import paragraphs
 from gazette.formats.word_styles import Form, styles
 from gazette.formats.word_tables import TableSetter, sheet
@@ -30,7 +31,8 @@ def write(work: Work, pictures: Pictures) -> bytes:
 
 def _parts(work: Work, pictures: Pictures) -> dict[str, bytes]:
     album = _Album(pictures)
-    setter = Setter(work.text, work.url, album.draw)
+    notes = note_kind(work.text)
+    setter = Setter(work.text, work.url, notes, album.draw)
     body = _body(work, setter)
     roots = {
         "[Content_Types].xml": parts.content_types(one.ending for one in album.pictures.values()),
@@ -42,7 +44,10 @@ def _parts(work: Work, pictures: Pictures) -> dict[str, bytes]:
         "word/styles.xml": styles(setter.used),
         "word/settings.xml": parts.settings(),
         "word/fontTable.xml": parts.font_table(),
-        "word/footnotes.xml": footnotes(work.text.notes),
+        **{
+            f"word/{kind.name}s.xml": kind.part(work.text.notes if kind is notes else ())
+            for kind in (FOOTNOTES, ENDNOTES)
+        },
         "word/footer1.xml": parts.footer(even=False),
         "word/footer2.xml": parts.footer(even=True),
         "word/_rels/document.xml.rels": parts.document_relations(album.relations),

@@ -22,6 +22,7 @@ TYPES = {
     "settings": f"{_WORD}.settings+xml",
     "fontTable": f"{_WORD}.fontTable+xml",
     "footnotes": f"{_WORD}.footnotes+xml",
+    "endnotes": f"{_WORD}.endnotes+xml",
     "footer1": f"{_WORD}.footer+xml",
     "footer2": f"{_WORD}.footer+xml",
 }
@@ -42,8 +43,8 @@ def section(landscape: bool) -> Element:
         node("w:footerReference", w_type="even", r_id=EVEN),
         node("w:pgSz", **size),
         node("w:pgMar", **margins, w_header=851, w_gutter=0),
-        # 15.79 points a character: 16 less 849/4096.
-        node("w:docGrid", w_type="linesAndChars", w_linePitch=styles.LINE, w_charSpace=-849),
+        # No grid of characters: LibreOffice reads one that is narrower than its letters as twice as wide.
+        node("w:docGrid", w_type="lines", w_linePitch=styles.LINE),
     )
 
 
@@ -68,6 +69,12 @@ def settings() -> Element:
         on("w:evenAndOddHeaders"),
         node("w:characterSpacingControl", w_val="doNotCompress"),
         node("w:footnotePr", node("w:footnote", w_id=-1), node("w:footnote", w_id=0)),
+        node(
+            "w:endnotePr",
+            node("w:numFmt", w_val="decimal"),
+            node("w:endnote", w_id=-1),
+            node("w:endnote", w_id=0),
+        ),
         node(
             "w:compat",
             on("w:spaceForUL"),
@@ -145,7 +152,8 @@ def package_relations() -> Element:
 def document_relations(pictures: Mapping[str, str]) -> Element:
     """word/_rels/document.xml.rels; `pictures` by their relation."""
     named = {
-        f"rId{number}": name for number, name in enumerate(("styles", "settings", "fontTable", "footnotes"))
+        f"rId{number}": name
+        for number, name in enumerate(("styles", "settings", "fontTable", "footnotes", "endnotes"))
     }
     return _relations(
         {key: (f"{_OFFICE}/{name}", f"{name}.xml") for key, name in named.items()}

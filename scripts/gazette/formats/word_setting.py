@@ -99,16 +99,25 @@ class _Setting:
         )
         faces = _faces(block)
         for number, line in enumerate(block.lines):
-            own = _enclosure_line(number, line) if kind == "enclosure-list" else form
-            if number == 0:
-                own = replace(own, page=form.page)
-            yield Paragraph(line, style, own, faces, block if number == 0 else None, block.kind == "article")
+            own = form
+            if kind == "enclosure-list":
+                own = replace(_enclosure_line(number, line), keep_next=form.keep_next)
+            yield Paragraph(
+                line,
+                style,
+                replace(own, page=form.page and number == 0),
+                faces,
+                block if number == 0 else None,
+                block.kind == "article",
+            )
 
     @staticmethod
     def _heads(block: Block) -> bool:
         return block.depth > 1 and block.kind != "enclosure-title"
 
     def _form(self, at: int, kind: str, block: Block) -> Form:
+        if kind == "table":
+            return Form(before=100)
         if kind in _TITLES:
             return _balanced(width(block.text))
         if kind in _SIGNING:

@@ -8,19 +8,23 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from gazette.formats import word_styles as styles
-from gazette.formats.word_runs import Setter, mark, text_run
+from gazette.formats.word_runs import Setter
 from gazette.formats.word_setting import width
 from gazette.formats.word_styles import Form, ParagraphStyle
-from gazette.formats.word_xml import node, on
-from gazette.text import CorrectionMark, Grid, GridCell, GridRow, NoteMark, Run, flat, words
+from gazette.formats.word_xml import node, on, text_run
+from gazette.text import Grid, GridCell, GridRow, Run, flat, words
 
 PORTRAIT, LANDSCAPE = 8844, 12756
 """The text block of 156 x 225 mm: its width in twentieths of a point, upright and lying."""
 _TRIED = ((PORTRAIT, 24), (PORTRAIT, 21), (LANDSCAPE, 24), (LANDSCAPE, 21))
 _SMALLEST = (LANDSCAPE, 18)
 _PADDING = 80
+_SLACK = 0.2
+"""Faces differ in the width of their letters."""
 _WHOLE = 10
 """A row of more lines than these may be parted by the end of a page."""
+_NARROW, _ROOMY = 5.0, 8.0
+"""Down to so many characters a column of sentences may be narrowed; so many let it be read well."""
 _SHORT = 8.0
 """A column of such short cells is centred."""
 
@@ -40,34 +44,60 @@ class Sheet:
 
 
 def sheet(grid: Grid) -> Sheet:
-    """Upright and in 小四 where the columns have room, else smaller, else lying. Room that is left goes to the longest."""
-    count = sum(cell.width for cell in grid.header[0])
-    texts: list[list[str]] = [[] for _ in range(count)]
+    """Upright and in 小四 where the columns have room, else smaller, else lying."""
+    texts: list[list[str]] = [[] for _ in range(sum(cell.width for cell in grid.header[0]))]
     for row in grid.lines:
         for left, cell in row.placed:
             if cell.width == 1 and cell.first:
                 texts[left] += [flat(words(line)) for line in cell.lines]
-    longest = [max(map(width, column), default=0.0) for column in texts]
-    wanted = [
-        max(2.0, min(long, 10.0), *map(_unbroken, column), _label(grid, at))
-        for at, (long, column) in enumerate(zip(longest, texts, strict=True))
-    ]
-    wide, size = next((one for one in _TRIED if _taken(wanted, one[1]) <= one[0]), _SMALLEST)
-    least = [min(wish * size * 10 + 2 * _PADDING, wide / count * 2) for wish in wanted]
-    scale = min(1.0, wide / sum(least))
-    volume = [
-        sum(map(width, column)) if long > wish else 0.0
-        for long, wish, column in zip(longest, wanted, texts, strict=True)
-    ]
-    share = volume if any(volume) else wanted
-    rest = wide - sum(least) * scale
-    columns = [int(own * scale + rest * part / sum(share)) for own, part in zip(least, share, strict=True)]
-    columns[-1] += wide - sum(columns)
-    return Sheet(wide, size, tuple(columns), tuple(long <= _SHORT for long in longest))
+    columns = [_Column.of(column, _label(grid, at)) for at, column in enumerate(texts)]
+    roomy = [min(max(column.least, column.longest), max(column.least, _ROOMY)) for column in columns]
+    wide, size = next((one for one in _TRIED if sum(roomy) <= _room(*one, len(columns))), _SMALLEST)
+    shares = _shared(columns, _room(wide, size, len(columns)))
+    widths = [int(share * size * 10) + 2 * _PADDING for share in shares]
+    widths[-1] += wide - sum(widths)
+    return Sheet(wide, size, tuple(widths), tuple(column.longest <= _SHORT for column in columns))
 
 
-def _taken(wanted: Sequence[float], size: int) -> float:
-    return sum(wish * size * 10 + 2 * _PADDING for wish in wanted)
+def _room(wide: int, size: int, columns: int) -> float:
+    """How many characters of this size stand side by side in so many columns."""
+    return (wide - 2 * _PADDING * columns) / (size * 10)
+
+
+@dataclass(frozen=True)
+class _Column:
+    """What a column wants, in characters: at least, at most, and how much of what is left."""
+
+    least: float
+    longest: float
+    weight: float
+
+    @classmethod
+    def of(cls, texts: Sequence[str], label: float) -> _Column:
+        longest = max(map(width, texts), default=0.0)
+        narrow = longest if longest <= _SHORT else _NARROW
+        least = max(2.0, narrow, label, *map(_unbroken, texts)) + _SLACK
+        # A column of half the text wants more than half the width: its cells are as high as the row that they stand in.
+        return cls(least, max(longest, least), sum(map(width, texts)) ** 0.75)
+
+
+def _shared(columns: Sequence[_Column], room: float) -> list[float]:
+    """The room among the columns: each its least, of the rest none more than its longest cell."""
+    shares = [column.least * min(1.0, room / sum(column.least for column in columns)) for column in columns]
+    for _ in columns:
+        rest = room - sum(shares)
+        weights = [
+            column.weight if share < column.longest else 0.0
+            for share, column in zip(shares, columns, strict=True)
+        ]
+        if rest < 0.01 or not any(weights):
+            break
+        shares = [
+            max(share, min(column.longest, share + rest * weight / sum(weights)))
+            for share, column, weight in zip(shares, columns, weights, strict=True)
+        ]
+    scale = room / sum(shares)
+    return [share * scale for share in shares]
 
 
 def _unbroken(text: str) -> float:
@@ -125,7 +155,7 @@ class TableSetter:
             for cell, level in sorted(cells, key=lambda one: one[0].left):
                 runs = [text_run(flat(cell.label))] if level == depth else []
                 if level == depth == 0 and cell.left == 0:
-                    runs += _marks(self._grid.notes)
+                    runs += self._setter.line(self._grid.notes, {})
                 said = self._setter.set(styles.TABLE_HEAD, Form(), *runs)
                 merge = None if cell.height == 1 else "restart" if level == depth else "continue"
                 made.append(self._cell(cell.left, cell.width, merge, [said]))
@@ -156,8 +186,8 @@ class TableSetter:
         lines = cell.lines if cell.first else ()
         last = max(0, len(lines) - 1)
         for at, line in enumerate(lines or ((),)):
-            marks = _marks(notes) if at == last else []
-            yield self._setter.set(style, form, *self._setter.line(line, {}), *marks)
+            whole = (*line, *notes) if at == last else line
+            yield self._setter.set(style, form, *self._setter.line(whole, {}))
 
     def _cell(self, left: int, over: int, merge: str | None, content: list[Element]) -> Element:
         properties = node(
@@ -181,7 +211,3 @@ class TableSetter:
             if cell.span == 1
         )
         return max(taken, default=1)
-
-
-def _marks(notes: Sequence[Run]) -> list[Element]:
-    return [mark(note.number) for note in notes if isinstance(note, NoteMark | CorrectionMark)]
