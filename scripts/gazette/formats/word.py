@@ -16,7 +16,7 @@ from gazette.formats.word_pictures import Picture, picture
 from gazette.formats.word_runs import Setter
 from gazette.formats.word_setting import paragraphs
 from gazette.formats.word_styles import Form, styles
-from gazette.formats.word_tables import TableSetter, sheet
+from gazette.formats.word_tables import LANDSCAPE, PORTRAIT, TableSetter, sheet
 from gazette.formats.word_xml import node, part
 from gazette.text import Grid, Image, flat
 
@@ -59,15 +59,16 @@ def _parts(work: Work, pictures: Pictures) -> dict[str, bytes]:
 
 def _body(work: Work, setter: Setter) -> Element:
     """A table that is too wide to stand upright lays its whole file down: nothing but its head is beside it."""
+    grids = (block for block in work.text.body if isinstance(block, Grid))
+    wide = max((sheet(grid).width for grid in grids), default=PORTRAIT)
     made = [
         TableSetter(one, setter).table() if isinstance(one, Grid) else setter.paragraph(one)
-        for one in paragraphs(work.text)
+        for one in paragraphs(work.text, wide)
     ]
     if made[-1].tag == "w:tbl":
         # A table must have a paragraph behind it: one that takes no room.
         made.append(node("w:p", Form(line=20, loose=True).properties()))
-    landscape = any(isinstance(block, Grid) and sheet(block).landscape for block in work.text.body)
-    return node("w:body", *made, parts.section(landscape))
+    return node("w:body", *made, parts.section(landscape=wide == LANDSCAPE))
 
 
 class _Album:

@@ -90,7 +90,7 @@ def settings() -> Element:
                 w_val=15,
             ),
         ),
-        node("w:themeFontLang", w_val="zh-CN", w_eastAsia="zh-CN"),
+        node("w:themeFontLang", w_val="en-US", w_eastAsia="zh-CN"),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from gazette.formats.word_notes import NoteKind
@@ -53,7 +54,7 @@ class Setter:
         self, line: Line, faces: Mapping[Style, CharacterStyle], spaced: bool = False
     ) -> Iterator[Element]:
         """The runs of a line; behind its marker a wide space where it is `spaced`."""
-        for run in line:
+        for before, run in pairwise((None, *line)):
             match run:
                 case Plain(text, style) | Cited(text, style=style):
                     words = flat(text)
@@ -63,6 +64,8 @@ class Setter:
                     made = text_run(words, face.id if face else None)
                     yield self._led(made, run.target.url) if isinstance(run, Cited) else made
                 case NoteMark(number) | CorrectionMark(number):
+                    if isinstance(before, NoteMark | CorrectionMark):
+                        yield text_run(" ")  # 1 and 2 would be read as 12
                     yield self._notes.mark(number)
                 case Image():
                     yield node("w:r", self._draw(run))

@@ -19,9 +19,6 @@ _SIGNING = ("signature", "signatory", "signed")
 _ANNOUNCING = ("label", "enclosure-title", "table")
 """What an enclosure has that is held elsewhere: no page of its own is begun for it."""
 
-_TITLE_WIDTH = 156 / 25.4 * 72 / 22
-"""How many characters of a title stand on a line"""
-
 _STYLES: Mapping[str, ParagraphStyle] = {
     "title": styles.TITLE,
     "enclosure-title": styles.ENCLOSURE_TITLE,
@@ -60,10 +57,10 @@ class Paragraph:
     """whether a space follows its marker: print sets 第一条 apart from its text"""
 
 
-def paragraphs(text: Text) -> Iterator[Paragraph | Grid]:
-    """All of a text, head first."""
+def paragraphs(text: Text, wide: int) -> Iterator[Paragraph | Grid]:
+    """All of a text, head first, for lines so wide (in twentieths of a point)."""
     blocks: list[Block | Grid] = [*text.head, *text.body]
-    setting = _Setting(blocks)
+    setting = _Setting(blocks, wide)
     for at, block in enumerate(blocks):
         if isinstance(block, Block):
             yield from setting.block(at, block)
@@ -74,7 +71,8 @@ def paragraphs(text: Text) -> Iterator[Paragraph | Grid]:
 class _Setting:
     """What a block's form is depends on what stands before and after it."""
 
-    def __init__(self, blocks: Sequence[Block | Grid]) -> None:
+    def __init__(self, blocks: Sequence[Block | Grid], wide: int) -> None:
+        self._wide = wide
         self._kinds = [block.kind if isinstance(block, Block) else "" for block in blocks]
         for at, (before, kind) in enumerate(pairwise(self._kinds), 1):
             if kind == "signed" and before in (*_TITLES, *_UNDER_TITLE):
@@ -119,7 +117,7 @@ class _Setting:
         if kind == "table":
             return Form(before=100)
         if kind in _TITLES:
-            return _balanced(width(block.text))
+            return _balanced(width(block.text), self._wide / 440)
         if kind in _SIGNING:
             return self._signing(at, block)
         if any(isinstance(run, Image) for run in block.runs):
@@ -164,12 +162,12 @@ def _enclosure_line(number: int, line: Line) -> Form:
     )
 
 
-def _balanced(characters: float) -> Form:
+def _balanced(characters: float, room: float) -> Form:
     """A long title narrowed so that its lines are about equally long: none holds two characters alone."""
-    lines = math.ceil(characters / _TITLE_WIDTH)
+    lines = math.ceil(characters / room)
     if lines < 2:
         return Form()
-    narrower = max(0.0, _TITLE_WIDTH - math.ceil(characters / lines) - 1)
+    narrower = max(0.0, room - math.ceil(characters / lines) - 1)
     side = int(narrower / 2 * 44 / 32 * 100)
     return Form(left=side, right=side, first=0)
 

@@ -227,10 +227,11 @@ _CHARACTERS = (HEI, KAI, RAISED, FOOTNOTE_MARK, ENDNOTE_MARK)
 
 def styles(used: Iterable[ParagraphStyle]) -> Element:
     """styles.xml: those that every file has, and of the others those that are used."""
-    chinese = node("w:lang", w_val="zh-CN", w_eastAsia="zh-CN", w_bidi="ar-SA")
+    # Were the Latin letters Chinese too, LibreOffice would end lines within 2021.
+    language = node("w:lang", w_val="en-US", w_eastAsia="zh-CN", w_bidi="ar-SA")
     run = letters(Face.FANGSONG, 32)
     assert run is not None
-    run.append(chinese)
+    run.append(language)
     # Between Han and Latin no space is set that print has not: a line is 28 characters.
     paragraph = node("w:pPr", node("w:autoSpaceDE", w_val=0), node("w:autoSpaceDN", w_val=0))
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")

@@ -38,10 +38,6 @@ class Sheet:
     columns: tuple[int, ...]
     short: tuple[bool, ...]
 
-    @property
-    def landscape(self) -> bool:
-        return self.width == LANDSCAPE
-
 
 def sheet(grid: Grid) -> Sheet:
     """Upright and in 小四 where the columns have room, else smaller, else lying."""
