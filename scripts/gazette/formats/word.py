@@ -11,11 +11,12 @@ from gazette.faults import ProgramFault
 from gazette.formats import word_parts as parts
 from gazette.formats.format import Format, Pictures, Work
 from gazette.formats.packing import packed
+from gazette.formats.word_form import Form
 from gazette.formats.word_notes import ENDNOTES, FOOTNOTES, note_kind
 from gazette.formats.word_pictures import Picture, picture
 from gazette.formats.word_runs import Setter
 from gazette.formats.word_setting import paragraphs
-from gazette.formats.word_styles import Form, styles
+from gazette.formats.word_styles import styles
 from gazette.formats.word_tables import LANDSCAPE, PORTRAIT, TableSetter, sheet
 from gazette.formats.word_xml import node, part
 from gazette.text import Grid, Image, flat

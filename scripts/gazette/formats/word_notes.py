@@ -8,7 +8,8 @@ from typing import Literal
 from xml.etree.ElementTree import Element
 
 from gazette.formats import word_styles as styles
-from gazette.formats.word_styles import CharacterStyle, Form, ParagraphStyle
+from gazette.formats.word_form import AS_STYLED
+from gazette.formats.word_styles import CharacterStyle, ParagraphStyle
 from gazette.formats.word_xml import node, text_run
 from gazette.text import EditorNote, Text, flat
 
@@ -48,7 +49,7 @@ class NoteKind:
                     yield self._paragraph(text_run(flat(line)))
 
     def _paragraph(self, *runs: Element) -> Element:
-        return node("w:p", Form().properties(self.style.id), *runs)
+        return node("w:p", AS_STYLED.properties(self.style.id), *runs)
 
     def _raised(self, mark: Element) -> Element:
         return node("w:r", node("w:rPr", node("w:rStyle", w_val=self.raised.id)), mark)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element
 
 from gazette.formats import word_styles as styles
-from gazette.formats.word_styles import Face, Form
+from gazette.formats.word_form import LINE, Form
+from gazette.formats.word_styles import Face
 from gazette.formats.word_xml import node, on, said
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -44,7 +45,7 @@ def section(landscape: bool) -> Element:
         node("w:pgSz", **size),
         node("w:pgMar", **margins, w_header=851, w_gutter=0),
         # No grid of characters: LibreOffice reads one that is narrower than its letters as twice as wide.
-        node("w:docGrid", w_type="lines", w_linePitch=styles.LINE),
+        node("w:docGrid", w_type="lines", w_linePitch=LINE),
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
+from gazette.formats.word_form import Form
 from gazette.formats.word_notes import NoteKind
 from gazette.formats.word_setting import Paragraph
-from gazette.formats.word_styles import CharacterStyle, Form, ParagraphStyle
+from gazette.formats.word_styles import CharacterStyle, ParagraphStyle
 from gazette.formats.word_xml import node, text_run
 from gazette.text import Cited, CorrectionMark, Image, Line, NoteMark, Plain, Style, Text, flat
 

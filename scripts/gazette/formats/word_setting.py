@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gazette.formats import word_styles as styles
-from gazette.formats.word_styles import CharacterStyle, Form, ParagraphStyle
+from gazette.formats.word_form import AS_STYLED, Form
+from gazette.formats.word_styles import CharacterStyle, ParagraphStyle
 from gazette.text import Block, Grid, Image, Line, Style, Text
 
 _TITLES = ("title", "enclosure-title")
@@ -122,7 +123,7 @@ class _Setting:
             return self._signing(at, block)
         if any(isinstance(run, Image) for run in block.runs):
             return Form(before=50, after=50)
-        return Form()
+        return AS_STYLED
 
     def _signing(self, at: int, block: Block) -> Form:
         """落款: all its lines centred on one axis; the date four characters from the right, or more where who signs is long."""
@@ -166,7 +167,7 @@ def _balanced(characters: float, room: float) -> Form:
     """A long title narrowed so that its lines are about equally long: none holds two characters alone."""
     lines = math.ceil(characters / room)
     if lines < 2:
-        return Form()
+        return AS_STYLED
     narrower = max(0.0, room - math.ceil(characters / lines) - 1)
     side = int(narrower / 2 * 44 / 32 * 100)
     return Form(left=side, right=side, first=0)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from gazette.formats import word_styles as styles
+from gazette.formats.word_form import AS_STYLED, Form
 from gazette.formats.word_runs import Setter
 from gazette.formats.word_setting import width
-from gazette.formats.word_styles import Form, ParagraphStyle
+from gazette.formats.word_styles import ParagraphStyle
 from gazette.formats.word_xml import node, on, text_run
 from gazette.text import Grid, GridCell, GridRow, Run, flat, words
 
@@ -152,7 +153,7 @@ class TableSetter:
                 runs = [text_run(flat(cell.label))] if level == depth else []
                 if level == depth == 0 and cell.left == 0:
                     runs += self._setter.line(self._grid.notes, {})
-                said = self._setter.set(styles.TABLE_HEAD, Form(), *runs)
+                said = self._setter.set(styles.TABLE_HEAD, AS_STYLED, *runs)
                 merge = None if cell.height == 1 else "restart" if level == depth else "continue"
                 made.append(self._cell(cell.left, cell.width, merge, [said]))
             yield node("w:tr", node("w:trPr", on("w:cantSplit"), on("w:tblHeader")), *made)
