@@ -42,6 +42,7 @@ def section(landscape: bool) -> Element:
         "w:sectPr",
         node("w:footerReference", w_type="default", r_id=ODD),
         node("w:footerReference", w_type="even", r_id=EVEN),
+        node("w:endnotePr", node("w:numFmt", w_val="decimal")),
         node("w:pgSz", **size),
         node("w:pgMar", **margins, w_header=851, w_gutter=0),
         # No grid of characters: LibreOffice reads one that is narrower than its letters as twice as wide.
