@@ -28,7 +28,7 @@ def plot(rows: Sequence[Full], caption: str) -> str:
     """Both diagrams side by side; under them where and with what it was measured."""
     cpu = [
         Line("生成，不计 Pagefind", "#a6192e", [(row.documents, row.site.own) for row in rows]),
-        Line("其中核对", "#b8860b", [(row.documents, row.check.cpu) for row in rows]),
+        Line("单独核对", "#b8860b", [(row.documents, row.check.cpu) for row in rows]),
         Line("Pagefind", "#6b6b6b", [(row.documents, row.site.pagefind) for row in rows]),
         Line("Hugo", "#1f5aa6", [(row.documents, row.hugo.cpu) for row in rows]),
     ]
