@@ -1,6 +1,6 @@
 # The verbs of those who change the program, as CONTRIBUTING.md tells them; `make help` lists them too.
 
-.PHONY: audit test unit lint format schemas guide-pictures screenshots bench-search intake-bench archive lock
+.PHONY: audit test unit lint format schemas guide-pictures screenshots bench bench-search intake-bench archive lock
 
 test: $(VENV)/test node_modules/.installed  ## 生成网站并运行全部测试
 	@$(MAKE) --no-print-directory lint
@@ -24,6 +24,11 @@ guide-pictures: $(VENV)/test  ## 重新拍编辑手册的图，在 docs/editing/
 
 screenshots: $(VENV)/test site  ## 给每种网页拍照，在 build/screenshots/
 	@$(VENV)/bin/python scripts/screenshots.py
+
+bench: $(VENV)/site  ## 量大公报生成、重新生成的秒和内存，与 Hugo 相比（N="3000 10000" RUNS=3 KEEP=文件夹 PLOT=图.svg 可不写）
+	@command -v hugo >/dev/null || { apt-get update -qq && apt-get install -y -qq hugo; }
+	@PYTHONPATH=scripts:tests $(VENV)/bin/python tests/bench_build.py --sizes "$(or $(N),150 600)" --runs $(or $(RUNS),3) \
+	  $(if $(KEEP),--keep "$(KEEP)") $(if $(PLOT),--plot "$(PLOT)") $(OR_END)
 
 bench-search: $(VENV)/test site  ## 量检索的首位、查全、字节和毫秒（SEED=1 可改；FOLDER=另一个生成好的项目 可不写）
 	@PYTHONPATH=tests $(VENV)/bin/python tests/bench_search.py $(or $(SEED),1) 40 $(FOLDER)
