@@ -17,7 +17,7 @@ OR_END := || { kill -s PIPE $$PPID; exit 1; }
 given = $(if $(filter-out undefined,$(origin $(1))),$(2) "$($(1))")
 
 .DEFAULT_GOAL := help
-.PHONY: help intake review site offline verify check serve pages new clean
+.PHONY: help intake review site offline formats verify check serve pages new clean
 
 help:  ## 列出全部动作
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ site: $(VENV)/site  ## 核对 data/，生成完整的网站到 site/（SIGN=私�
 
 offline: $(VENV)/site  ## 生成网站，打包成 dist/ 中的 ZIP（SIGN=私钥 SINCE=旧清单 可不写）
 	@$(RUN) offline $(call given,SIGN,--sign) $(call given,SINCE,--since) $(OR_END)
+
+formats: $(VENV)/formats  ## 同 offline，连同 gazette.yml 所列各种格式的文件（PDF、Word、表格、EPUB；SIGN SINCE 同）
+	@$(RUN) formats $(call given,SIGN,--sign) $(call given,SINCE,--since) $(OR_END)
 
 verify: $(VENV)/site  ## 核验 site/ 或 FOLDER=副本（KEY=公钥 可不写）
 	@$(RUN) verify $(call given,FOLDER) $(call given,KEY,--key) $(OR_END)
@@ -64,6 +67,19 @@ $(VENV)/site: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@echo "安装生成网站所需的程序……"
 	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(VENV)/bin/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# The faces of official documents (仿宋 黑 楷 宋), of whose package nothing else is needed, and one for rare characters.
+FACES := FandolFang-Regular FandolHei-Regular FandolHei-Bold FandolKai-Regular FandolSong-Regular FandolSong-Bold
+$(VENV)/formats: $(VENV)/site
+	@echo "安装 PDF 的字体……"
+	@mkdir -p $(VENV)/fonts
+	@fc-list 2>/dev/null | grep -q "Noto Serif CJK SC" || \
+	  { apt-get update -qq && apt-get install -y -qq --no-install-recommends fonts-noto-cjk fontconfig; }
+	@cd $(VENV)/fonts && for face in $(FACES); do test -f $$face.otf || missing=1; done; \
+	  test -z "$$missing" || { apt-get update -qq && apt-get download -qq -o APT::Sandbox::User=root texlive-lang-chinese && \
+	  dpkg-deb --fsys-tarfile texlive-lang-chinese_*.deb | \
+	  tar -x --transform='s|.*/||' --wildcards $(FACES:%='*/%.otf') && rm texlive-lang-chinese_*.deb; }
 	@touch $@
 
 # What those who change the program need; a project that only publishes has none of it.

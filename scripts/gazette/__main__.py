@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gazette import build, disk, new, package, signature, times, verify
+from gazette.formats.format import FormatUnavailable
 from gazette.intake.received import Unreadable
 from gazette.intake.sources import sources
 from gazette.intake.taking import take
@@ -27,6 +28,7 @@ ROOT = Path.cwd()
 _FAILURES = (
     build.BuildFailed,
     build.ProgramFault,
+    FormatUnavailable,
     build.PublishFailed,
     SearchError,
     signature.KeyUnusable,
@@ -60,8 +62,12 @@ def main() -> int:
     site.set_defaults(run=_site)
     offline = verbs.add_parser("offline", help="生成 site/，打包成 dist/ 中的 ZIP")
     offline.set_defaults(run=_offline)
-    offline.add_argument("--since", help="旧副本的 data/manifest.sha256：另打一个只含变化的 ZIP")
-    for verb in (site, offline):
+    formats = verbs.add_parser("formats", help="同 offline，连同 gazette.yml 所列各种格式的文件")
+    formats.set_defaults(run=_offline)
+    for verb in (offline, formats):
+        verb.add_argument("--since", help="旧副本的 data/manifest.sha256：另打一个只含变化的 ZIP")
+    for verb in (site, offline, formats):
+        verb.set_defaults(formats=verb is formats)
         verb.add_argument("--sign", help="给清单签名的 Ed25519 私钥（PEM）")
     verbs.add_parser("pages", help="把网页的 Markdown 写到 build/pages/，供阅读").set_defaults(run=_pages)
     verbs.add_parser("serve", help="边改边看：http://127.0.0.1:8000/").set_defaults(run=_serve)
@@ -216,9 +222,9 @@ def _say(text: str) -> None:
 
 def _site(given: argparse.Namespace, started: float) -> int:
     times.given()
-    print("核对数据，生成网页……", flush=True)
+    print("核对数据，生成网页和各种格式……" if given.formats else "核对数据，生成网页……", flush=True)
     key = signature.read_key(Path(given.sign), _ask) if _wanted("SIGN", given.sign) else None
-    published = build.publish(ROOT, key)
+    published = build.publish(ROOT, key, given.formats)
     count = sum(1 for _ in published.folder.rglob("*.html"))
     where = published.folder.relative_to(ROOT)
     print(f"生成完毕：{count} 个网页，在 {where}/（{time.monotonic() - started:.1f} 秒）。")

@@ -18,6 +18,7 @@ from gazette.checks import check_archive
 from gazette.exports import exports
 from gazette.faults import ProgramFault
 from gazette.formats import markdown
+from gazette.formats.making import make_files
 from gazette.kept import Kept
 from gazette.model import Gazette, Problem
 from gazette.pages import Page, PageKind, pages
@@ -33,7 +34,7 @@ from gazette.search import (
     synonym_table,
 )
 from gazette.signature import sign
-from gazette.site import KnownNumber, Site
+from gazette.site import KnownNumber, OtherFile, Site
 from gazette.store import digests, front_matter, load
 from gazette.verify import MANIFEST, SIGNATURE
 
@@ -206,19 +207,26 @@ def write_pages(root: Path, folder: Path) -> int:
     return count
 
 
-def publish(root: Path, key: Ed25519PrivateKey | None = None) -> Published:
+def publish(root: Path, key: Ed25519PrivateKey | None = None, formats: bool = False) -> Published:
     """Build the whole site beside the published one and put it in its place only when it is finished.
 
-    With `key` the manifest is signed. Raises :class:`BadData`, :class:`BuildFailed`, :class:`PublishFailed` or what
-    the search raises; `site/` is then as it was.
+    With `key` the manifest is signed; with `formats` it has the files of the formats that gazette.yml names. Raises
+    :class:`BadData`, :class:`BuildFailed`, :class:`PublishFailed`, what the search or a format raises; `site/` is then
+    as it was.
     """
     site, hints = _load(root)
     if not site.archive.gazette.issues:
         raise BuildFailed(NO_ISSUE)
 
     def make(folder: Path) -> None:
+        made = make_files(site, root, root / "build" / "formats") if formats else []
+        for file in made:
+            site.files[file.page].append(OtherFile(file.label, file.address, file.size))
         run_mkdocs(root, folder, site)
         _add_files(root, folder)
+        for file in made:
+            (folder / file.address).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file.path, folder / file.address)
         seal(folder)
         if key:
             manifest = (folder / MANIFEST).read_bytes()

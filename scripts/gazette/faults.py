@@ -23,14 +23,6 @@ class ProgramFault(Exception):
         how = f"{type(error).__name__}，{Path(last.filename).name} 第 {last.lineno} 行：{error}"
         return cls(f"{place}: 程序的差错，不是数据的：{rule}出错（{how}）；请把这一行报告给程序的维护者")
 
-    def __reduce__(self) -> tuple[Callable[[str], ProgramFault], tuple[str]]:
-        """From one process to another go its words: the error and where it was thrown cannot."""
-        return _retold, (str(self),)
-
-
-def _retold(words: str) -> ProgramFault:
-    return ProgramFault.__new__(ProgramFault, words)
-
 
 def run(rule: Callable[[Archive], Iterable[T]], archive: Archive) -> list[T]:
     """All that a rule or a claim finds. Raises :class:`ProgramFault`, which names the document it failed on."""

@@ -1,85 +1,73 @@
-"""留用: results of work that the next build takes over, each under the digest of all that it was made from.
+"""留用的文件: a folder of files that were made before, each by the key of all that it was made from.
 
-Deleting the folder is always safe. What is damaged is noticed and made again. Several builds may share it: a result is
-put into place in one move, and two that make the same make the same bytes.
+A file's name has its key and its own digest, so that one that was damaged is noticed, and made again. The folder may be
+deleted at any time.
 """
 
 from __future__ import annotations
 
 import functools
 import hashlib
+import importlib.metadata
 import os
-import time
-from collections.abc import Callable, Iterable
-from importlib.metadata import distributions
+import re
+import sys
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-_DIGEST = hashlib.sha256().digest_size
+_PROGRAM = Path(__file__).resolve().parent
+
+_LENGTH = 40
+"""Of a digest so many signs: file names have their limits."""
 
 
 class Kept:
-    """The results in one folder. `sweep` removes those that were asked for by nobody since this was made."""
+    """The files in `folder`."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._began = time.time()
+        folder.mkdir(parents=True, exist_ok=True)
+        self._held = {path.name.partition("-")[0]: path for path in self._files() if "-" in path.name}
 
-    def __call__(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """What is kept under the key, or else what `make` makes, which is kept from now on."""
-        found = self.read(key)
-        if found is None:
-            found = make()
-            self.write(key, found)
-        return found
-
-    def path(self, key: str) -> Path:
-        """The file of a key: the digest of its content, then the content."""
-        return self.folder / key[:2] / key
-
-    def read(self, key: str) -> bytes | None:
-        """What is kept under the key, if it is whole."""
-        path = self.path(key)
-        try:
-            content = path.read_bytes()
-            os.utime(path)
-        except OSError:
+    def find(self, key: str) -> Path | None:
+        """The file of this key, whole."""
+        path = self._held.get(key)
+        if path is None or digest(path.read_bytes()) != path.stem.partition("-")[2]:
             return None
-        digest, told = content[:_DIGEST], content[_DIGEST:]
-        return told if hashlib.sha256(told).digest() == digest else None
+        return path
 
-    def write(self, key: str, content: bytes) -> None:
-        """Keep it."""
-        path = self.path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f"{key}.{os.getpid()}")
-        part.write_bytes(hashlib.sha256(content).digest() + content)
-        part.replace(path)
+    def drop_all_but(self, used: Collection[Path]) -> None:
+        """Remove what is no longer used, and what was never finished."""
+        for path in self._files():
+            if path not in used:
+                path.unlink()
 
-    def sweep(self) -> None:
-        """Remove what this build did not ask for."""
-        for path in self.folder.glob("*/*"):
-            if path.stat().st_mtime < self._began - 2:  # some disks count in steps of two seconds
-                path.unlink(missing_ok=True)
+    def _files(self) -> Iterator[Path]:
+        return (path for path in self.folder.iterdir() if path.is_file())
 
 
-def digest(parts: Iterable[str | bytes]) -> str:
-    """The digest of some parts, each told apart from the next."""
-    told = hashlib.sha256()
-    for part in parts:
-        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        told.update(len(content).to_bytes(8, "big"))
-        told.update(content)
-    return told.hexdigest()
+def keep(folder: Path, key: str, ending: str, content: bytes) -> Path:
+    """Keep a file, or, when the program is stopped meanwhile, nothing of it."""
+    path = folder / f"{key}-{digest(content)}.{ending}"
+    part = folder / f"{key}.{os.getpid()}"
+    part.write_bytes(content)
+    part.replace(path)
+    return path
+
+
+def digest(content: bytes) -> str:
+    """What tells contents apart."""
+    return hashlib.sha256(content).hexdigest()[:_LENGTH]
 
 
 @functools.cache
-def program() -> str:
-    """The digest of this program and of the versions of all that it uses: another one makes everything anew."""
-    root = Path(__file__).parent
-    code = (
-        part
-        for path in sorted(root.rglob("*.py"))
-        for part in (str(path.relative_to(root)), path.read_bytes())
-    )
-    used = sorted(f"{one.metadata['Name']} {one.version}" for one in distributions())
-    return digest([*code, *used])
+def program(*patterns: str) -> str:
+    """What files are made by: those parts of this program, and the libraries that it uses."""
+    code = sorted({path for pattern in patterns for path in _PROGRAM.glob(pattern) if path.is_file()})
+    told = [
+        f"{path.relative_to(_PROGRAM)} {digest(path.read_bytes())}" for path in code if path.suffix != ".pyc"
+    ]
+    needed = importlib.metadata.requires("gazette") or []
+    names = (re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in needed if "extra ==" not in line)
+    versions = [f"{name} {importlib.metadata.version(name)}" for name in sorted(names)]
+    return digest("\n".join([*told, *versions, sys.version]).encode())

@@ -6,7 +6,7 @@ import datetime
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from gazette import addresses, model
@@ -117,7 +117,7 @@ class Site:
         self.relations: dict[str, list[Relation]] = {}
         self.done_to: dict[str, list[Relation]] = defaultdict(list)
         """what other documents say that they do to one, by its id, or of an instrument by its slug"""
-        self.files: Mapping[str, Sequence[OtherFile]] = {}
+        self.files: dict[str, list[OtherFile]] = defaultdict(list)
         """by the address of a page what `make formats` made beside it; without it nothing is there, and nothing is shown"""
         for document in self.archive.documents:
             told = list(statements(document, self.links))

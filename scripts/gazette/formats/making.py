@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-import importlib.metadata
 import itertools
 import multiprocessing
 import os
-import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,11 +17,10 @@ from gazette import addresses
 from gazette.faults import ProgramFault
 from gazette.formats import FORMATS, works
 from gazette.formats.format import Book, Format, FormatUnavailable, Work
-from gazette.formats.kept import Kept, digest, keep
+from gazette.kept import Kept, digest, keep, program
 from gazette.site import Site
 from gazette.text import Image, Texts
 
-_PROGRAM = Path(__file__).resolve().parent.parent
 _CODE = ("*.py", "formats/**/*", "text/*.py", "model/*.py", "numbers/*.py")
 """What may have a part in what a file says. Formats may import nothing else of the program."""
 
@@ -122,7 +118,7 @@ def _jobs(site: Site, root: Path, folder: Path) -> Iterator[_Job]:
             content = repr((source, [(url, digest(bytes_)) for url, bytes_ in sorted(seen.items())]))
             for one in formats:
                 if one.bind if isinstance(source, Book) else one.write and source.kind in one.kinds:
-                    basis = f"{one.name}\n{_program()}\n{one.stands_on() if one.stands_on else ''}\n"
+                    basis = f"{one.name}\n{program(*_CODE)}\n{one.stands_on() if one.stands_on else ''}\n"
                     key = digest((basis + content).encode("utf-8", "surrogatepass"))
                     yield _Job(one.name, page, _address(one, source, page), source, seen, key, folder)
 
@@ -138,19 +134,6 @@ def _pictures(work: Work, root: Path) -> Iterator[tuple[str, bytes]]:
         for run in block.runs:
             if isinstance(run, Image):
                 yield run.url, (root / unquote(run.url)).read_bytes()
-
-
-@functools.cache
-def _program() -> str:
-    """What the files are made by: this program, and the libraries that it uses."""
-    code = sorted({path for pattern in _CODE for path in _PROGRAM.glob(pattern) if path.is_file()})
-    told = [
-        f"{path.relative_to(_PROGRAM)} {digest(path.read_bytes())}" for path in code if path.suffix != ".pyc"
-    ]
-    needed = importlib.metadata.requires("gazette") or []
-    names = (re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in needed if "extra ==" not in line)
-    versions = [f"{name} {importlib.metadata.version(name)}" for name in sorted(names)]
-    return digest("\n".join([*told, *versions, sys.version]).encode())
 
 
 def _made(jobs: Iterable[_Job]) -> Iterator[tuple[str, Path]]:
@@ -185,7 +168,7 @@ def _make(job: _Job) -> tuple[str, Path]:
     except (ProgramFault, FormatUnavailable):
         raise
     except Exception as error:
-        raise ProgramFault(f"格式 {one.label} ", job.address, error) from error
+        raise ProgramFault.of(f"格式 {one.label} ", job.address, error) from error
     return job.address, keep(job.folder, job.key, one.name, content)
 
 

@@ -15,7 +15,7 @@ import typst
 from gazette.faults import ProgramFault
 from gazette.formats.format import Book, Format, Pictures, Work
 from gazette.formats.pdf_data import book_data, work_data
-from gazette.formats.pdf_fonts import compiler
+from gazette.formats.pdf_fonts import compiler, faces
 
 _TEMPLATE = Path(__file__).with_suffix(".typ").read_bytes()
 
@@ -67,4 +67,4 @@ def _named(sign: str) -> str:
     return f"{sign}（{'、'.join(f'U+{ord(one):04X}' for one in sign)}）"
 
 
-PDF = Format("pdf", "PDF", frozenset({"notice", "interpretation", "table"}), write, bind)
+PDF = Format("pdf", "PDF", frozenset({"notice", "interpretation", "table"}), write, bind, faces)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import typst
 
+from gazette.formats.format import FormatUnavailable
+
 _FOLDERS = (
     Path(sys.prefix) / "fonts",
     Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"),
@@ -25,23 +27,23 @@ _FACES = {
 }
 
 
-class FontsMissing(Exception):
-    """A face is not on this machine; `str()` tells the clerk what to install."""
-
-    def __init__(self, families: list[str]) -> None:
-        named = "、".join(f"{_FACES[family]}（{family}）" for family in families)
-        super().__init__(
-            f"生成 PDF 缺少字体：{named}；先运行 make formats，它会安装；"
-            "手工安装：Debian 的 fonts-noto-cjk，和 texlive-lang-chinese 中的 Fandol 字体"
-        )
-
-
 @functools.cache
 def compiler() -> typst.Compiler:
-    """A compiler with the faces. Raises :class:`FontsMissing`."""
+    """A compiler with the faces. Raises :class:`FormatUnavailable`, which tells the clerk what to install."""
     folders = [str(folder) for folder in _FOLDERS if folder.is_dir()]
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
     held = set(fonts.families())
     if missing := [family for family in _FACES if family not in held]:
-        raise FontsMissing(missing)
+        named = "、".join(f"{_FACES[family]}（{family}）" for family in missing)
+        raise FormatUnavailable(
+            f"生成 PDF 缺少字体：{named}；先运行 make formats，它会安装；"
+            "手工安装：Debian 的 fonts-noto-cjk，和 texlive-lang-chinese 中的 Fandol 字体"
+        )
     return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+
+
+@functools.cache
+def faces() -> str:
+    """What the font files are: other ones make other files."""
+    files = sorted(path for folder in _FOLDERS if folder.is_dir() for path in folder.rglob("*.[ot]t[fc]"))
+    return " ".join(f"{path.name}:{path.stat().st_size}" for path in files)

@@ -180,7 +180,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The search."""
-        kept = Kept(Path(config.config_file_path or "").parent / "build" / "kept")
+        kept = Kept(Path(config.config_file_path or "").parent / "build" / "search")
         build.finish(self._loaded, Path(config.site_dir), self._pages.values(), self._read.values(), kept)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:

@@ -63,6 +63,7 @@ def build_search(
         texts, (name.text for name in names if name.kind in ("organization", "person"))
     )
     indexes = [issue_index(list(group), kept) for _, group in groupby(told, key=lambda page: page.issue)]
+    kept.drop_all_but({index.path for index in indexes})
     contents = {
         **write_number_table(folder, numbers),
         **write_full_text(folder, told, words, synonyms, indexes),

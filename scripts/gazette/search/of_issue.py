@@ -11,11 +11,13 @@ from itertools import accumulate, pairwise
 from operator import itemgetter
 from pathlib import Path
 
-from gazette.kept import Kept, digest, program
+from gazette.kept import Kept, digest, keep, program
 from gazette.search.indexed import IndexedPage
 from gazette.search.pagefind import positions
 from gazette.search.postings import BlockIndex, Place, pack_places
 
+_CODE = ("kept.py", "search/*.py")
+"""What has a part in the index of an issue, given the blocks of its pages."""
 PARTS = 32
 """The tokens of an archive are put together part by part: all of them at once would fill the memory."""
 
@@ -56,12 +58,12 @@ def issue_index(pages: Sequence[IndexedPage], kept: Kept) -> IssueIndex:
 
     kept = lengths "\\n" part*      lengths = of the parts, as JSON      part = {token: [[page…], [weight…], [count…], [packed…]]}
     """
-    key = digest([program(), "index", *(repr(page.blocks) for page in pages)])
-    content = kept(key, lambda: _written(pages))
-    head, _, _ = content.partition(b"\n")
-    path = kept.path(key)
-    first = path.stat().st_size - len(content) + len(head) + 1
-    bounds = list(accumulate(json.loads(head), initial=first))
+    told = "\n".join([program(*_CODE), *(repr(page.blocks) for page in pages)])
+    key = digest(told.encode("utf-8", "surrogatepass"))
+    path = kept.find(key) or keep(kept.folder, key, "json", _written(pages))
+    with path.open("rb") as file:
+        head = file.readline()
+    bounds = accumulate(json.loads(head), initial=len(head))
     return IssueIndex(path, len(pages), tuple(pairwise(bounds)))
 
 
