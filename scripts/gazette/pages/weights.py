@@ -32,15 +32,19 @@ class Weight:
 
 def weight(shown: object) -> int:
     """Bytes of words, of several, or of all words of a view."""
-    if isinstance(shown, str):
-        return (
-            _WORDS + len(shown.encode()) + (4 * len(_ESCAPED.findall(shown)) if _ESCAPED.search(shown) else 0)
-        )
-    if isinstance(shown, tuple | list):
-        return sum(map(weight, shown))
-    if is_dataclass(shown):
-        return sum(weight(getattr(shown, field.name)) for field in fields(shown))
-    return _WORDS if shown and shown is not True else 0
+    words, left = list[str](), [shown]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            words.append(one)
+        elif isinstance(one, tuple | list):
+            left.extend(one)
+        elif is_dataclass(one):
+            left.extend(getattr(one, field.name) for field in fields(one))
+        elif one and one is not True:
+            words.append(str(one))
+    joined = "".join(words)
+    return _WORDS * len(words) + len(joined.encode()) + 4 * len(_ESCAPED.findall(joined))
 
 
 def line(*shown: object) -> int:
