@@ -16,6 +16,8 @@ from gazette.site import Act, Site
 from gazette.tasks import Task
 
 _DAY = "2021-07-15"
+_TASK = 10
+"""Bytes of markup of a task beside that around its words."""
 _FEW = 8
 """So many of what belongs to a document stand in its line; all are on its page."""
 
@@ -180,9 +182,11 @@ def weigh_task(task: Task) -> int:
         )
         for charge in task.charges
     ]
-    names = sum(weight("") + 6 for charge in task.charges for _ in charge.bodies)
-    told = (task.text, task.group, task.deadline, task.deadlines_unassigned)
-    return line(told, task.document.url, task.anchor, charged) + names
+    keys = 6 * sum(len(charge.bodies) for charge in task.charges)
+    href, unassigned = f"{task.document.url}#{task.anchor}", "、".join(task.deadlines_unassigned)
+    told = (task.text, task.group, task.deadline, unassigned, href)
+    hints = 150 * task.deadline_inferred + 110 * bool(unassigned)
+    return _TASK + weight((told, charged)) + hints + keys
 
 
 @dataclass(frozen=True)

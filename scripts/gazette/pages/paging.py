@@ -15,10 +15,10 @@ from gazette.pages.weights import Weight, parts
 
 T = TypeVar("T")
 
-ROOM = 165_000
+ROOM = 180_000
 """Bytes of entries on a page; with its frame and the links to its other leaves it stays under 200 KB."""
 
-_NEAR = 40
+_YEARS, _PARTS = 30, 20
 """So many links before and behind the own one are shown, and the first and the last."""
 
 
@@ -136,14 +136,14 @@ def shelved(address: str, shelves: Sequence[Shelf[T]], *, newest: bool = False) 
             shelf.label + (f"第 {number} 页" if several else ""),
             shelf.parts[number - 1],
             total,
-            _shown(told) if len(shelves) > 1 else (),
-            _shown(numbers) if several else (),
+            _shown(told, _YEARS) if len(shelves) > 1 else (),
+            _shown(numbers, _PARTS) if several else (),
         )
 
 
-def _shown(links: list[LeafLink]) -> tuple[LeafLink, ...]:
+def _shown(links: list[LeafLink], near: int) -> tuple[LeafLink, ...]:
     """All of them, or of very many those near the own one."""
     here = next(index for index, link in enumerate(links) if link.href is None)
     return tuple(
-        link for index, link in enumerate(links) if abs(index - here) <= _NEAR or index in (0, len(links) - 1)
+        link for index, link in enumerate(links) if abs(index - here) <= near or index in (0, len(links) - 1)
     )
