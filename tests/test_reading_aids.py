@@ -24,6 +24,7 @@ from gazette.pages.row_filters import RowFilter
 from gazette.pages.side_by_side import articles_beside, passages_beside, told_runs
 from gazette.pages.tables import TABLE
 from gazette.pages.titles import title_html
+from gazette.pages.weights import Weight
 from gazette.plugin.drawing import link_attributes
 from gazette.site import Site
 from gazette.tasks import Task
@@ -189,40 +190,40 @@ def test_a_citation_of_an_article_is_previewed_with_its_words_and_needs_no_numbe
 @pytest.mark.parametrize(
     ("years", "long", "expected"),
     [
-        ([], 3, [("tasks.html", None, 0, [])]),
-        ([2020, 2021, 2021], 3, [("tasks.html", None, 3, [])]),
+        ([], 3, [("tasks.html", "", 0, [])]),
+        ([2020, 2021, 2021], 3, [("tasks.html", "", 3, [])]),
         (
             [2020, 2021, 2021, 2019], 3,
             [
-                ("tasks.html", 2021, 2, [None, "tasks/2020.html", "tasks/2019.html"]),
-                ("tasks/2020.html", 2020, 1, ["../tasks.html", None, "2019.html"]),
-                ("tasks/2019.html", 2019, 1, ["../tasks.html", "2020.html", None]),
+                ("tasks.html", "2021 年", 2, [None, "tasks/2020.html", "tasks/2019.html"]),
+                ("tasks/2020.html", "2020 年", 1, ["../tasks.html", None, "2019.html"]),
+                ("tasks/2019.html", "2019 年", 1, ["../tasks.html", "2020.html", None]),
             ],
         ),
         (
             [2021, 2020, 2020, 2020, 2020, 2020], 2,
             [
-                ("tasks.html", 2021, 1, [None, "tasks/2020.html", "tasks/2020-2.html", "tasks/2020-3.html"]),
-                ("tasks/2020.html", 2020, 2, ["../tasks.html", None, "2020-2.html", "2020-3.html"]),
-                ("tasks/2020-2.html", 2020, 2, ["../tasks.html", "2020.html", None, "2020-3.html"]),
-                ("tasks/2020-3.html", 2020, 1, ["../tasks.html", "2020.html", "2020-2.html", None]),
+                ("tasks.html", "2021 年", 1, [None, "tasks/2020.html"]),
+                ("tasks/2020.html", "2020 年第 1 页", 2, ["../tasks.html", None, None, "2020-2.html", "2020-3.html"]),
+                ("tasks/2020-2.html", "2020 年第 2 页", 2, ["../tasks.html", None, "2020.html", None, "2020-3.html"]),
+                ("tasks/2020-3.html", "2020 年第 3 页", 1, ["../tasks.html", None, "2020.html", "2020-2.html", None]),
             ],
         ),
         (
             [2021, 2021, 2021], 2,
             [
-                ("tasks.html", 2021, 2, [None, "tasks/2021-2.html"]),
-                ("tasks/2021-2.html", 2021, 1, ["../tasks.html", None]),
+                ("tasks/2021.html", "2021 年第 1 页", 2, [None, "../tasks.html"]),
+                ("tasks.html", "2021 年第 2 页", 1, ["tasks/2021.html", None]),
             ],
         ),
     ],
 )  # fmt: skip
 def test_long_lists_go_by_year(
-    years: list[int], long: int, expected: list[tuple[str, int | None, int, list[str | None]]]
+    years: list[int], long: int, expected: list[tuple[str, str, int, list[str | None]]]
 ) -> None:
     found = [
-        (leaf.page, leaf.year, len(leaf.entries), [link.href for link in leaf.years])
-        for leaf in leaves("tasks.html", years, lambda year: year, lambda _: 1, long)
+        (leaf.page, leaf.label, len(leaf.entries), [link.href for link in (*leaf.years, *leaf.parts)])
+        for leaf in leaves("tasks.html", years, lambda year: year, lambda _: 0, lambda _: Weight(1), long)
     ]
     assert found == expected
 
@@ -354,9 +355,9 @@ def test_what_is_told_of_a_body_or_a_law_goes_by_year(
         return {page.address: repr(replace(page.view, leaf=None)) for page in made}
 
     def by_year(
-        address: str, entries: list[Any], year_of: Callable[[Any], int], *_: Any
+        address: str, entries: list[Any], year_of: Callable[[Any], int], since: Callable[[Any], Any], *_: Any
     ) -> Iterator[Leaf[Any]]:
-        return leaves(address, entries, year_of, lambda _: 1, max(1, len(entries) - 1))
+        return leaves(address, entries, year_of, since, lambda _: Weight(1), max(1, len(entries) - 1))
 
     whole = listed()
     for module in (organizations, instruments):

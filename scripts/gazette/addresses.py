@@ -5,7 +5,7 @@ An address once published leads somewhere for ever.
 
 from __future__ import annotations
 
-import posixpath
+from urllib.parse import quote
 
 from gazette.model import Organization
 from gazette.slugs import title_slug
@@ -63,9 +63,23 @@ def topic(slug: str) -> str:
     return f"topics/{slug}.html"
 
 
-def leaf(address: str, year: int, part: int = 1) -> str:
-    """An older year of a list that is paged: tasks.html, 2020 -> tasks/2020.html; its second part tasks/2020-2.html"""
-    return f"{address.removesuffix('.html')}/{year}{f'-{part}' if part > 1 else ''}.html"
+def search(words: str) -> str:
+    """检索 for some words: search.html?q=…"""
+    return f"search.html?q={quote(words)}"
+
+
+def cited_by(url: str) -> str:
+    """Who cites a document, where they are too many for its page: documents/mouzhengbanfa-2021-13/cited-by.html"""
+    return f"{url.removesuffix('.html')}/cited-by.html"
+
+
+def leaf(address: str, name: str, part: int = 1) -> str:
+    """A further leaf of a list: tasks.html, 2020 -> tasks/2020.html; its second part tasks/2020-2.html, where a list has
+    only parts issues/2021-09/2.html. What the list leads to may stand in its folder: issues/list/2020.html."""
+    folder = address.removesuffix(".html") + ("/list" if address in (ISSUES, ORGANIZATIONS) else "")
+    return (
+        f"{folder}/{'-'.join([*filter(None, [name]), *([str(part)] if part > 1 or not name else [])])}.html"
+    )
 
 
 def table_data(document_id: str, form: str) -> str:
@@ -92,6 +106,11 @@ def markdown(address: str) -> str:
 def relative(address: str, page: str) -> str:
     """From the page at `page` to `address`, both relative to the site's root."""
     path, hash_, anchor = address.partition("#")
+    *here, _ = page.split("/")
+    *there, name = path.split("/")
     if path == page:
-        return f"#{anchor}" if hash_ else posixpath.basename(path)
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash_ + anchor
+        return f"#{anchor}" if hash_ else name
+    shared = 0
+    while here[shared : shared + 1] == there[shared : shared + 1] != []:
+        shared += 1
+    return "/".join((*[".."] * (len(here) - shared), *there[shared:], name)) + hash_ + anchor

@@ -40,6 +40,7 @@ def number_slug(number: str) -> str:
     return series[: LONGEST - len(end)] + end
 
 
+@functools.cache
 def title_slug(key: str) -> str:
     """关于占位的意见 -> guan-yu-zhan-wei-de-yi-jian-6f0c2a; `key` is the title as `instruments.title_key` has it.
 
@@ -68,6 +69,12 @@ def series_slug(series: str) -> str:
 def _spelt(text: str) -> str:
     """Characters by their pinyin, letters and digits in lower case, nothing else."""
     return "".join(piece.lower() if piece.isascii() else _syllable(piece) for piece in _PIECE.findall(text))
+
+
+def initial(name: str) -> str:
+    """首字母 under which a body is looked up: 教育局 -> j; that of a 市教育局 too, for most would stand under s."""
+    bare = name[1:] if name[:1] in "省市县区州乡镇" and len(name) > 1 else name
+    return _spelt(half_width(bare[:1]))[:1]
 
 
 @functools.cache

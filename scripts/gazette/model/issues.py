@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -174,7 +175,7 @@ class Issue:
         """The year of its folder."""
         return int(self.id.partition("-")[0])
 
-    @property
+    @functools.cached_property
     def key(self) -> tuple[tuple[str, int], ...]:
         """Its place among the issues: by year and number, 9 before 10, a supplement (s1) behind what it supplements."""
         parts = (re.fullmatch("([a-z]*)([0-9]*)", part) for part in self.id.split("-"))

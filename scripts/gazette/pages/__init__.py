@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gazette.pages import (
     checks,
+    cited_by,
     documents,
     home,
     instruments,
@@ -44,6 +45,7 @@ KINDS: tuple[PageKind, ...] = (
     organizations.ORGANIZATION,
     topics.TOPIC,
     instruments.INSTRUMENT,
+    cited_by.CITED_BY,
     moved.MOVED,
 )
 """In the order of the bar under the masthead; those that are not named there follow."""

@@ -16,7 +16,7 @@ from gazette.pages.headings import Heading
 from gazette.pages.links import order_of_citation
 from gazette.pages.page import Frame, PageLink
 from gazette.pages.references import References, references
-from gazette.pages.status import Moment, Seen, moments, seen
+from gazette.pages.status import Moment, Shown, moments, shown
 from gazette.site import Site
 from gazette.text import EditorNote, Text
 
@@ -57,7 +57,7 @@ class Surroundings:
 
     facts: list[Fact]
     moments: list[Moment]
-    seen: list[Seen]
+    seen: Shown
     """of the notice, whatever page of it this is"""
     actions: Actions
     provenance: str
@@ -72,7 +72,7 @@ def surroundings(site: Site, document: Document, text: Text) -> Surroundings:
     return Surroundings(
         facts(site, document, len(text.notes)),
         moments(site, document, document.url) if document is notice else [],
-        seen(site, notice.id, document.url),
+        shown(site, notice.id, document.url, addresses.relative(f"{notice.url}#cited-by", document.url)),
         actions(site, document),
         _provenance(site, document),
         _files(site, document),

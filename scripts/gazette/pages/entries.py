@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gazette import addresses, model
@@ -11,8 +11,15 @@ from gazette.bodies import NamedBody
 from gazette.numbers import parse
 from gazette.pages.document_view import KINDS
 from gazette.pages.page import PageLink
+from gazette.pages.weights import line, row, weight
 from gazette.site import Act, Site
 from gazette.tasks import Task
+
+_DAY = "2021-07-15"
+_TASK = 10
+"""Bytes of markup of a task beside that around its words."""
+_FEW = 8
+"""So many of what belongs to a document stand in its line; all are on its page."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,8 @@ class DocumentEntry:
     signed: str | None
     page: int | None
     belongings: tuple[Belonging, ...]
+    more: int
+    """how many of what belongs to it are only on its page"""
     genre: str | None
     issue: str
 
@@ -43,6 +52,9 @@ class DocumentEntry:
 def document_entry(site: Site, document: Document, page: str) -> DocumentEntry:
     """One document in a list, as seen from `page`."""
     own = document.kind == "notice"
+    belongings = (
+        [other for other in site.archive.belongings(document) if other is not document] if own else []
+    )
     return DocumentEntry(
         addresses.relative(document.url, page),
         document.title,
@@ -51,21 +63,29 @@ def document_entry(site: Site, document: Document, page: str) -> DocumentEntry:
         document.registration if own else None,
         document.head.signed.isoformat() if own and document.head.signed else None,
         site.archive.page_of(document),
-        _belongings(site, document, page) if own else (),
+        tuple(_belongings(belongings, page)),
+        max(0, len(belongings) - _FEW),
         document.head.genre.value if own and document.head.genre else None,
         document.issue.label,
     )
 
 
-def _belongings(site: Site, notice: Document, page: str) -> tuple[Belonging, ...]:
-    others = [other for other in site.archive.belongings(notice) if other is not notice]
-    tables = [other for other in others if other.kind == "table"]
+def weigh_document(site: Site, document: Document) -> int:
+    """Bytes of a document in a list, as `document_entry` shows it."""
+    others = list(site.archive.belongings(document)) if document.kind == "notice" else []
+    told = (document.title, document.url, document.number, document.registration, document.issue.label)
+    shown = [(other.title, other.url, KINDS[other.kind]) for other in (*others[:_FEW], *others[-1:])]
+    return line(told, shown, _DAY, _DAY, "第 页")
 
-    def kind(other: Document) -> str:
-        numbered = other in tables and len(tables) > 1
-        return KINDS[other.kind] + (f" {tables.index(other) + 1}" if numbered else "")
 
-    return tuple(Belonging(addresses.relative(other.url, page), kind(other), other.title) for other in others)
+def _belongings(others: Sequence[Document], page: str) -> Iterator[Belonging]:
+    """The first tables, numbered where there are several, and the interpretation."""
+    several = sum(other.kind == "table" for other in others) > 1
+    number = 0
+    for other in others if len(others) <= _FEW else (*others[: _FEW - 1], others[-1]):
+        number += other.kind == "table"
+        told = f" {number}" if several and other.kind == "table" else ""
+        yield Belonging(addresses.relative(other.url, page), KINDS[other.kind] + told, other.title)
 
 
 def year_of_number(number: str | None) -> int | None:
@@ -74,12 +94,15 @@ def year_of_number(number: str | None) -> int | None:
 
 
 def year_of_instrument(site: Site, instrument: model.Instrument) -> int:
-    """The year of its number; of one without, of the latest issue that cites it, so that no year gathers them all; of
-    one that nobody cites, of the latest issue."""
-    citing = [document.issue for document in site.citing_documents(instrument.slug)]
-    return year_of_number(instrument.number) or max(
-        issue.year for issue in citing or site.archive.gazette.issues
-    )
+    """The year of its number; of one without, of the first issue that cites it, so that no year gathers them all and
+    none moves on."""
+    return year_of_number(instrument.number) or first_citing(site, instrument).year
+
+
+def first_citing(site: Site, instrument: model.Instrument) -> model.Issue:
+    """The first issue that cites an instrument; of one that nobody cites, the first of all."""
+    citing = [link.document.issue for link in site.links.to(instrument.slug)]
+    return min(citing or site.archive.gazette.issues, key=lambda issue: issue.key)
 
 
 @dataclass(frozen=True)
@@ -120,14 +143,6 @@ class TaskEntry:
         return replace(self, filter_keys=keys)
 
 
-def weight(task: Task) -> int:
-    """Bytes that a task makes in a list, its words and who is charged with it."""
-    charged = sum(
-        len(charge.role) + sum(len(words) for words, _ in charge.parts()) for charge in task.charges
-    )
-    return 500 + 3 * (len(task.text) + charged)
-
-
 def task_entry(task: Task, page: str, organization: model.Organization | None = None) -> TaskEntry:
     """One task in a list on `page`; on that of `organization` its own part is told."""
 
@@ -157,6 +172,23 @@ def task_entry(task: Task, page: str, organization: model.Organization | None = 
     )
 
 
+def weigh_task(task: Task) -> int:
+    """Bytes of a task in a list: its words, its deadline, who is charged with it."""
+    charged = [
+        (
+            charge.role,
+            charge.printed,
+            [addresses.organization(body.organization) for body in charge.bodies if body.organization],
+        )
+        for charge in task.charges
+    ]
+    keys = 6 * sum(len(charge.bodies) for charge in task.charges)
+    href, unassigned = f"{task.document.url}#{task.anchor}", "、".join(task.deadlines_unassigned)
+    told = (task.text, task.group, task.deadline, unassigned, href)
+    hints = 150 * task.deadline_inferred + 110 * bool(unassigned)
+    return _TASK + weight((told, charged)) + hints + keys
+
+
 @dataclass(frozen=True)
 class ActEntry:
     """One act of appointment in a list."""
@@ -173,6 +205,13 @@ class ActEntry:
     @property
     def shown_post(self) -> str:
         return self.post + ("（兼）" if self.concurrent else "")
+
+
+def weigh_act(act: Act) -> int:
+    """Bytes of an act in a list; who it is about is said thrice."""
+    told, document = act.appointment, act.document
+    named = (told.person, told.person, told.person, told.action.label, document.number or document.title)
+    return row(6, named, named[-1], told.post, told.organization, told.note, document.url, act.anchor)
 
 
 def act_entry(act: Act, page: str) -> ActEntry:

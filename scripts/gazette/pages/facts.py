@@ -32,6 +32,9 @@ _DOES: dict[RelationKind, str] = {
 _SHOWN = 5
 """So many are told among the facts of a page; all stand in its list of relations."""
 
+_ALIKE = 30
+"""So many that may be related are told; the search finds all."""
+
 
 @dataclass(frozen=True)
 class Value:
@@ -105,7 +108,10 @@ class _Facts:
             more = (Value(f"等 {len(does)} 件", "#relations"),) if len(does) > _SHOWN else ()
             yield Fact(label, (*tuple(does.values())[:_SHOWN], *more), wide=True)
         yield Fact("修改后全文", tuple(self._amended()), wide=True)
-        yield Fact("可能相关", tuple(map(self._twin, self.site.alike.get(document.url, ()))), wide=True)
+        alike = self.site.alike.get(document.url, [])
+        search = self._href(addresses.search(document.title))
+        more = (Value(f"等 {len(alike)} 件", search),) if len(alike) > _ALIKE else ()
+        yield Fact("可能相关", (*map(self._twin, alike[:_ALIKE]), *more), wide=True)
 
     @property
     def _effects(self) -> list[Effect]:

@@ -47,7 +47,7 @@ class TaskFilter:
         bodies: dict[str, int] = {}
         deadlines: dict[str, int] = {}
         for task in tasks:
-            for name in self._names(task):
+            for name in names_of(task):
                 bodies[name] = bodies.get(name, 0) + 1
         for task in sorted(tasks, key=in_time):
             deadlines[deadline_of(task)] = deadlines.get(deadline_of(task), 0) + 1
@@ -67,21 +67,21 @@ class TaskFilter:
         """The keys of a row that holds these tasks, as the row carries them: "b3 b7 d2"."""
         found: dict[str, None] = {}
         for task in tasks:
-            for name in self._names(task):
+            for name in names_of(task):
                 found[self._keys["body", name]] = None
             found[self._keys["deadline", deadline_of(task)]] = None
         return " ".join(found)
 
-    @staticmethod
-    def _names(task: Task) -> list[str]:
-        """Each body once, under its full name."""
-        return list(
-            dict.fromkeys(
-                body.organization.name if body.organization else body.name
-                for charge in task.charges
-                for body in charge.bodies
-            )
+
+def names_of(task: Task) -> list[str]:
+    """Each body that is charged with a task once, under its full name."""
+    return list(
+        dict.fromkeys(
+            body.organization.name if body.organization else body.name
+            for charge in task.charges
+            for body in charge.bodies
         )
+    )
 
 
 def deadline_of(task: Task) -> str:

@@ -16,9 +16,12 @@ from gazette.pages.entries import (
     issue_entries,
     issue_link,
     topic_entries,
+    weigh_document,
 )
 from gazette.pages.head import site_tags
 from gazette.pages.page import Frame, Page, PageKind, PageLink, heading_text
+from gazette.pages.paging import ROOM
+from gazette.pages.weights import HEADING, Weight, parts
 from gazette.site import Site
 
 _RECENT_ISSUES = 6
@@ -72,7 +75,11 @@ def _view(site: Site) -> HomeView:
     issues = newest_first(site)
     latest = [notice for notice in site.archive.notices.values() if notice.issue in issues[:1]]
     ordered = sorted(latest, key=lambda notice: str(notice.head.signed or ""), reverse=True)
-    recent = ordered[:_RECENT_DOCUMENTS]
+
+    def weigh(notice: Document) -> Weight:
+        return Weight(HEADING + weigh_document(site, notice))
+
+    recent = next(parts(ordered[:_RECENT_DOCUMENTS], weigh, ROOM // 2))
     kinds = [document.kind for document in site.archive.documents]
     sections = [
         Section(heading, [document_entry(site, notice, addresses.HOME) for notice in notices])

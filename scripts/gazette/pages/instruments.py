@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
+from typing import Any
 
 from gazette import addresses
 from gazette.archive import Document
@@ -14,21 +16,23 @@ from gazette.called import called, issued_by, titles_of
 from gazette.links import Link
 from gazette.model import Instrument
 from gazette.numbers import FORMS, parse
-from gazette.pages.entries import DocumentEntry, document_entry, year_of_instrument
+from gazette.pages.entries import DocumentEntry, document_entry, first_citing, year_of_instrument
 from gazette.pages.links import place_name
 from gazette.pages.listing import listing
 from gazette.pages.page import Filters, Page, PageKind, PageLink
 from gazette.pages.paging import Leaf, leaves
 from gazette.pages.references import DOES_TO_IT
-from gazette.pages.related import related
-from gazette.pages.status import Seen, seen
+from gazette.pages.related import Related, related, weigh_related
+from gazette.pages.status import Shown, shown
+from gazette.pages.weights import HEADING, Weight, line, row, weight
 from gazette.site import Site
-from gazette.twins import Twin
 
 _HEADINGS = (*dict.fromkeys(form.heading for form in FORMS), "法律、法规和没有写明文号的文件")
 """Under what the list sets instruments, by the form of their number; the last are those without one."""
 
 _LIST = "引用的文件"
+_RELATED = 30
+"""So many documents that may be related stand on an instrument's own page."""
 _BETWEEN = re.compile(r"\s*(?:[(（][^()（）]{0,40}[)）])?[、和及与的中\s]{0,4}")
 """what may stand between a title and its article, and between two articles"""
 
@@ -40,7 +44,7 @@ class InstrumentEntry:
     instrument: Instrument
     href: str
     count: int
-    related: list[Twin]
+    related: Related
 
 
 @dataclass(frozen=True)
@@ -61,32 +65,56 @@ def _list(site: Site) -> Iterator[Page]:
     def rarity(instrument: Instrument) -> int:
         return -len(site.citing_documents(instrument.slug))
 
+    def since(instrument: Instrument) -> Any:
+        return first_citing(site, instrument).key
+
     ordered = sorted(site.instruments, key=rarity)
-    for leaf in leaves(addresses.INSTRUMENTS, ordered, partial(year_of_instrument, site)):
+    year_of, weigh = partial(year_of_instrument, site), partial(_weigh_instrument, site)
+    for leaf in leaves(addresses.INSTRUMENTS, ordered, year_of, since, weigh):
         yield listing(
             site,
             leaf.page,
-            _LIST,
+            leaf.titled(_LIST),
             "公文引用的法律、法规、标准和其他文件，以及由谁引用",
             "法律,法规,标准,引用",
             partial(_list_view, site, leaf),
         )
 
 
+def _heading(instrument: Instrument) -> str:
+    number = parse(instrument.number) if instrument.number else None
+    return number.heading if number else _HEADINGS[-1]
+
+
+def _weigh_instrument(site: Site, instrument: Instrument) -> Weight:
+    heading, href = _heading(instrument), addresses.instrument(instrument.slug)
+    own = line(instrument.number, instrument.title, href) + weigh_related(site, instrument)
+    return Weight(own, ((heading, HEADING + weight(heading)),))
+
+
 def _list_view(site: Site, leaf: Leaf[Instrument]) -> InstrumentsView:
     groups: dict[str, list[InstrumentEntry]] = {heading: [] for heading in _HEADINGS}
     for instrument in leaf.entries:
-        number = parse(instrument.number) if instrument.number else None
         href = addresses.relative(addresses.instrument(instrument.slug), leaf.page)
         count = len(site.citing_documents(instrument.slug))
         entry = InstrumentEntry(instrument, href, count, related(site, instrument, leaf.page))
-        groups[number.heading if number else _HEADINGS[-1]].append(entry)
+        groups[_heading(instrument)].append(entry)
     return InstrumentsView(leaf, [Group(heading, entries) for heading, entries in groups.items() if entries])
 
 
 @dataclass(frozen=True)
-class Place:
+class Cited:
     """A place where it is cited, and how it is called there, with the article that is meant."""
+
+    document: Document
+    link: Link
+    label: str
+    texts: list[str]
+
+
+@dataclass(frozen=True)
+class Place:
+    """The same on the page."""
 
     href: str
     label: str
@@ -109,27 +137,34 @@ class InstrumentView:
     instrument: Instrument
     aliases: list[str]
     issued: list[str]
-    related: list[Twin]
-    leaf: Leaf[tuple[Document, list[Link]]]
-    seen: list[Seen]
+    related: Related
+    leaf: Leaf[Cited]
+    seen: Shown
     citing: list[Citing]
+    total: int
+    """how many documents cite it, on all leaves"""
 
 
 def _pages(site: Site) -> Iterator[Page]:
     """Long lists go by the year of the issue."""
     for instrument in site.instruments:
         title = called(instrument)
-        citing = list(site.citing_documents(instrument.slug).items())
+        citing = site.citing_documents(instrument.slug)
+        places = [
+            Cited(document, link, place_name(link), texts_of(site, link))
+            for document, links in citing.items()
+            for link in links
+        ]
         titles = titles_of(site.links, instrument)
         address = addresses.instrument(instrument.slug)
-        for leaf in leaves(address, citing, lambda cited: cited[0].issue.year):
+        for leaf in leaves(address, places, lambda cited: cited.document.issue.year, _since, _weigh):
             yield listing(
                 site,
                 leaf.page,
-                title,
+                leaf.titled(title),
                 f"{title}：哪些公文引用了它",
                 title,
-                partial(_view, site, instrument, title, titles, leaf),
+                partial(_view, site, instrument, title, titles, leaf, len(citing)),
                 kind="instrument",
                 breadcrumb=(PageLink(_LIST, addresses.INSTRUMENTS),),
                 filters=Filters(names=tuple(_names(instrument, titles))),
@@ -164,8 +199,18 @@ def texts_of(site: Site, link: Link) -> list[str]:
     return list(dict.fromkeys(text[start:end] for start, end in spans))
 
 
+def _since(cited: Cited) -> Any:
+    return cited.document.issue.key
+
+
+def _weigh(cited: Cited) -> Weight:
+    document, does = cited.document, list(DOES_TO_IT.values())
+    own = row(0, document.url, cited.link.anchor, cited.label, cited.texts)
+    return Weight(own, ((document, line(document.title, document.url, document.number, does)),))
+
+
 def _view(
-    site: Site, instrument: Instrument, title: str, titles: list[str], leaf: Leaf[tuple[Document, list[Link]]]
+    site: Site, instrument: Instrument, title: str, titles: list[str], leaf: Leaf[Cited], total: int
 ) -> InstrumentView:
     does: dict[Document, dict[str, None]] = defaultdict(dict)
     for relation in site.done_to[instrument.slug]:
@@ -175,20 +220,21 @@ def _view(
         instrument,
         titles,
         issued_by(instrument),
-        related(site, instrument, leaf.page),
+        related(site, instrument, leaf.page, _RELATED),
         leaf,
-        seen(site, instrument.slug, leaf.page),
+        shown(site, instrument.slug, leaf.page, "#citing"),
         [
             Citing(
                 document_entry(site, document, leaf.page),
                 "、".join(does.get(document, {})),
                 [
-                    Place(addresses.relative(link.url, leaf.page), place_name(link), texts_of(site, link))
-                    for link in links
+                    Place(addresses.relative(cited.link.url, leaf.page), cited.label, cited.texts)
+                    for cited in group
                 ],
             )
-            for document, links in leaf.entries
+            for document, group in groupby(leaf.entries, key=lambda cited: cited.document)
         ],
+        total,
     )
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from gazette import addresses
 from gazette.archive import Document
-from gazette.pages.entries import DocumentEntry, document_entry
+from gazette.pages.entries import DocumentEntry, document_entry, weigh_document
 from gazette.pages.head import EXPLANATION
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind, PageLink
 from gazette.pages.paging import Leaf, leaves
+from gazette.pages.weights import Weight, line, weight
 from gazette.site import Site
 
 
@@ -30,27 +32,38 @@ class InterpretationEntry:
 @dataclass(frozen=True)
 class InterpretationsView:
     leaf: Leaf[Document]
-    total: int
     interpretations: list[InterpretationEntry]
 
 
 def _pages(site: Site) -> Iterator[Page]:
     every = site.archive.interpretations.values()
-    newest_first = sorted(every, key=lambda document: document.issue.key, reverse=True)
-    for leaf in leaves(addresses.INTERPRETATIONS, newest_first, lambda document: document.issue.year):
+    newest_first = sorted(every, key=_since, reverse=True)
+
+    def weigh(document: Document) -> Weight:
+        bodies = filter(None, map(site.bodies.find, document.issuers))
+        notice = site.archive.notice_of(document)
+        explained = line(notice.title, notice.number, notice.url)
+        departments = weight([*document.issuers, *map(addresses.organization, bodies)])
+        return Weight(weigh_document(site, document) + explained + departments)
+
+    for leaf in leaves(addresses.INTERPRETATIONS, newest_first, lambda each: each.issue.year, _since, weigh):
         yield listing(
             site,
             leaf.page,
-            "解读",
+            leaf.titled("解读"),
             "对公文的解读，和所解读的公文",
             "解读,政策解读",
-            partial(_view, site, leaf, len(newest_first)),
+            partial(_view, site, leaf),
             column_type=EXPLANATION,
         )
 
 
-def _view(site: Site, leaf: Leaf[Document], total: int) -> InterpretationsView:
-    return InterpretationsView(leaf, total, [_entry(site, document, leaf.page) for document in leaf.entries])
+def _since(document: Document) -> Any:
+    return document.issue.key
+
+
+def _view(site: Site, leaf: Leaf[Document]) -> InterpretationsView:
+    return InterpretationsView(leaf, [_entry(site, document, leaf.page) for document in leaf.entries])
 
 
 def _entry(site: Site, document: Document, page: str) -> InterpretationEntry:

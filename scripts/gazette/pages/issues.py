@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from gazette import addresses, model
 from gazette.model import FrontRole
 from gazette.pages.actions import Download, downloads
-from gazette.pages.entries import DocumentEntry, IssueEntry, document_entry, issue_entries
+from gazette.pages.entries import DocumentEntry, IssueEntry, document_entry, issue_entries, weigh_document
 from gazette.pages.home import newest_first
 from gazette.pages.imprint import ImprintPart, bare_label, imprint_parts, imprints
 from gazette.pages.listing import listing
 from gazette.pages.page import Filters, Page, PageKind, PageLink, Row
+from gazette.pages.paging import Leaf, leaves, numbered
+from gazette.pages.weights import HEADING, Weight, line, weight
 from gazette.site import Site
+
+Listed = tuple[int, model.ContentsEntry]
+"""目录条目 with the number of its section."""
 
 
 @dataclass(frozen=True)
@@ -28,22 +34,31 @@ class Year:
 
 @dataclass(frozen=True)
 class IssuesView:
-    total: int
+    leaf: Leaf[model.Issue]
     years: list[Year]
 
 
 def _list(site: Site) -> Iterator[Page]:
     description = f"{site.publication.name}各期目录"
-    yield listing(site, addresses.ISSUES, "各期", description, "公报,目录", partial(_years, site))
+
+    def weigh(issue: model.Issue) -> Weight:
+        return Weight(line(issue.label, issue.serial, addresses.issue(issue.id)), ((issue.year, HEADING),))
+
+    for leaf in leaves(addresses.ISSUES, newest_first(site), lambda issue: issue.year, _since, weigh):
+        title = leaf.titled("各期")
+        yield listing(site, leaf.page, title, description, "公报,目录", partial(_years, site, leaf))
 
 
-def _years(site: Site) -> IssuesView:
-    issues = newest_first(site)
+def _since(issue: model.Issue) -> Any:
+    return issue.key
+
+
+def _years(site: Site, leaf: Leaf[model.Issue]) -> IssuesView:
     return IssuesView(
-        len(issues),
+        leaf,
         [
-            Year(year, issue_entries(site, list(group), addresses.ISSUES))
-            for year, group in groupby(issues, key=lambda issue: issue.year)
+            Year(year, issue_entries(site, list(group), leaf.page))
+            for year, group in groupby(leaf.entries, key=lambda issue: issue.year)
         ],
     )
 
@@ -63,19 +78,28 @@ class ContentsLine:
 
 @dataclass(frozen=True)
 class ContentsPart:
-    """目录栏目 with its lines."""
+    """目录栏目 with its lines; `total` is how many it has on all leaves."""
 
+    number: int
     heading: str
     lines: list[ContentsLine]
+    total: int
 
 
 @dataclass(frozen=True)
 class IssueView:
+    """What is printed beside the contents stands on the first leaf alone."""
+
     issue: model.Issue
+    leaf: Leaf[Listed]
     parts: list[ContentsPart]
     imprint: list[ImprintPart]
     downloads: list[Download]
     """the whole issue in other formats"""
+
+    @property
+    def first(self) -> bool:
+        return self.leaf.page == addresses.issue(self.issue.id)
 
     @property
     def statement(self) -> str | None:
@@ -87,7 +111,7 @@ class IssueView:
 
     @property
     def cover(self) -> list[str]:
-        return [line.text for line in self.issue.lines(FrontRole.COVER)]
+        return [front.text for front in self.issue.lines(FrontRole.COVER)]
 
     @property
     def remarks(self) -> list[str]:
@@ -102,7 +126,7 @@ def remarks(issue: model.Issue) -> list[str]:
         for imprint in imprints(line)
         if not imprint.values
     ]
-    mottoes = [line.text for line in issue.lines(FrontRole.MOTTO)]
+    mottoes = [front.text for front in issue.lines(FrontRole.MOTTO)]
     told = f"刊首列有职务而未印姓名的：{'、'.join(unnamed)}。" if unnamed else ""
     told += f"目录中的口号：{'；'.join(mottoes)}" if mottoes else ""
     notes = [f"“{line.text}”校注：{line.note}" for line in issue.front if line.note]
@@ -112,26 +136,29 @@ def remarks(issue: model.Issue) -> list[str]:
 
 def _issues(site: Site) -> Iterator[Page]:
     for issue in newest_first(site):
-        title = f"{issue.name} {issue.label}"
-        description = f"{issue.name}{issue.label}的目录、编辑与出版信息"
-        yield listing(
-            site,
-            addresses.issue(issue.id),
-            title,
-            description,
-            f"{issue.name},{issue.label},目录",
-            partial(_view, site, issue),
-            kind="issue",
-            breadcrumb=(PageLink("各期公报", addresses.ISSUES),),
-            rows=partial(_rows, issue),
-            heading=issue.name,
-            filters=Filters(year=str(issue.year), issue=issue.id),
-        )
+        sections = list(_sections(issue))
+        beside = 2 * weight((imprint_parts(issue), [front.text for front in issue.front], remarks(issue)))
+        listed = [(number, entry) for number, section in enumerate(sections) for entry in section.entries]
+        for leaf in numbered(
+            addresses.issue(issue.id), listed, partial(_weigh, site, issue, sections, beside)
+        ):
+            yield listing(
+                site,
+                leaf.page,
+                leaf.titled(f"{issue.name} {issue.label}"),
+                f"{issue.name}{issue.label}的目录、编辑与出版信息",
+                f"{issue.name},{issue.label},目录",
+                partial(_view, site, issue, sections, leaf),
+                kind="issue",
+                breadcrumb=(PageLink("各期公报", addresses.ISSUES),),
+                rows=partial(_rows, issue) if leaf.page == addresses.issue(issue.id) else lambda: iter(()),
+                heading=issue.name,
+                filters=Filters(year=str(issue.year), issue=issue.id),
+            )
 
 
-def _view(site: Site, issue: model.Issue) -> IssueView:
-    page = addresses.issue(issue.id)
-    held = site.archive.by_entry
+def _sections(issue: model.Issue) -> Iterator[model.ContentsSection]:
+    """The printed contents, and what they do not list."""
     listed = {entry.folder for entry in issue.entries()}
     further = tuple(
         model.ContentsEntry(folder.notice.title, folder=folder.name)
@@ -139,26 +166,51 @@ def _view(site: Site, issue: model.Issue) -> IssueView:
         if record is folder.notice and folder.name not in listed
     )
     heading = "目录没有列的公文" if issue.contents else "本期公文"
-    contents = (*issue.contents, *([model.ContentsSection(heading, further)] if further else []))
+    yield from issue.contents
+    if further:
+        yield model.ContentsSection(heading, further)
+
+
+def _weigh(
+    site: Site, issue: model.Issue, sections: Sequence[model.ContentsSection], beside: int, listed: Listed
+) -> Weight:
+    """With its section's heading; room for what stands beside the contents is kept on every leaf."""
+    number, entry = listed
+    printed = (
+        entry.printed_numbers,
+        entry.registration,
+        entry.note,
+        entry.title,
+        entry.folder,
+        "没有收到正文",
+    )
+    found = site.archive.by_entry.get((issue.id, entry.folder))
+    own = line(printed) + (weigh_document(site, found) if found else 0)
+    return Weight(own, ((number, HEADING + weight(sections[number].heading)), (issue.id, beside)))
+
+
+def _line(site: Site, issue: model.Issue, entry: model.ContentsEntry, page: str) -> ContentsLine:
+    found = site.archive.by_entry.get((issue.id, entry.folder))
+    return ContentsLine(entry, document_entry(site, found, page) if found else None)
+
+
+def _view(
+    site: Site, issue: model.Issue, sections: Sequence[model.ContentsSection], leaf: Leaf[Listed]
+) -> IssueView:
     return IssueView(
         issue,
+        leaf,
         [
             ContentsPart(
-                (section.heading or "").strip("【】"),
-                [
-                    ContentsLine(
-                        entry,
-                        document_entry(site, held[issue.id, entry.folder], page)
-                        if (issue.id, entry.folder) in held
-                        else None,
-                    )
-                    for entry in section.entries
-                ],
+                number + 1,
+                (sections[number].heading or "").strip("【】"),
+                [_line(site, issue, entry, leaf.page) for _, entry in group],
+                len(sections[number].entries),
             )
-            for section in contents
+            for number, group in groupby(leaf.entries, key=lambda listed: listed[0])
         ],
         imprint_parts(issue),
-        downloads(site, page),
+        downloads(site, addresses.issue(issue.id)),
     )
 
 
@@ -185,7 +237,7 @@ def _rows(issue: model.Issue) -> Iterator[Row]:
                 yield Row(part.anchor, (text,))
     if cover:
         yield Row("cover", ("封面",), heading=3)
-        yield Row("cover", ("".join(line.text for line in cover),))
+        yield Row("cover", ("".join(front.text for front in cover),))
     for text in told:
         yield Row("cover" if cover else "imprint", (text,))
 

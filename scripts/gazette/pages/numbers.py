@@ -11,13 +11,19 @@ from gazette import addresses
 from gazette.archive import Document
 from gazette.model import Instrument
 from gazette.numbers import parse
-from gazette.pages.entries import DocumentEntry, document_entry, year_of_instrument, year_of_number
+from gazette.pages.entries import (
+    DocumentEntry,
+    document_entry,
+    first_citing,
+    year_of_instrument,
+    year_of_number,
+)
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind
 from gazette.pages.paging import Leaf, leaves
-from gazette.pages.related import related
+from gazette.pages.related import Related, related, weigh_related
+from gazette.pages.weights import TABLE_HEADING, Weight, row, weight
 from gazette.site import Site
-from gazette.twins import Twin
 
 _TITLE, _DESCRIPTION = "文号", "本刊公文的发文字号、统一登记号，和公文引用的文号"
 
@@ -39,7 +45,7 @@ class CitedNumber:
     title: str | None
     href: str
     count: int
-    related: list[Twin]
+    related: Related
 
 
 @dataclass(frozen=True)
@@ -61,10 +67,23 @@ def _pages(site: Site) -> Iterator[Page]:
             return year_of_instrument(site, entry)
         return year_of_number(entry.number) or entry.issue.year
 
+    def since(entry: Document | Instrument) -> Any:
+        return (first_citing(site, entry) if isinstance(entry, Instrument) else entry.issue).key
+
     listed: list[Document | Instrument] = [*own, *cited]
-    for leaf in leaves(addresses.NUMBERS, listed, year_of):
-        keywords = "发文字号,统一登记号,文号"
-        yield listing(site, leaf.page, _TITLE, _DESCRIPTION, keywords, partial(_view, site, leaf))
+    for leaf in leaves(addresses.NUMBERS, listed, year_of, since, partial(_weigh, site)):
+        keywords, title = "发文字号,统一登记号,文号", leaf.titled(_TITLE)
+        yield listing(site, leaf.page, title, _DESCRIPTION, keywords, partial(_view, site, leaf))
+
+
+def _weigh(site: Site, entry: Document | Instrument) -> Weight:
+    if isinstance(entry, Instrument):
+        href = addresses.instrument(entry.slug)
+        own = row(3, entry.number, entry.title, href, weigh_related(site, entry))
+        return Weight(own, ((Instrument, TABLE_HEADING),))
+    series = site.archive.series_of(entry) or ""
+    own = row(4, entry.number, entry.registration, entry.title, entry.url)
+    return Weight(own, ((series, TABLE_HEADING + 2 * weight(site.archive.series_label(series))),))
 
 
 def _view(site: Site, leaf: Leaf[Document | Instrument]) -> NumbersView:

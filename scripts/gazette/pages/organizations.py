@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from gazette import addresses, model
 from gazette.archive import Document
@@ -15,15 +16,19 @@ from gazette.pages.entries import (
     act_entry,
     document_entry,
     task_entry,
-    weight,
+    weigh_act,
+    weigh_document,
 )
 from gazette.pages.listing import listing
 from gazette.pages.page import Filters, Page, PageKind, PageLink
-from gazette.pages.paging import USUAL, Leaf, leaves
+from gazette.pages.paging import ROOM, Leaf, Shelf, leaves, shelved
+from gazette.pages.weights import HEADING, TABLE_HEADING, Weight, line, parts, row, weight
 from gazette.site import Act, Site, Told
+from gazette.slugs import initial
 from gazette.tasks import Task
 
 _COLUMN = "机构职能"
+_ISSUING, _CHARGED, _OTHERS = "发文与解读", "承担任务", "人事与其他"
 
 
 def _of_kind(entries: list[Told], kind: str) -> list[Document]:
@@ -50,12 +55,13 @@ class Group:
 
 @dataclass(frozen=True)
 class OrganizationsView:
-    total: int
+    leaf: Leaf[BodyEntry]
     groups: list[Group]
 
 
 def _list(site: Site) -> Iterator[Page]:
-    """Those that issue or explain documents, then those that are only charged with tasks."""
+    """Those that issue or explain documents, then those that are only charged with tasks. Of very many, the former at
+    the list's address, the others by their initial (拼音首字母)."""
     entries = [
         BodyEntry(
             organization,
@@ -68,22 +74,51 @@ def _list(site: Site) -> Iterator[Page]:
         for organization, mine in site.told_of_bodies.items()
     ]
     entries.sort(key=lambda entry: (-entry.issued, -entry.explained, -entry.tasks, -entry.acts))
-    issuing = [entry for entry in entries if entry.issued or entry.explained]
-    groups = {
-        "发文与解读": issuing,
-        "承担任务": [entry for entry in entries if entry not in issuing and entry.tasks],
-        "人事与其他": [entry for entry in entries if entry not in issuing and not entry.tasks],
-    }
-    shown = [Group(heading, members) for heading, members in groups.items() if members]
-    view = OrganizationsView(len(entries), shown)
-    yield listing(
-        site,
-        addresses.ORGANIZATIONS,
-        "机构",
-        "公文的发文机关、解读单位，和承担任务的单位",
-        "机构,发文机关,解读单位,责任单位",
-        lambda: view,
-        column_type=_COLUMN,
+    shelves = [Shelf("", "", list(parts(entries, _weigh_body, ROOM)))]
+    if len(shelves[0].parts) > 1:
+        shelves = _by_initial(entries)
+    for leaf in shelved(addresses.ORGANIZATIONS, shelves):
+        yield listing(
+            site,
+            leaf.page,
+            leaf.titled("机构"),
+            "公文的发文机关、解读单位，和承担任务的单位",
+            "机构,发文机关,解读单位,责任单位",
+            partial(_list_view, leaf),
+            column_type=_COLUMN,
+        )
+
+
+def _by_initial(entries: list[BodyEntry]) -> list[Shelf[BodyEntry]]:
+    issuing = [entry for entry in entries if _group(entry) == _ISSUING]
+    others: dict[str, list[BodyEntry]] = {}
+    for entry in entries:
+        if _group(entry) != _ISSUING:
+            others.setdefault(initial(entry.organization.name), []).append(entry)
+    named = [(_ISSUING, "issuing", issuing)] if issuing else []
+    named += [(letter or "其他", letter or "other", others[letter]) for letter in sorted(others)]
+    return [
+        Shelf(label.upper(), name, list(parts(members, _weigh_body, ROOM))) for label, name, members in named
+    ]
+
+
+def _weigh_body(entry: BodyEntry) -> Weight:
+    own = row(6, entry.href, entry.organization.name, entry.organization.aliases)
+    return Weight(own, ((_group(entry), TABLE_HEADING),))
+
+
+def _group(entry: BodyEntry) -> str:
+    if entry.issued or entry.explained:
+        return _ISSUING
+    return _CHARGED if entry.tasks else _OTHERS
+
+
+def _list_view(leaf: Leaf[BodyEntry]) -> OrganizationsView:
+    groups: dict[str, list[BodyEntry]] = {_ISSUING: [], _CHARGED: [], _OTHERS: []}
+    for entry in leaf.entries:
+        groups[_group(entry)].append(replace(entry, href=addresses.relative(entry.href, leaf.page)))
+    return OrganizationsView(
+        leaf, [Group(heading, members) for heading, members in groups.items() if members]
     )
 
 
@@ -100,11 +135,12 @@ class OrganizationView:
 def _pages(site: Site) -> Iterator[Page]:
     """Long lists go by the year of the issue."""
     for organization, entries in site.told_of_bodies.items():
-        for leaf in leaves(addresses.organization(organization), entries, _year_of, _weight):
+        address, weigh = addresses.organization(organization), partial(_weigh, site)
+        for leaf in leaves(address, entries, lambda told: _issue_of(told).year, _since, weigh):
             yield listing(
                 site,
                 leaf.page,
-                organization.name,
+                leaf.titled(organization.name),
                 f"{organization.name}印发、解读的文件和承担的任务",
                 ",".join((organization.name, *organization.aliases)),
                 partial(_view, site, organization, leaf),
@@ -115,12 +151,24 @@ def _pages(site: Site) -> Iterator[Page]:
             )
 
 
-def _year_of(entry: Told) -> int:
-    return (entry if isinstance(entry, Document) else entry.document).issue.year
+def _issue_of(entry: Told) -> model.Issue:
+    return (entry if isinstance(entry, Document) else entry.document).issue
 
 
-def _weight(entry: Told) -> int:
-    return weight(entry) if isinstance(entry, Task) else USUAL
+def _since(entry: Told) -> Any:
+    return _issue_of(entry).key
+
+
+def _weigh(site: Site, entry: Told) -> Weight:
+    if isinstance(entry, Document):
+        return Weight(weigh_document(site, entry))
+    if isinstance(entry, Act):
+        return Weight(weigh_act(entry))
+    document, roles = entry.document, [charge.role for charge in entry.charges]
+    own = line(
+        document.url, entry.anchor, entry.text, entry.group, entry.deadline, entry.deadlines_unassigned, roles
+    )
+    return Weight(own, ((document, HEADING + weight(document.title)),))
 
 
 def _view(site: Site, organization: model.Organization, leaf: Leaf[Told]) -> OrganizationView:

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from gazette import addresses
-from gazette.pages.entries import ActEntry, DocumentEntry, act_entry, document_entry
+from gazette.pages.entries import ActEntry, DocumentEntry, act_entry, document_entry, weigh_act
 from gazette.pages.filters import WordFilter
 from gazette.pages.head import PERSONNEL
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind, PageLink
 from gazette.pages.paging import Leaf, leaves
+from gazette.pages.weights import TABLE_HEADING, Weight, row, weight
 from gazette.site import Act, Mention, Site
 
 
@@ -48,6 +50,7 @@ class Naming:
 class PeopleView:
     leaf: Leaf[Act | Mention]
     acts: int
+    """of all leaves"""
     groups: list[Group]
     named: list[Naming]
     downloads: list[PageLink]
@@ -55,27 +58,43 @@ class PeopleView:
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    everybody: list[Act | Mention] = [*site.acts(), *site.mentions()]
-    newest_first = sorted(everybody, key=lambda told: told.document.issue.key, reverse=True)
-    for leaf in leaves(addresses.PEOPLE, newest_first, lambda told: told.document.issue.year):
+    acts = list(site.acts())
+    everybody: list[Act | Mention] = [*acts, *site.mentions()]
+    newest_first = sorted(everybody, key=_since, reverse=True)
+    for leaf in leaves(addresses.PEOPLE, newest_first, lambda told: told.document.issue.year, _since, _weigh):
         yield listing(
             site,
             leaf.page,
-            "人事",
+            leaf.titled("人事"),
             "人事任免，逐条列出",
             "人事任免,任命,免职",
-            partial(_view, site, leaf),
+            partial(_view, site, leaf, len(acts)),
             column_type=PERSONNEL,
             scripts=("filter",),
         )
 
 
-def _view(site: Site, leaf: Leaf[Act | Mention]) -> PeopleView:
+def _since(told: Act | Mention) -> Any:
+    return told.document.issue.key
+
+
+def _weigh(told: Act | Mention) -> Weight:
+    document = told.document
+    heading = TABLE_HEADING + weight((document.title, document.url, document.number))
+    own = weigh_act(told) if isinstance(told, Act) else _weigh_mention(told)
+    return Weight(own, (((type(told), document), heading),))
+
+
+def _weigh_mention(told: Mention) -> int:
+    return row(3, told.name, told.name, told.role, told.post, told.document.url, told.anchor)
+
+
+def _view(site: Site, leaf: Leaf[Act | Mention], total: int) -> PeopleView:
     acts = [told for told in leaf.entries if isinstance(told, Act)]
     mentions = [told for told in leaf.entries if isinstance(told, Mention)]
     return PeopleView(
         leaf,
-        len(acts),
+        total,
         [
             Group(document_entry(site, notice, leaf.page), [act_entry(act, leaf.page) for act in group])
             for notice, group in groupby(acts, key=lambda act: act.document)

@@ -14,6 +14,12 @@ from gazette.pages.row_filters import RowFilter
 from gazette.tables import Line, grid
 from gazette.tasks import GROUP, Task
 
+BAR = 500
+"""Bytes of markup of a bar."""
+
+_MANY_YEARS = 100
+"""On a longer line of time only the years that are named have a mark."""
+
 _ROW = 32
 _LETTER, _DIGIT = 17, 10
 _GAP = 12
@@ -114,6 +120,7 @@ def timeline(title: str, tasks: Iterable[Task], choices: TaskFilter) -> Picture 
         tuple(
             (str(first + year) if year % step == 0 else "", begin + year * _TIME // years)
             for year in range(years)
+            if years <= _MANY_YEARS or year % step == 0
         ),
     )
 

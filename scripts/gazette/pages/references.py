@@ -11,6 +11,7 @@ from gazette.amendments import Change
 from gazette.archive import Document
 from gazette.links import Link
 from gazette.pages.links import phrase, place_name
+from gazette.pages.weights import HEADING, Weight, line, parts
 from gazette.relations import Relation, RelationKind
 from gazette.site import Site
 from gazette.values import value
@@ -49,6 +50,11 @@ DOES_TO_IT: dict[RelationKind, str] = {
     "repealed": "称它已废止",
 }
 """the same on the page of the other"""
+
+_FEW, _ROOM = 20, 40_000
+"""Cited at so few places a document lists all who cite it; else as many as make so many bytes."""
+_TOGETHER = 20
+"""So many places of one document are told together."""
 
 
 def change_words(change: Change) -> str:
@@ -137,11 +143,16 @@ class References:
     relations: tuple[Stated, ...]
     cites: tuple[Reference, ...]
     cited_by: tuple[CitedBy, ...]
+    citing: int
+    """how many documents cite it"""
+    all_citing: str | None
+    """where all of them are listed, if here are only the first"""
 
 
 def references(site: Site, document: Document, order: Mapping[str, int]) -> References:
     """All three lists. `order`: by id of what is cited its number on paper."""
     relations = site.relations[document.id]
+    first, whole = citing_first(site, document)
     told = {relation.link.cited for relation in relations}
     return References(
         tuple(_stated(document, relations)),
@@ -156,7 +167,9 @@ def references(site: Site, document: Document, order: Mapping[str, int]) -> Refe
             )
             for link in site.cited_documents(document)
         ),
-        tuple(_cited_by(site, document)),
+        tuple(cited_by_entry(one, document.url) for one in first),
+        len(site.citing_documents(document.id)),
+        None if whole else addresses.relative(addresses.cited_by(document.url), document.url),
     )
 
 
@@ -183,27 +196,69 @@ def _stated(document: Document, relations: Iterable[Relation]) -> Iterator[State
         )
 
 
-def _cited_by(site: Site, document: Document) -> Iterator[CitedBy]:
-    """Document by document. What is quoted as the evidence of a relation is not quoted again, nor is a title."""
+@dataclass(frozen=True)
+class Citing:
+    """A document that cites another, what it does to it with the sentence, and the places by their words."""
+
+    document: Document
+    href: str
+    relation: str | None
+    evidence: tuple[str, ...]
+    places: tuple[Link, ...]
+
+
+def citing(site: Site, document: Document) -> Iterator[Citing]:
+    """Document by document; one with very many places again and again.
+
+    What is quoted as the evidence of a relation is not quoted again, nor is a title.
+    """
     does: dict[str, list[Relation]] = defaultdict(list)
     for relation in site.done_to[document.id]:
         does[relation.link.document.id].append(relation)
     for other, links in site.citing_documents(document.id).items():
         done = does[other.id]
         evidence = tuple(dict.fromkeys(relation.evidence for relation in done))
-        places: dict[str, Place] = {}
+        places: dict[str, Link] = {}
         for link in links:
             words = phrase(link)
             if other.units[link.unit].kind != "title" and not any(words in one for one in evidence):
-                places.setdefault(words, Place(addresses.relative(link.url, document.url), words))
-        yield CitedBy(
-            other.title,
-            addresses.relative(done[0].link.url if done else other.url, document.url),
-            other.number if other.kind == "notice" else None,
-            "、".join(dict.fromkeys(DOES_TO_IT[relation.kind] for relation in done)) or None,
-            evidence,
-            tuple(places.values()),
-        )
+                places.setdefault(words, link)
+        told = "、".join(dict.fromkeys(DOES_TO_IT[one.kind] for one in done))
+        for at in range(0, max(len(evidence), len(places), 1), _TOGETHER):
+            until = at + _TOGETHER
+            yield Citing(
+                other,
+                done[0].link.url if done else other.url,
+                told or None,
+                evidence[at:until],
+                tuple(places.values())[at:until],
+            )
+
+
+def citing_first(site: Site, document: Document) -> tuple[list[Citing], bool]:
+    """What its own page lists of those that cite it, and whether that is all."""
+    if len(site.links.to(document.id)) <= _FEW:
+        return list(citing(site, document)), True
+    found = parts(citing(site, document), weigh_citing, _ROOM)
+    return next(found), next(found, None) is None
+
+
+def weigh_citing(one: Citing) -> Weight:
+    places = [(phrase(link), link.url) for link in one.places]
+    told = (one.document.title, one.document.number, one.href, one.relation)
+    return Weight(line(told, one.evidence, places) + HEADING)
+
+
+def cited_by_entry(one: Citing, page: str) -> CitedBy:
+    """The same as a list on `page` shows it."""
+    return CitedBy(
+        one.document.title,
+        addresses.relative(one.href, page),
+        one.document.number if one.document.kind == "notice" else None,
+        one.relation,
+        one.evidence,
+        tuple(Place(addresses.relative(link.url, page), phrase(link)) for link in one.places),
+    )
 
 
 def _title(link: Link) -> str:

@@ -30,6 +30,9 @@ _SAID: dict[RelationKind, tuple[str, str]] = {
 _ON_TRIAL = re.compile(r"^[^《]*\((?:试行|暂行)\)$|(?:印发|公布|发布|颁布)《[^《》]*\((?:试行|暂行)\)》的")
 """…办法（试行）; 印发《…办法（试行）》的通知"""
 
+_SHOWN = 10
+"""So many documents that do something to another are told at the head of its page; all stand in the list of who cites it."""
+
 _ENDS: tuple[RelationKind, ...] = ("repeals", "lapses", "repealed")
 
 
@@ -64,6 +67,21 @@ def seen(site: Site, target_id: str, page: str) -> list[Seen]:
     """What documents of ours do to the life of one, or of an instrument (by its slug); what ends it first."""
     done = [relation for relation in site.done_to[target_id] if relation.kind in LIFE]
     return [_seen(site, one, page) for one in sorted(done, key=lambda one: one.kind not in _ENDS)]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The first of what has been seen, how many more there are, and where all stand."""
+
+    entries: list[Seen]
+    more: int
+    href: str
+
+
+def shown(site: Site, target_id: str, page: str, href: str) -> Shown:
+    """The same as much as a page shows."""
+    every = seen(site, target_id, page)
+    return Shown(every[:_SHOWN], max(0, len(every) - _SHOWN), href)
 
 
 def _seen(site: Site, relation: Relation, page: str) -> Seen:
@@ -120,7 +138,10 @@ def _moments(site: Site, notice: Document, page: str) -> Iterator[Moment]:
         yield _expires(expiry, at(expiry.anchor))
     if not site.expiries[notice.id] and any(_ON_TRIAL.search(half_width(title)) for title in _titles(notice)):
         yield Moment(None, "试行，没有写明期限")
-    yield from _done(site, site.done_to[notice.id], page)
+    done = list(_done(site, site.done_to[notice.id], page))
+    yield from done[:_SHOWN]
+    if len(done) > _SHOWN:
+        yield Moment(None, f"等 {len(done)} 件文件，见“被引用”", at("cited-by"))
 
 
 def _titles(notice: Document) -> Iterator[str]:

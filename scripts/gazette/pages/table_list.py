@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from gazette import addresses, model
 from gazette.archive import Document
@@ -14,6 +15,7 @@ from gazette.pages.entries import DocumentEntry, document_entry
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind, PageLink
 from gazette.pages.paging import Leaf, leaves
+from gazette.pages.weights import HEADING, Weight, line, weight
 from gazette.site import Site
 from gazette.tables import columns, grid
 
@@ -44,23 +46,30 @@ class TablesView:
 
 def _pages(site: Site) -> Iterator[Page]:
     tables = [document for document in site.archive.documents if document.kind == "table"]
-    newest_first = sorted(tables, key=lambda document: document.issue.key, reverse=True)
-    for leaf in leaves(addresses.TABLES, newest_first, lambda document: document.issue.year, _weight):
+    newest_first = sorted(tables, key=_since, reverse=True)
+    weigh = partial(_weigh, site)
+    for leaf in leaves(addresses.TABLES, newest_first, lambda document: document.issue.year, _since, weigh):
         yield listing(
             site,
             leaf.page,
-            "附表",
+            leaf.titled("附表"),
             "公文所附的表格，可按行引用，可下载数据",
             "附表,目录,责任分工,计划表",
             partial(_view, site, leaf),
         )
 
 
-def _weight(table: Document) -> int:
-    """Bytes that a table makes in the list: its title, twice, and the names of its columns."""
-    record = table.record
-    columns = record.leaves if isinstance(record, model.Table) else ()
-    return 1_000 + 3 * (2 * len(table.title) + sum(len(column.label) + 1 for column in columns))
+def _since(table: Document) -> Any:
+    return table.issue.key
+
+
+def _weigh(site: Site, table: Document) -> Weight:
+    """Its title is said thrice, once for each of its files."""
+    notice, record = site.archive.notice_of(table), table.record
+    labels = _labels(record) if isinstance(record, model.Table) else []
+    data = addresses.table_data(table.id, "json")
+    own = line(*[table.title] * 3, table.url, data, data) + weight("、".join(labels))
+    return Weight(own, ((notice, HEADING + weight((notice.title, notice.url, notice.number))),))
 
 
 def _view(site: Site, leaf: Leaf[Document]) -> TablesView:
@@ -80,11 +89,15 @@ def _view(site: Site, leaf: Leaf[Document]) -> TablesView:
     )
 
 
+def _labels(table: model.Table) -> list[str]:
+    return full_labels(columns(table) if table.classes else table.columns)
+
+
 def _entry(site: Site, document: Document, table: model.Table, page: str) -> TableEntry:
     return TableEntry(
         document_entry(site, document, page),
         len(grid(table)),
-        full_labels(columns(table) if table.classes else table.columns),
+        _labels(table),
         [
             PageLink(form.upper(), addresses.relative(addresses.table_data(document.id, form), page))
             for form in ("csv", "json")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from gazette import addresses, model
 from gazette.archive import Document
 from gazette.claims import Claim
 from gazette.columns import full_labels
+from gazette.pages.checks import leaves_of_claims
 from gazette.pages.document_view import Surroundings, frame, front_matter, surroundings
 from gazette.pages.documents import filters
 from gazette.pages.links import order_of_citation
@@ -165,10 +167,9 @@ class TableView:
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    texts = Texts(site)
+    texts, placed = Texts(site), _Placed(site)
     for document in site.archive.documents:
         if isinstance(document.record, model.Table):
-            tasks = [task for task in site.tasks if task.document is document]
             long = len(lines_of(document.record)) >= _FOLD_FROM and not document.record.classes
             scripts = (
                 (["table-fold"] if long else [])
@@ -180,17 +181,44 @@ def _pages(site: Site) -> Iterator[Page]:
                 front_matter(site, document),
                 texts.of(document),
                 frame(site, document, [], tuple(scripts)),
-                partial(_view, site, texts, document, document.record, tasks),
+                partial(_view, site, texts, document, document.record, placed),
                 filters=filters(site, document),
             )
+
+
+class _Placed:
+    """What is told of tables elsewhere, by document: gathered once, when the first page asks for it."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    @functools.cached_property
+    def tasks(self) -> dict[Document, list[Task]]:
+        found: dict[Document, list[Task]] = defaultdict(list)
+        for task in self._site.tasks:
+            found[task.document].append(task)
+        return found
+
+    @functools.cached_property
+    def claims(self) -> dict[tuple[Document, str], list[Claim]]:
+        """By document and anchor."""
+        found: dict[tuple[Document, str], list[Claim]] = defaultdict(list)
+        for claim in self._site.claims:
+            found[claim.document, claim.anchor].append(claim)
+        return found
+
+    @functools.cached_property
+    def leaves(self) -> dict[Claim, str]:
+        return leaves_of_claims(self._site)
 
 
 def _filtered(table: model.Table) -> bool:
     return len(lines_of(table)) >= _FILTER_FROM
 
 
-def _view(site: Site, texts: Texts, document: Document, table: model.Table, tasks: list[Task]) -> TableView:
-    text = texts.of(document)
+def _view(site: Site, texts: Texts, document: Document, table: model.Table, placed: _Placed) -> TableView:
+    text, tasks = texts.of(document), placed.tasks.get(document, [])
+    sums = [placed.claims.get((document, row.anchor), []) for row in (text.grid.totals if text.grid else ())]
     grid = text.grid or Grid((), (), ())  # roads are set as text
     by_row = RowFilter(table, tasks)
     choices = by_row if _filtered(table) else None
@@ -203,17 +231,16 @@ def _view(site: Site, texts: Texts, document: Document, table: model.Table, task
         _header(grid, columns),
         list(_rows(grid, table, columns, choices, tasks)),
         [
-            Total(
-                row,
-                _own_cells(grid, columns, row),
-                [claim for claim in site.claims if claim.document is document and claim.anchor == row.anchor],
-            )
-            for row in grid.totals
+            Total(row, _own_cells(grid, columns, row), claims)
+            for row, claims in zip(grid.totals, sums, strict=True)
         ],
         list(_segments(table)),
         choices,
         table_picture(table, by_row),
-        addresses.relative(addresses.CHECKS, document.url),
+        addresses.relative(
+            next((placed.leaves[claim] for claims in sums for claim in claims), addresses.CHECKS),
+            document.url,
+        ),
         order_of_citation(site, document),
     )
 

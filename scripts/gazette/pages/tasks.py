@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from gazette import addresses
-from gazette.pages.entries import DocumentEntry, TaskEntry, document_entry, task_entry, weight
-from gazette.pages.filters import UNASSIGNED, UNDATED, TaskFilter, deadline_of, in_time
+from gazette.pages.entries import DocumentEntry, TaskEntry, document_entry, task_entry, weigh_task
+from gazette.pages.filters import UNASSIGNED, UNDATED, TaskFilter, deadline_of, in_time, names_of
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind
 from gazette.pages.paging import Leaf, leaves
-from gazette.pages.pictures import Picture, timeline
+from gazette.pages.pictures import BAR, Picture, timeline
+from gazette.pages.weights import HEADING, Weight, weight
 from gazette.site import Site
 from gazette.tasks import Task
 
@@ -40,17 +42,34 @@ class TasksView:
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    newest_first = sorted(site.tasks, key=lambda task: task.document.issue.key, reverse=True)
-    for leaf in leaves(addresses.TASKS, newest_first, lambda task: task.document.issue.year, weight):
+    newest_first = sorted(site.tasks, key=_since, reverse=True)
+    weigh = partial(_weigh, site)
+    for leaf in leaves(addresses.TASKS, newest_first, lambda task: task.document.issue.year, _since, weigh):
         yield listing(
             site,
             leaf.page,
-            "任务",
+            leaf.titled("任务"),
             "公文和附表布置的任务：完成时限、牵头单位、责任单位",
             "任务,完成时限,牵头单位,责任单位",
             partial(_view, site, leaf),
             scripts=("filter",),
         )
+
+
+def _since(task: Task) -> Any:
+    return task.document.issue.key
+
+
+def _weigh(site: Site, task: Task) -> Weight:
+    """With its document's heading, the choices of its bodies and its deadline, and its bar in the picture."""
+    document, deadline, names = task.document, deadline_of(task), names_of(task)
+    number = site.archive.notice_of(document).number
+    heading = HEADING + weight((document.title, document.number, number))
+    dated = (BAR if task.period else 0) + 4 * weight(deadline)
+    return Weight(
+        weigh_task(task),
+        ((document, heading), (deadline, dated), *((name, 2 * weight(name)) for name in names)),
+    )
 
 
 def _view(site: Site, leaf: Leaf[Task]) -> TasksView:

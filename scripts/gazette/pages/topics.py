@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from gazette import addresses, model
 from gazette.archive import Document
-from gazette.pages.entries import DocumentEntry, TopicEntry, document_entry, topic_entries
+from gazette.pages.entries import DocumentEntry, TopicEntry, document_entry, topic_entries, weigh_document
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind, PageLink
 from gazette.pages.paging import Leaf, leaves
+from gazette.pages.weights import Weight
 from gazette.site import Site
 
 _LIST = "主题"
@@ -33,7 +35,6 @@ class TopicsView:
 class TopicView:
     topic: model.Topic
     leaf: Leaf[Document]
-    total: int
     documents: list[DocumentEntry]
 
 
@@ -58,12 +59,20 @@ def _list_view(site: Site) -> TopicsView:
 
 def _pages(site: Site) -> Iterator[Page]:
     """A topic without documents has its page too, for its address is for ever; the search does not offer it."""
+
+    def since(notice: Document) -> Any:
+        return notice.issue.key
+
+    def weigh(notice: Document) -> Weight:
+        return Weight(weigh_document(site, notice))
+
     for topic, notices in site.under_topics.items():
-        for leaf in leaves(addresses.topic(topic.slug), notices, lambda notice: notice.issue.year):
+        address = addresses.topic(topic.slug)
+        for leaf in leaves(address, notices, lambda notice: notice.issue.year, since, weigh):
             yield listing(
                 site,
                 leaf.page,
-                topic.name,
+                leaf.titled(topic.name),
                 f"主题“{topic.name}”（编者所加）的公文",
                 f"主题,{topic.name}",
                 partial(_view, site, topic, leaf),
@@ -75,7 +84,7 @@ def _pages(site: Site) -> Iterator[Page]:
 
 def _view(site: Site, topic: model.Topic, leaf: Leaf[Document]) -> TopicView:
     documents = [document_entry(site, notice, leaf.page) for notice in leaf.entries]
-    return TopicView(topic, leaf, len(site.under_topics[topic]), documents)
+    return TopicView(topic, leaf, documents)
 
 
 TOPICS = PageKind("topics", "topics.html", _list, navigation=_LIST)
