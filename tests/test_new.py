@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from gazette import __main__ as verbs
+from gazette import verbs
 from gazette import build, model, new
 from gazette.model import Mark, Problem
 from gazette.store import load

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gazette import __main__ as verbs
+from gazette import verbs
 from gazette import build
 from gazette.model import Mark, Problem
 

@@ -12,7 +12,7 @@ from typing import Protocol, cast
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from gazette import verify
+from gazette import unchanged, verify
 from gazette.archive import Archive
 from gazette.checks import check_archive
 from gazette.exports import exports
@@ -214,6 +214,7 @@ def publish(root: Path, key: Ed25519PrivateKey | None = None, formats: bool = Fa
     :class:`BadData`, :class:`BuildFailed`, :class:`PublishFailed`, what the search or a format raises; `site/` is then
     as it was.
     """
+    begun = unchanged.made_from(root)
     site, hints = _load(root)
     if not site.archive.gazette.issues:
         raise BuildFailed(NO_ISSUE)
@@ -232,7 +233,9 @@ def publish(root: Path, key: Ed25519PrivateKey | None = None, formats: bool = Fa
             manifest = (folder / MANIFEST).read_bytes()
             (folder / SIGNATURE).write_text(sign(manifest, key, MANIFEST), encoding="utf-8")
 
-    return Published(publish_folder(root, make), hints)
+    folder = publish_folder(root, make)
+    unchanged.note(root, None if formats or key else begun, hints)
+    return Published(folder, hints)
 
 
 def _add_files(root: Path, folder: Path) -> None:

@@ -1,0 +1,83 @@
+"""未变: whether `site/` is what the data, the settings and the program as they are now would make of it.
+
+What a site was made from, and what it then looked like (names, sizes, times), is noted beside it once it is published. A
+note that is missing, damaged or of another state means that the site is made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from gazette.kept import digest, program
+
+_FOLDERS = ("data", "docs", "overrides")
+_FILES = ("mkdocs.yml",)
+_NOTE = Path("build", "published.json")
+
+
+@dataclass(frozen=True)
+class Published:
+    """What was published: what it was made from, what it looks like, how many pages and hints (提示) it has."""
+
+    made_from: str
+    looks: str
+    pages: int
+    hints: int
+
+
+def made_from(root: Path) -> str:
+    """The digest of all that a site without other formats and signature is made from."""
+    told = [program("**/*")]
+    for path in _files(root):
+        told.append(f"{path.relative_to(root)} {hashlib.sha256(path.read_bytes()).hexdigest()}")
+    return digest("\n".join(told).encode("utf-8", "surrogateescape"))
+
+
+def published(root: Path) -> Published | None:
+    """What `site/` is, if nothing has changed since, neither before it nor in it."""
+    try:
+        noted = Published(**json.loads((root / _NOTE).read_bytes()))
+        same = (noted.made_from, noted.looks) == (made_from(root), _looks(root / "site"))
+    except (OSError, ValueError, TypeError):
+        return None
+    return noted if same else None
+
+
+def note(root: Path, begun: str | None, hints: int) -> None:
+    """Note what was published from what was there when the build was `begun`; None forgets what was noted."""
+    path = root / _NOTE
+    path.unlink(missing_ok=True)
+    if begun is not None:
+        site = root / "site"
+        told = Published(begun, _looks(site), sum(1 for _ in site.rglob("*.html")), hints)
+        path.write_text(json.dumps(asdict(told)), encoding="utf-8")
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for name in _FILES:
+        yield root / name
+    for name in _FOLDERS:
+        for parent, folders, files in os.walk(root / name):
+            folders.sort()
+            yield from (path for file in sorted(files) if (path := Path(parent, file)).is_file())
+
+
+def _looks(folder: Path) -> str:
+    """Every file by name, size and time of change: what happened to one of them shows there."""
+    told = hashlib.sha256()
+    for parent, folders, files in os.walk(folder):
+        folders.sort()
+        for file in sorted(files):
+            path = os.path.join(parent, file)
+            found = os.stat(path, follow_symlinks=False)
+            told.update(
+                f"{path}\n{found.st_size} {found.st_mtime_ns} {found.st_mode}\n".encode(
+                    "utf-8", "surrogateescape"
+                )
+            )
+    return told.hexdigest()
