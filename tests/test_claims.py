@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from gazette import store
 from gazette.archive import Archive
-from gazette.claims import RULES, claims
+from gazette.claims import RULES, WHOLE, claims
 from gazette.claims.enumerations import cleared_documents_are_counted
+from gazette.claims.recalled import recalled
 from gazette.claims.tables import groups_are_counted
+from gazette.kept import Kept
+from gazette.model import Mark
 
 ROOT = Path(__file__).parents[1]
 CLAIMS = claims(Archive(store.load(ROOT)[0]))
@@ -121,3 +125,42 @@ def test_every_claim_leads_to_its_place_and_quotes_what_stands_there() -> None:
     for claim in CLAIMS:
         assert claim.anchor in claim.document.anchors
         assert claim.quote
+
+
+def _issues_apart() -> Archive:
+    """The gazette as two issues, which cite each other."""
+    gazette = store.load(ROOT)[0]
+    (issue,) = gazette.issues
+    half = len(issue.folders) // 2
+    later = replace(
+        issue,
+        id="2021-09",
+        mark=Mark("data/2021/09/issue.yml", 1),
+        contents=(),
+        folders=issue.folders[half:],
+        front=(),
+    )
+    return Archive(replace(gazette, issues=(replace(issue, folders=issue.folders[:half]), later)))
+
+
+def test_rules_look_at_one_issue_at_a_time_but_for_those_that_say_so() -> None:
+    archive = _issues_apart()
+    for rule in RULES:
+        apart = [claim for issue in archive.gazette.issues for claim in rule(archive.only(issue))]
+        together = list(rule(archive))
+        assert (sorted(map(repr, apart)) == sorted(map(repr, together))) or rule in WHOLE, rule.__name__
+
+
+def test_claims_are_recalled_as_they_were_found_and_only_for_the_same_words(tmp_path: Path) -> None:
+    archive = _issues_apart()
+    kept = Kept(tmp_path)
+    names = {issue.mark.file: "甲" for issue in archive.gazette.issues}
+    found = claims(archive, recalled(kept, names))
+    assert found == claims(archive)
+    files = sorted(tmp_path.iterdir())
+    assert len(files) == 2
+    assert claims(archive, recalled(Kept(tmp_path), names)) == found
+    assert sorted(tmp_path.iterdir()) == files
+    names["data/2021/09/issue.yml"] = "乙"
+    claims(archive, recalled(Kept(tmp_path), names))
+    assert len(list(tmp_path.iterdir())) == 3

@@ -14,8 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from gazette import verbs
-from gazette import build, model, new
+from gazette import build, model, new, verbs
 from gazette.model import Mark, Problem
 from gazette.store import load
 from gazette.store.nodes import parse

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gazette import verbs
-from gazette import build
+from gazette import build, verbs
 from gazette.model import Mark, Problem
 
 ROOT = Path(__file__).parents[1]

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import quote
 
@@ -194,6 +194,28 @@ class Archive:
             )
             self.interpretations[own] = explained
             self.documents.append(explained)
+
+    def only(self, issue: model.Issue) -> Archive:
+        """The part of it that is one issue: the same documents, nothing beside them."""
+        part = Archive(replace(self.gazette, issues=()))
+        part.gazette = replace(self.gazette, issues=(issue,))
+        part.documents = self._of_issue[issue.id]
+        part.by_id = {document.id: document for document in part.documents}
+        for document in part.documents:
+            if document.kind == "notice":
+                part.notices[document.id] = part._by_folder[id(document.folder)] = document
+                part.tables[document.id] = self.tables[document.id]
+            elif document.kind == "interpretation":
+                own = self.notice_of(document).id
+                part.interpretations[own] = document
+        return part
+
+    @functools.cached_property
+    def _of_issue(self) -> dict[str, list[Document]]:
+        found: dict[str, list[Document]] = {issue.id: [] for issue in self.gazette.issues}
+        for document in self.documents:
+            found[document.issue.id].append(document)
+        return found
 
     def _id(self, issue: model.Issue, folder: model.Folder) -> str:
         """某政办发〔2021〕13号 -> mouzhengbanfa-2021-13; without a number, or printed once more, 2021-07-08-folder."""

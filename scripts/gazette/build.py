@@ -107,7 +107,7 @@ def _load(root: Path) -> tuple[Site, int]:
     archive, found = _checked(root)
     if faults := [problem for problem in found if not problem.hint]:
         raise BadData(faults)
-    return Site(archive.gazette, digests(root), archive), len(found)
+    return Site(archive.gazette, digests(root), archive, Kept(root / "build" / "claims")), len(found)
 
 
 def markdown_of(page: Page) -> str:

@@ -14,7 +14,9 @@ from gazette.archive import Archive, Document
 from gazette.bodies import Bodies
 from gazette.called import titles_of
 from gazette.claims import Claim, claims
+from gazette.claims.recalled import recalled
 from gazette.instruments import names_of
+from gazette.kept import Kept
 from gazette.life import Effect, Expiry, life
 from gazette.lines import person
 from gazette.links import Link, links_of
@@ -98,10 +100,11 @@ class Site:
         gazette: model.Gazette,
         digests: Mapping[str, str] | None = None,
         archive: Archive | None = None,
+        kept: Kept | None = None,
     ) -> None:
         """`digests`: the SHA-256 of the files that the gazette was read from, by name; without it no page has any.
 
-        `archive` is that of the gazette where it has been made already.
+        `archive` is that of the gazette where it has been made already; `kept` has what builds keep of issues.
         """
         self.digests = digests or {}
         self.archive = archive or Archive(gazette)
@@ -111,7 +114,7 @@ class Site:
         self.moved: list[Moved] = list(moved(self.archive, self.links))
         self.bodies = Bodies(gazette.organizations, gazette.publication.collective_bodies)
         self.tasks: list[Task] = tasks(self.archive, self.bodies)
-        self.claims: list[Claim] = claims(self.archive)
+        self.claims: list[Claim] = claims(self.archive, recalled(kept, self.digests) if kept else None)
         self.effects: dict[str, list[Effect]] = {}
         self.expiries: dict[str, list[Expiry]] = {}
         self.relations: dict[str, list[Relation]] = {}

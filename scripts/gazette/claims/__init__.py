@@ -13,8 +13,9 @@ from gazette import faults
 from gazette.archive import Archive
 from gazette.claims import contents, enumerations, quotations, restatements, series, structure, sums, tables
 from gazette.claims.claim import Claim
+from gazette.claims.recalled import Recall
 
-__all__ = ["RULES", "Claim", "claims"]
+__all__ = ["RULES", "WHOLE", "Claim", "claims"]
 
 RULES: tuple[Callable[[Archive], Iterator[Claim]], ...] = (
     contents.contents_name_the_documents,
@@ -43,12 +44,26 @@ RULES: tuple[Callable[[Archive], Iterator[Claim]], ...] = (
 )
 
 
-def claims(archive: Archive) -> list[Claim]:
-    """All claims, rule by rule, each rule's in reading order; `rule` is the docstring of the rule.
+WHOLE = frozenset({restatements.titles_are_repeated})
+"""Rules that hold documents of several issues beside each other; all others look at one issue at a time."""
 
-    Raises :class:`gazette.faults.ProgramFault` where a rule itself fails.
+
+def claims(archive: Archive, recall: Recall | None = None) -> list[Claim]:
+    """All claims, rule by rule, each rule's issue by issue; `rule` is the docstring of the rule.
+
+    `recall` has those of issues that have not changed. Raises :class:`gazette.faults.ProgramFault` where a rule itself
+    fails.
     """
-    return [replace(claim, rule=_description(rule)) for rule in RULES for claim in faults.run(rule, archive)]
+    single = [rule for rule in RULES if rule not in WHOLE]
+
+    def make(part: Archive) -> list[list[Claim]]:
+        return [faults.run(rule, part) for rule in single]
+
+    parts = map(archive.only, archive.gazette.issues)
+    by_issue = [recall(part, make) if recall else make(part) for part in parts]
+    found = {rule: [claim for issue in by_issue for claim in issue[at]] for at, rule in enumerate(single)}
+    found |= {rule: faults.run(rule, archive) for rule in WHOLE}
+    return [replace(claim, rule=_description(rule)) for rule in RULES for claim in found[rule]]
 
 
 def _description(rule: Callable[[Archive], Iterator[Claim]]) -> str:
