@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import gc
 import logging
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -105,6 +106,7 @@ def load_site(root: Path) -> Site:
 def _load(root: Path) -> tuple[Site, int]:
     """The checked data, joined, and how many hints it has."""
     archive, found = _checked(root)
+    gc.freeze()  # it stays to the end: the collector need not look through all of it again and again
     if faults := [problem for problem in found if not problem.hint]:
         raise BadData(faults)
     return Site(archive.gazette, digests(root), archive, Kept(root / "build" / "claims")), len(found)

@@ -95,10 +95,8 @@ def _settle(folder: Path) -> None:
     for parent, _, files in os.walk(folder):
         os.chmod(parent, 0o755)
         for name in files:
-            path = os.path.join(parent, name)
-            os.chmod(path, 0o644)
-            with open(path, "rb") as file:
-                os.fsync(file.fileno())
+            os.chmod(os.path.join(parent, name), 0o644)
+    _sync(folder)
     try:
         intact = verify.compare(folder).intact
     except verify.Unreadable:
@@ -120,6 +118,18 @@ def _replace(published: Path, fresh: Path, previous: Path) -> None:
         log.warning("这里的文件系统不能一步交换文件夹，分两步替换 %s", published)
         os.rename(published, previous)
         os.rename(fresh, published)
+
+
+def _sync(folder: Path) -> None:
+    """Bring to the disk what was written there: syncfs(2), at once for all files, of which there are thousands."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        if libc.syncfs(held):
+            code = ctypes.get_errno()
+            raise OSError(code, os.strerror(code), str(folder))
+    finally:
+        os.close(held)
 
 
 def _exchange(one: Path, other: Path) -> None:
