@@ -121,10 +121,13 @@ def _replace(published: Path, fresh: Path, previous: Path) -> None:
 
 
 def _sync(folder: Path) -> None:
-    """Bring to the disk what was written there: syncfs(2), at once for all files, of which there are thousands."""
+    """Bring to the disk what was written there, all files at once: syncfs(2), where there is none sync(2)."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(libc, "syncfs"):
+        os.sync()
+        return
     held = os.open(folder, os.O_RDONLY)
     try:
-        libc = ctypes.CDLL(None, use_errno=True)
         if libc.syncfs(held):
             code = ctypes.get_errno()
             raise OSError(code, os.strerror(code), str(folder))
