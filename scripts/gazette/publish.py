@@ -62,8 +62,7 @@ def publish_folder(root: Path, make: Callable[[Path], None]) -> Path:
         try:
             fresh.mkdir()
             make(fresh)
-            _settle(fresh)
-            times.keep(published, fresh)
+            _settle(published, fresh)
             _replace(published, fresh, previous)
         finally:
             _clear(published, fresh, previous)
@@ -90,15 +89,17 @@ def seal(folder: Path) -> None:
     manifest.write_text(verify.manifest_text(listed), encoding="utf-8")
 
 
-def _settle(folder: Path) -> None:
-    """Modes that any web server can read, whatever the umask; content that is on the disk and as sealed."""
-    for parent, _, files in os.walk(folder):
+def _settle(published: Path, fresh: Path) -> None:
+    """Modes that any web server can read, whatever the umask; content that is on the disk and as sealed; times that tell
+    what has changed."""
+    for parent, _, files in os.walk(fresh):
         os.chmod(parent, 0o755)
         for name in files:
             os.chmod(os.path.join(parent, name), 0o644)
-    _sync(folder)
+    _sync(fresh)
     try:
-        intact = verify.compare(folder).intact
+        intact = verify.compare(fresh).intact
+        times.keep(published, fresh)
     except verify.Unreadable:
         intact = False
     if not intact:
