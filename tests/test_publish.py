@@ -51,10 +51,19 @@ def interrupted(act: Callable[[], object], stop: Stop, at: int, *, once: bool = 
     if child:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     seen = 0
+    own = os.getpid()
 
     def hook(event: str, _: object) -> None:
         nonlocal seen
-        if event in {"open", "os.mkdir", "os.rename", "os.chmod", "os.remove", "os.rmdir", "ctypes.dlsym"}:
+        if os.getpid() == own and event in {
+            "open",
+            "os.mkdir",
+            "os.rename",
+            "os.chmod",
+            "os.remove",
+            "os.rmdir",
+            "ctypes.dlsym",
+        }:
             seen += 1
             if seen == at or (seen > at and not once):
                 stop()

@@ -6,17 +6,22 @@ is begun, so that an archive of any length needs the memory of one page.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import logging
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort, BuildError, MkDocsException
 
 from gazette.faults import ProgramFault
 
+_PR_SET_PDEATHSIG = 1
 _TOGETHER = 16
 """Pages that are handed to a process at once."""
 
@@ -70,12 +75,20 @@ def _printed(sources: Sequence[str], draw: Callable[[str], Printed]) -> Iterator
         return
     gc.collect()
     gc.freeze()  # what is there stays shared: the collector of a process would touch all of it
+    context = multiprocessing.get_context("fork")
     try:
-        with multiprocessing.get_context("fork").Pool(min(cores, len(chunks))) as pool:
-            for result in pool.imap(_drawn, chunks):
+        with ProcessPoolExecutor(min(cores, len(chunks)), context, _end_with, (os.getpid(),)) as pool:
+            for result in pool.map(_drawn, chunks):
                 yield from _opened(result)
-    finally:
-        gc.unfreeze()
+    except BrokenProcessPool:
+        raise BuildError("生成网页的一个进程被系统中止，多半是内存不够；关掉别的程序后重试") from None
+
+
+def _end_with(parent: int) -> None:
+    """End when the process that it works for is killed: it would wait for work for ever, and hold its lock."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _drawn(chunk: Sequence[str]) -> list[Printed] | Exception:
