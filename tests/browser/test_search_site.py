@@ -86,6 +86,11 @@ def test_every_substring_finds_every_page_that_holds_it(
         assert pages[0] in holding(said, shown), f"种子 {seed}：{query!r}"
 
 
+def test_a_date_is_part_of_the_words_that_say_nothing_without_it(loaded: Page) -> None:
+    (pages,) = loaded.evaluate(FOUND, ["于2009年1月正"])
+    assert pages[:1] == ["documents/yongzhengbanfa-2021-18/interpretation.html"]
+
+
 @pytest.mark.parametrize("typed", [traditional, full_width, str.upper, str.lower])
 def test_every_way_of_writing_finds_the_same(
     loaded: Page, archive: Archive, seed: int, typed: Callable[[str], str]

@@ -113,15 +113,23 @@
     const places = pinpoint ? await search.pinpointed(pinpoint) : [];
     const filters = Object.entries(wanted.filters);
     const onlyDate = date && ANY_DOCUMENT.test(date.rest.replace(/\s/g, ""));
-    const [contents, question, facts] = await Promise.all([
+    const beside = date && !onlyDate ? date.rest : "";
+    const [contents, first, facts] = await Promise.all([
       search.data("contents"),
-      questionBeside(date && !onlyDate ? date.rest : "", query, wanted.everything),
+      questionBeside(beside, query, wanted.everything),
       date || filters.length || wanted.byDate ? search.data("facts") : null,
     ]);
     const isOfDate = ofDate(date, facts);
     const quoted = quotedIn(query);
-    let ranked = search.rank(question.parts, contents.kinds, isOfDate);
-    if (ranked.length && Math.max(...ranked.slice(0, READ).map(hit => hit.held)) < needed(question.length)) ranked = [];
+    const rank = asked => {
+      const found = search.rank(asked.parts, contents.kinds, isOfDate);
+      return Math.max(0, ...found.slice(0, READ).map(hit => hit.held)) < needed(asked.length) ? [] : found;
+    };
+    let question = first, ranked = rank(first);
+    if (!ranked.length && beside) { /* 于2009年1月正: the date is a part of the words, which say nothing without it */
+      question = await search.readQuestion(query, wanted.everything);
+      ranked = rank(question);
+    }
     const least = ranked.length ? ranked[0].score * NEAR : 0;
     const most = Math.max(0, ...ranked.slice(0, READ).map(hit => hit.held)) * 0.9;
     ranked = ranked.filter(hit => hit.score >= least || hit.held >= most);
