@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from gazette import addresses
+from gazette.formats import titles
 from gazette.formats.format import Book, Pictures, Work
 from gazette.formats.pdf_grids import grid_data, is_wide
 from gazette.formats.places import anchors, runs
@@ -16,6 +17,7 @@ from gazette.text import (
     EditorNote,
     Grid,
     Image,
+    Line,
     NoteMark,
     Plain,
     Run,
@@ -26,10 +28,12 @@ from gazette.text import (
 Data = dict[str, Any]
 """JSON; `pdf.typ` is its only reader."""
 
+_TITLE_ROOM = {False: 20, True: 28}
+"""Characters of 二号 across the text block, upright and turned"""
+_TITLES = ("title", "enclosure-title")
 _SIGNING = ("signature", "signatory", "signed")
 _HEAD = (
-    "title",
-    "enclosure-title",
+    *_TITLES,
     "number",
     "registration",
     "label",
@@ -132,6 +136,7 @@ class _Setter:
     def __init__(self, work: Work, index: int, places: _Places, pictures: Pictures) -> None:
         self.text, self.index, self.places, self.pictures = work.text, index, places, pictures
         self.landscape = any(isinstance(block, Grid) and is_wide(block) for block in work.text.body)
+        self.named = titles.names(self.text)
         self.labelled: set[str] = set()
         self.marked: dict[int, str | None] = {}
         """where the mark of a note stands; None: in the header of a table, which stands on many pages"""
@@ -192,7 +197,7 @@ class _Setter:
         return at
 
     def _block(self, block: Block, depth: int) -> Data:
-        lines = [self._line(line) for line in block.lines]
+        lines = [self._line(line) for line in self._lines(block)]
         if block.kind == "article":
             # 第一条 stands apart from its words by a wide space, which is none of them.
             lines[0] = [
@@ -205,6 +210,13 @@ class _Setter:
             "anchor": self._label(block.anchor),
             "lines": lines,
         }
+
+    def _lines(self, block: Block) -> Iterator[Line]:
+        for line in block.lines:
+            if block.kind in _TITLES:
+                yield from titles.lines(line, _TITLE_ROOM[self.landscape], self.named)
+            else:
+                yield line
 
     def _label(self, anchor: str) -> str | None:
         """The label of a place that something leads to; each only once."""

@@ -112,7 +112,8 @@ def heading(depth: int, level: int) -> ParagraphStyle:
     """标题 of an outline's depth (from 1), looking as its 结构层次 asks: 章 (0) centred, 一、黑体, （一）楷体, 1. 仿宋."""
     base = HEADINGS[depth - 1]
     if level == 0:
-        return ParagraphStyle(f"{base.id}Chapter", f"标题 {depth} 章", Face.HEI, None, _CENTRED, base.id)
+        form = replace(_CENTRED, before=50, after=50)
+        return ParagraphStyle(f"{base.id}Chapter", f"标题 {depth} 章", Face.HEI, None, form, base.id)
     face = HEADINGS[min(level, len(HEADINGS)) - 1].face
     if face is base.face:
         return base

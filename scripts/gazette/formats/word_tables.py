@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from gazette.formats import word_styles as styles
+from gazette.formats.measure import width
 from gazette.formats.word_form import AS_STYLED, Form
 from gazette.formats.word_runs import Setter
-from gazette.formats.word_setting import width
 from gazette.formats.word_styles import ParagraphStyle
 from gazette.formats.word_xml import node, on, text_run
 from gazette.text import Grid, GridCell, GridRow, Run, flat, words
