@@ -9,7 +9,7 @@ from gazette import addresses
 from gazette.formats import titles
 from gazette.formats.format import Book, Pictures, Work
 from gazette.formats.pdf_grids import grid_data, is_wide
-from gazette.formats.places import anchors, runs
+from gazette.formats.places import anchors, in_colophon, runs
 from gazette.text import (
     Block,
     Cited,
@@ -165,14 +165,20 @@ class _Setter:
                 )
                 self.marked |= dict.fromkeys(repeated)
                 yield grid_data(block, self._line, self._label, self.landscape)
-            elif block.kind in _SIGNING and signs:
-                signing = [block]
+            elif (signed := block.kind in _SIGNING and signs) or in_colophon(block):
+                group = [block]
                 for further in blocks[at + 1 :]:
-                    if not isinstance(further, Block) or further.kind not in _SIGNING:
+                    fits = (
+                        isinstance(further, Block) and further.kind in _SIGNING
+                        if signed
+                        else in_colophon(further)
+                    )
+                    if not isinstance(further, Block) or not fits:
                         break
-                    signing.append(further)
-                at += len(signing) - 1
-                yield {"kind": "signing", "begins": False, "lines": [self._block(one, 0) for one in signing]}
+                    group.append(further)
+                at += len(group) - 1
+                lines = [self._block(one, 0) for one in group]
+                yield {"kind": "signing" if signed else "colophon", "begins": False, "lines": lines}
             elif block.kind == "table" and at >= self._tables_behind():
                 pass
             elif any(not isinstance(run, Plain) or run.text for run in block.runs):

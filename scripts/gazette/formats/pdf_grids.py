@@ -139,7 +139,10 @@ def _high(row: GridRow, across: list[float]) -> float:
     """How many lines a row takes, about."""
     return max(
         (
-            sum(math.ceil(width(line) / max(1.0, sum(across[left : left + cell.width]) - _PADDING)) for line in _lines(cell))
+            sum(
+                math.ceil(width(line) / max(1.0, sum(across[left : left + cell.width]) - _PADDING))
+                for line in _lines(cell)
+            )
             for left, cell in row.placed
             if cell.span == 1
         ),

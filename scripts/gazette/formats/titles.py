@@ -20,6 +20,8 @@ _LONGEST = 200
 _CUT = 1000.0
 """What it costs to cut a word or name, or to part a sign from what it belongs to"""
 _WEAK, _WORD, _GOOD = 8.0, 3.0, 0.0
+_WITHIN = 1.5
+"""Besides, within 《》"""
 _UNEVEN = 0.08
 """For the square of each character by which a line is longer or shorter than the others"""
 _WAIST = 2.0
@@ -35,15 +37,16 @@ def names(text: Text) -> frozenset[str]:
     """Whom a text names, as far as its title may name them too."""
     blocks = [block for block in (*text.head, *text.body) if isinstance(block, Block)]
     found = {name for block in blocks for name in _NAMED.findall(block.text)}
-    return frozenset(
-        found | {run.text for block in blocks for run in block.runs if getattr(run, "style", None) is Style.PERSON}
-    )
+    runs = (run for block in blocks for run in block.runs if isinstance(run, Plain | Cited))
+    return frozenset(found | {run.text for run in runs if run.style is Style.PERSON})
 
 
 def lines(line: Line, room: float, named: Collection[str]) -> tuple[Line, ...]:
     """A title as the lines that it is set in, each at most `room` characters wide."""
     said = words(line)
-    if not room < width(said) <= _LONGEST or any(not run.text for run in line if isinstance(run, Plain | Cited)):
+    if not room < width(said) <= _LONGEST or any(
+        not run.text for run in line if isinstance(run, Plain | Cited)
+    ):
         return (line,)
     return tuple(_parted(line, _ends(said, room, named)))
 
@@ -104,7 +107,8 @@ def _price(said: str, at: int, edge: bool) -> float:
         return _WEAK
     if after[0] in _OPENING or before[-1] in _CLOSING or after.startswith("关于") or before.endswith("关于"):
         return _WEAK if after[0] in _NO_BEGINNING else _GOOD
-    return _WEAK if after[0] in _NO_BEGINNING else _WORD
+    quoted = before.count("《") > before.count("》")
+    return _WEAK if after[0] in _NO_BEGINNING else _WORD + _WITHIN * quoted
 
 
 @functools.cache

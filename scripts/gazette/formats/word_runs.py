@@ -37,8 +37,8 @@ class Setter:
     def paragraph(self, paragraph: Paragraph) -> Element:
         """<w:p>; what no other place is marked with is noted at the first."""
         content: list[Element] = []
-        for number, line in enumerate(paragraph.lines):
-            content += [node("w:r", node("w:br"))] if number else []
+        for line in paragraph.lines:
+            content += [node("w:r", node("w:br"))] if content else []
             content += self.line(line, paragraph.faces, paragraph.spaced)
         content += map(self._notes.mark, self._unmarked)
         self._unmarked = []

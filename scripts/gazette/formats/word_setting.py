@@ -10,6 +10,7 @@ from itertools import pairwise
 from gazette.formats import titles
 from gazette.formats import word_styles as styles
 from gazette.formats.measure import width
+from gazette.formats.places import in_colophon
 from gazette.formats.word_form import AS_STYLED, Form
 from gazette.formats.word_styles import CharacterStyle, ParagraphStyle
 from gazette.text import Block, Grid, Image, Line, Style, Text
@@ -89,7 +90,7 @@ class _Setting:
     def block(self, at: int, block: Block) -> Iterator[Paragraph]:
         kind, following = self._kinds[at], self._kinds[at + 1]
         style = styles.heading(block.depth - 1, block.level) if self._heads(block) else None
-        style = style or _STYLES.get(kind, styles.BODY)
+        style = style or (styles.COLOPHON if in_colophon(block) else _STYLES.get(kind, styles.BODY))
         heads, under = (*_TITLES, *_UNDER_TITLE), _UNDER_TITLE
         form = replace(
             self._form(at, kind, block),
@@ -118,6 +119,8 @@ class _Setting:
     def _form(self, at: int, kind: str, block: Block) -> Form:
         if kind == "table":
             return Form(before=100)
+        if in_colophon(block) and not in_colophon(self._blocks[at - 1]):
+            return Form(before=200)
         if kind in _UNDER_TITLE and at and self._kinds[at - 1] in _TITLES:
             return Form(before=50)
         if kind in _SIGNING:

@@ -83,6 +83,9 @@ SIGNATURE = ParagraphStyle("Signing", "署名和日期", form=Form("right"))
 HANGING = ParagraphStyle("Roster", "名单", form=Form("left", left=500, hanging=300))
 FIGURE = ParagraphStyle("Figure", "图", Face.KAI, form=Form("center", line=0))
 PRINTED_NOTE = ParagraphStyle("PrintedNote", "印件的注", size=28, form=Form(first=200))
+COLOPHON = ParagraphStyle(
+    "Colophon", "版记", size=28, form=Form(first=100, line=0, loose=True, ruled=True), closer=0
+)
 FOOTNOTE = ParagraphStyle(
     "FootnoteText", "footnote text", Face.SONG, 18, Form("left", line=0, loose=True), closer=0
 )
