@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from gazette import addresses
 from gazette.formats import titles
 from gazette.formats.format import Book, Pictures, Work
 from gazette.formats.pdf_grids import grid_data, is_wide
-from gazette.formats.places import anchors, in_colophon, runs
+from gazette.formats.pdf_places import Data, Places
+from gazette.formats.places import in_colophon
 from gazette.text import (
     Block,
     Cited,
@@ -24,9 +24,6 @@ from gazette.text import (
     Style,
     flat,
 )
-
-Data = dict[str, Any]
-"""JSON; `pdf.typ` is its only reader."""
 
 _TITLE_ROOM = {False: 20, True: 28}
 """Characters of 二号 across the text block, upright and turned"""
@@ -47,7 +44,7 @@ _HEAD = (
 
 def work_data(work: Work, pictures: Pictures) -> Data:
     """One work on its own."""
-    places = _Places([work], work.url)
+    places = Places([work], work.url)
     return {
         "title": flat(work.title),
         "authors": list(work.issuers),
@@ -57,7 +54,7 @@ def work_data(work: Work, pictures: Pictures) -> Data:
 
 def book_data(book: Book, pictures: Pictures) -> Data:
     """An issue. A table is a chapter of its notice in the outline, as it stands behind it."""
-    places = _Places(book.works, addresses.issue(book.id))
+    places = Places(book.works, addresses.issue(book.id))
     return {
         "title": flat(f"{book.name} {book.label}"),
         "authors": [book.publisher],
@@ -98,42 +95,10 @@ def _told(number: str | None, page: int | None) -> str:
 _COLUMNS = (Style.ROLE, Style.PERSON, Style.POST)
 
 
-class _Places:
-    """Which places of a file can be led to, and where everything else stands from it."""
-
-    def __init__(self, works: Sequence[Work], page: str) -> None:
-        self.page = page
-        self.ids = {work.id: index for index, work in enumerate(works)}
-        self.urls = {work.url: index for index, work in enumerate(works)}
-        self.anchors = [set(anchors(work)) for work in works]
-        self.wanted = {
-            label
-            for work in works
-            for run in runs(work)
-            if isinstance(run, Cited) and (label := self.label(run.target.url))
-        }
-
-    def start(self, work: str | None) -> str | None:
-        """The beginning of a work."""
-        return f"{self.ids[work]}/" if work in self.ids else None
-
-    def label(self, url: str) -> str | None:
-        """The place in this file of an address; where its anchor has none, the beginning of its work."""
-        path, _, anchor = url.partition("#")
-        index = self.urls.get(path)
-        if index is None:
-            return None
-        return f"{index}/{anchor if anchor in self.anchors[index] else ''}"
-
-    def to(self, url: str) -> Data:
-        label = self.label(url)
-        return {"label": label} if label else {"url": addresses.relative(url, self.page)}
-
-
 class _Setter:
     """One work as data."""
 
-    def __init__(self, work: Work, index: int, places: _Places, pictures: Pictures) -> None:
+    def __init__(self, work: Work, index: int, places: Places, pictures: Pictures) -> None:
         self.text, self.index, self.places, self.pictures = work.text, index, places, pictures
         self.landscape = any(isinstance(block, Grid) and is_wide(block) for block in work.text.body)
         self.named = titles.names(self.text)
