@@ -212,7 +212,7 @@ def test_a_damaged_picture_is_told_at_its_file(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     with pytest.raises(PictureDamaged, match="图已损坏") as fault:
         made(site, folder, _damaged(site, tmp_path))
-    assert str(fault.value).startswith("data/")
+    assert str(fault.value).startswith("图.png: ")
 
 
 def _damaged(site: Site, root: Path) -> Path:
