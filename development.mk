@@ -59,7 +59,7 @@ audit: $(VENV)/test node_modules/.installed  ## 哪些依赖有了新版（要�
 
 # --- set-up ------------------------------------------------------------------------------------------------
 
-$(VENV)/test: requirements-test.lock $(VENV)/site
+$(VENV)/test: requirements-test.lock $(VENV)/site $(VENV)/formats
 	@echo "安装测试所需的程序……"
 	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@which chromium firefox-esr pdftotext nginx apache2 minisign faketime unshare >/dev/null && fc-list :lang=zh | grep -q . || \

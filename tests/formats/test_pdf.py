@@ -73,6 +73,7 @@ def small(*texts: str) -> Work:
     )
 
 
+@pytest.mark.slow
 def test_every_document_comes_back_word_for_word(site: Site, saved: Saved) -> None:
     texts = Texts(site)
     for document in site.archive.documents:
@@ -80,6 +81,7 @@ def test_every_document_comes_back_word_for_word(site: Site, saved: Saved) -> No
         assert bare(tagged(saved(write(made, picture)))) == whole(made.text), document.id
 
 
+@pytest.mark.slow
 def test_hostile_text_stays_text(saved: Saved) -> None:
     made = hostile_work()
     path = saved(write(made, picture))
@@ -109,6 +111,7 @@ def _pieces(made: Book) -> list[str]:
     return [*found, *made.imprint, *made.remarks]
 
 
+@pytest.mark.slow
 def test_a_book_has_the_words_of_all_its_works_in_order(issue: Book, saved: Saved) -> None:
     path = saved(bind(issue, picture))
     read, at = bare(tagged(path)), 0

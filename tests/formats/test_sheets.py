@@ -194,7 +194,7 @@ def test_what_is_hostile_is_no_formula_and_no_link(first: int) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=30)
+@settings(max_examples=10)
 @given(st.lists(texts, min_size=10, max_size=20))
 def test_any_text_is_text_on_every_sheet(words: list[str]) -> None:
     assert_text_stays(words)

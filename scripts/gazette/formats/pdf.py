@@ -50,7 +50,7 @@ def _set(said: Mapping[str, object], place: str) -> bytes:
         assert isinstance(made, bytes)
         return made
     except typst.TypstError as error:
-        raise ProgramFault("PDF ", place, _told(error)) from error
+        raise ProgramFault.of("PDF ", place, _told(error)) from error
 
 
 def _told(error: typst.TypstError) -> Exception:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from gazette import addresses
+from gazette.formats import titles
 from gazette.formats.format import Book, Pictures, Work
 from gazette.formats.pdf_grids import grid_data, is_wide
-from gazette.formats.places import anchors, runs
+from gazette.formats.pdf_places import Data, Places
+from gazette.formats.places import in_colophon
 from gazette.text import (
     Block,
     Cited,
@@ -16,6 +17,7 @@ from gazette.text import (
     EditorNote,
     Grid,
     Image,
+    Line,
     NoteMark,
     Plain,
     Run,
@@ -23,13 +25,12 @@ from gazette.text import (
     flat,
 )
 
-Data = dict[str, Any]
-"""JSON; `pdf.typ` is its only reader."""
-
+_TITLE_ROOM = {False: 20, True: 28}
+"""Characters of 二号 across the text block, upright and turned"""
+_TITLES = ("title", "enclosure-title")
 _SIGNING = ("signature", "signatory", "signed")
 _HEAD = (
-    "title",
-    "enclosure-title",
+    *_TITLES,
     "number",
     "registration",
     "label",
@@ -43,7 +44,7 @@ _HEAD = (
 
 def work_data(work: Work, pictures: Pictures) -> Data:
     """One work on its own."""
-    places = _Places([work], work.url)
+    places = Places([work], work.url)
     return {
         "title": flat(work.title),
         "authors": list(work.issuers),
@@ -53,7 +54,7 @@ def work_data(work: Work, pictures: Pictures) -> Data:
 
 def book_data(book: Book, pictures: Pictures) -> Data:
     """An issue. A table is a chapter of its notice in the outline, as it stands behind it."""
-    places = _Places(book.works, addresses.issue(book.id))
+    places = Places(book.works, addresses.issue(book.id))
     return {
         "title": flat(f"{book.name} {book.label}"),
         "authors": [book.publisher],
@@ -94,44 +95,13 @@ def _told(number: str | None, page: int | None) -> str:
 _COLUMNS = (Style.ROLE, Style.PERSON, Style.POST)
 
 
-class _Places:
-    """Which places of a file can be led to, and where everything else stands from it."""
-
-    def __init__(self, works: Sequence[Work], page: str) -> None:
-        self.page = page
-        self.ids = {work.id: index for index, work in enumerate(works)}
-        self.urls = {work.url: index for index, work in enumerate(works)}
-        self.anchors = [set(anchors(work)) for work in works]
-        self.wanted = {
-            label
-            for work in works
-            for run in runs(work)
-            if isinstance(run, Cited) and (label := self.label(run.target.url))
-        }
-
-    def start(self, work: str | None) -> str | None:
-        """The beginning of a work."""
-        return f"{self.ids[work]}/" if work in self.ids else None
-
-    def label(self, url: str) -> str | None:
-        """The place in this file of an address; where its anchor has none, the beginning of its work."""
-        path, _, anchor = url.partition("#")
-        index = self.urls.get(path)
-        if index is None:
-            return None
-        return f"{index}/{anchor if anchor in self.anchors[index] else ''}"
-
-    def to(self, url: str) -> Data:
-        label = self.label(url)
-        return {"label": label} if label else {"url": addresses.relative(url, self.page)}
-
-
 class _Setter:
     """One work as data."""
 
-    def __init__(self, work: Work, index: int, places: _Places, pictures: Pictures) -> None:
+    def __init__(self, work: Work, index: int, places: Places, pictures: Pictures) -> None:
         self.text, self.index, self.places, self.pictures = work.text, index, places, pictures
         self.landscape = any(isinstance(block, Grid) and is_wide(block) for block in work.text.body)
+        self.named = titles.names(self.text)
         self.labelled: set[str] = set()
         self.marked: dict[int, str | None] = {}
         """where the mark of a note stands; None: in the header of a table, which stands on many pages"""
@@ -160,14 +130,20 @@ class _Setter:
                 )
                 self.marked |= dict.fromkeys(repeated)
                 yield grid_data(block, self._line, self._label, self.landscape)
-            elif block.kind in _SIGNING and signs:
-                signing = [block]
+            elif (signed := block.kind in _SIGNING and signs) or in_colophon(block):
+                group = [block]
                 for further in blocks[at + 1 :]:
-                    if not isinstance(further, Block) or further.kind not in _SIGNING:
+                    fits = (
+                        isinstance(further, Block) and further.kind in _SIGNING
+                        if signed
+                        else in_colophon(further)
+                    )
+                    if not isinstance(further, Block) or not fits:
                         break
-                    signing.append(further)
-                at += len(signing) - 1
-                yield {"kind": "signing", "begins": False, "lines": [self._block(one, 0) for one in signing]}
+                    group.append(further)
+                at += len(group) - 1
+                lines = [self._block(one, 0) for one in group]
+                yield {"kind": "signing" if signed else "colophon", "begins": False, "lines": lines}
             elif block.kind == "table" and at >= self._tables_behind():
                 pass
             elif any(not isinstance(run, Plain) or run.text for run in block.runs):
@@ -192,7 +168,7 @@ class _Setter:
         return at
 
     def _block(self, block: Block, depth: int) -> Data:
-        lines = [self._line(line) for line in block.lines]
+        lines = [self._line(line) for line in self._lines(block)]
         if block.kind == "article":
             # 第一条 stands apart from its words by a wide space, which is none of them.
             lines[0] = [
@@ -205,6 +181,13 @@ class _Setter:
             "anchor": self._label(block.anchor),
             "lines": lines,
         }
+
+    def _lines(self, block: Block) -> Iterator[Line]:
+        for line in block.lines:
+            if block.kind in _TITLES:
+                yield from titles.lines(line, _TITLE_ROOM[self.landscape], self.named)
+            else:
+                yield line
 
     def _label(self, anchor: str) -> str | None:
         """The label of a place that something leads to; each only once."""

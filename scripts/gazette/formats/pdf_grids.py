@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from gazette.formats.measure import width
 from gazette.text import Grid, GridCell, GridRow, Run, flat, words
 
 _UPRIGHT, _TURNED = 442.0, 637.0
@@ -19,6 +20,9 @@ _MANY = 5
 """So many columns stand on an upright sheet whatever is in them."""
 _SHORT = 8
 """Cells of a column that has none longer are centred."""
+
+_WHOLE = 12
+"""A row of more lines than these may be parted by the end of a page."""
 
 _UNPARTED = re.compile(r"[!-~]{2,40}")
 """Letters and digits without a space, which no line should part"""
@@ -45,6 +49,8 @@ def grid_data(
         (size for size in _SIZES[1 if len(columns) > _MANY else 0 :] if least * size <= room), _SIZES[-1]
     )
 
+    across = _widths(columns, room / size)
+
     def row(one: GridRow) -> dict[str, Any]:
         cells = (
             {
@@ -59,6 +65,7 @@ def grid_data(
         return {
             "anchor": label(one.anchor),
             "heading": one.heading,
+            "whole": _high(one, across) <= _WHOLE,
             "marks": line(one.notes),
             "cells": list(cells),
         }
@@ -67,7 +74,7 @@ def grid_data(
         "kind": "grid",
         "begins": False,
         "size": size,
-        "widths": _widths(columns, room / size),
+        "widths": across,
         "short": [most <= _SHORT for _, most, _ in columns],
         "marks": line(grid.notes),
         "header": [
@@ -101,8 +108,8 @@ def _columns(grid: Grid) -> list[Column]:
 
 
 def _column(texts: list[str]) -> Column:
-    lengths = [_length(text) for text in texts]
-    unparted = [_length(word) for text in texts for word in _UNPARTED.findall(text)]
+    lengths = [width(text) for text in texts]
+    unparted = [width(word) for text in texts for word in _UNPARTED.findall(text)]
     most = max(lengths, default=1)
     return max([min(most, 3), *(min(one, 10) for one in unparted)]), most, sum(lengths)
 
@@ -128,6 +135,16 @@ def _lines(cell: GridCell) -> list[str]:
     return [flat(words(line)) for line in cell.lines]
 
 
-def _length(text: str) -> float:
-    """Characters: one of full width is 1, a letter or digit a half."""
-    return sum(1.0 if unicodedata.east_asian_width(one) in "WFA" else 0.5 for one in text)
+def _high(row: GridRow, across: list[float]) -> float:
+    """How many lines a row takes, about."""
+    return max(
+        (
+            sum(
+                math.ceil(width(line) / max(1.0, sum(across[left : left + cell.width]) - _PADDING))
+                for line in _lines(cell)
+            )
+            for left, cell in row.placed
+            if cell.span == 1
+        ),
+        default=1,
+    )

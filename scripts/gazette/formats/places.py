@@ -1,11 +1,12 @@
-"""The places of a work that can be led to, and all its runs: what formats that bind works together ask of a text."""
+"""What formats ask of a text beside its words: all its runs, the places that can be led to, what is 版记."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gazette.formats.format import Work
-from gazette.text import Grid, Plain, Run
+from gazette.text import Block, Grid, Plain, Run
 
 
 def runs(work: Work) -> Iterator[Run]:
@@ -27,3 +28,11 @@ def anchors(work: Work) -> Iterator[str]:
         else:
             yield block.anchor
             yield from (run.anchor for run in block.runs if isinstance(run, Plain) and run.anchor)
+
+
+_COLOPHON = re.compile(r"(?:.*-)?(?:keywords|copies|printed)(?:-\d{1,3})?")
+
+
+def in_colophon(block: Block | Grid) -> bool:
+    """Whether a line belongs to 版记 (主题词, 抄送, 印发), which stands between rules at the end of a document."""
+    return isinstance(block, Block) and block.kind == "closing" and bool(_COLOPHON.fullmatch(block.anchor))

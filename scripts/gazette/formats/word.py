@@ -27,7 +27,7 @@ def write(work: Work, pictures: Pictures) -> bytes:
     try:
         return packed(_parts(work, pictures))
     except Exception as error:
-        raise ProgramFault("写 Word 文件", work.url, error) from error
+        raise ProgramFault.of("写 Word 文件", work.url, error) from error
 
 
 def _parts(work: Work, pictures: Pictures) -> dict[str, bytes]:

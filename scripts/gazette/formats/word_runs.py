@@ -36,7 +36,10 @@ class Setter:
 
     def paragraph(self, paragraph: Paragraph) -> Element:
         """<w:p>; what no other place is marked with is noted at the first."""
-        content = [*self.line(paragraph.line, paragraph.faces, paragraph.spaced)]
+        content: list[Element] = []
+        for line in paragraph.lines:
+            content += [node("w:r", node("w:br"))] if content else []
+            content += self.line(line, paragraph.faces, paragraph.spaced)
         content += map(self._notes.mark, self._unmarked)
         self._unmarked = []
         place = paragraph.block and self._places.get(paragraph.block.anchor)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from gazette.formats import titles
 from gazette.formats import word_styles as styles
+from gazette.formats.measure import width
+from gazette.formats.places import in_colophon
 from gazette.formats.word_form import AS_STYLED, Form
 from gazette.formats.word_styles import CharacterStyle, ParagraphStyle
 from gazette.text import Block, Grid, Image, Line, Style, Text
@@ -48,7 +49,8 @@ _RUN_IN = {1: styles.HEI, 2: styles.KAI}
 class Paragraph:
     """一段 as it is set: a line of a block, its style, what is its own beside it, which runs have another face."""
 
-    line: Line
+    lines: tuple[Line, ...]
+    """one, or those that a long title is set in"""
     style: ParagraphStyle
     form: Form
     faces: Mapping[Style, CharacterStyle]
@@ -61,7 +63,7 @@ class Paragraph:
 def paragraphs(text: Text, wide: int) -> Iterator[Paragraph | Grid]:
     """All of a text, head first, for lines so wide (in twentieths of a point)."""
     blocks: list[Block | Grid] = [*text.head, *text.body]
-    setting = _Setting(blocks, wide)
+    setting = _Setting(blocks, wide, titles.names(text))
     for at, block in enumerate(blocks):
         if isinstance(block, Block):
             yield from setting.block(at, block)
@@ -72,8 +74,8 @@ def paragraphs(text: Text, wide: int) -> Iterator[Paragraph | Grid]:
 class _Setting:
     """What a block's form is depends on what stands before and after it."""
 
-    def __init__(self, blocks: Sequence[Block | Grid], wide: int) -> None:
-        self._wide = wide
+    def __init__(self, blocks: Sequence[Block | Grid], wide: int, named: Collection[str]) -> None:
+        self._title_room, self._named = wide // 440, named
         self._kinds = [block.kind if isinstance(block, Block) else "" for block in blocks]
         for at, (before, kind) in enumerate(pairwise(self._kinds), 1):
             if kind == "signed" and before in (*_TITLES, *_UNDER_TITLE):
@@ -88,7 +90,7 @@ class _Setting:
     def block(self, at: int, block: Block) -> Iterator[Paragraph]:
         kind, following = self._kinds[at], self._kinds[at + 1]
         style = styles.heading(block.depth - 1, block.level) if self._heads(block) else None
-        style = style or _STYLES.get(kind, styles.BODY)
+        style = style or (styles.COLOPHON if in_colophon(block) else _STYLES.get(kind, styles.BODY))
         heads, under = (*_TITLES, *_UNDER_TITLE), _UNDER_TITLE
         form = replace(
             self._form(at, kind, block),
@@ -102,7 +104,7 @@ class _Setting:
             if kind == "enclosure-list":
                 own = replace(_enclosure_line(number, line), keep_next=form.keep_next)
             yield Paragraph(
-                line,
+                titles.lines(line, self._title_room, self._named) if kind in _TITLES else (line,),
                 style,
                 replace(own, page=form.page and number == 0),
                 faces,
@@ -117,8 +119,10 @@ class _Setting:
     def _form(self, at: int, kind: str, block: Block) -> Form:
         if kind == "table":
             return Form(before=100)
-        if kind in _TITLES:
-            return _balanced(width(block.text), self._wide / 440)
+        if in_colophon(block) and not in_colophon(self._blocks[at - 1]):
+            return Form(before=200)
+        if kind in _UNDER_TITLE and at and self._kinds[at - 1] in _TITLES:
+            return Form(before=50)
         if kind in _SIGNING:
             return self._signing(at, block)
         if any(isinstance(run, Image) for run in block.runs):
@@ -161,18 +165,3 @@ def _enclosure_line(number: int, line: Line) -> Form:
         hanging=round(hanging * 100),
         before=100 if number == 0 else None,
     )
-
-
-def _balanced(characters: float, room: float) -> Form:
-    """A long title narrowed so that its lines are about equally long: none holds two characters alone."""
-    lines = math.ceil(characters / room)
-    if lines < 2:
-        return AS_STYLED
-    narrower = max(0.0, room - math.ceil(characters / lines) - 1)
-    side = int(narrower / 2 * 44 / 32 * 100)
-    return Form(left=side, right=side, first=0)
-
-
-def width(text: str) -> float:
-    """How wide a text is, in characters: half-width letters count half."""
-    return sum(1 if unicodedata.east_asian_width(sign) in "WFA" else 0.5 for sign in text)

@@ -83,6 +83,9 @@ SIGNATURE = ParagraphStyle("Signing", "署名和日期", form=Form("right"))
 HANGING = ParagraphStyle("Roster", "名单", form=Form("left", left=500, hanging=300))
 FIGURE = ParagraphStyle("Figure", "图", Face.KAI, form=Form("center", line=0))
 PRINTED_NOTE = ParagraphStyle("PrintedNote", "印件的注", size=28, form=Form(first=200))
+COLOPHON = ParagraphStyle(
+    "Colophon", "版记", size=28, form=Form(first=100, line=0, loose=True, ruled=True), closer=0
+)
 FOOTNOTE = ParagraphStyle(
     "FootnoteText", "footnote text", Face.SONG, 18, Form("left", line=0, loose=True), closer=0
 )
@@ -112,7 +115,8 @@ def heading(depth: int, level: int) -> ParagraphStyle:
     """标题 of an outline's depth (from 1), looking as its 结构层次 asks: 章 (0) centred, 一、黑体, （一）楷体, 1. 仿宋."""
     base = HEADINGS[depth - 1]
     if level == 0:
-        return ParagraphStyle(f"{base.id}Chapter", f"标题 {depth} 章", Face.HEI, None, _CENTRED, base.id)
+        form = replace(_CENTRED, before=50, after=50)
+        return ParagraphStyle(f"{base.id}Chapter", f"标题 {depth} 章", Face.HEI, None, form, base.id)
     face = HEADINGS[min(level, len(HEADINGS)) - 1].face
     if face is base.face:
         return base

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from gazette.formats import word_styles as styles
+from gazette.formats.measure import width
 from gazette.formats.word_form import AS_STYLED, Form
 from gazette.formats.word_runs import Setter
-from gazette.formats.word_setting import width
 from gazette.formats.word_styles import ParagraphStyle
 from gazette.formats.word_xml import node, on, text_run
 from gazette.text import Grid, GridCell, GridRow, Run, flat, words
@@ -18,6 +18,8 @@ from gazette.text import Grid, GridCell, GridRow, Run, flat, words
 PORTRAIT, LANDSCAPE = 8844, 12756
 """The text block of 156 x 225 mm: its width in twentieths of a point, upright and lying."""
 _TRIED = ((PORTRAIT, 24), (PORTRAIT, 21), (LANDSCAPE, 24), (LANDSCAPE, 21))
+_MANY = 5
+"""A table of more columns begins with 五号."""
 _SMALLEST = (LANDSCAPE, 18)
 _PADDING = 80
 _SLACK = 0.2
@@ -49,7 +51,8 @@ def sheet(grid: Grid) -> Sheet:
                 texts[left] += [flat(words(line)) for line in cell.lines]
     columns = [_Column.of(column, _label(grid, at)) for at, column in enumerate(texts)]
     roomy = [min(max(column.least, column.longest), max(column.least, _ROOMY)) for column in columns]
-    wide, size = next((one for one in _TRIED if sum(roomy) <= _room(*one, len(columns))), _SMALLEST)
+    tried = [one for one in _TRIED if one[1] < 24 or len(columns) <= _MANY]
+    wide, size = next((one for one in tried if sum(roomy) <= _room(*one, len(columns))), _SMALLEST)
     shares = _shared(columns, _room(wide, size, len(columns)))
     widths = [int(share * size * 10) + 2 * _PADDING for share in shares]
     widths[-1] += wide - sum(widths)
