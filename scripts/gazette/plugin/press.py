@@ -11,6 +11,8 @@ import logging
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
 from mkdocs.exceptions import Abort, MkDocsException
@@ -19,6 +21,8 @@ from gazette.faults import ProgramFault
 
 _TOGETHER = 16
 """Pages that are handed to a process at once."""
+
+ENDED = "网页：画网页的一个进程被系统结束了，多半是内存不足；关掉别的程序后重试"
 
 log = logging.getLogger("mkdocs.gazette")
 
@@ -71,9 +75,12 @@ def _printed(sources: Sequence[str], draw: Callable[[str], Printed]) -> Iterator
     gc.collect()
     gc.freeze()  # what is there stays shared: the collector of a process would touch all of it
     try:
-        with multiprocessing.get_context("fork").Pool(min(cores, len(chunks))) as pool:
-            for result in pool.imap(_drawn, chunks):
+        with ProcessPoolExecutor(min(cores, len(chunks)), multiprocessing.get_context("fork")) as pool:
+            for result in pool.map(_drawn, chunks):
                 yield from _opened(result)
+    except BrokenProcessPool:
+        # A Pool of multiprocessing would wait for its answer for ever.
+        raise MkDocsException(ENDED) from None
     finally:
         gc.unfreeze()
 
