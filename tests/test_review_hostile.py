@@ -100,7 +100,9 @@ def test_every_answer_to_anything_is_strict_and_chinese(
                 answer += more
     assert b"refused" in answer
     assert b"<html" not in answer.lower()
-    if answer.startswith(b"HTTP/"):  # a line that is no request is taken for that of the first HTTP, without headers
+    if answer.startswith(
+        b"HTTP/"
+    ):  # a line that is no request is taken for that of the first HTTP, without headers
         assert b"default-src 'none'" in answer
         assert b"nosniff" in answer
         assert answer.split()[1].startswith(b"4") or answer.split()[1].startswith(b"5")

@@ -100,5 +100,5 @@ def test_nothing_is_taken_from_elsewhere(
 @pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path, make: Callable[[Path], object]) -> None:
     make(tmp_path / "a.txt")
-    with pytest.raises(Unreadable, match="符号链接|不是普通文件"):
+    with pytest.raises(Unreadable, match=r"符号链接|不是普通文件"):
         taken(project(tmp_path / "project"), tmp_path / "a.txt")

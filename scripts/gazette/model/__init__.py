@@ -124,4 +124,5 @@ __all__ = [
     "Topic",
     "Writing",
     "leaves",
+    "on_one_line",
 ]
