@@ -19,8 +19,8 @@ from fuzz.verbs import ATTACKS as VERBS
 
 ATTACKS = {attack.name: attack for attack in (*RECORDS, *RECEIVED, *VERBS)}
 CASES = Path("build") / "fuzz"
-_ROUND = 20.0
-"""Seconds that one attack goes on before the next has its turn."""
+_ROUND, _ROUND_OF_VERBS = 30.0, 120.0
+"""Seconds that one attack goes on before the next has its turn; whole verbs must first build a site."""
 _PATIENCE = 600
 _MEMORY = 3 << 30
 """Bytes of a process that strikes from inside."""
@@ -67,7 +67,7 @@ def _rounds(attacks: list[Attack], seed: int, until: float) -> Found:
     while time.monotonic() < until:
         for attack in attacks:
             number = seed * 100_000 + turn
-            left = min(_ROUND, until - time.monotonic())
+            left = min(_ROUND if attack.inside else _ROUND_OF_VERBS, until - time.monotonic())
             if left <= 0:
                 break
             _round(attack, number, left, *found[attack.name])

@@ -51,5 +51,10 @@ def judged(root: Path, chance: random.Random) -> str:
 def one_line(told: str) -> str:
     """A refusal: one line that can be shown, with its remedy."""
     assert LINE.fullmatch(told), told
+    return shown(told)
+
+
+def shown(told: str) -> str:
+    """A refusal that cannot write over what stands on the terminal."""
     assert told.isprintable(), ascii(told)
     return "refused"

@@ -22,7 +22,7 @@ from review_desk import ISSUE, drafted, opened
 
 from fuzz.attack import Attack
 from fuzz.damage import damaged, displaced
-from fuzz.judging import judged, one_line
+from fuzz.judging import judged, one_line, shown
 from gazette import model, verify
 from gazette.formats.making import make_files
 from gazette.intake.received import Unreadable
@@ -95,7 +95,7 @@ def _copy(chance: random.Random, folder: Path) -> str:
         intact = verify.compare(site).intact
         verify.read_manifest(site / verify.MANIFEST)
     except verify.Unreadable as refused:
-        return one_line(str(refused))
+        return shown(str(refused))
     now = verify.digests(site)
     assert not intact or all(now[name] == digest for name, digest in before.items()), "核验的结论不对"
     return "intact" if intact else "not intact"

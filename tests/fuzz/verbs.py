@@ -174,13 +174,14 @@ def _together(chance: random.Random, folder: Path) -> str:
         if other != "serve":
             _told(second.returncode, said[1], (0, 1))
         assert "Traceback" not in said[1], said[1][-2000:]
+        (folder / "said.txt").write_text("\n".join((other, *said)), "utf-8")
         outcomes.append(second.returncode)
     finally:
         for process in (first, second):
             _end(process, signal.SIGKILL)
     assert verify.compare(root / "site").intact
     assert 0 in outcomes[: 1 if other in ("serve", "check", "pages") else 2], (other, outcomes, said[1])
-    return f"site+{other} {outcomes[0]}"
+    return f"site+{other} {outcomes[0]} {outcomes[1]}"
 
 
 ATTACKS = (
