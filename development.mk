@@ -1,6 +1,6 @@
 # The verbs of those who change the program, as CONTRIBUTING.md tells them; `make help` lists them too.
 
-.PHONY: audit test unit lint format schemas guide-pictures screenshots bench bench-search intake-bench archive lock
+.PHONY: audit test unit lint format schemas guide-pictures screenshots bench bench-search intake-bench fuzz archive lock
 
 test: $(VENV)/test node_modules/.installed  ## 生成网站并运行全部测试
 	@$(MAKE) --no-print-directory lint
@@ -35,6 +35,9 @@ bench-search: $(VENV)/test site  ## 量检索的首位、查全、字节和毫�
 
 intake-bench: $(VENV)/test  ## 量收稿：六种版式、三种格式的正确率、查全率、秒和内存（SEED=1,2 可改；LINES=1000000 另量一个大文件夹）
 	@PYTHONPATH=scripts:tests:tests/intake $(VENV)/bin/python tests/bench_intake.py $(or $(SEED),1,2) $(LINES)
+
+fuzz: $(VENV)/test  ## 攻击整个产品 MINUTES=10 分钟，列出试了什么、倒了什么（SEED=1 ATTACK=一种 可不写；小例子在 build/fuzz/）
+	@PYTHONPATH=scripts:tests:tests/intake $(VENV)/bin/python -m fuzz "$(or $(MINUTES),10)" "$(or $(SEED),1)" "$(ATTACK)" $(OR_END)
 
 archive: $(VENV)/site  ## 造一个有 N=600 件公文的假想项目，写到 FOLDER=新文件夹（SEED=1 可改）
 	@PYTHONPATH=scripts $(VENV)/bin/python -m archive_generator "$(N)" "$(FOLDER)" $(or $(SEED),1) $(OR_END)

@@ -20,6 +20,10 @@ _CAUSES = {
     errno.ENAMETOOLONG: "名称太长；改短后重试",
     errno.ELOOP: "符号链接绕成了圈；改为普通文件",
     errno.EMFILE: "打开的文件太多；用 ulimit -n 放宽后重试",
+    errno.EFBIG: "文件超过系统所允许的大小；用 ulimit -f 放宽后重试",
+    errno.EADDRINUSE: "这个网址已有程序在用，也许是另一个 make serve；关掉它再试",
+    errno.ENOMEM: "内存不足；关掉别的程序后重试",
+    errno.EAGAIN: "进程太多或内存不足；关掉别的程序后重试",
     errno.EIO: "磁盘读写出错；检查磁盘后重试",
 }
 

@@ -1,17 +1,21 @@
 """留用的文件: a folder of files that were made before, each by the key of all that it was made from.
 
 A file's name has its key and its own digest, so that one that was damaged is noticed, and made again. The folder may be
-deleted at any time.
+deleted at any time, and used by several builds at once (make site beside make serve): each holds a shared lock, and
+files are removed only by who is alone.
 """
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import functools
 import hashlib
 import importlib.metadata
 import os
 import re
 import sys
+import weakref
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -27,20 +31,39 @@ class Kept:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
+        self._lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        weakref.finalize(self, os.close, self._lock)
+        self._share()
         self._held = {path.name.partition("-")[0]: path for path in self._files() if "-" in path.name}
 
     def find(self, key: str) -> Path | None:
-        """The file of this key, whole."""
+        """The file of this key, whole. One that cannot be read is none."""
         path = self._held.get(key)
-        if path is None or digest(path.read_bytes()) != path.stem.partition("-")[2]:
+        try:
+            whole = path is not None and digest(path.read_bytes()) == path.stem.partition("-")[2]
+        except OSError:
             return None
-        return path
+        return path if whole else None
 
     def drop_all_but(self, used: Collection[Path]) -> None:
-        """Remove what is no longer used, and what was never finished."""
-        for path in self._files():
-            if path not in used:
-                path.unlink()
+        """Remove what is no longer used, and what was never finished, unless another build uses the folder now."""
+        try:
+            for path in self._files() if self._is_alone() else ():
+                if path not in used:
+                    path.unlink()
+        finally:
+            self._share()  # who asked for the other lock has given up this one
+
+    def _is_alone(self) -> bool:
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+    def _share(self) -> None:
+        with contextlib.suppress(OSError):  # some disks know no locks
+            fcntl.flock(self._lock, fcntl.LOCK_SH)
 
     def _files(self) -> Iterator[Path]:
         return (path for path in self.folder.iterdir() if path.is_file())

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from gazette.model import on_one_line
+
 
 class Style(Enum):
     """What the file itself says of a line, beside its words (版式)."""
@@ -93,6 +95,6 @@ class Unreadable(Exception):
     """A file that cannot be taken in: what is wrong with it and what to do, in Chinese."""
 
     def __init__(self, fault: str, remedy: str) -> None:
-        super().__init__(f"{fault}；{remedy}")
+        super().__init__(on_one_line(f"{fault}；{remedy}"))
         self.fault = fault
         self.remedy = remedy

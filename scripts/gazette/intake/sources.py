@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -47,9 +48,11 @@ def sources(given: Path, issue: str | None) -> list[Source]:
     for path in sorted(given.iterdir(), key=_order):
         if path.name.startswith("."):
             continue
+        _refuse_strange(path)
         if path.is_dir() and re.fullmatch("[0-9]{4}", path.name):
             for inner in sorted(path.iterdir(), key=_order):
                 if not inner.name.startswith("."):
+                    _refuse_strange(inner)
                     found.setdefault(
                         _issue(f"{path.name}/{inner.stem if inner.is_file() else inner.name}"), []
                     ).extend(_files(inner))
@@ -85,15 +88,36 @@ def _of_name(path: Path) -> str:
 def _files(given: Path) -> list[Path]:
     if given.is_file():
         return [given]
-    files = [
-        path
-        for path in sorted(given.rglob("*"), key=_order)
-        if path.is_file() and not path.name.startswith((".", "~$"))
-    ]
-    known = [path for path in files if reader_of(path.name)]
+    if not given.is_dir():
+        _refuse_strange(given)
+    known = [path for path in _under(given) if reader_of(path.name)]
     if not known:
         raise Unreadable(f"{given}：文件夹里没有可以收的文件", f"可收的文件：{endings()}")
     return known
+
+
+def _under(folder: Path) -> list[Path]:
+    """All files of a folder and of its folders, but for what programs leave there. One that can't be read is an OSError."""
+
+    def fail(error: OSError) -> None:
+        raise error
+
+    found = []
+    for parent, folders, files in os.walk(folder, onerror=fail):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        kept = [name for name in files if not name.startswith((".", "~$"))]
+        for path in (Path(parent, name) for name in (*folders, *kept)):
+            _refuse_strange(path)
+        found += [Path(parent, name) for name in kept]
+    return sorted(found, key=_order)
+
+
+def _refuse_strange(path: Path) -> None:
+    """What was received is what lies in the folder: a link may lead to any file of this machine, which would be published."""
+    if path.is_symlink():
+        raise Unreadable(f"{path}：是符号链接，内容在别处", "换成文件本身，或移走")
+    if not path.is_file() and not path.is_dir():
+        raise Unreadable(f"{path}：不是普通文件", "移走，或换成文件本身")
 
 
 def _order(path: Path) -> list[tuple[int, int, str]]:

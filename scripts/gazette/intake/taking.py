@@ -21,9 +21,10 @@ from gazette.citations import find_citations
 from gazette.intake.doubts import Act, Weight
 from gazette.intake.draft import Draft, draft
 from gazette.intake.placing import Places, commented
+from gazette.intake.readers.characters import legible
 from gazette.intake.received import Received, Unreadable
 from gazette.intake.sources import Source, joined, read
-from gazette.model import Mark, Problem
+from gazette.model import Mark, Problem, on_one_line
 from gazette.outline import blocks
 from gazette.store import dump, load
 from gazette.store.layout import received_name
@@ -98,7 +99,7 @@ def take(
     raws: list[bytes] = []
     parts: list[Received] = []
     for path in source.files:
-        say(f"读 {path.name}……")
+        say(on_one_line(f"读 {path.name}……"))
         raw, received = read(path)
         raws.append(raw)
         parts.append(received)
@@ -223,7 +224,7 @@ def _comment(
             continue
         text = f"{DOUBT}{doubt.text}" + (f"（source.txt 第 {doubt.line} 行）" if doubt.line else "")
         comments.setdefault(doubt.mark.file, {}).setdefault(doubt.mark.line, []).append(text)
-    names = "、".join(path.name for path in source.files)
+    names = "、".join(legible(path.name)[0] for path in source.files)
     comments.setdefault(head, {}).setdefault(1, []).insert(0, f"收自：{names}")
     for file, lines in comments.items():
         path = root / file

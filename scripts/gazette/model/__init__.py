@@ -34,7 +34,7 @@ from gazette.model.issues import (
     Markup,
 )
 from gazette.model.notes import Correction, Note, Point
-from gazette.model.places import Mark, Problem
+from gazette.model.places import Mark, Problem, on_one_line
 from gazette.model.publication import (
     FormatName,
     Gazette,
@@ -124,4 +124,5 @@ __all__ = [
     "Topic",
     "Writing",
     "leaves",
+    "on_one_line",
 ]

@@ -45,6 +45,9 @@ class Problem:
     def __str__(self) -> str:
         fault = self.fault if len(self.fault) <= 200 else f"{self.fault[:160]}……（共 {len(self.fault)} 字）"
         line = f"{self.mark}: {'提示：' if self.hint else ''}{fault}；{self.remedy}"
-        return "".join(
-            character if character.isprintable() or character == "　" else " " for character in line
-        )
+        return on_one_line(line)
+
+
+def on_one_line(text: str) -> str:
+    """A message as one line of the terminal, whatever it quotes: names of files hold line breaks and control characters, too."""
+    return "".join(sign if sign.isprintable() or sign == "　" else " " for sign in text)

@@ -13,6 +13,7 @@ import json
 import mimetypes
 import re
 import secrets
+import sys
 import time
 import traceback
 from collections.abc import Callable, Mapping
@@ -72,7 +73,10 @@ class Desk:
         """The page, its parts, its styles and pictures; nothing else is there."""
         if host not in self.hosts:
             return _refused(403, "只答复本机的网址")
-        asked = urlsplit(target)
+        try:
+            asked = urlsplit(target)
+        except ValueError:
+            return _refused(404, "没有这个网址")
         questions = parse_qs(asked.query)
         fixed: Mapping[str, Callable[[], Answer]] = {
             "/": self._page,
@@ -103,7 +107,7 @@ class Desk:
         try:
             told = json.loads(content)
             stop, name = told["stop"], told["name"]
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return _refused(400, "读不出所发的内容")
         if not isinstance(stop, str) or not isinstance(name, str):
             return _refused(400, "读不出所发的内容")
@@ -218,6 +222,11 @@ class _Handler(BaseHTTPRequestHandler):
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True  # the page was left
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
+        """What is no request, or of a kind that is not answered here."""
+        self.close_connection = True
+        self._answer(_refused(code, "不是这里答复的请求"))
+
     def log_message(self, *_: object) -> None:
         """The terminal says only what concerns the reader."""
 
@@ -225,6 +234,11 @@ class _Handler(BaseHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A page that was left in the middle of what it sent is no fault."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def listen(reading: Reading, name: str, environment: Environment, port: int = PORT) -> ThreadingHTTPServer:

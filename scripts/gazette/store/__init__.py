@@ -43,8 +43,11 @@ def write_review(root: Path, issue: model.Issue, confirmed: tuple[model.Confirma
         path.unlink(missing_ok=True)
         return
     beside = path.with_name(f".{path.name}-new")
+    beside.unlink(missing_ok=True)
     try:
-        beside.write_text(dump(confirmed), encoding="utf-8", newline="\n")
+        # Made anew: what lies there may be a link, and would lead the writing elsewhere.
+        with beside.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(dump(confirmed))
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
