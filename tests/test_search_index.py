@@ -118,11 +118,10 @@ def test_pagefind_runs_only_where_the_words_have_changed(
     runs: list[Path] = []
     run = pagefind._run
     monkeypatch.setattr(pagefind, "_run", lambda shadow, output: (runs.append(shadow), run(shadow, output)))
-    kept = Kept(tmp_path)
-    first = issue_index(_pages("停车场", "收费"), kept)
-    assert issue_index(_pages("停车场", "收费"), kept) == first
+    first = issue_index(_pages("停车场", "收费"), Kept(tmp_path))
+    assert issue_index(_pages("停车场", "收费"), Kept(tmp_path)) == first
     assert len(runs) == 1
-    assert issue_index(_pages("停车", "收费"), kept) != first
+    assert issue_index(_pages("停车", "收费"), Kept(tmp_path)) != first
     assert len(runs) == 2
 
 

@@ -14,7 +14,7 @@ from gazette.archive import Archive, Document
 from gazette.bodies import Bodies
 from gazette.called import titles_of
 from gazette.claims import Claim, claims
-from gazette.claims.recalled import recalled
+from gazette.claims.recalled import Recalled
 from gazette.instruments import names_of
 from gazette.kept import Kept
 from gazette.life import Effect, Expiry, life
@@ -114,7 +114,10 @@ class Site:
         self.moved: list[Moved] = list(moved(self.archive, self.links))
         self.bodies = Bodies(gazette.organizations, gazette.publication.collective_bodies)
         self.tasks: list[Task] = tasks(self.archive, self.bodies)
-        self.claims: list[Claim] = claims(self.archive, recalled(kept, self.digests) if kept else None)
+        recall = Recalled(kept, self.digests) if kept else None
+        self.claims: list[Claim] = claims(self.archive, recall)
+        if recall:
+            recall.forget_others()
         self.effects: dict[str, list[Effect]] = {}
         self.expiries: dict[str, list[Expiry]] = {}
         self.relations: dict[str, list[Relation]] = {}

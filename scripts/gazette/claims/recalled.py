@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 from gazette.archive import Archive
@@ -20,21 +21,27 @@ _TOLD = [field.name for field in fields(Claim)]
 _REGISTERS = ("data/gazette.yml", "data/organizations.yml", "data/instruments.yml")
 
 
-def recalled(kept: Kept, digests: Mapping[str, str]) -> Recall:
-    """Recall from `kept`; `digests` are those of the files of data/."""
+class Recalled:
+    """Recalls from `kept`; `digests` are those of the files of data/. Satisfies `Recall`."""
 
-    def recall(part: Archive, make: Callable[[Archive], Found]) -> Found:
+    def __init__(self, kept: Kept, digests: Mapping[str, str]) -> None:
+        self._kept = kept
+        self._digests = digests
+        self._used: set[Path] = set()
+
+    def __call__(self, part: Archive, make: Callable[[Archive], Found]) -> Found:
         (issue,) = part.gazette.issues
-        own = [name for name in digests if name.startswith(issue.folder)]
-        told = [program("**/*.py"), *(f"{name} {digests.get(name)}" for name in (*_REGISTERS, *own))]
+        own = [name for name in self._digests if name.startswith(issue.folder)]
+        told = [program("**/*.py"), *(f"{name} {self._digests.get(name)}" for name in (*_REGISTERS, *own))]
         key = digest("\n".join(told).encode())
-        if path := kept.find(key):
-            return _read(part, path.read_bytes())
-        found = make(part)
-        keep(kept.folder, key, "json", _written(found))
+        path = self._kept.find(key)
+        found = _read(part, path.read_bytes()) if path else make(part)
+        self._used.add(path or keep(self._kept.folder, key, "json", _written(found)))
         return found
 
-    return recall
+    def forget_others(self) -> None:
+        """Remove what was kept of issues as they are no longer."""
+        self._kept.drop_all_but(self._used)
 
 
 def _written(found: Found) -> bytes:
