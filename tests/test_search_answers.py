@@ -10,6 +10,7 @@ import pytest
 from search_in_node import ASSETS, in_node
 
 from gazette.build import finish
+from gazette.kept import Kept
 from gazette.pages import pages
 from gazette.site import Site
 
@@ -39,7 +40,7 @@ def index(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / page.address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
-    finish(site, folder, made, [], tmp_path_factory.mktemp("kept"))
+    finish(site, folder, made, [], Kept(tmp_path_factory.mktemp("kept")))
     return folder
 
 

@@ -13,7 +13,7 @@ from typing import Protocol, cast
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from gazette import unchanged, verify
+from gazette import disk, unchanged, verify
 from gazette.archive import Archive
 from gazette.checks import check_archive
 from gazette.exports import exports
@@ -109,7 +109,16 @@ def _load(root: Path) -> tuple[Site, int]:
     gc.freeze()  # it stays to the end: the collector need not look through all of it again and again
     if faults := [problem for problem in found if not problem.hint]:
         raise BadData(faults)
-    return Site(archive.gazette, digests(root), archive, Kept(root / "build" / "claims")), len(found)
+    return Site(archive.gazette, digests(root), archive, _kept(root)), len(found)
+
+
+def _kept(root: Path) -> Kept:
+    """What is kept of issues. Raises :class:`PublishFailed` where nothing can be."""
+    try:
+        (root / "build").mkdir(exist_ok=True)
+        return Kept(root / "build" / "claims")
+    except OSError as error:
+        raise PublishFailed(disk.told(error, root)) from error
 
 
 def markdown_of(page: Page) -> str:

@@ -32,9 +32,7 @@ class Published:
 
 def made_from(root: Path) -> str:
     """The digest of all that a site without other formats and signature is made from."""
-    told = [program("**/*")]
-    for path in _files(root):
-        told.append(f"{path.relative_to(root)} {hashlib.sha256(path.read_bytes()).hexdigest()}")
+    told = [program("**/*"), *(f"{path.relative_to(root)} {_content(path)}" for path in _files(root))]
     return digest("\n".join(told).encode("utf-8", "surrogateescape"))
 
 
@@ -56,6 +54,14 @@ def note(root: Path, begun: str | None, hints: int) -> None:
         site = root / "site"
         told = Published(begun, _looks(site), sum(1 for _ in site.rglob("*.html")), hints)
         path.write_text(json.dumps(asdict(told)), encoding="utf-8")
+
+
+def _content(path: Path) -> str:
+    """Its digest; what cannot be read is told by the check."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _files(root: Path) -> Iterator[Path]:
