@@ -19,6 +19,8 @@ from gazette.pages.paging import leaves
 from gazette.pages.weights import Weight
 from gazette.site import Site
 
+pytestmark = pytest.mark.slow
+
 LIMIT = 200_000
 ISSUER = "青原省人民政府"
 MANY = 320

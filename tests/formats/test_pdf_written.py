@@ -19,6 +19,8 @@ from gazette.formats.works import book, work
 from gazette.site import Site
 from gazette.text import Block, Image, Plain, Text, Texts
 
+pytestmark = pytest.mark.slow
+
 Saved = Callable[[bytes], Path]
 
 
