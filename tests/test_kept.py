@@ -54,7 +54,6 @@ def test_what_goes_while_it_is_looked_for_is_made_again(folder: Path) -> None:
     assert kept.find("key") is None
 
 
-@pytest.mark.skipif(not Path("/usr/bin/setpriv").exists(), reason="setpriv")
 def test_what_may_not_be_read_is_made_again(folder: Path) -> None:
     path = keep(folder, "key", "json", b"words")
     folder.parent.chmod(0o755)

@@ -59,7 +59,7 @@ def note(root: Path, begun: str | None, hints: int) -> None:
 def _content(path: Path) -> str:
     """Its digest; what cannot be read is told by the check."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return digest(path.read_bytes())
     except OSError:
         return ""
 

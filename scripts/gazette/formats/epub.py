@@ -42,7 +42,7 @@ def bind(book: Book, pictures: Pictures) -> bytes:
         files |= {f"book/{name}": content for name, content in binder.files().items()}
         return _zipped(files)
     except epub_pages.IllegalSign as error:
-        raise ProgramFault("EPUB ", place, error) from error
+        raise ProgramFault.of("EPUB ", place, error) from error
 
 
 class _Binder:
