@@ -132,6 +132,7 @@ UNUSED = {
 @pytest.mark.slow
 @settings(max_examples=12, phases=[Phase.explicit, Phase.generate])  # each example is a build
 @given(pairs=st.lists(st.tuples(words, words), min_size=20, max_size=40))
+@example(pairs=[(" ", " ")])
 @example(pairs=[("<script>alert(1)</script>", "</script>")])
 @example(
     pairs=[("# ", " #"), ("1. ", "\\"), ("{{ 7*7 }}", "{: .x }"), ("=1+", "`"), ("---", "\t"), ("&amp;", '"')]
