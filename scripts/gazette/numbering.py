@@ -5,6 +5,7 @@ A system added to `SYSTEMS`, with its word in `MarkerKind`, is read, checked, le
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -138,8 +139,13 @@ class Marker(NamedTuple):
 
 def marker_of(text: str) -> Marker | None:
     """The marker at the head of `text`; None where there is none, or its number is none (第十十条)."""
+    return _marker_of(text[:_LONGEST])
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _marker_of(text: str) -> Marker | None:
     # A wide space parts a number from its title, as a tab does; one between a number and what it counts is narrow.
-    plain = half_width(text[:_LONGEST].replace("　", "\t"))
+    plain = half_width(text.replace("　", "\t"))
     for system, pattern in _PATTERNS:
         if match := pattern.match(plain):
             path = [_value(sign) for group in match.groups() if group for sign in group.split(".")]

@@ -50,6 +50,7 @@ def elements(text: str, separators: str = "、") -> list[str]:
 
 HIDDEN = "□"
 _QUOTE = re.compile("[“”]")
+_MARKED = re.compile("([“”])")
 _PARAGRAPH_QUOTED = re.compile(r"\s*“")
 _STRAIGHT = re.compile('"([^"]*)"')
 
@@ -71,11 +72,11 @@ def quotes_hidden(texts: Sequence[str]) -> list[str]:
     hidden = []
     is_open = False
     for place, text in enumerate(texts):
-        signs = []
-        for sign in text:
-            is_open = is_open and sign != "”"
-            signs.append(HIDDEN if is_open else sign)
-            is_open = is_open or sign == "“"
-        hidden.append("".join(signs))
+        stretches = []
+        for stretch in _MARKED.split(text):
+            is_open = is_open and stretch != "”"
+            stretches.append(HIDDEN * len(stretch) if is_open else stretch)
+            is_open = is_open or stretch == "“"
+        hidden.append("".join(stretches))
         is_open = is_open and closed[place + 1]
     return hidden

@@ -88,23 +88,25 @@ def _hidden(document: Document, links: Links) -> list[str]:
     """The texts of the units without what they quote; a title that is cited may have quotation marks of its own."""
     texts = []
     for index, unit in enumerate(document.units):
-        signs = list(unit.text)
+        text = unit.text
         for link in links.in_unit(document, index):
-            signs[link.start : link.end] = re.sub('[“”＂"]', "'", unit.text[link.start : link.end])
-        texts.append("".join(signs))
+            cited = re.sub('[“”＂"]', "'", text[link.start : link.end])
+            text = text[: link.start] + cited + text[link.end :]
+        texts.append(text)
     parts = [list(group) for _, group in groupby(range(len(texts)), lambda index: document.units[index].part)]
     return [text for part in parts for text in quotes_hidden([texts[index] for index in part])]
 
 
 def _sentence(index: int, unit: Unit, text: str, hidden: str, begin: int, own: list[Link]) -> Sentence:
-    kept = [place for place, sign in enumerate(text) if not sign.isspace()]
-    placed = [
-        (bisect_left(kept, link.start - begin), bisect_left(kept, link.end - begin), link)
-        for link in own
-        if not link.footnote
-    ]
-    plain = half_width("".join(text[place] for place in kept))
-    shown = "".join(
-        HIDDEN if hidden[place] == HIDDEN else sign for place, sign in zip(kept, plain, strict=True)
-    )
+    plain = shown = half_width("".join(text.split()))
+    blank = [place for place, sign in enumerate(text) if sign.isspace()] if len(plain) < len(text) else []
+    if HIDDEN in hidden:
+        told = (sign for place, sign in enumerate(hidden) if not text[place].isspace())
+        shown = "".join(HIDDEN if sign == HIDDEN else here for sign, here in zip(told, plain, strict=True))
+
+    def place(at: int) -> int:
+        inner = min(at - begin, len(text))
+        return inner - bisect_left(blank, inner)
+
+    placed = [(place(link.start), place(link.end), link) for link in own if not link.footnote]
     return Sentence(index, unit, text, plain, shown, tuple(placed))

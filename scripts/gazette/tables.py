@@ -160,14 +160,18 @@ def _with_spans(lines: Sequence[Line]) -> list[Line]:
     ends: dict[tuple[int, int], tuple[int, int]] = {}
     for line in lines:
         for index, cell in enumerate(line.cells):
-            _, right = ends.get((cell.top, cell.left), (0, 0))
-            ends[cell.top, cell.left] = line.number, max(right, index)
-
-    def reaching(cell: GridCell) -> GridCell:
-        bottom, right = ends[cell.top, cell.left]
-        return replace(cell, span=bottom - cell.top + 1, width=right - cell.left + 1)
-
-    return [replace(line, cells=tuple(map(reaching, line.cells))) for line in lines]
+            if cell.top != line.number or cell.left != index:
+                _, right = ends.get((cell.top, cell.left), (0, cell.left))
+                ends[cell.top, cell.left] = line.number, max(right, index)
+    if not ends:
+        return list(lines)
+    reaching: dict[GridCell, GridCell] = {}
+    for line in lines:
+        for cell in line.cells:
+            if (reached := ends.get((cell.top, cell.left))) and cell not in reaching:
+                bottom, right = reached
+                reaching[cell] = replace(cell, span=bottom - cell.top + 1, width=right - cell.left + 1)
+    return [replace(line, cells=tuple(reaching.get(cell, cell) for cell in line.cells)) for line in lines]
 
 
 def _road_grid(table: model.Table) -> list[Line]:

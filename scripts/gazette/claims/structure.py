@@ -73,9 +73,9 @@ def _enclosure_titles(document: Document) -> list[str]:
 def chapters_and_articles_are_counted(archive: Archive) -> Iterator[Claim]:
     """章条数：文中说某文件几章几条，与该文件的章数、条数相符。"""
     for document, unit in prose(archive, "notice", "interpretation"):
-        notice = archive.notice_of(document)
-        chapters, articles = len(_chapters(notice)), sum(unit.kind == "article" for unit in notice.units)
         for match in _CHAPTERS.finditer(unit.text):
+            notice = archive.notice_of(document)
+            chapters, articles = len(_chapters(notice)), sum(unit.kind == "article" for unit in notice.units)
             if articles:
                 holds = (count(match["chapters"]), count(match["articles"])) == (chapters, articles)
                 quote = around(unit.text, *match.span())
@@ -85,8 +85,9 @@ def chapters_and_articles_are_counted(archive: Archive) -> Iterator[Claim]:
 def chapters_are_named(archive: Archive) -> Iterator[Claim]:
     """章名：解读所举的章名，与所解读文件的章名相同。"""
     for document, unit in prose(archive, "interpretation"):
-        chapters = _chapters(archive.notice_of(document))
-        for clause in _CLAUSE.findall(unit.text):
+        clauses, named = _CLAUSE.findall(unit.text), list(_CHAPTER_NAME.finditer(unit.text))
+        chapters = _chapters(archive.notice_of(document)) if clauses or named else []
+        for clause in clauses:
             at = clause.find("分为")
             # 分为甲、乙等: 等 ends the list, but does not begin it
             listed = clause[at + 2 : -1]
@@ -98,7 +99,7 @@ def chapters_are_named(archive: Archive) -> Iterator[Claim]:
                 and sum(map(likeness, map(plain, names), chapters)) > len(names) / 2
             ):
                 yield compared(document, unit.anchor, clause[at:], "、".join(names), "、".join(chapters))
-        for match in _CHAPTER_NAME.finditer(unit.text):
+        for match in named:
             number = count(match["number"])
             if 0 < number <= len(chapters):
                 quote = f"第{match['number']}章{match['name']}"

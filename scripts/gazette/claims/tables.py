@@ -55,9 +55,10 @@ def items_are_counted(archive: Archive) -> Iterator[Claim]:
     for document, unit in prose(archive):
         if document.kind == "table" and unit.kind not in ("caption", "remark"):
             continue
-        for _, table in tables_of(archive, document):
+        counted_in = list(_ITEMS.finditer(unit.text))
+        for _, table in tables_of(archive, document) if counted_in else ():
             items = _items(table)
-            for match in _ITEMS.finditer(unit.text) if any(items) else ():
+            for match in counted_in if any(items) else ():
                 kinds = _kinds(unit.text, match)
                 alone, together = (_of_kinds(items, told) for told in (kinds[:1], kinds))
                 if alone:

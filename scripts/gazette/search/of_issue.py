@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from gazette.kept import Kept, digest, keep, program
 from gazette.search.indexed import IndexedPage
@@ -22,8 +23,7 @@ PARTS = 32
 """The tokens of an archive are put together part by part: all of them at once would fill the memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """出现处: a page that has a token, with its greatest weight there, how many places they are, and these packed."""
 
     page: int
@@ -69,10 +69,8 @@ def issue_index(pages: Sequence[IndexedPage], kept: Kept) -> IssueIndex:
 
 def entries_of(columns: _Columns, first: int) -> Iterator[Entry]:
     """The entries of a token in an issue whose first page is the archive's `first`."""
-    return (
-        Entry(first + page, weight, count, packed)
-        for page, weight, count, packed in zip(*columns, strict=True)
-    )
+    pages, *others = columns
+    return map(Entry, [first + page for page in pages], *others)
 
 
 def _written(pages: Sequence[IndexedPage]) -> bytes:
@@ -102,6 +100,6 @@ def _postings(pages: Sequence[IndexedPage]) -> Iterator[tuple[str, _Columns]]:
 def _add(columns: _Columns, page: int, places: Sequence[Place]) -> None:
     pages, weights, counts, packed = columns
     pages.append(page)
-    weights.append(max(places, key=itemgetter(1))[1])
+    weights.append(max(map(itemgetter(1), places)))
     counts.append(len(places))
     packed.append(pack_places(places))

@@ -74,7 +74,9 @@ def _tokens(order: list[int], chunks: list[bytes]) -> Iterator[tuple[str, dict[i
 
 
 def _positions(locations: list[int]) -> list[int]:
-    return sorted(location for location in locations if location >= 0)
+    found = [location for location in locations if location >= 0]
+    found.sort()
+    return found
 
 
 def _indexed(shadow: Sequence[str]) -> tuple[list[int], list[bytes]]:

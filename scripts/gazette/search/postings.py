@@ -6,7 +6,6 @@ Half the bytes of the same numbers in JSON, also on servers that do not compress
 from __future__ import annotations
 
 import string
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -70,8 +69,12 @@ class BlockIndex:
         """The blocks that hold the positions, with what the token weighs in each."""
         if len(positions) == 1 and (usual := self._usual[self._field_at[positions[0]]]):
             return [usual]
+        counts: dict[int, int] = {}
+        for position in positions:
+            field = self._field_at[position]
+            counts[field] = counts.get(field, 0) + 1
         found: dict[int, Place] = {}
-        for field, count in Counter(map(self._field_at.__getitem__, positions)).items():
+        for field, count in counts.items():
             block, norm = self._fields[field]
             place = self._place(token, block, count, norm)
             before = found.get(block, place)

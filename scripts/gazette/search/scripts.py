@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ FOLDER = "search"
 """The folder of the site that holds all data of the search; its client stands in ``assets/search``."""
 _BUCKET = 1800
 """Characters of a bucket: a query needs one for each thing that it looks up, and what else is in it is waste."""
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def write_data_script(folder: Path, name: str, data: object) -> None:
@@ -24,8 +26,8 @@ def write_dictionary(folder: Path, name: str, entries: Mapping[str, object]) -> 
     power of two: while an archive grows, what has not changed mostly stays where it was.
     """
     written = {key: f"{_json(key)}:{_json(entry)}" for key, entry in sorted(entries.items())}
-    count = 1
-    while count * _BUCKET < sum(map(len, written.values())):
+    count, size = 1, sum(map(len, written.values()))
+    while count * _BUCKET < size:
         count *= 2
     buckets: list[list[str]] = [[] for _ in range(count)]
     for key, text in written.items():
@@ -46,11 +48,16 @@ def key_hash(key: str) -> int:
 
 def _json(data: object) -> str:
     """U+2028 and U+2029 end a line in the scripts of older engines, though not in JSON."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return _ENCODER.encode(data).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _write(folder: Path, name: str, text: str) -> None:
-    path = folder / FOLDER / f"{name}.js"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f'GazetteSearch.receive("{name}",{text});\n', encoding="utf-8", newline="\n")
+    path = os.path.join(folder, FOLDER, f"{name}.js")
+    content = f'GazetteSearch.receive("{name}",{text});\n'.encode()
+    try:
+        file = open(path, "wb")
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        file = open(path, "wb")
+    with file:
+        file.write(content)

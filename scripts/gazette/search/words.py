@@ -25,10 +25,7 @@ def shares_within_words(texts: Iterable[str], names: Iterable[str]) -> Mapping[s
     within: Counter[str] = Counter()
     across: Counter[str] = Counter()
     for text in texts:
-        for run in runs(text):
-            words = dictionary.cut(run)
-            for word in words:
-                if len(word) > 1:
-                    within.update(pairs(word))
-            across.update(before[-1] + after[0] for before, after in pairwise(words))
+        cut = [dictionary.cut(run) for run in runs(text)]
+        within.update(pair for words in cut for word in words if len(word) > 1 for pair in pairs(word))
+        across.update(before[-1] + after[0] for words in cut for before, after in pairwise(words))
     return {pair: round(SHARES * within[pair] / (within[pair] + across[pair])) for pair in {*within, *across}}
