@@ -41,7 +41,7 @@ def write_full_text(
     segments = 0
     for token, found in _tokens(indexes, everyday):
         first, *further = _segments(found)
-        counts[token] = sum(entry.count for entry in found)
+        counts[token] = sum(entry.places for entry in found)
         told: list[object] = [counts[token], words.get(token, 0), _packed(first)]
         if further or token in everyday:
             told += [segments, len(further)]
@@ -151,7 +151,7 @@ def _cut(found: Iterable[Entry]) -> Iterator[list[Entry]]:
 
 def _size(entry: Entry) -> float:
     """Characters of a page in packed postings, about."""
-    return 2 + 2.2 * entry.count
+    return 2 + 2.2 * entry.places
 
 
 def _write_texts(folder: Path, number: int, page: IndexedPage) -> None:

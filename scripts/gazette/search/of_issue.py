@@ -28,7 +28,7 @@ class Entry(NamedTuple):
 
     page: int
     weight: int
-    count: int
+    places: int
     packed: str
 
 

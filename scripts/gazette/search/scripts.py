@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -52,12 +51,10 @@ def _json(data: object) -> str:
 
 
 def _write(folder: Path, name: str, text: str) -> None:
-    path = os.path.join(folder, FOLDER, f"{name}.js")
+    path = folder / FOLDER / f"{name}.js"
     content = f'GazetteSearch.receive("{name}",{text});\n'.encode()
     try:
-        file = open(path, "wb")
+        path.write_bytes(content)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        file = open(path, "wb")
-    with file:
-        file.write(content)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
