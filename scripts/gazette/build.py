@@ -43,6 +43,7 @@ __all__ = [
     "BadData",
     "BuildFailed",
     "Page",
+    "People",
     "Problem",
     "ProgramFault",
     "PublishFailed",
@@ -50,8 +51,10 @@ __all__ = [
     "Site",
     "exports",
     "finish",
+    "indexed",
     "load_site",
     "markdown_of",
+    "people_of",
     "problems",
     "publish",
     "run_mkdocs",
@@ -138,7 +141,7 @@ def write_markdown(page: Page, folder: Path) -> str:
 def finish(
     site: Site,
     folder: Path,
-    made: Iterable[tuple[PageKind, Page]],
+    made: Iterable[IndexedPage],
     by_hand: Iterable[IndexedPage],
     kept: Kept,
 ) -> None:
@@ -147,13 +150,7 @@ def finish(
     `made` are the generated pages, `by_hand` the others; `kept` holds what the index can use again.
     """
     numbers = [_number_entry(known) for known in site.numbers()]
-    people = _people(site)
-    indexed = [
-        _indexed(page, people.get(page.address, {}))
-        for kind, page in made
-        if kind.searched and page.frame.searched
-    ]
-    indexed.sort(key=_place_in(site))
+    indexed = sorted(made, key=_place_in(site))
     gazette = site.archive.gazette
     synonyms = synonym_table(gazette.synonyms, gazette.organizations)
     build_search(folder, [*indexed, *by_hand], numbers, synonyms, kept)
@@ -165,7 +162,10 @@ def _place_in(site: Site) -> Callable[[IndexedPage], tuple[int, str, str]]:
     return lambda page: (order.get(page.issue, len(order)), page.date, page.url)
 
 
-def _people(site: Site) -> dict[str, dict[str, list[str]]]:
+People = Mapping[str, Mapping[str, Sequence[str]]]
+
+
+def people_of(site: Site) -> People:
     """By page and anchor the people who are appointed, dismissed or named there."""
     found: dict[str, dict[str, list[str]]] = {}
     for act in site.acts():
@@ -175,7 +175,10 @@ def _people(site: Site) -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def _indexed(page: Page, people: Mapping[str, Sequence[str]]) -> IndexedPage:
+def indexed(kind: PageKind, page: Page, people: People) -> IndexedPage | None:
+    """What the search knows of a page; None where it does not find it."""
+    if not (kind.searched and page.frame.searched):
+        return None
     listed = (row(line.anchor, line.cells, line.heading) for line in page.rows())
     told = page.filters
     return IndexedPage(
@@ -185,7 +188,7 @@ def _indexed(page: Page, people: Mapping[str, Sequence[str]]) -> IndexedPage:
         told.issuer,
         told.year,
         told.department,
-        (*blocks_of(page.text, people), *listed),
+        (*blocks_of(page.text, people.get(page.address, {})), *listed),
         told.number,
         told.date,
         told.genre,

@@ -34,7 +34,7 @@ def name_key(title: str) -> str:
     return short_name(title_key(title))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Naming:
     """引称: a citation that names a document that was issued, by title, number (in normal spelling) or both."""
 
@@ -92,7 +92,7 @@ class Namings:
                     self.numbered[naming.name].setdefault(naming.number, naming)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Instruments:
     """All outside documents: `registered` with the numbers that the text gives them, and `found` in the text alone.
 

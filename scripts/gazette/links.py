@@ -51,7 +51,7 @@ _NEAR = 40
 """How many characters after a title its day may end, white space counted."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """A citation at its place: unit `unit` (by position) of `document`, characters `start` to `end` of its text.
 

@@ -125,6 +125,8 @@ class Site:
         """what other documents say that they do to one, by its id, or of an instrument by its slug"""
         self.files: dict[str, list[OtherFile]] = defaultdict(list)
         """by the address of a page what `make formats` made beside it; without it nothing is there, and nothing is shown"""
+        self.taken_over: frozenset[str] = frozenset()
+        """沿用: notices, by their addresses, whose pages are there from an earlier build and are not made again"""
         for document in self.archive.documents:
             told = list(statements(document, self.links))
             own = relations(document, self.links, told)
@@ -135,6 +137,11 @@ class Site:
                 target = relation.link.target
                 if target and target.document is not document:
                     self.done_to[target.id].append(relation)
+
+    def to_print(self) -> Iterator[Document]:
+        """The documents whose pages are made now."""
+        notice_of = self.archive.notice_of
+        return (one for one in self.archive.documents if notice_of(one).url not in self.taken_over)
 
     def since(self, relation: Relation) -> datetime.date | None:
         """From when a document does what it says: the one day from which it applies, where its words give one."""

@@ -20,7 +20,7 @@ _OWN_GOVERNMENT = re.compile(rf"(?P<name>\S{{1,20}}?(?P<level>{_LEVEL})人民政
 _SHORT_GOVERNMENT = re.compile(rf"(?:{_LEVEL})(?:人民)?政府")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Target:
     """What a citation leads to: a document of ours (`document`) or an outside one (`instrument`)."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -32,7 +32,19 @@ class Published:
 
 def made_from(root: Path) -> str:
     """The digest of all that a site without other formats and signature is made from."""
-    told = [program("**/*"), *(f"{path.relative_to(root)} {_content(path)}" for path in _files(root))]
+    return _digest(root, _FOLDERS)
+
+
+def settings(root: Path) -> str:
+    """The digest of what every page is made from beside the data: the program, the templates, the pages by hand."""
+    return _digest(root, [name for name in _FOLDERS if name != "data"])
+
+
+def _digest(root: Path, folders: Sequence[str]) -> str:
+    told = [
+        program("**/*"),
+        *(f"{path.relative_to(root)} {_content(path)}" for path in _files(root, folders)),
+    ]
     return digest("\n".join(told).encode("utf-8", "surrogateescape"))
 
 
@@ -64,12 +76,12 @@ def _content(path: Path) -> str:
         return ""
 
 
-def _files(root: Path) -> Iterator[Path]:
+def _files(root: Path, folders: Sequence[str]) -> Iterator[Path]:
     for name in _FILES:
         yield root / name
-    for name in _FOLDERS:
-        for parent, folders, files in os.walk(root / name):
-            folders.sort()
+    for name in folders:
+        for parent, inner, files in os.walk(root / name):
+            inner.sort()
             yield from (path for file in sorted(files) if (path := Path(parent, file)).is_file())
 
 

@@ -18,7 +18,7 @@ UnitKind = Literal[
 """What a piece of text is: of a notice or interpretation, then of a table."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unit:
     """One piece of text with its address. `text` is what is printed there, marker included."""
 

@@ -8,7 +8,7 @@ from enum import Enum
 from gazette.model.places import Mark, mark_field
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """自然段: one paragraph of running text."""
 
@@ -16,7 +16,7 @@ class Paragraph:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Heading:
     """标题: a heading on its own line (第一章 总则; 一、工作目标; （一）基本原则) and what stands under it."""
 
@@ -25,7 +25,7 @@ class Heading:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Article:
     """条: one article of a regulation; `marker` is 第十四条, `body` its paragraphs (款) and items (项)."""
 
@@ -34,7 +34,7 @@ class Article:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """项: a numbered piece of text whose number runs into its first paragraph; `marker` is （一） or 1."""
 
@@ -82,7 +82,7 @@ _ACTION_LABELS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Appointment:
     """任免: one person and one act. Every text of it is found in the sentence that orders it."""
 
@@ -97,7 +97,7 @@ class Appointment:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AppointmentClause:
     """任免条款: a sentence that appoints or removes, with the acts it contains."""
 
@@ -106,7 +106,7 @@ class AppointmentClause:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class EnclosureList:
     """附件说明: the lines that announce the enclosures (附件：1.… 2.…), in print before the signature."""
 
@@ -114,7 +114,7 @@ class EnclosureList:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TableReference:
     """附表位置: here stands the table of this name (table-1)."""
 
@@ -122,7 +122,7 @@ class TableReference:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Roster:
     """名单: its lines as printed, a person a line: 主  任：晏渡川　岚州市副市长; a role or a group may stand alone."""
 
@@ -130,7 +130,7 @@ class Roster:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Labelled:
     """要素行: lines that begin with what they are, as minutes have them: 时　间：…, 主　持：…, 出　席：…"""
 
@@ -138,7 +138,7 @@ class Labelled:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Footnotes:
     """注: the notes that print itself has, a line each, with their marks: 注：, [1]本公报数据为初步数……"""
 
@@ -146,7 +146,7 @@ class Footnotes:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Picture:
     """图: a picture beside the YAML; without `file` one that was not received. `alt` is for those who can't see it."""
 
@@ -156,7 +156,7 @@ class Picture:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pictures:
     """图: one picture, or several that print sets side by side."""
 
@@ -164,7 +164,7 @@ class Pictures:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AttachedFile:
     """附件文件: a file beside the YAML, with the line that print has for it (its name, if nothing else)."""
 

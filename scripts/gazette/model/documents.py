@@ -10,7 +10,7 @@ from gazette.model.tables import Table
 from gazette.model.writing import Writing
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Former:
     """曾用网址: an address that this document, or a part of it, was published at; `at` is the anchor it has now.
 
@@ -27,7 +27,7 @@ class Former:
         return self.address[1:] if self.address.startswith("#") else ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Notice(Writing):
     """公文: whatever a gazette prints as one document, of any 文种."""
 
@@ -45,7 +45,7 @@ class Notice(Writing):
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Interpretation(Writing):
     """解读: the official explanation of one document, by the department that drafted it."""
 
@@ -57,7 +57,7 @@ class Interpretation(Writing):
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DataFile:
     """文件 that lies beside a document's YAML: a picture, an enclosure that is a file."""
 
@@ -68,7 +68,7 @@ class DataFile:
     """whether it begins as files of its kind do"""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Folder:
     """One folder of an issue: a notice with its interpretation and its tables."""
 

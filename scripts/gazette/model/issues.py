@@ -13,7 +13,7 @@ from gazette.model.places import Mark, mark_field
 from gazette.model.reviewing import Comment, Confirmation
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ContentsEntry:
     """目录条目: one line of the printed contents, as printed, and the folder that holds the document."""
 
@@ -36,7 +36,7 @@ class ContentsEntry:
         return (self.number,) if self.number else self.numbers
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ContentsSection:
     """目录栏目: 【市政府文件】 and its lines; contents without sections are one without a heading."""
 
@@ -74,7 +74,7 @@ class FrontRole(Enum):
     """any other line"""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FrontLine:
     """刊首文字: a printed line before or after the contents; `values` are what an imprint names, one by one."""
 
@@ -112,7 +112,7 @@ _FURNITURE = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """版面文字: lines of the received text that are no one's content, in any order.
 
@@ -128,7 +128,7 @@ class Furniture:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Markup:
     """排版标记: a tag of the text extraction (<p>) that stands in the received text, and how often."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gazette.model.places import Mark, mark_field
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Note:
     """校注: an editor's remark at a place of the text that stays as printed."""
 
@@ -16,7 +16,7 @@ class Note:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Point:
     """要点: a place of the text that readers ask for first; `words` where not all of it, but a sentence there, is meant."""
 
@@ -26,7 +26,7 @@ class Point:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Correction:
     """更正: the received text was visibly damaged; the YAML has it repaired.
 

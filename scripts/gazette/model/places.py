@@ -9,7 +9,7 @@ LATE = {"late": True}
 """Keys that are written behind all others, for what they hold is long."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A place in a file: path relative to the repository, line counted from 1; and the lines of the keys under it."""
 
@@ -30,7 +30,7 @@ def mark_field() -> Mark:
     return default
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A fault in the data: where it is, what is wrong, what to do about it. Written as one line, whatever it quotes."""
 

@@ -9,7 +9,7 @@ from gazette.model.issues import Issue
 from gazette.model.places import Mark, mark_field
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Series:
     """文种系列: the documents numbered 某政办发〔year〕N号; `slug` is its part of the address."""
 
@@ -20,7 +20,7 @@ class Series:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Register:
     """登记簿: what its numbers look like (QYBC00-YYYY-NNNN: letters as they are, the year, so many digits)."""
 
@@ -30,7 +30,7 @@ class Register:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Topic:
     """主题: what the editors sort notices under; no word of any document."""
 
@@ -40,7 +40,7 @@ class Topic:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Organization:
     """机构: a body, under its full name; `aliases` are the other names the text uses for it."""
 
@@ -51,7 +51,7 @@ class Organization:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """外部文件: a law or document that is cited but was not printed here."""
 
@@ -64,7 +64,7 @@ class Instrument:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Synonym:
     """日常说法: words that people type, and the words that documents have for them, best first.
 
@@ -88,7 +88,7 @@ class FormatName(Enum):
     TXT = "txt"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Publication:
     """刊物: what is true of every issue."""
 
@@ -112,7 +112,7 @@ class Publication:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Gazette:
     """All that `data/` holds."""
 

@@ -20,7 +20,7 @@ class StopKind(Enum):
     """a repair, as the YAML records it"""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Comment:
     """A comment of intake: `# 存疑：…` or `# 接合：…`; its mark is its own line, `line` the one that it stands above."""
 
@@ -30,7 +30,7 @@ class Comment:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Confirmation:
     """确认: one person has looked at one place and found it right. It holds while the words there stay as they were."""
 

@@ -24,7 +24,7 @@ class ColumnType(Enum):
     """names of bodies, separated by 、 and ，"""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Column:
     """栏: one column, or under one label (顺流左岸) several `columns` (桩距, 高程).
 
@@ -41,7 +41,7 @@ class Column:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """格: the paragraphs of one cell; or the cell above (`merged`) or to the left (`joined`) reaches over it (合并)."""
 
@@ -56,7 +56,7 @@ class Cell:
         return "\n".join(self.paragraphs)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """行: one row as printed. A cell of several paragraphs divides the row into as many lines."""
 
@@ -64,7 +64,7 @@ class Row:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Across:
     """通栏: one cell across all columns. It heads the rows under it (一、老年人方面), or is a total (合计：3项)."""
 
@@ -72,7 +72,7 @@ class Across:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RoadSegment:
     """路段: a piece of a road between two ends; `unseparated` where print lacks the 、 after it."""
 
@@ -83,7 +83,7 @@ class RoadSegment:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RoadArea:
     """辖区: the road segments of one district, under its printed heading (某区：)."""
 
@@ -92,7 +92,7 @@ class RoadArea:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RoadClass:
     """区域类别: one class of streets, under its printed heading (一类区域：)."""
 
@@ -101,7 +101,7 @@ class RoadClass:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Table:
     """附表. Either `rows` under `columns`, or `classes` of road segments."""
 

@@ -76,7 +76,7 @@ class LineRole(Enum):
     """资料来源：…, 联系电话：…"""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PrintedLine:
     """要素行 as printed; `role` where it can't be read from the words alone."""
 
@@ -85,7 +85,7 @@ class PrintedLine:
     mark: Mark = mark_field()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Writing:
     """成篇的文字: a title, what stands beside it, a text, an end. A fact is typed once: by its key, where print has it in
     its usual place; or as a line of `above`, `under`, `closing`, where print has it elsewhere or in other words."""
@@ -126,7 +126,7 @@ class Writing:
         return (*self.above, *self.under, *self.closing)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Enclosure(Writing):
     """附件 or 印发件: what is issued under cover of the document: a regulation, a plan, a table, another document."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gazette.pages import (
     checks,
@@ -51,8 +51,8 @@ KINDS: tuple[PageKind, ...] = (
 """In the order of the bar under the masthead; those that are not named there follow."""
 
 
-def pages(site: Site) -> Iterator[tuple[PageKind, Page]]:
-    """Every page that is made from data, with its kind."""
-    for kind in KINDS:
+def pages(site: Site, kinds: Iterable[PageKind] = KINDS) -> Iterator[tuple[PageKind, Page]]:
+    """Every page that is made from data, with its kind; or those of some kinds."""
+    for kind in kinds:
         for page in kind.pages(site):
             yield kind, page

@@ -108,7 +108,7 @@ class DocumentView:
 def _pages(kind: str, site: Site) -> Iterator[Page]:
     texts = Texts(site)
     compared = _compared(site)
-    for document in site.archive.documents:
+    for document in site.to_print():
         if document.kind == kind:
             listed = headings(document.units)
             yield Page(
@@ -222,7 +222,7 @@ def _extent(table: model.Table) -> str:
     return f"（{len(grid(table))} {'个路段' if table.classes else '行'}）"
 
 
-NOTICE = PageKind("notice", "document.html", partial(_pages, "notice"), published=True)
+NOTICE = PageKind("notice", "document.html", partial(_pages, "notice"), of_notice=True, published=True)
 INTERPRETATION = PageKind(
-    "interpretation", "document.html", partial(_pages, "interpretation"), published=True
+    "interpretation", "document.html", partial(_pages, "interpretation"), of_notice=True, published=True
 )

@@ -107,6 +107,8 @@ class PageKind:
     """its name in the bar under the masthead"""
     searched: bool = True
     """whether the search finds it; home says only what its links lead to"""
+    of_notice: bool = False
+    """whether its pages belong to a notice, and are kept with it"""
     published: bool = False
     """whether its Markdown is offered beside the page: it is, where the page has a text of its own"""
 

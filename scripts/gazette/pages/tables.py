@@ -168,7 +168,7 @@ class TableView:
 
 def _pages(site: Site) -> Iterator[Page]:
     texts, placed = Texts(site), _Placed(site)
-    for document in site.archive.documents:
+    for document in site.to_print():
         if isinstance(document.record, model.Table):
             long = len(lines_of(document.record)) >= _FOLD_FROM and not document.record.classes
             scripts = (
@@ -346,4 +346,4 @@ def _subject(table: model.Table) -> int:
     return next(iter(roles or words), 0)
 
 
-TABLE = PageKind("table", "table.html", _pages, published=True)
+TABLE = PageKind("table", "table.html", _pages, of_notice=True, published=True)

@@ -4,6 +4,7 @@ gives each frame what it shows."""
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -20,16 +21,19 @@ from mkdocs.structure.toc import AnchorLink
 
 from gazette import build
 from gazette.kept import Kept
-from gazette.pages import Frame, Page, PageKind, pages
+from gazette.pages import KINDS, Frame, Page, PageKind, pages
 from gazette.pages.by_hand import Facts, facts_of, fill, fill_plain
+from gazette.pages.families import Origins, family
 from gazette.pages.headings import LISTED_FROM, Heading
 from gazette.pages.imprint import bare_label
 from gazette.pages.titles import title_html
 from gazette.plugin.binding import Binding
 from gazette.plugin.drawing import Drawn, link_attributes
 from gazette.plugin.press import Printed, press
+from gazette.plugin.reprints import Reprint, Reprints
 from gazette.plugin.sheets import Sheets
 from gazette.search import IndexedPage
+from gazette.unchanged import settings
 
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
 """Parts of the theme that no page loads, and the site map, which needs to know where the site will stand."""
@@ -39,6 +43,9 @@ _SHEETS = [
 ]
 """Styles that every page needs. They reach it as one file, assets/style.css: each further one would delay the first
 paint on a phone."""
+
+_TOGETHER = 16
+"""Pages that belong to no notice are handed to a process so many at once."""
 
 _MAY_BE_NAMED = "只能用 " + "、".join(field.name for field in fields(Facts))
 
@@ -57,6 +64,10 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._read: dict[str, IndexedPage] = {}
         self._environment: Environment
         self._sheets: Sheets
+        self._folder: Path
+        self._people: build.People
+        self._reprints: Reprints | None = None
+        self._taken_over: list[Reprint] = []
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the data, if that is not done; a problem ends the build before anything is written."""
@@ -88,14 +99,35 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for path in self._loaded.archive.attached():
             # Pages lead to them, so MkDocs must know that they are there.
             files.append(File.generated(config, path, abs_src_path=str(root / path)))
-        self._pages = {page.source: (kind, page) for kind, page in pages(self._loaded)}
+        self._pages = {
+            page.source: (kind, page)
+            for kind, page in pages(self._loaded, [kind for kind in KINDS if kind.navigation])
+        }
         listed = self._navigate(config)
-        for source in self._pages:
+        self._folder, self._people = Path(config.site_dir), build.people_of(self._loaded)
+        self._taken_over = self._take_over(root, sorted(listed))
+        self._pages |= {
+            page.source: (kind, page)
+            for kind, page in pages(self._loaded, [kind for kind in KINDS if not kind.navigation])
+        }
+        for source in (*self._pages, *(one.printed.source for one in self._taken_over)):
             file = File.generated(config, source, content="")  # written when it is read
             file.inclusion = InclusionLevel.INCLUDED if source in listed else InclusionLevel.NOT_IN_NAV
             files.append(file)
         self._environment = self._templates(config)
         return files
+
+    def _take_over(self, root: Path, bar: Sequence[str]) -> list[Reprint]:
+        """Write the pages of documents that are as they were. A site that was not read from files has no origin."""
+        site = self._loaded
+        if not site.digests:
+            return []
+        registers = [f"{name} {own}" for name, own in site.digests.items() if name.count("/") == 1]
+        origins = {one.url: own for one, own in Origins(site, "\n".join([settings(root), *registers, *bar]))}
+        self._reprints = Reprints(Kept(root / "build" / "pages"), origins)
+        found = {notice: self._reprints.take_over(notice, self._folder) for notice in origins}
+        site.taken_over = frozenset(notice for notice, kept in found.items() if kept)
+        return [page for kept in found.values() for page in kept]
 
     def _navigate(self, config: MkDocsConfig) -> set[str]:
         """The bar: the first page of each kind that wants a place there. All others are reached by links."""
@@ -169,19 +201,41 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_env(self, env: Environment, **_: Any) -> Environment:  # noqa: ARG002
         """Draw all pages: those by hand here, where the search hears of them. The templates that have drawn parts of
         the text draw the frames too."""
-        by_hand = [source for source in self._sheets.sources if source not in self._pages]
-        press(list(self._pages), self._draw, [self._sheets.draw(source) for source in by_hand])
+        there = [one.printed for one in self._taken_over]
+        known = {*self._pages, *(one.source for one in there)}
+        by_hand = [self._sheets.draw(source) for source in self._sheets.sources if source not in known]
+        press(self._batches(), self._draw, [*by_hand, *there], self._keep)
         return self._environment
+
+    def _batches(self) -> list[list[str]]:
+        """What one process draws at once: the pages of a notice, or some others."""
+        families: dict[str, list[str]] = {}
+        for place, (source, (kind, page)) in enumerate(self._pages.items()):
+            name = family(page.address) if kind.of_notice else str(place // _TOGETHER)
+            families.setdefault(name, []).append(source)
+        return list(families.values())
 
     def _draw(self, source: str) -> Printed:
         printed = self._sheets.draw(source)
         self._pages[source][1].forget()
         return printed
 
+    def _keep(self, drawn: Sequence[Printed]) -> None:
+        kind, page = self._pages[drawn[0].source]
+        if kind.of_notice and self._reprints and not any(one.warnings for one in drawn):
+            told = [Reprint(one, build.indexed(*self._pages[one.source], self._people)) for one in drawn]
+            self._reprints.keep(family(page.address), told, self._folder)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The search."""
+        """The search; and what was kept of pages as they are no longer is removed."""
+        made = [
+            *(build.indexed(kind, page, self._people) for kind, page in self._pages.values()),
+            *(one.indexed for one in self._taken_over),
+        ]
         kept = Kept(Path(config.config_file_path or "").parent / "build" / "search")
-        build.finish(self._loaded, Path(config.site_dir), self._pages.values(), self._read.values(), kept)
+        build.finish(self._loaded, self._folder, filter(None, made), self._read.values(), kept)
+        if self._reprints:
+            self._reprints.forget_others()
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
         """While editing, a change of the data shows at once."""

@@ -16,15 +16,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import chain
 
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
 
 from gazette.faults import ProgramFault
 
 _PR_SET_PDEATHSIG = 1
-_TOGETHER = 16
-"""Pages that are handed to a process at once."""
-
 log = logging.getLogger("mkdocs.gazette")
 
 
@@ -40,14 +38,21 @@ class Printed:
     warnings: tuple[str, ...]
 
 
-def press(sources: Sequence[str], draw: Callable[[str], Printed], drawn: Sequence[Printed]) -> None:
+Draw = Callable[[str], Printed]
+Finish = Callable[[Sequence[Printed]], None]
+
+
+def press(
+    batches: Sequence[Sequence[str]], draw: Draw, drawn: Iterable[Printed], finish: Finish = lambda _: None
+) -> None:
     """Draw every page, and warn of each link in them and in those already `drawn` to an anchor that is not there.
 
-    Raises what MkDocs raises of a page, and :class:`gazette.faults.ProgramFault`, which names the page, for all else.
+    A batch is drawn by one process, which then does with it what `finish` says. Raises what MkDocs raises of a page, and
+    :class:`gazette.faults.ProgramFault`, which names the page, for all else.
     """
     anchors: dict[str, str] = {}
     wanted: list[tuple[str, str, str, str]] = []
-    for printed in (*drawn, *_printed(sources, draw)):
+    for printed in chain(drawn, _printed(batches, draw, finish)):
         anchors[printed.source] = "\n".join(
             printed.anchors
         )  # one string: a set of each would fill the memory
@@ -59,26 +64,25 @@ def press(sources: Sequence[str], draw: Callable[[str], Printed], drawn: Sequenc
     for source, target, anchor, written in wanted:
         if target != here[0]:
             here = (target, frozenset(anchors.get(target, "").split("\n")))
-        if target in anchors and anchor not in here[1]:
+        if anchor not in here[1]:
             log.warning(f"{source} 有链接 {written}，但 {target} 没有 #{anchor} 这个位置")
 
 
-def _printed(sources: Sequence[str], draw: Callable[[str], Printed]) -> Iterator[Printed]:
+def _printed(batches: Sequence[Sequence[str]], draw: Draw, finish: Finish) -> Iterator[Printed]:
     """In processes that are forked here, and so know all that is known here; in this one where there is one core."""
     global _draw
-    _draw = _Draw(draw)
-    chunks = [sources[at : at + _TOGETHER] for at in range(0, len(sources), _TOGETHER)]
+    _draw = _Draw(draw, finish)
     cores = len(os.sched_getaffinity(0))
-    if cores < 2 or len(chunks) < 2:
-        for chunk in chunks:
-            yield from _opened(_draw(chunk))
+    if cores < 2 or len(batches) < 2:
+        for batch in batches:
+            yield from _opened(_draw(batch))
         return
     gc.collect()
     gc.freeze()  # what is there stays shared: the collector of a process would touch all of it
     context = multiprocessing.get_context("fork")
     try:
-        with ProcessPoolExecutor(min(cores, len(chunks)), context, _end_with, (os.getpid(),)) as pool:
-            for result in pool.map(_drawn, chunks):
+        with ProcessPoolExecutor(min(cores, len(batches)), context, _end_with, (os.getpid(),)) as pool:
+            for result in pool.map(_drawn, batches):
                 yield from _opened(result)
     except BrokenProcessPool:
         raise BuildError("生成网页的一个进程被系统中止，多半是内存不够；关掉别的程序后重试") from None
@@ -91,25 +95,30 @@ def _end_with(parent: int) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _drawn(chunk: Sequence[str]) -> list[Printed] | Exception:
-    return _draw(chunk)
+def _drawn(batch: Sequence[str]) -> list[Printed] | Exception:
+    return _draw(batch)
 
 
 class _Draw:
     """What a process does; a fault is told, not raised, since its place is lost on the way to another process."""
 
-    def __init__(self, draw: Callable[[str], Printed]) -> None:
+    def __init__(self, draw: Draw, finish: Finish) -> None:
         self.draw = draw
+        self.finish = finish
 
-    def __call__(self, chunk: Iterable[str]) -> list[Printed] | Exception:
+    def __call__(self, batch: Iterable[str]) -> list[Printed] | Exception:
         printed: list[Printed] = []
-        for source in chunk:
+        for source in batch:
             try:
                 printed.append(self.draw(source))
             except (Abort, MkDocsException, OSError) as error:
                 return error
             except Exception as error:
                 return ProgramFault.of("网页", source, error)
+        try:
+            self.finish(printed)
+        except OSError as error:
+            return error
         return printed
 
 

@@ -69,8 +69,8 @@ def issue_index(pages: Sequence[IndexedPage], kept: Kept) -> IssueIndex:
 
 def entries_of(columns: _Columns, first: int) -> Iterator[Entry]:
     """The entries of a token in an issue whose first page is the archive's `first`."""
-    pages, *others = columns
-    return map(Entry, [first + page for page in pages], *others)
+    pages, weights, places, packed = columns
+    return map(Entry, [first + page for page in pages], weights, places, packed)
 
 
 def _written(pages: Sequence[IndexedPage]) -> bytes:

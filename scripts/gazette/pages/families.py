@@ -1,0 +1,84 @@
+"""一件公文的各页: the pages of a notice and of what belongs to it, and all that they are made from (由来), in one digest.
+
+What is named here is more than what a page shows: of a document that it cites or that cites it, all words. So a page is
+made once more where nothing of it would change, and never taken over where something would.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from gazette.archive import Document
+from gazette.kept import digest
+from gazette.pages.checks import leaves_of_claims
+from gazette.site import Site
+
+
+def family(address: str) -> str:
+    """The address of the notice to which a page belongs: documents/x/table-1.html -> documents/x.html"""
+    folder, name = address.removesuffix(".html").split("/")[:2]
+    return f"{folder}/{name}.html"
+
+
+class Origins:
+    """由来 of the pages of every notice; `settings` is the digest of all that every page is made from."""
+
+    def __init__(self, site: Site, settings: str) -> None:
+        self._site = site
+        self._settings = settings
+        self._files: dict[str, list[str]] = defaultdict(list)
+        for name, own in site.digests.items():
+            for folder in {name.rpartition("/")[0], "/".join(name.split("/")[:3])}:
+                self._files[folder].append(f"{name} {own}")
+        self._besides = defaultdict[str, list[object]](list)
+        leaves = leaves_of_claims(site)
+        for claim in site.claims:
+            self._besides[claim.document.id].append((claim, leaves.get(claim)))
+        for task in site.tasks:
+            self._besides[task.document.id].append(task)
+        self._faces: dict[str, str] = {}
+
+    def __iter__(self) -> Iterator[tuple[Document, str]]:
+        """Every notice with the digest of all that its pages are made from."""
+        for notice in self._site.archive.notices.values():
+            told = [self._settings, *self._files[notice.issue.folder.rstrip("/")]]
+            for document in (notice, *self._site.archive.belongings(notice)):
+                told += map(self._told, self._of(document))
+            yield notice, digest("\n".join(told).encode("utf-8", "surrogatepass"))
+
+    def _of(self, document: Document) -> Iterator[object]:
+        site = self._site
+        yield document
+        yield from site.links.of(document)
+        yield from site.links.to(document.id)
+        yield from site.relations[document.id]
+        for relation in site.done_to.get(document.id, ()):
+            yield relation, site.since(relation), site.archive.notice_of(relation.link.document)
+        yield site.effects[document.id], site.expiries[document.id]
+        yield site.archive.neighbours(document)
+        yield site.alike.get(document.url)
+        yield self._besides.get(document.id)
+        yield site.files.get(document.url)
+
+    def _told(self, value: Any) -> str:
+        """A value with all that it holds; a document by its words and where it stands."""
+        if isinstance(value, Document):
+            return self._face(value)
+        if is_dataclass(value):
+            return self._told([type(value).__name__, *(getattr(value, one.name) for one in fields(value))])
+        if isinstance(value, Mapping):
+            return self._told(list(value.items()))
+        if isinstance(value, list | tuple):
+            return f"({' '.join(map(self._told, value))})"
+        return repr(value)
+
+    def _face(self, document: Document) -> str:
+        if document.id not in self._faces:
+            folder = document.record.mark.file.rpartition("/")[0]
+            issue = document.issue.mark.file
+            told = [document.url, *self._files[folder], issue, self._site.digests.get(issue, "")]
+            self._faces[document.id] = digest("\n".join(told).encode("utf-8", "surrogatepass"))
+        return self._faces[document.id]
