@@ -266,6 +266,18 @@ def test_each_document_names_the_files_it_comes_from_with_their_hashes(built: Pa
         assert {name: path.resolve() for name, path in links.items()} == {
             name: built / name for name in links
         }
-        assert [code.text() for code in origin.all("code")] == [listed[name] for name in links]
+        first, last = map(int, re.findall("第 ([0-9]+) 至 ([0-9]+) 行", origin.text())[0])
+        lines = (built / received).read_bytes().split(b"\n")[first - 1 : last]
+        own = hashlib.sha256(b"".join(line + b"\n" for line in lines)).hexdigest()
+        assert [code.text() for code in origin.all("code")] == [listed[data], own]
         named.add(data)
     assert named == {name for name in listed if re.fullmatch(r"data/2021/07-08/.+/.+\.yml", name)}
+
+
+@pytest.mark.slow
+def test_an_issue_names_its_files_with_their_hashes(built: Path) -> None:
+    listed = verify.read_manifest(built / verify.MANIFEST)
+    (origin,) = read_page(built / "issues/2021-07-08.html").all("footer")[:1]
+    names = [link.text() for link in origin.all("a")]
+    assert names == ["data/2021/07-08/issue.yml", "data/2021/07-08/source.txt"]
+    assert [code.text() for code in origin.all("code")] == [listed[name] for name in names]

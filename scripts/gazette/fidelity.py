@@ -89,6 +89,16 @@ def placed(issue: model.Issue) -> tuple[list[Placed], frozenset[int]]:
     return found, frozenset(line + 1 for line in received.aside)
 
 
+def extents(issue: model.Issue) -> dict[str, tuple[int, int]]:
+    """By file of the issue the first and the last line of source.txt that its words stand on, from 1."""
+    found: dict[str, tuple[int, int]] = {}
+    for place in placed(issue)[0]:
+        if place.first:
+            first, last = found.get(place.piece.mark.file, (place.first, place.last))
+            found[place.piece.mark.file] = (min(first, place.first), max(last, place.last))
+    return found
+
+
 def account(issue: model.Issue, unread: AbstractSet[str] = frozenset()) -> Iterator[Problem]:
     """收到的文字与 YAML 逐字相符：不缺、不多、不重、不乱序。
 

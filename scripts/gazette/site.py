@@ -15,6 +15,7 @@ from gazette.bodies import Bodies
 from gazette.called import titles_of
 from gazette.claims import Claim, claims
 from gazette.claims.recalled import Recalled
+from gazette.fidelity import extents
 from gazette.instruments import names_of
 from gazette.kept import Kept
 from gazette.life import Effect, Expiry, life
@@ -125,6 +126,7 @@ class Site:
         """what other documents say that they do to one, by its id, or of an instrument by its slug"""
         self.files: dict[str, list[OtherFile]] = defaultdict(list)
         """by the address of a page what `make formats` made beside it; without it nothing is there, and nothing is shown"""
+        self._extents: dict[str, dict[str, tuple[int, int]]] = {}
         self.taken_over: frozenset[str] = frozenset()
         """沿用: notices, by their addresses, whose pages are there from an earlier build and are not made again"""
         for document in self.archive.documents:
@@ -142,6 +144,13 @@ class Site:
         """The documents whose pages are made now."""
         notice_of = self.archive.notice_of
         return (one for one in self.archive.documents if notice_of(one).url not in self.taken_over)
+
+    def received_lines(self, document: Document) -> tuple[int, int] | None:
+        """The first and the last line of source.txt on which a document stands, from 1."""
+        issue = document.issue
+        if issue.id not in self._extents:
+            self._extents[issue.id] = extents(issue)
+        return self._extents[issue.id].get(document.record.mark.file)
 
     def since(self, relation: Relation) -> datetime.date | None:
         """From when a document does what it says: the one day from which it applies, where its words give one."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette import addresses
@@ -25,12 +27,13 @@ KINDS = {"notice": "公文", "interpretation": "解读", "table": "附表"}
 
 @dataclass(frozen=True)
 class DataFile:
-    """依据: a file that the page is made from, with its SHA-256."""
+    """依据: a file that the page is made from, with its SHA-256; where the page has only some `lines` of it, with theirs."""
 
     label: str
     name: str
     href: str
     sha256: str
+    lines: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def surroundings(site: Site, document: Document, text: Text) -> Surroundings:
         shown(site, notice.id, document.url, addresses.relative(f"{notice.url}#cited-by", document.url)),
         actions(site, document),
         _provenance(site, document),
-        _files(site, document),
+        list(_files(site, document)),
         [_shown(document, note) for note in text.notes],
         references(site, document, order_of_citation(site, document)),
     )
@@ -140,13 +143,19 @@ def _provenance(site: Site, document: Document) -> str:
     return f"{gazette}{where}。网页与印刷版不一致的，以印刷版公报为准。"
 
 
-def _files(site: Site, document: Document) -> list[DataFile]:
-    named = (("本篇的数据", document.record.mark.file), ("收到的原文", document.issue.source_file))
-    return [
-        DataFile(label, name, addresses.relative(name, document.url), site.digests[name])
-        for label, name in named
-        if name in site.digests
-    ]
+def data_file(site: Site, label: str, name: str, page: str) -> Iterator[DataFile]:
+    """A whole file, as `page` leads to it."""
+    if name in site.digests:
+        yield DataFile(label, name, addresses.relative(name, page), site.digests[name])
+
+
+def _files(site: Site, document: Document) -> Iterator[DataFile]:
+    yield from data_file(site, "本篇的数据", document.record.mark.file, document.url)
+    name, lines = document.issue.source_file, site.received_lines(document)
+    if lines and name in site.digests:
+        received = document.issue.source.split("\n")[lines[0] - 1 : lines[1]]
+        own = hashlib.sha256("".join(f"{line}\n" for line in received).encode()).hexdigest()
+        yield DataFile("收到的原文", name, addresses.relative(name, document.url), own, lines)
 
 
 def _shown(document: Document, note: EditorNote) -> ShownNote:

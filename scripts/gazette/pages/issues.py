@@ -11,6 +11,7 @@ from typing import Any
 from gazette import addresses, model
 from gazette.model import FrontRole
 from gazette.pages.actions import Download, downloads
+from gazette.pages.document_view import DataFile, data_file
 from gazette.pages.entries import DocumentEntry, IssueEntry, document_entry, issue_entries, weigh_document
 from gazette.pages.home import newest_first
 from gazette.pages.imprint import ImprintPart, bare_label, imprint_parts, imprints
@@ -96,6 +97,7 @@ class IssueView:
     imprint: list[ImprintPart]
     downloads: list[Download]
     """the whole issue in other formats"""
+    files: list[DataFile]
 
     @property
     def first(self) -> bool:
@@ -211,6 +213,10 @@ def _view(
         ],
         imprint_parts(issue),
         downloads(site, addresses.issue(issue.id)),
+        [
+            *data_file(site, "本期的数据", issue.mark.file, leaf.page),
+            *data_file(site, "收到的原文", issue.source_file, leaf.page),
+        ],
     )
 
 
