@@ -22,10 +22,15 @@ def shares_within_words(texts: Iterable[str], names: Iterable[str]) -> Mapping[s
     dictionary = Jieba()
     for name in sorted(set(names)):
         dictionary.add_word(name, None, None)
-    within: Counter[str] = Counter()
+    known: Counter[str] = Counter()
     across: Counter[str] = Counter()
     for text in texts:
-        cut = [dictionary.cut(run) for run in runs(text)]
-        within.update(pair for words in cut for word in words if len(word) > 1 for pair in pairs(word))
-        across.update(before[-1] + after[0] for words in cut for before, after in pairwise(words))
+        for run in runs(text):
+            words = dictionary.cut(run)
+            known.update(words)
+            across.update([before[-1] + after[0] for before, after in pairwise(words)])
+    within: Counter[str] = Counter()
+    for word, count in known.items():
+        for pair in pairs(word) if len(word) > 1 else ():
+            within[pair] += count
     return {pair: round(SHARES * within[pair] / (within[pair] + across[pair])) for pair in {*within, *across}}
