@@ -156,7 +156,9 @@ def test_an_address_that_says_nothing_breaks_nothing(reader: tuple[Page, str], a
 def test_nor_does_the_filter_turn_a_sentence_round(reader: tuple[Page, str]) -> None:
     page, root = reader
     page.goto(f"{root}people.html?words={quote(TURNED)}zzz{'z' * 100}")
-    expect(page.locator("form [role=status]").last).to_contain_text(f"没有符合的：“{'z' * 40}……”，共")
+    status = page.locator("form [role=status]").last
+    expect(status).to_contain_text(f"没有符合的：“{'z' * 40}……”，共")
+    expect(status).to_have_css("text-align", "left")
 
 
 def test_settings_that_no_reader_chose_are_the_usual_ones(reader: tuple[Page, str]) -> None:
@@ -179,3 +181,32 @@ def test_a_copied_address_does_not_say_what_was_searched_for(reader: tuple[Page,
         page.goto(f"{root}{REGULATION}{asked_for}")
         page.locator("#article-14 [data-copy-link]").first.evaluate("button => button.click()")
         assert page.evaluate("copied") == f"{root}{REGULATION}{kept}#article-14"
+
+
+COVERED = """() => {
+  const bar = document.querySelector(".actions").getBoundingClientRect();
+  return document.activeElement.closest(".actions") ? false : document.activeElement.getClientRects()[0].bottom > bar.top;
+}"""
+
+
+def test_what_the_keyboard_has_reached_is_not_under_the_bar_of_a_phone(reader: tuple[Page, str]) -> None:
+    page, root = reader
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(root + REGULATION)
+    page.locator("#article-5 a").first.focus()
+    under = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate(COVERED):
+            under.append(page.evaluate("document.activeElement.outerHTML"))
+    assert under == []
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_comparing_in_the_largest_letters_fits_a_phone(reader: tuple[Page, str], width: int) -> None:
+    page, root = reader
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script("localStorage.setItem('gazette.text', 'larger')")
+    page.goto(f"{root}{REGULATION}?compare&whole")
+    expect(page.locator("[data-compare-whole]")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
