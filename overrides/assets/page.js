@@ -299,8 +299,10 @@
         else kept.set(name, changes[name]);
       });
       var query = String(kept).replace(/=(?=&|$)/g, "");
+      var changed = new URL(location.href); /* whole: a path that begins with // would name another host */
+      changed.search = query;
       try {
-        history.replaceState(history.state, "", location.pathname + (query && "?" + query) + location.hash);
+        history.replaceState(history.state, "", changed.href);
       } catch (refused) {
         location.search = query;
       }

@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 import pytest
 from invented_site import LETTER, NOTICE
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from search_page import ANSWERED, answer, ask
+from windows import patient, watched
 
 STATUS = "[data-search-status]"
 FACE = "\U0001f600"
@@ -159,6 +160,23 @@ def test_nor_does_the_filter_turn_a_sentence_round(reader: tuple[Page, str]) -> 
     status = page.locator("form [role=status]").last
     expect(status).to_contain_text(f"没有符合的：“{'z' * 40}……”，共")
     expect(status).to_have_css("text-align", "left")
+
+
+@pytest.mark.parametrize("file", ["people.html", "search.html"])
+def test_a_doubled_slash_leads_to_no_other_host(browser: Browser, served: str, file: str) -> None:
+    """Servers answer //site/people.html; as a reference that is a host of the name of site."""
+    tab = watched(patient(browser.new_context()), served.replace("/site/", "//site/"))
+    page = tab.page
+    page.goto(f"{served.replace('/site/', '//site/')}{file}")
+    page.evaluate("window.kept = true")
+    if file == "people.html":
+        page.locator("[name=words]").fill("局长")
+    else:
+        page.locator("[data-search-input]").fill("停车场")
+        page.keyboard.press("Enter")
+    page.wait_for_url(f"**//site/{file}?*")
+    assert (page.evaluate("window.kept"), tab.faults) == (True, [])
+    page.context.close()
 
 
 def test_settings_that_no_reader_chose_are_the_usual_ones(reader: tuple[Page, str]) -> None:

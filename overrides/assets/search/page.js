@@ -41,7 +41,7 @@
     const target = address.slice(address.search(/[?#]q=/)) + rest;
     if (target === (location.search || location.hash)) return run(true);
     try {
-      history.pushState(null, "", location.pathname + target);
+      history.pushState(null, "", location.href.split(/[?#]/)[0] + target);
     } catch (refused) {
       if (target[0] === "?") location.search = target;
       else location.hash = target;
