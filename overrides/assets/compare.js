@@ -59,7 +59,7 @@
   if (GazettePage.recall("compare") !== null) {
     show(true);
     /* The rows have moved the place that the address points at. */
-    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target = GazettePage.place();
     if (target) target.scrollIntoView();
   }
   button.addEventListener("click", function () {

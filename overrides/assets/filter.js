@@ -189,13 +189,14 @@
 
   function tell(filtering, typed, named) {
     var unit = form.dataset.filter;
+    var said = "“" + GazetteSearch.shown(typed) + "”";
     var all = "共 " + items.length + " " + unit;
     var shown = items.filter(function (item) { return !item.element.hidden; }).length;
     if (!filtering) status.textContent = all;
-    else if (!shown) status.textContent = "没有符合的" + (typed ? "：“" + typed + "”" : "") + "，" + all;
+    else if (!shown) status.textContent = "没有符合的" + (typed ? "：" + said : "") + "，" + all;
     else {
       status.textContent = "显示 " + shown + " " + unit + "，" + all +
-        (named && named < shown ? "；名称里有“" + typed + "”的 " + named + " " + unit + "，排在前面" : "");
+        (named && named < shown ? "；名称里有" + said + "的 " + named + " " + unit + "，排在前面" : "");
     }
   }
 

@@ -4,19 +4,23 @@
   "use strict";
 
   var root = document.documentElement;
-  var DEFAULTS = { theme: "auto", text: "normal", contrast: "normal" };
+  var CHOICES = { /* the first of each unless the reader chose another */
+    theme: ["auto", "light", "dark"], text: ["normal", "large", "larger"], contrast: ["normal", "high"],
+  };
   var DARK_MEDIA = {
     auto: "screen and (prefers-color-scheme: dark)",
     light: "not all",
     dark: "screen",
   };
 
-  /* Storage is refused in private windows and in some browsers under file://; settings then last one page. */
+  /* Storage is refused in private windows and in some browsers under file://; settings then last one page. Other sites
+     of the host write there too: what is no choice is none. */
   function recall(name) {
+    var choices = CHOICES[name];
     try {
-      return localStorage.getItem("gazette." + name) || DEFAULTS[name];
+      return choices[Math.max(0, choices.indexOf(localStorage.getItem("gazette." + name)))];
     } catch (refused) {
-      return DEFAULTS[name];
+      return choices[0];
     }
   }
 
@@ -31,7 +35,7 @@
   function apply(name, value) {
     root.setAttribute("data-" + name, value);
     if (name === "theme") {
-      document.querySelector("link[data-dark]").media = DARK_MEDIA[value] || DARK_MEDIA.auto;
+      document.querySelector("link[data-dark]").media = DARK_MEDIA[value];
     }
   }
 
@@ -65,7 +69,7 @@
   /* 字号 of the action bar: the next larger letters, after the largest the usual ones. */
   function wireLarger(button) {
     button.addEventListener("click", function () {
-      var sizes = ["normal", "large", "larger"];
+      var sizes = CHOICES.text;
       set("text", sizes[(sizes.indexOf(root.getAttribute("data-text")) + 1) % sizes.length]);
     });
     button.hidden = false;
@@ -177,7 +181,7 @@
     var shown;
     button.addEventListener("click", function () {
       var link = button.dataset.copyLink;
-      var text = link === undefined ? button.dataset.copy : location.href.split("#")[0] + link;
+      var text = link === undefined ? button.dataset.copy : address() + link;
       copy(text).then(
         function () { say("已复制"); },
         function () { say("请手动复制"); }
@@ -191,6 +195,11 @@
       heard = setTimeout(function () { aloud.textContent = ""; }, 2000);
     }
     button.hidden = false;
+  }
+
+  /* Of this page, without the words that were searched for (search/box.js): they are the reader's own. */
+  function address() {
+    return location.href.split("#")[0].replace(/([?&])hit=[^&]*&?/, "$1").replace(/[?&]$/, "");
   }
 
   /* The clipboard API needs https; an intranet served over http has only the old command. */
@@ -270,9 +279,16 @@
     }, true);
   }
 
-  /* For the scripts of single kinds of pages: what the address says after its question mark. Under file:// some
-     browsers refuse to change it in place; the page is then loaded anew. */
+  /* For the scripts of single kinds of pages: the place that the address points at, and what it says after its question
+     mark. Under file:// some browsers refuse to change it in place; the page is then loaded anew. */
   window.GazettePage = {
+    place: function () {
+      try {
+        return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      } catch (malformed) {
+        return null; /* what is no name names nothing */
+      }
+    },
     recall: function (name) {
       return new URLSearchParams(location.search).get(name);
     },
@@ -283,15 +299,17 @@
         else kept.set(name, changes[name]);
       });
       var query = String(kept).replace(/=(?=&|$)/g, "");
+      var changed = new URL(location.href); /* whole: a path that begins with // would name another host */
+      changed.search = query;
       try {
-        history.replaceState(history.state, "", location.pathname + (query && "?" + query) + location.hash);
+        history.replaceState(history.state, "", changed.href);
       } catch (refused) {
         location.search = query;
       }
     },
   };
 
-  Object.keys(DEFAULTS).forEach(function (name) {
+  Object.keys(CHOICES).forEach(function (name) {
     apply(name, recall(name));
   });
 

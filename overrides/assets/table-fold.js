@@ -46,13 +46,7 @@
   }
 
   function goTo() {
-    var name = "";
-    try {
-      name = decodeURIComponent(location.hash.slice(1));
-    } catch (malformed) {
-      return; /* what is no name names nothing */
-    }
-    var place = document.getElementById(name);
+    var place = GazettePage.place();
     if (reveal(place)) place.scrollIntoView();
   }
 

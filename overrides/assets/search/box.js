@@ -9,6 +9,9 @@
   const AT_MOST = 1500; /* milliseconds that Enter waits for the number table */
   const IN_ADDRESS = 900; /* characters, encoded: more than a server takes (IIS 2,048, with the path before) is never sent */
   const LONGEST = 2000; /* characters of a query that are kept at all */
+  const HIT = 60; /* of one that goes along to the page that was found */
+  const SHOWN = 40; /* of what was typed, in a sentence about it */
+  const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g; /* would turn round the sentence they are shown in */
   const loading = new Map();
   const received = new Map();
 
@@ -76,12 +79,33 @@
         .then(function () { return search.parts("number-lookup", "place"); });
     },
 
+    /* What was typed, as much of it as is looked at: white space counts once. */
+    query: function (typed) {
+      return cut(typed.replace(/\s+/g, " ").trim(), LONGEST);
+    },
+
+    /* The part of a query that goes along to the page that was found. */
+    hit: function (query) {
+      return cut(query, HIT);
+    },
+
+    /* The beginning of what was typed, as it is shown. */
+    shown: function (typed) {
+      const plain = typed.replace(DIRECTIONS, "");
+      return cut(plain, SHOWN) + (plain.length > SHOWN ? "……" : "");
+    },
+
     /* Where a query is answered: a long one stands behind #, which no server sees. */
     address: function (query) {
-      const kept = encodeURIComponent(query.slice(0, LONGEST));
+      const kept = encodeURIComponent(search.query(query));
       return base + "search.html" + (kept.length <= IN_ADDRESS ? "?q=" : "#q=") + kept;
     },
   });
+
+  /* The beginning of a text; of a character in two halves both are kept or none, since no address holds one. */
+  function cut(text, length) {
+    return text.slice(0, length).replace(/[\ud800-\udfff]/gu, "");
+  }
 
   function later(milliseconds) {
     return new Promise(function (resolve) { setTimeout(resolve, milliseconds, null); });
@@ -89,6 +113,7 @@
 
   function wireBox(input) {
     const form = input.form;
+    let latest = 0; /* what Enter asked last */
 
     input.addEventListener("focus", function () {
       search.numbers().then(function () { return search.parts("suggest"); }).then(
@@ -98,7 +123,8 @@
     }, { once: true });
 
     form.addEventListener("submit", function (event) {
-      const query = input.value.trim();
+      const query = search.query(input.value);
+      const turn = (latest += 1);
       event.preventDefault();
       if (!query) {
         input.focus();
@@ -107,6 +133,7 @@
       form.setAttribute("aria-busy", "true");
       const place = search.numbers().then(function () { return search.placeOf(query); });
       Promise.race([place.catch(function () { return null; }), later(AT_MOST)]).then(function (url) {
+        if (turn !== latest) return; /* asked anew meanwhile */
         form.removeAttribute("aria-busy");
         if (url) location.href = base + url;
         else if (search.show) search.show(query);
@@ -120,7 +147,7 @@
 
   /* A result that was followed says in the address what was searched for (page.js puts it there). */
   function arrive() {
-    const query = new URLSearchParams(location.search).get("hit");
+    const query = search.hit(new URLSearchParams(location.search).get("hit") || "");
     if (!query) return;
     search.rules().then(function () { return search.parts("passages", "arrive"); }).then(
       function () { search.markArrival(query); },

@@ -25,8 +25,8 @@
     return search.data("contents").then(contents => {
       const bucket = name + "/" + (keyHash(key) % contents[name]);
       return search.data(bucket).then(
-        entries => (Object.prototype.hasOwnProperty.call(entries, key) ? entries[key] : null),
-        () => { search.losses.add(bucket); return null; });
+        entries => (Object.prototype.hasOwnProperty.call(entries, key) ? entries[key] : null)
+      ).catch(() => { search.losses.add(bucket); return null; });
     });
   };
 

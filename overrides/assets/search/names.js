@@ -31,8 +31,8 @@
       rows => {
         const [text, kind, url, note, initials] = rows[place % TOGETHER];
         return { text, kind, url, note, initials };
-      },
-      () => { search.losses.add(part); return null; });
+      }
+    ).catch(() => { search.losses.add(part); return null; });
   }
 
   /* The pages that are asked for by their own name, and that no text of the gazette stands for. */

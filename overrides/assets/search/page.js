@@ -41,7 +41,7 @@
     const target = address.slice(address.search(/[?#]q=/)) + rest;
     if (target === (location.search || location.hash)) return run(true);
     try {
-      history.pushState(null, "", location.pathname + target);
+      history.pushState(null, "", location.href.split(/[?#]/)[0] + target);
     } catch (refused) {
       if (target[0] === "?") location.search = target;
       else location.hash = target;
@@ -54,18 +54,23 @@
     go(new URLSearchParams({ q: query }));
   };
 
+  /* What could not be loaded says so itself (box.js); else what came is not what this program reads. */
+  function why(error) {
+    return error.constructor === Error ? error.message : "收到的数据与网页不是同一次生成的，请刷新页面";
+  }
+
   function run(anew) {
     const asked = parameters();
     const key = String(asked);
     if (!anew && key === shownFor) return; /* only the place on the page has changed */
     shownFor = key;
-    const query = (asked.get("q") || "").trim();
+    const query = search.query(asked.get("q") || "");
     const turn = (latest += 1);
     const current = () => turn === latest;
     box.value = query;
     list.textContent = "";
     more.hidden = again.hidden = filterForm.hidden = true;
-    document.title = query ? query.slice(0, 40) + " - 检索" : untitled;
+    document.title = query ? search.shown(query) + " - 检索" : untitled;
     if (!query) {
       say("idle", "可输入发文字号、标题，或正文中的任何词句。");
       return;
@@ -76,7 +81,7 @@
       .then(([numbers, text]) => current() && show(query, numbers, text, current))
       .catch(error => {
         if (!current()) return;
-        say("error", "检索未能完成：" + error.message + "。");
+        say("error", "检索未能完成：" + why(error) + "。");
         again.hidden = false;
       });
   }
@@ -124,7 +129,7 @@
     if (text.error) {
       again.hidden = false;
       say(listed.size ? "done" : "error", about,
-        "全文检索未能载入（" + text.error.message + "），只查了发文字号" + (listed.size ? "。" : "，没有找到。"));
+        "全文检索未能载入（" + why(text.error) + "），只查了发文字号" + (listed.size ? "。" : "，没有找到。"));
       return null;
     }
     const before = listed.size;
@@ -138,12 +143,12 @@
   }
 
   function quoted(query) {
-    const shown = query.length > 40 ? query.slice(0, 40) + "……" : query;
+    const shown = search.shown(query);
     return /^["“「]/.test(shown) ? shown : "“" + shown + "”";
   }
 
   function numberSentence(query, numbers, unknown) {
-    if (numbers.error) return "文号表未能载入（" + numbers.error.message + "），只查了全文。";
+    if (numbers.error) return "文号表未能载入（" + why(numbers.error) + "），只查了全文。";
     if (unknown) {
       return "本公报没有" + quoted(query) + "这个文号，也未见引用" + (numbers.nearest.length ? "；先列出相近的文号。" : "。");
     }
@@ -213,7 +218,7 @@
   function markOnArrival(link, query) {
     const [address, anchor] = link.getAttribute("href").split("#");
     const followed = () => {
-      link.href = address + "?hit=" + encodeURIComponent(query.slice(0, 60)) + (anchor ? "#" + anchor : "");
+      link.href = address + "?hit=" + encodeURIComponent(search.hit(query)) + (anchor ? "#" + anchor : "");
     };
     link.addEventListener("click", followed);
     link.addEventListener("auxclick", followed);

@@ -20,8 +20,8 @@
         const [url, title, kind, genre, number, date, issuer, department, year] = page;
         const facts = { url, title, kind, genre, number, date, issuer, department, year };
         return hit.block < 0 ? { facts, anchor: "", text: "", level: 1, heading: "" } : { facts, anchor, text, level, heading };
-      },
-      () => { search.losses.add(name); return null; });
+      }
+    ).catch(() => { search.losses.add(name); return null; }); /* not loaded, or of another build, which has other blocks */
   };
 
   /* Resolves to {url, facts, heading, excerpt}; excerpt is a list of [text, marked]. null where the text is lost. */

@@ -75,7 +75,7 @@
     }
 
     function update() {
-      const typed = input.value.trim();
+      const typed = search.query(input.value);
       if (dismissed || !typed) {
         close();
         return Promise.resolve();
