@@ -163,7 +163,7 @@ def test_its_help_is_chinese() -> None:
         (
             ">/dev/full",
             verify.UNCHECKED,
-            "写不出核验的结果（No space left on device）；腾出空间，或换一个地方写，再核验一次。\n",
+            "写不出核验的结果（磁盘已满）；腾出空间，或换一个地方写，再核验一次。\n",
         ),
     ],
 )

@@ -303,8 +303,7 @@ def _new(given: argparse.Namespace, started: float) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        told = f"{given.folder}：没有写成（{error.filename}：{error.strerror}）；检查权限和磁盘空间"
-        print(told, file=sys.stderr)
+        print(f"{given.folder}：没有写成\n{disk.told(error, Path(given.folder))}", file=sys.stderr)
         return 1
     print(f"写完：《{begun.name}》，在 {begun.folder}/（{time.monotonic() - started:.1f} 秒）。")
     if begun.inferred:

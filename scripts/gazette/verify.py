@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import base64
 import binascii
+import errno
 import hashlib
 import os
 import re
@@ -293,9 +294,8 @@ def run(given: argparse.Namespace) -> int:
     except BrokenPipeError:
         pass  # Whoever reads has gone (| head -1).
     except OSError as error:
-        print(
-            f"写不出核验的结果（{error.strerror}）；腾出空间，或换一个地方写，再核验一次。", file=sys.stderr
-        )
+        why = "磁盘已满" if error.errno == errno.ENOSPC else f"错误 {error.errno}"
+        print(f"写不出核验的结果（{why}）；腾出空间，或换一个地方写，再核验一次。", file=sys.stderr)
     # What Python still holds goes nowhere, and nothing was confirmed.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return UNCHECKED
