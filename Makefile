@@ -13,8 +13,9 @@ export LC_ALL := C.UTF-8
 # whose reader is gone, quietly and not with success; where it cannot be, it says its line.
 OR_END := || { kill -s PIPE $$PPID; exit 1; }
 
-# An option that is given, be it empty: KEY=$UNSET must fail, not pass for a check without a key.
-given = $(if $(filter-out undefined,$(origin $(1))),$(2) "$($(1))")
+# An option that is given, be it empty: KEY=$UNSET must fail, not pass for a check without a key. What is given reaches the
+# program as it is, whatever signs of the shell it holds: files are received with any name.
+given = $(if $(filter-out undefined,$(origin $(1))),$(2) "$$$(1)")
 
 .DEFAULT_GOAL := help
 .PHONY: help intake review site offline formats verify check serve pages new clean
@@ -23,11 +24,11 @@ help:  ## 列出全部动作
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 intake: $(VENV)/site  ## 收稿：把收到的文件起草成 data/（SOURCE=文件或文件夹 ISSUE=2021/09；覆盖加 FORCE=1）
-	@$(RUN) intake "$(SOURCE)" $(if $(ISSUE),"$(ISSUE)") $(if $(FORCE),--force "$(FORCE)") $(OR_END)
+	@$(RUN) intake "$$SOURCE" $(if $(ISSUE),"$$ISSUE") $(if $(FORCE),--force "$$FORCE") $(OR_END)
 
 # NAME is taken only where it is given here: some systems call the machine so. It reaches the program as it is.
 review: $(VENV)/site  ## 校读：收到的文字和草稿并排，逐处看，逐处确认（ISSUE=2021/09 NAME=你的姓名 可不写）
-	@$(RUN) review --name=$(if $(filter command,$(origin NAME)),"$$NAME") -- "$(ISSUE)" $(OR_END)
+	@$(RUN) review --name=$(if $(filter command,$(origin NAME)),"$$NAME") -- "$$ISSUE" $(OR_END)
 
 site: $(VENV)/site  ## 核对 data/，生成完整的网站到 site/（SIGN=私钥 可不写）
 	@$(RUN) site $(call given,SIGN,--sign) $(OR_END)
@@ -42,10 +43,10 @@ verify: $(VENV)/site  ## 核验 site/ 或 FOLDER=副本（KEY=公钥 可不写�
 	@$(RUN) verify $(call given,FOLDER) $(call given,KEY,--key) $(OR_END)
 
 check: $(VENV)/site  ## 只核对 data/，列出全部问题和提示（HINTS=new 只列最新一期的提示，可不写）
-	@$(RUN) check $(if $(HINTS),--hints "$(HINTS)") $(OR_END)
+	@$(RUN) check $(if $(HINTS),--hints "$$HINTS") $(OR_END)
 
 serve: $(VENV)/site  ## 边改边看：http://127.0.0.1:8000/
-	@$(RUN) serve
+	@$(RUN) serve $(OR_END)
 
 pages: $(VENV)/site  ## 把各页的 Markdown 写到 build/pages/，供阅读
 	@$(RUN) pages $(OR_END)

@@ -134,6 +134,20 @@ def test_text_is_compressed_and_asked_for_again_it_is_not_sent(root: str, copy: 
     assert (again.status, again.body) == (304, b"")
 
 
+def test_text_is_compressed_also_where_a_proxy_asks(root: str) -> None:
+    answer = ask(root, "documents/file.html", Accept_Encoding="gzip", Via="1.1 proxy")
+    assert answer.headers["Content-Encoding"] == "gzip"
+
+
+def test_what_is_not_given_is_answered_with_a_page_of_ours(root: str) -> None:
+    answer = ask(root, ".htaccess")
+    assert (answer.status in (403, 404), answer.body.decode()) == (True, MISSING)
+    assert (answer.headers["Cache-Control"], answer.headers["X-Content-Type-Options"]) == (
+        "no-cache",
+        "nosniff",
+    )
+
+
 def test_a_part_of_a_file_can_be_had(root: str, copy: Path) -> None:
     answer = ask(root, "documents/file.pdf", Range="bytes=6-11")
     assert (answer.status, answer.body) == (206, (copy / "documents/file.pdf").read_bytes()[6:12])
@@ -178,14 +192,15 @@ def test_words_that_were_changed_are_sent_anew(copy: Path) -> None:
     """Of equal size, a little older: times of files in a copy say nothing of what came first."""
     for server in (nginx, apache):
         with server(copy) as root:
-            tag = ask(root, "documents/file.html").headers["ETag"]
+            first = ask(root, "documents/file.html").headers
             before = (copy / "documents/file.html").stat().st_mtime
         text = (copy / "documents/file.html").read_text("utf-8")
         (copy / "documents/file.html").write_text(text.replace("某", "甲"), "utf-8")
         os.utime(copy / "documents/file.html", (before - 2, before - 2))
         with server(copy) as root:
-            answer = ask(root, "documents/file.html", If_None_Match=tag)
-            assert (answer.status, "甲市".encode() in answer.body) == (200, True)
+            for asked in ({"If_None_Match": first["ETag"]}, {"If_Modified_Since": first["Last-Modified"]}):
+                answer = ask(root, "documents/file.html", **asked)
+                assert (answer.status, "甲市".encode() in answer.body) == (200, True), asked
         (copy / "documents/file.html").write_text(text, "utf-8")
 
 

@@ -279,10 +279,7 @@ def test_a_failure_leaves_nothing(
 
     monkeypatch.setattr("shutil.copy", full)
     assert run(str(folder), NAME) == 1
-    assert (
-        capsys.readouterr().err
-        == f"{folder}：没有写成（x.py：No space left on device）；检查权限和磁盘空间\n"
-    )
+    assert capsys.readouterr().err == f"{folder}：没有写成\nx.py：磁盘已满；腾出空间后重试\n"
     assert list(tmp_path.iterdir()) == []
 
 

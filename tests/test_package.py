@@ -281,3 +281,31 @@ def test_an_issue_names_its_files_with_their_hashes(built: Path) -> None:
     names = [link.text() for link in origin.all("a")]
     assert names == ["data/2021/07-08/issue.yml", "data/2021/07-08/source.txt"]
     assert [code.text() for code in origin.all("code")] == [listed[name] for name in names]
+
+
+def test_a_folder_in_the_place_of_one_file_leaves_the_other_as_it_was(tmp_path: Path) -> None:
+    _publish(tmp_path, FILES)
+    (packed,) = pack(tmp_path)
+    before = packed.path.read_bytes()
+    told = Path(f"{packed.path}.sha256")
+    told.unlink()
+    told.mkdir()
+    _publish(tmp_path, {**FILES, "index.html": "改"})
+    with pytest.raises(PublishFailed, match="这里应是文件，却有一个同名的文件夹"):
+        pack(tmp_path)
+    assert packed.path.read_bytes() == before
+
+
+def test_nothing_is_written_through_a_link_and_no_mode_changed_elsewhere(tmp_path: Path) -> None:
+    _publish(tmp_path, FILES)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir(mode=0o700)
+    (tmp_path / "dist").symlink_to(elsewhere)
+    victim = tmp_path / "victim"
+    victim.write_text("mine", "utf-8")
+    for name in ("zip", "zip.part", "zip.sha256", "zip.sha256.part"):
+        (elsewhere / f"gazette-2024-10.{name}").symlink_to(victim)
+    pack(tmp_path)
+    assert victim.read_text("utf-8") == "mine"
+    assert stat.S_IMODE(elsewhere.stat().st_mode) == 0o700
+    assert sorted(os.listdir(elsewhere)) == ["gazette-2024-10.zip", "gazette-2024-10.zip.sha256"]

@@ -134,7 +134,7 @@ def test_where_folders_cannot_be_exchanged_the_next_run_puts_the_old_site_back(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two renames, then; a kill between them is the one moment without `site/`, and nothing is lost by it."""
-    monkeypatch.setattr(publish, "_exchange", lambda *_: fail_with(errno.EINVAL)())
+    monkeypatch.setattr(publish, "exchange", lambda *_: fail_with(errno.EINVAL)())
 
     def refuse(_: Path) -> None:
         raise build.BuildFailed("断链")
@@ -156,7 +156,7 @@ def test_where_folders_cannot_be_exchanged_the_next_run_puts_the_old_site_back(
 def test_the_old_site_comes_back_when_the_second_rename_fails(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(publish, "_exchange", lambda *_: fail_with(errno.EINVAL)())
+    monkeypatch.setattr(publish, "exchange", lambda *_: fail_with(errno.EINVAL)())
     rename = os.rename
 
     def failing(source: Path, target: Path) -> None:
@@ -337,3 +337,17 @@ def test_bad_data_leaves_the_site_and_says_all_that_is_wrong(repository: Path, t
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert "data/2024/05/moufu-3/notice.yml:6: 不认识的键“sigend”" in done.stderr
     assert (root / "site" / verify.MANIFEST).read_bytes() == before
+
+
+def test_the_lock_writes_to_nothing_that_stands_in_its_place(tmp_path: Path) -> None:
+    publish_folder(tmp_path, maker("旧"))
+    lock, victim = tmp_path / "build/lock", tmp_path / "victim"
+    victim.write_text("mine", "utf-8")
+    lock.unlink()
+    lock.symlink_to(victim)
+    with pytest.raises(PublishFailed, match="符号链接"):
+        publish_folder(tmp_path, maker("新"))
+    assert victim.read_text("utf-8") == "mine"
+    lock.unlink()
+    os.mkfifo(lock)
+    publish_folder(tmp_path, maker("新"))

@@ -29,10 +29,10 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _touched(path: Path) -> None:
+def _touched(path: Path, later: int = 1) -> None:
     before = path.stat()
     path.write_bytes(bytes(reversed(path.read_bytes())))
-    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + 1))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + later))
 
 
 def test_the_same_is_known(root: Path) -> None:
@@ -52,6 +52,9 @@ def test_the_same_is_known(root: Path) -> None:
         lambda root: (root / "overrides/main.html").write_text("乙", encoding="utf-8"),
         lambda root: (root / "mkdocs.yml").write_text("乙", encoding="utf-8"),
         lambda root: _touched(root / "site/index.html"),
+        lambda root: _touched(root / "site/index.html", later=0),
+        lambda root: (root / "site/more").symlink_to(root),
+        lambda root: (root / "site/more").mkdir(),
         lambda root: (root / "site/index.html").unlink(),
         lambda root: (root / "site/index.html").chmod(0o600),
         lambda root: (root / "site/more.html").write_text("", encoding="utf-8"),

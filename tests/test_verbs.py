@@ -89,11 +89,12 @@ def test_a_hint_says_that_it_is_one() -> None:
     assert str(HINTS[0]) == f"{FIRST}:7: 提示：可改进；看一看"
 
 
-def test_make_adds_nothing_to_what_a_verb_says(tmp_path: Path) -> None:
+@pytest.mark.parametrize("verb", ["check", "site", "serve", "review", "pages", "new"])
+def test_make_adds_nothing_to_what_a_verb_says(tmp_path: Path, verb: str) -> None:
     """A failing verb's words are the last; make does not turn its failure into success."""
     (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text("utf-8"), "utf-8")
     made = subprocess.run(
-        ["make", "check", "--old-file=.venv/site", "RUN=false", "VENV=.venv"],
+        ["make", verb, "--old-file=.venv/site", "RUN=false", "VENV=.venv"],
         cwd=tmp_path,
         env={name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL")},
         capture_output=True,

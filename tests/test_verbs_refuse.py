@@ -158,9 +158,16 @@ def test_whoever_reads_the_check_may_go(root: Path) -> None:
         (("verify", "FOLDER="), "verify []"),
         (("site", "SIGN="), "site --sign []"),
         (("offline", "SIGN=a.pem", "SINCE="), "offline --sign [a.pem] --since []"),
+        (
+            ("intake", 'SOURCE=第9期`echo 甲`".docx', "ISSUE=`echo 1`", "FORCE=`echo 1`"),
+            'intake [第9期`echo 甲`".docx] [`echo 1`] --force [`echo 1`]',
+        ),
+        (("intake", "SOURCE=收到的 文件"), "intake [收到的 文件]"),
+        (("verify", 'KEY=`echo 甲`"', "FOLDER=`echo 乙`"), 'verify [`echo 乙`] --key [`echo 甲`"]'),
+        (("check", "HINTS=`echo new`"), "check --hints [`echo new`]"),
     ],
 )
-def test_make_passes_on_what_is_given_be_it_empty(
+def test_make_passes_on_what_is_given_as_it_is_be_it_empty(
     tmp_path: Path, given: tuple[str, ...], passed: str
 ) -> None:
     (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text("utf-8"), "utf-8")

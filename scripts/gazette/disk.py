@@ -32,5 +32,11 @@ def told(error: OSError, place: Path) -> str:
     """Where (`place`, unless the error knows better), what is wrong, what to do."""
     # Of two names, as an exchange has them, the last is where it was to be put.
     name = error.filename2 or error.filename or place
-    cause = _CAUSES.get(error.errno or 0, f"读写出错（{error.strerror or error}）；检查磁盘后重试")
-    return f"{name}：{cause}"
+    return f"{name}：{'；'.join(cause(error))}"
+
+
+def cause(error: OSError) -> tuple[str, str]:
+    """What is wrong, and what to do."""
+    unknown = f"读写出错（{error.strerror or error}）；检查磁盘后重试"
+    what, _, remedy = _CAUSES.get(error.errno or 0, unknown).partition("；")
+    return what, remedy

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -39,29 +40,41 @@ def pack(root: Path, since: dict[str, str] | None = None) -> list[Package]:
             raise PublishFailed(f"{site} 与清单不符，不能打包；重新生成（make site）")
         listed = verify.read_manifest(site / verify.MANIFEST)
         seals = [name for name in (verify.MANIFEST, verify.SIGNATURE) if (site / name).is_file()]
-        dist.mkdir(exist_ok=True)
-        dist.chmod(0o755)
+        if not dist.is_dir():
+            dist.mkdir()
+            dist.chmod(0o755)
         name = f"gazette-{_newest_issue(site)}"
         wanted = {dist / f"{name}.zip": [*listed, *seals]}
         if since is not None:
             found = verify.difference(since, listed)
             wanted[dist / f"{name}-update.zip"] = [*found.added, *found.changed, *seals]
-        unfinished = {target: target.with_suffix(".part") for target in wanted}
+        targets = [path for target in wanted for path in (target, _sum_of(target))]
+        for target in targets:
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
         try:
-            packages = [
-                Package(target, _write(site, names, unfinished[target], commit))
-                for target, names in wanted.items()
-            ]
-            for packed in packages:
-                os.replace(unfinished[packed.path], packed.path)
-                _put(
-                    packed.path.with_name(f"{packed.path.name}.sha256"),
-                    f"{packed.digest}  {packed.path.name}\n",
-                )
+            for target in targets:
+                _part(target).unlink(missing_ok=True)  # it may be a link, and is not written through
+            packages = []
+            for target, names in wanted.items():
+                packed = Package(target, _write(site, names, _part(target), commit))
+                _put(_part(_sum_of(target)), f"{packed.digest}  {target.name}\n")
+                packages.append(packed)
+            for target in targets:
+                os.replace(_part(target), target)
         finally:
-            for part in unfinished.values():
-                part.unlink(missing_ok=True)
+            for target in targets:
+                _part(target).unlink(missing_ok=True)
     return packages
+
+
+def _sum_of(target: Path) -> Path:
+    return target.with_name(f"{target.name}.sha256")
+
+
+def _part(target: Path) -> Path:
+    """What is not finished yet."""
+    return target.with_name(f"{target.name}.part")
 
 
 def _newest_issue(site: Path) -> str:

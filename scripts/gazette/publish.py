@@ -22,7 +22,8 @@ log = logging.getLogger(__name__)
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-_NOT_SUPPORTED = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
+NOT_SUPPORTED = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
+"""What :func:`exchange` raises on a disk that cannot."""
 
 
 class PublishFailed(Exception):
@@ -37,7 +38,9 @@ def exclusive(root: Path) -> Iterator[None]:
     """
     try:
         (root / "build").mkdir(exist_ok=True)
-        with (root / "build" / "lock").open("w") as lock:
+        # No link is followed, no pipe waited on: what stands there is locked, never written.
+        opened = os.open(root / "build" / "lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+        with os.fdopen(opened) as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -111,9 +114,9 @@ def _replace(published: Path, fresh: Path, previous: Path) -> None:
         os.rename(fresh, published)
         return
     try:
-        _exchange(fresh, published)
+        exchange(fresh, published)
     except OSError as error:
-        if error.errno not in _NOT_SUPPORTED:
+        if error.errno not in NOT_SUPPORTED:
             raise
         # Two steps with a moment between. After a kill in that moment the next run puts the old site back.
         log.warning("这里的文件系统不能一步交换文件夹，分两步替换 %s", published)
@@ -136,7 +139,7 @@ def _sync(folder: Path) -> None:
         os.close(held)
 
 
-def _exchange(one: Path, other: Path) -> None:
+def exchange(one: Path, other: Path) -> None:
     """Exchange the two names in a single step: renameat2(2) with RENAME_EXCHANGE."""
     libc = ctypes.CDLL(None, use_errno=True)
     if not hasattr(libc, "renameat2"):

@@ -86,15 +86,16 @@ def _files(root: Path, folders: Sequence[str]) -> Iterator[Path]:
 
 
 def _looks(folder: Path) -> str:
-    """Every file by name, size and time of change: what happened to one of them shows there."""
+    """Every file and folder by name, size and times: what happened to one of them shows there. The time of modification
+    can be set back, that of the change not."""
     told = hashlib.sha256()
     for parent, folders, files in os.walk(folder):
         folders.sort()
-        for file in sorted(files):
-            path = os.path.join(parent, file)
+        for name in sorted(files + folders):
+            path = os.path.join(parent, name)
             found = os.stat(path, follow_symlinks=False)
             told.update(
-                f"{path}\n{found.st_size} {found.st_mtime_ns} {found.st_mode}\n".encode(
+                f"{path}\n{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_mode}\n".encode(
                     "utf-8", "surrogateescape"
                 )
             )

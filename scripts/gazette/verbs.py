@@ -12,7 +12,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from gazette import build, disk, new, package, signature, times, verify
+from gazette import build, disk, ending, new, package, signature, times, verify
 from gazette.formats.format import FormatUnavailable, PictureDamaged
 from gazette.intake.received import Unreadable
 from gazette.intake.sources import sources
@@ -40,7 +40,7 @@ _FAILURES = (
 
 def main() -> int:
     """Run one verb. Exit code 0, or 1 when the data or the build has problems."""
-    parser = argparse.ArgumentParser(prog="gazette", description="政府公报的核对与生成")
+    parser = verify.Arguments(prog="gazette", description="政府公报的核对与生成")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="动作")
     check = verbs.add_parser("check", help="核对 data/")
     check.set_defaults(run=_check)
@@ -84,13 +84,15 @@ def main() -> int:
     if not (ROOT / "mkdocs.yml").is_file():
         print(f"{ROOT}：这里没有 mkdocs.yml；到公报的文件夹里再运行。", file=sys.stderr)
         return 1
+    before = _standing()
+    ending.as_exception()
     try:
         done = int(given.run(given, time.monotonic()))
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
         return done
     except BrokenPipeError:
-        # Whoever reads has gone (| head -1); what Python still holds goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        ending.unheard()
         return 1
     except Unreadable as error:
         print(f"{error}\n没有收稿；data/ 没有改动。", file=sys.stderr)
@@ -98,14 +100,28 @@ def main() -> int:
     except build.BadData as error:
         return _refuse(error.problems)
     except _FAILURES as error:
-        print(f"{error}\n没有生成；已发布的网站没有改动。", file=sys.stderr)
+        print(f"{error}\n没有生成；{_site_since(before)}。", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{disk.told(error, ROOT)}\n没有做完；已发布的网站没有改动。", file=sys.stderr)
+        print(f"{disk.told(error, ROOT)}\n没有做完；{_site_since(before)}。", file=sys.stderr)
+        ending.unheard()
         return 1
     except KeyboardInterrupt:
-        print("已中断；已发布的网站没有改动。", file=sys.stderr)
-        return 130
+        print(f"已中断；{_site_since(before)}。", file=sys.stderr)
+        return ending.STOPPED
+
+
+def _standing() -> tuple[int, int] | None:
+    """Which folder `site/` is; one that takes its place is another."""
+    try:
+        found = (ROOT / "site").stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _site_since(before: tuple[int, int] | None) -> str:
+    return "已发布的网站没有改动" if _standing() == before else "网站已经生成，site/ 是新的"
 
 
 _ALL, _NEW, _NONE = "all", "new", "none"
@@ -261,7 +277,7 @@ def _offline(given: argparse.Namespace, started: float) -> int:
         return 1
     except KeyboardInterrupt:
         print("已中断；网站已经生成，没有打包。", file=sys.stderr)
-        return 130
+        return ending.STOPPED
     for packed in packages:
         print(f"打包完毕：{packed.path.relative_to(ROOT)}，SHA-256 {packed.digest}")
     return 0
@@ -287,8 +303,7 @@ def _new(given: argparse.Namespace, started: float) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        told = f"{given.folder}：没有写成（{error.filename}：{error.strerror}）；检查权限和磁盘空间"
-        print(told, file=sys.stderr)
+        print(f"{given.folder}：没有写成\n{disk.told(error, Path(given.folder))}", file=sys.stderr)
         return 1
     print(f"写完：《{begun.name}》，在 {begun.folder}/（{time.monotonic() - started:.1f} 秒）。")
     if begun.inferred:

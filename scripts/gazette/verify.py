@@ -12,20 +12,24 @@ from __future__ import annotations
 import argparse
 import base64
 import binascii
+import errno
 import hashlib
 import os
 import re
-import stat
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 MANIFEST = "data/manifest.sha256"
 SIGNATURE = MANIFEST + ".minisig"
 
 INTACT, ALTERED, UNCHECKED = 0, 1, 2
 """Exit codes. `UNCHECKED`: no manifest, or a signature that was to be checked and could not be."""
+
+_LONGEST = 1 << 28
+"""Bytes of a manifest, a signature or a key; two million files have a manifest of this size."""
 
 _LINE = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<name>[^\\:\x00-\x1f]+)")
 
@@ -68,33 +72,42 @@ class Difference:
 def digests(folder: Path) -> dict[str, str | None]:
     """The SHA-256 of every file in the folder by name, in order, less the manifest and its signature.
 
-    None for what cannot be read or is no plain file: a link could lead anywhere, a pipe would never end. A folder
-    that cannot be read stands there itself.
+    None for what cannot be read or is no plain file.
     """
-    found: dict[str, str | None] = {}
+    found = _found(folder)
+    return {name: _digest(folder / name) if found[name] else None for name in sorted(found)}
 
-    def closed(error: OSError) -> None:
-        found[Path(error.filename).relative_to(folder).as_posix()] = None
 
-    for parent, folders, files in os.walk(folder, onerror=closed):
-        links = [name for name in folders if os.path.islink(os.path.join(parent, name))]
-        for name in files + links:
-            path = Path(parent, name)
-            found[path.relative_to(folder).as_posix()] = _digest(path)
-    return {name: found[name] for name in sorted(found) if name not in (MANIFEST, SIGNATURE)}
+def _found(folder: Path) -> dict[str, bool]:
+    """Every name in the folder, and whether it is that of a plain file: a link could lead anywhere, a pipe would never end.
+
+    A folder that cannot be read stands there itself. However deep the folders are, they are walked.
+    """
+    found: dict[str, bool] = {}
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        try:
+            with os.scandir(os.path.join(folder, above)) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(f"{above}{entry.name}/")
+                    else:
+                        found[above + entry.name] = entry.is_file(follow_symlinks=False)
+        except OSError:
+            found[above.rstrip("/")] = False
+    return {name: plain for name, plain in found.items() if name not in (MANIFEST, SIGNATURE)}
 
 
 def _digest(path: Path) -> str | None:
+    running = hashlib.sha256()
     try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            return None
-        running = hashlib.sha256()
         with path.open("rb") as file:
             for block in iter(lambda: file.read(1 << 20), b""):
                 running.update(block)
-        return running.hexdigest()
     except OSError:
         return None
+    return running.hexdigest()
 
 
 def manifest_text(listed: dict[str, str]) -> str:
@@ -103,53 +116,76 @@ def manifest_text(listed: dict[str, str]) -> str:
 
 
 def read_manifest(path: Path) -> dict[str, str]:
-    """Digests by name. Raises :class:`Unreadable`.
+    """The manifest in a file. Raises :class:`Unreadable`."""
+    return listed_in(content_of(path, "清单"), path)
+
+
+def listed_in(content: bytes, path: Path) -> dict[str, str]:
+    """Digests by name. Raises :class:`Unreadable`; `path` says where it was read.
 
     manifest = line*
     line     = 64 lower-case hexadecimal digits, two spaces, name, LF
     name     = relative path with /, that stays inside the folder; each name once
     """
-    text = text_of(path, "清单")
+    *lines, rest = text_of(content, f"清单 {path}").split("\n")
     listed: dict[str, str] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate([*lines, rest] if rest else lines, 1):
         match = _LINE.fullmatch(line)
         if not match or {"", ".", ".."} & set(match["name"].split("/")) or match["name"] in listed:
             raise Unreadable(f"清单 {path} 第 {number} 行写法有误")
         listed[match["name"]] = match["digest"]
     if not listed:
         raise Unreadable(f"清单 {path} 是空的")
+    if rest:
+        raise Unreadable(f"清单 {path} 不完整，末尾没有换行")
     return listed
 
 
-def text_of(path: Path, what: str) -> str:
-    """The text of a small file. Raises :class:`Unreadable`."""
+def content_of(path: Path, what: str, links: bool = True) -> bytes:
+    """What stands in a file, of which a copy has one, not a link to another's. Raises :class:`Unreadable`."""
     try:
-        if path.exists() and not path.is_file():
+        if (path.exists() and not path.is_file()) or (path.is_symlink() and not links):
             # A pipe would be waited on for ever.
             raise Unreadable(f"{what} {path} 不是普通文件")
-        return path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise Unreadable(f"读不到{what} {path}，或它不是 UTF-8 文本") from None
+        if path.stat().st_size > _LONGEST:
+            raise Unreadable(f"{what} {path} 太大，不是这里所用的")
+        return path.read_bytes()
+    except OSError:
+        raise Unreadable(f"读不到{what} {path}；核对路径和权限") from None
+
+
+def text_of(content: bytes, what: str) -> str:
+    """Raises :class:`Unreadable` where it is no text."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Unreadable(f"{what} 不是 UTF-8 文本") from None
 
 
 def compare(folder: Path) -> Findings:
     """The folder against its own manifest. Raises :class:`Unreadable`."""
-    listed, found = read_manifest(folder / MANIFEST), digests(folder)
-    closed = {name for name, digest in found.items() if digest is None}
+    return against(read_manifest(folder / MANIFEST), folder)
+
+
+def against(listed: dict[str, str], folder: Path) -> Findings:
+    """The folder against what is listed. What is not listed is told, not read: it may be of any size."""
+    plain = _found(folder)
+    found = {name: _digest(folder / name) if plain[name] else None for name in listed if name in plain}
+    closed = {name for name in plain if not plain[name] or (name in listed and found[name] is None)}
     within = {name for name in listed if closed.intersection(_folders_above(name))}
     reached = {above for name in within for above in _folders_above(name)}
     return Findings(
-        changed=[name for name in listed if found.get(name) and found[name] != listed[name]],
-        missing=[name for name in listed if name not in found and name not in within],
-        extra=[name for name in found if name not in listed and name not in reached & closed],
+        changed=[name for name, digest in found.items() if digest and digest != listed[name]],
+        missing=[name for name in listed if name not in plain and name not in within],
+        extra=[name for name in sorted(plain) if name not in listed and name not in reached & closed],
         unreadable=[name for name in listed if name in closed or name in within],
     )
 
 
 def _folders_above(name: str) -> Iterator[str]:
-    """a/b/c.html -> a, a/b"""
+    """a/b/c.html -> the copy itself, a, a/b"""
     parts = name.split("/")
-    for count in range(1, len(parts)):
+    for count in range(len(parts)):
         yield "/".join(parts[:count])
 
 
@@ -182,7 +218,7 @@ def check_signature(content: bytes, signature: str, public_key: str) -> str:
     if signed[2:10] != key[2:10]:
         raise SignatureWrong("签名用的不是这把公钥的私钥")
     try:
-        from cryptography.exceptions import InvalidSignature
+        from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
     except ImportError:
         raise SignatureUnchecked(
@@ -193,6 +229,8 @@ def check_signature(content: bytes, signature: str, public_key: str) -> str:
         public = Ed25519PublicKey.from_public_bytes(key[10:])
         public.verify(signed[10:], hashlib.blake2b(content).digest())
         public.verify(overall, signed[10:] + comment.encode())
+    except UnsupportedAlgorithm:
+        raise SignatureUnchecked("这台机器的 Python 不会 Ed25519，不能核对签名") from None
     except InvalidSignature:
         raise SignatureWrong("签名与清单不符") from None
     return comment
@@ -208,6 +246,35 @@ def _decoded(lines: list[str], length: int, algorithm: bytes, what: str) -> byte
     return raw
 
 
+class Arguments(argparse.ArgumentParser):
+    """What is typed; says in Chinese how it is written."""
+
+    def format_usage(self) -> str:
+        return _in_chinese(super().format_usage())
+
+    def format_help(self) -> str:
+        return _in_chinese(super().format_help())
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002
+        """What argparse says is English; how it is written says what was wrong."""
+        self.exit(UNCHECKED, f"{self.format_usage()}命令的写法有误；照上面的用法再写。\n")
+
+
+_HELP = {
+    "usage: ": "用法：",
+    "positional arguments:": "参数：",
+    "optional arguments:": "选项：",
+    "options:": "选项：",
+    "show this help message and exit": "显示这些说明",
+}
+
+
+def _in_chinese(text: str) -> str:
+    for english, chinese in _HELP.items():
+        text = text.replace(english, chinese, 1)
+    return text
+
+
 def add_arguments(parser: argparse.ArgumentParser, folder: Path) -> None:
     """The arguments of the check; `folder` is the copy that is meant where none is named."""
     parser.add_argument(
@@ -219,17 +286,19 @@ def add_arguments(parser: argparse.ArgumentParser, folder: Path) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Check a copy and say what was found. Returns one of the exit codes."""
-    for stream in (sys.stdout, sys.stderr):
-        # A console of another code page shows ? for a character it lacks, instead of stopping the check.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         found = _run(given)
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
         return found
     except BrokenPipeError:
-        # Whoever reads has gone (| head -1). What Python still holds goes nowhere, and nothing was confirmed.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return UNCHECKED
+        pass  # Whoever reads has gone (| head -1).
+    except OSError as error:
+        why = "磁盘已满" if error.errno == errno.ENOSPC else f"错误 {error.errno}"
+        print(f"写不出核验的结果（{why}）；腾出空间，或换一个地方写，再核验一次。", file=sys.stderr)
+    # What Python still holds goes nowhere, and nothing was confirmed.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return UNCHECKED
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -239,10 +308,15 @@ def _run(given: argparse.Namespace) -> int:
             # An empty variable of a script must not pass for a check that was not asked for.
             if value is not None and not value.strip():
                 raise Unreadable(f"没有写明{name}，给的是空的；写上，或整个不写")
+        content = content_of(folder / MANIFEST, "清单", links=False)
+        listed = listed_in(content, folder / MANIFEST)
         if given.since is not None:
-            return _tell_difference(Path(given.since), folder / MANIFEST)
-        whole = _tell_findings(folder)
-        signed = _tell_signature(folder, given.key)
+            if given.key is not None:
+                raise Unreadable("--since 只列出要更新的文件，不核对签名；--key 另外执行一次")
+            return _tell_difference(read_manifest(Path(given.since)), listed)
+        whole = _tell_findings(against(listed, folder), len(listed))
+        _say(f"清单的 SHA-256：{hashlib.sha256(content).hexdigest()}")
+        signed = _tell_signature(folder / SIGNATURE, content, given.key)
         return max(whole, signed, key=(INTACT, UNCHECKED, ALTERED).index)
     except Unreadable as error:
         _say(f"不能核验：{error}。")
@@ -254,8 +328,8 @@ def _say(line: str) -> None:
     print("".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in line))
 
 
-def _tell_difference(old: Path, new: Path) -> int:
-    found = difference(read_manifest(old), read_manifest(new))
+def _tell_difference(old: dict[str, str], new: dict[str, str]) -> int:
+    found = difference(old, new)
     for label, names in (("新增", found.added), ("更换", found.changed), ("删去", found.removed)):
         for name in names:
             _say(f"{label}  {name}")
@@ -265,8 +339,7 @@ def _tell_difference(old: Path, new: Path) -> int:
     return INTACT
 
 
-def _tell_findings(folder: Path) -> int:
-    found = compare(folder)
+def _tell_findings(found: Findings, total: int) -> int:
     named = (
         ("改动", found.changed),
         ("缺少", found.missing),
@@ -277,15 +350,11 @@ def _tell_findings(folder: Path) -> int:
         for name in names:
             _say(f"{label}  {name}")
     counts = "，".join(f"{label} {len(names)} 个" for label, names in named if names)
-    manifest = folder / MANIFEST
-    total = len(read_manifest(manifest))
     _say(f"与清单不符：{counts}。" if counts else f"完整：{total} 个文件与清单逐字节相符。")
-    _say(f"清单的 SHA-256：{hashlib.sha256(manifest.read_bytes()).hexdigest()}")
     return INTACT if found.intact else ALTERED
 
 
-def _tell_signature(folder: Path, key: str | None) -> int:
-    path = folder / SIGNATURE
+def _tell_signature(path: Path, manifest: bytes, key: str | None) -> int:
     if not os.path.lexists(path):
         _say("签名：没有。清单是否出自发布者，请与发布者公布的清单 SHA-256 比对。")
         return INTACT if key is None else ALTERED
@@ -293,8 +362,9 @@ def _tell_signature(folder: Path, key: str | None) -> int:
         _say("签名：有，没有核对（用 --key 写明发布者的公钥）。")
         return INTACT
     try:
-        public = text_of(Path(key), "公钥") if os.path.isfile(key) else key
-        comment = check_signature((folder / MANIFEST).read_bytes(), text_of(path, "签名"), public)
+        public = text_of(content_of(Path(key), "公钥"), "公钥") if os.path.isfile(key) else key
+        signature = text_of(content_of(path, "签名", links=False), "签名")
+        comment = check_signature(manifest, signature, public)
     except SignatureUnchecked as error:
         _say(f"签名：没有核对。{error}。")
         return UNCHECKED
@@ -305,7 +375,22 @@ def _tell_signature(folder: Path, key: str | None) -> int:
     return INTACT
 
 
+def main() -> int:
+    """The check as a program of its own."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            "完整".encode(stream.encoding)
+            stream.reconfigure(errors="replace")
+        except UnicodeEncodeError:  # It would say nothing but ???.
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    parser = Arguments(description="核验网站副本是否与发布的完全相同")
+    add_arguments(parser, Path(__file__).resolve().parent)
+    try:
+        return run(parser.parse_args())
+    except KeyboardInterrupt:
+        print("已中断；没有核验完。", file=sys.stderr)
+        return UNCHECKED
+
+
 if __name__ == "__main__":
-    arguments = argparse.ArgumentParser(description="核验网站副本是否与发布的完全相同")
-    add_arguments(arguments, Path(__file__).resolve().parent)
-    sys.exit(run(arguments.parse_args()))
+    sys.exit(main())

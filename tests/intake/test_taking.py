@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import subprocess
@@ -13,6 +14,7 @@ from case_gazette import CASES
 from intake_project import faults, issue_of, project, taken
 
 from gazette import build
+from gazette.intake import taking
 from gazette.intake.doubts import Log
 from gazette.intake.draft import draft
 from gazette.intake.issue_labels import doubt_labels
@@ -154,10 +156,17 @@ def test_another_issue_than_the_printed_one_is_doubted(text: str, issue: str, to
     assert list(map(str, log.doubts)) == told
 
 
+def _cannot(*_: object) -> None:
+    raise OSError(errno.EINVAL, "Invalid argument")
+
+
+@pytest.mark.parametrize("stopped", [OSError(28, "No space left on device"), KeyboardInterrupt()])
 @pytest.mark.parametrize("failing", [1, 2, 3])
-def test_a_disk_that_fails_leaves_data_as_it_was(
-    failing: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_disk_that_fails_or_ctrl_c_leaves_data_as_it_was(
+    failing: int, stopped: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Where the disk can't exchange folders, and two steps are needed."""
+    monkeypatch.setattr(taking, "exchange", _cannot)
     taken(project(tmp_path), WHOLE)
     before = files(tmp_path)
     calls = 0
@@ -167,16 +176,26 @@ def test_a_disk_that_fails_leaves_data_as_it_was(
         nonlocal calls
         calls += 1
         if calls == failing:
-            raise OSError(28, "No space left on device")
+            raise stopped
         rename(source, target)
 
     monkeypatch.setattr(os, "rename", fail)
     if failing < 3:
-        with pytest.raises(Unreadable, match="没有写成"):
+        kind = Unreadable if isinstance(stopped, OSError) else KeyboardInterrupt
+        with pytest.raises(kind, match=r"没有写成，磁盘已满；腾出空间后重试|^$"):
             taken(tmp_path, CASES / "17-work-report.txt", force=True)
         assert files(tmp_path) == before
     else:
         taken(tmp_path, CASES / "17-work-report.txt", force=True)
+    assert not [path for path in (tmp_path / "data").iterdir() if path.name.startswith(".")]
+
+
+def test_an_issue_is_replaced_in_a_single_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever kills it leaves the old one or the new one there."""
+    taken(project(tmp_path), WHOLE)
+    monkeypatch.setattr(os, "rename", _cannot)
+    taken(tmp_path, CASES / "17-work-report.txt", force=True)
+    assert "工作报告" in (tmp_path / "data/2023/04/source.txt").read_text("utf-8")
     assert not [path for path in (tmp_path / "data").iterdir() if path.name.startswith(".")]
 
 

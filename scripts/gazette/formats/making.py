@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import itertools
-import multiprocessing
 import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -23,6 +22,7 @@ from gazette.formats.format import Book, Format, FormatUnavailable, PictureDamag
 from gazette.kept import Kept, digest, keep, program
 from gazette.site import Site
 from gazette.text import Image, Texts
+from gazette.workers import deaf, workers
 
 _CODE = ("*.py", "formats/**/*", "text/*.py", "model/*.py", "numbers/*.py")
 """What may have a part in what a file says. Formats may import nothing else of the program."""
@@ -156,9 +156,10 @@ def _made(jobs: Iterable[_Job]) -> Iterator[tuple[str, Path]]:
         return
     # Never more in hand than the processes are busy with: a job has a whole document in it.
     running: set[Future[tuple[str, Path]]] = set()
-    with ProcessPoolExecutor(cores, multiprocessing.get_context("spawn")) as pool:
+    with workers(cores, "spawn") as pool:
         for job in itertools.chain(first, waiting):
-            running.add(pool.submit(_make, job))
+            with deaf():
+                running.add(pool.submit(_make, job))
             if len(running) >= 3 * cores:
                 done, running = wait(running, return_when=FIRST_COMPLETED)
                 yield from (future.result() for future in done)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gazette import disk
 from gazette.intake.readers import READERS, reader_of
 from gazette.intake.readers.reader import Reader
 from gazette.intake.received import Line, Received, Remark, Unreadable
@@ -144,7 +145,8 @@ def read(path: Path) -> tuple[bytes, Received]:
             )
         return raw, reader.read(raw)
     except OSError as error:
-        raise Unreadable(f"{path}：读不出（{error.strerror}）", "检查文件和权限") from None
+        what, remedy = disk.cause(error)
+        raise Unreadable(f"{path}：读不出，{what}", remedy) from None
     except Unreadable as error:
         raise Unreadable(f"{path}：{error.fault}", error.remedy) from None
 

@@ -6,7 +6,6 @@ when it is whole.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import tempfile
@@ -14,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gazette import model
+from gazette import disk, model
 from gazette.archive import units_of
 from gazette.checks import check
 from gazette.citations import find_citations
@@ -26,6 +25,7 @@ from gazette.intake.received import Received, Unreadable
 from gazette.intake.sources import Source, joined, read
 from gazette.model import Mark, Problem, on_one_line
 from gazette.outline import blocks
+from gazette.publish import NOT_SUPPORTED, exchange
 from gazette.store import dump, load
 from gazette.store.layout import received_name
 from gazette.store.nodes import DOUBT
@@ -112,7 +112,8 @@ def take(
     try:
         return _put(root, target, source, raws, received, drafted, gazette)
     except OSError as error:
-        raise Unreadable(f"{folder}：没有写成（{error.strerror}）", "检查磁盘和权限后重试") from None
+        what, remedy = disk.cause(error)
+        raise Unreadable(f"{folder}：没有写成，{what}", remedy) from None
 
 
 def _refuse_again(root: Path, source: Source, path: Path, raw: bytes) -> None:
@@ -238,17 +239,23 @@ def _comment(
 
 
 def _move(made: Path, target: Path) -> None:
-    """Put the finished folder in its place; what stood there is gone only when the new one stands."""
+    """Put the finished folder in its place, in a single step where the disk can; what stood there is gone only then."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if not target.exists():
         os.rename(made, target)
         return
+    try:
+        exchange(made, target)
+        return
+    except OSError as error:
+        if error.errno not in NOT_SUPPORTED:
+            raise
     with tempfile.TemporaryDirectory(prefix=".intake-", dir=target.parent.parent) as aside:
         old = Path(aside) / "old"
-        os.rename(target, old)
         try:
+            os.rename(target, old)
             os.rename(made, target)
-        except OSError:
-            with contextlib.suppress(OSError):
+        except BaseException:  # Ctrl+C too: what stands aside is gone in a moment
+            if not target.exists():
                 os.rename(old, target)
             raise

@@ -29,6 +29,7 @@ from gazette.pages.imprint import bare_label
 from gazette.pages.titles import title_html
 from gazette.plugin.binding import Binding
 from gazette.plugin.drawing import Drawn, link_attributes
+from gazette.plugin.guard import guarded
 from gazette.plugin.press import Printed, press
 from gazette.plugin.reprints import Reprint, Reprints
 from gazette.plugin.sheets import Sheets
@@ -240,6 +241,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
         """While editing, a change of the data shows at once."""
         server.watch(str(Path(config.config_file_path or "").parent / "data"))
+        server.set_app(guarded(server.get_app(), *config.dev_addr))
         return server
 
 

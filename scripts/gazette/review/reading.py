@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from gazette import model
+from gazette import disk, model
 from gazette.archive import Archive
 from gazette.checks import check
 from gazette.faults import ProgramFault
@@ -167,7 +167,7 @@ class Reading:
             try:
                 write_review(self.root, shown.issue, change(shown.issue.confirmed, found.stop))
             except OSError as error:
-                raise Refused(f"没有写成（{error.strerror}）；检查磁盘和权限后重试") from None
+                raise Refused(f"没有写成，{'；'.join(disk.cause(error))}") from None
 
     def _stamped(self) -> object:
         """By which a change of the files is seen."""

@@ -25,6 +25,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from jinja2 import Environment
 
+from gazette import disk
 from gazette.review.confirming import Refused
 from gazette.review.page import page, parts
 from gazette.review.prints import picture
@@ -248,7 +249,11 @@ def listen(reading: Reading, name: str, environment: Environment, port: int = PO
         server = _Server((HOST, port), handler)
     except OSError as error:
         taken = error.errno == errno.EADDRINUSE
-        why = "已有程序在用，也许是另一个 make review；关掉它再试" if taken else f"打不开（{error.strerror}）"
+        why = (
+            "已有程序在用，也许是另一个 make review；关掉它再试"
+            if taken
+            else f"打不开，{'；'.join(disk.cause(error))}"
+        )
         raise PortTaken(f"http://{HOST}:{port}/：{why}") from None
     handler.desk = Desk(reading, name, server.server_port, environment)  # type: ignore[attr-defined]
     return server
