@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gazette.store.pictures import PICTURES
+
 
 @dataclass(frozen=True)
 class _Level:
@@ -24,15 +26,6 @@ class _Level:
     remedy: str
 
 
-_BEGINNINGS = {
-    "png": (b"\x89PNG\r\n\x1a\n",),
-    "jpg": (b"\xff\xd8\xff",),
-    "jpeg": (b"\xff\xd8\xff",),
-    "gif": (b"GIF87a", b"GIF89a"),
-    "webp": (b"RIFF",),
-}
-PICTURES = tuple(_BEGINNINGS)
-"""图片格式 that every browser shows"""
 ATTACHED = (*PICTURES, "pdf", "ofd", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "zip")
 """What may lie beside the YAML of a document (附件文件)."""
 
@@ -117,18 +110,10 @@ def tables(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: int(path.stem.removeprefix("table-")))
 
 
-def attached(folder: Path) -> list[tuple[Path, bool]]:
-    """The pictures and files beside a document's YAML, and whether each begins as a file of its kind does."""
+def attached(folder: Path) -> list[Path]:
+    """The pictures and files beside a document's YAML."""
     found = [path for path in _entries(folder) if path.suffix != ".yml" and path.is_file() and _is_open(path)]
-    return [(path, _is_genuine(path)) for path in found if _LEVELS[3].files.fullmatch(path.name)]
-
-
-def _is_genuine(path: Path) -> bool:
-    beginnings = _BEGINNINGS.get(path.suffix.lower().removeprefix("."))
-    if beginnings is None:
-        return True
-    with path.open("rb") as file:
-        return file.read(12).startswith(beginnings)
+    return [path for path in found if _LEVELS[3].files.fullmatch(path.name)]
 
 
 def received_name(content: bytes, ending: str) -> str:
