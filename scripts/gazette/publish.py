@@ -37,7 +37,9 @@ def exclusive(root: Path) -> Iterator[None]:
     """
     try:
         (root / "build").mkdir(exist_ok=True)
-        with (root / "build" / "lock").open("w") as lock:
+        # Opened for both, a pipe that lies there is not waited on; a link would lead elsewhere.
+        held = os.open(root / "build" / "lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+        with open(held, "rb", buffering=0) as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:

@@ -103,7 +103,7 @@ def main() -> int:
         print(f"{disk.told(error, ROOT)}\n没有做完；已发布的网站没有改动。", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("已中断；已发布的网站没有改动。", file=sys.stderr)
+        print("已中断；site/ 是完整的一份，不是原来的，就是新的。", file=sys.stderr)
         return 130
 
 

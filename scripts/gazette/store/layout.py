@@ -145,13 +145,15 @@ def _is_kept(path: Path) -> bool:
 def digests(root: Path) -> dict[str, str]:
     """指纹: the SHA-256 of every file that is published, as it lies on the disk, by its name (as in `Mark.file`)."""
     data = root / "data"
-    found = [path for path in _entries(data) if path.is_file()]
+    found = _entries(data)
     for issue in issues(data):
-        found += [path for path in _entries(issue) if path.is_file() and not _is_kept(path)]
+        found += [path for path in _entries(issue) if not _is_kept(path)]
         for folder in folders(issue):
             found += _entries(folder)
     return {
-        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in found
+        if path.is_file() and _is_open(path)
     }
 
 
