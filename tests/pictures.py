@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import base64
+import io
 import struct
 import zlib
 
-_JPEG = (
-    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAP//////////////////////////////////////////////////////////////////////"
-    "////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA="
-)
+import PIL.Image
 
 
 def picture(ending: str, width: int = 240, height: int = 160) -> bytes:
@@ -24,5 +21,7 @@ def picture(ending: str, width: int = 240, height: int = 160) -> bytes:
                 for kind, data in chunks
             )
         case ".jpg":
-            return base64.b64decode(_JPEG)
+            file = io.BytesIO()
+            PIL.Image.new("L", (1, 1), 255).save(file, "JPEG")
+            return file.getvalue()
     return b"%PDF-1.4\n%%EOF\n"

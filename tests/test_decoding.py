@@ -52,6 +52,9 @@ def test_what_is_no_text_at_all(raw: bytes, told: str) -> None:
     )  # fmt: skip
 
 
+FOLDED = "文字换了行，换行处会多出空格"
+
+
 @pytest.mark.parametrize(
     ("value", "told"),
     [
@@ -59,6 +62,17 @@ def test_what_is_no_text_at_all(raw: bytes, told: str) -> None:
         (r'"甲\u200b乙"', ["含有看不见的字符 U+200B"]),
         (r'"甲\uFFFE乙"', ["含有没有定义的字符 U+FFFE"]),
         (r'"甲\n乙"', []),
+        *(
+            (f"甲{sign}乙", [f"含有看不见的字符 U+{ord(sign):04X}"])
+            for sign in "\u034f\u1160\u17b4\u180b\u2800\u3164\uffa0"
+        ),
+        ("龍\U000e0101", []),
+        ("甲\n  乙", [FOLDED]),
+        ("'甲\n  乙'", [FOLDED]),
+        ('"甲\n  乙"', [FOLDED]),
+        (">-\n  甲\n  乙", [FOLDED]),
+        ("甲  \n", []),
+        ("\n  甲", []),
     ],
 )
 @pytest.mark.parametrize("bom", ["", "\ufeff"])

@@ -27,7 +27,7 @@ NOT_TYPED = {
     *("Issue.id", "Issue.publication", "Issue.source", "Issue.order", "Issue.comments", "Issue.confirmed"),
     *("Comment.kind", "Comment.text", "Comment.line"),
     *("Folder.name", "Folder.notice", "Folder.interpretation", "Folder.tables", "Folder.files"),
-    *("Table.name", "DataFile.name", "DataFile.size", "DataFile.genuine"),
+    *("Table.name", "DataFile.name", "DataFile.size", "DataFile.state"),
     *(
         "Gazette.publication",
         "Gazette.organizations",
@@ -61,8 +61,11 @@ def test_every_key_is_named(field: str) -> None:
 
 
 CLOSED = [
-    cls for cls in vars(model).values() if isinstance(cls, type) and issubclass(cls, Enum) and cls is not Enum
+    cls
+    for cls in vars(model).values()
+    if isinstance(cls, type) and issubclass(cls, Enum) and cls not in (Enum, model.FileState)
 ]
+"""Those of which a word is typed."""
 
 
 @pytest.mark.parametrize("kind", CLOSED)

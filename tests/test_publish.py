@@ -202,6 +202,22 @@ def test_of_two_builds_at_once_the_second_is_refused(root: Path) -> None:
     assert words(root) == NEW
 
 
+def test_a_pipe_in_the_place_of_the_lock_is_not_waited_on(root: Path) -> None:
+    (root / "build" / "lock").unlink()
+    os.mkfifo(root / "build" / "lock")
+    with exclusive(root), pytest.raises(PublishFailed, match="另一个生成正在进行"), exclusive(root):
+        pass
+
+
+def test_a_link_in_the_place_of_the_lock_leads_to_nothing_that_is_written(root: Path) -> None:
+    (root / "gazette.yml").write_text("甲", "utf-8")
+    (root / "build" / "lock").unlink()
+    (root / "build" / "lock").symlink_to("../gazette.yml")
+    with pytest.raises(PublishFailed, match="符号链接"), exclusive(root):
+        pass
+    assert (root / "gazette.yml").read_text("utf-8") == "甲"
+
+
 def test_a_build_that_is_not_as_sealed_is_not_published(root: Path) -> None:
     def make(folder: Path) -> None:
         maker(NEW)(folder)
@@ -325,6 +341,27 @@ def test_a_disk_that_is_full_or_read_only(
     lines = done.stdout.splitlines()
     assert lines[1] == "1"
     assert lines[2].startswith("完整")
+
+
+@pytest.mark.parametrize("moment", ["load", "run_mkdocs"])
+def test_data_that_changes_meanwhile_is_not_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """Pages would have the words of before, the files of data/ those of after."""
+    root = publisher(tmp_path)
+    source = root / "data/2024/05/source.txt"
+    done = {"load": build.load, "run_mkdocs": lambda *_: None}[moment]
+
+    def saved(*given: object) -> object:
+        found = done(*given)  # type: ignore[operator]
+        source.write_text(source.read_text("utf-8") + "\n", "utf-8")
+        return found
+
+    monkeypatch.setattr(build, "run_mkdocs", lambda *_: None)
+    monkeypatch.setattr(build, moment, saved)
+    with pytest.raises(PublishFailed, match="data/ 在生成期间有改动"):
+        build.publish(root)
+    assert not (root / "site").exists()
 
 
 @pytest.mark.slow

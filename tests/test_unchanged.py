@@ -61,6 +61,7 @@ def test_the_same_is_known(root: Path) -> None:
         lambda root: (root / "build/published.json").unlink(),
         lambda root: (root / "build/published.json").write_bytes(b'{"made_from": 1}'),
         lambda root: (root / "build/published.json").write_bytes(b"\xff"),
+        lambda root: ((root / "build/published.json").unlink(), os.mkfifo(root / "build/published.json")),
         lambda root: unchanged.note(root, None, 3),
     ],
 )
@@ -71,4 +72,11 @@ def test_every_change_is_seen(root: Path, change: Callable[[Path], object]) -> N
 
 def test_another_program_makes_another_site(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unchanged, "program", lambda *_: "another")
+    assert unchanged.published(root) is None
+
+
+def test_a_note_that_cannot_be_written_says_nothing_of_a_site_that_is_published(root: Path) -> None:
+    (root / "build/published.json").unlink()
+    (root / "build/published.json").mkdir()
+    unchanged.note(root, unchanged.made_from(root), 3)
     assert unchanged.published(root) is None

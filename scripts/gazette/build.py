@@ -108,11 +108,12 @@ def load_site(root: Path) -> Site:
 
 def _load(root: Path) -> tuple[Site, int]:
     """The checked data, joined, and how many hints it has."""
+    held = digests(root)
     archive, found = _checked(root)
     gc.freeze()  # it stays to the end: the collector need not look through all of it again and again
     if faults := [problem for problem in found if not problem.hint]:
         raise BadData(faults)
-    return Site(archive.gazette, digests(root), archive, _kept(root)), len(found)
+    return Site(archive.gazette, held, archive, _kept(root)), len(found)
 
 
 def _kept(root: Path) -> Kept:
@@ -242,6 +243,8 @@ def publish(root: Path, key: Ed25519PrivateKey | None = None, formats: bool = Fa
         for file in made:
             (folder / file.address).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file.path, folder / file.address)
+        if digests(root) != site.digests:
+            raise PublishFailed("data/ 在生成期间有改动，网页和数据会对不上；改完以后重新生成")
         seal(folder)
         if key:
             manifest = (folder / MANIFEST).read_bytes()

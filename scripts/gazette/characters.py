@@ -1,6 +1,7 @@
 """Which characters a gazette may hold (字符): what can be seen, and the usual spaces. Every other one is a fault.
 
-Told by its class (Unicode general category), so that no list has to know each invisible character there is.
+Told by its class (Unicode general category), so that no list has to know each invisible character there is, but for the few
+that Unicode calls letters.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ _REMEDIES = {
     "\ufffd": ("没有认出的字符", "照印刷件补上原来的字"),
 }
 _INVISIBLE = ("看不见的字符", "删去这个字符")
+_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
+"""Those that Unicode counts among letters and signs, though there is nothing to be seen of them. What chooses the form of
+the character before it stays: it is seen there."""
 _REFUSED = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 
 
@@ -27,7 +31,7 @@ def refused(text: str) -> Iterator[tuple[int, str, str]]:
     for match in _SUSPECT.finditer(text):
         sign = match[0]
         category = unicodedata.category(sign)
-        if category in _REFUSED or sign == "\ufffd":
+        if category in _REFUSED or sign in _UNSEEN or sign == "\ufffd":
             what, remedy = _REMEDIES.get(sign) or _REMEDIES.get(category) or _INVISIBLE
             yield match.start(), f"含有{what} U+{ord(sign):04X}", remedy
 

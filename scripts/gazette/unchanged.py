@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -50,8 +51,11 @@ def _digest(root: Path, folders: Sequence[str]) -> str:
 
 def published(root: Path) -> Published | None:
     """What `site/` is, if nothing has changed since, neither before it nor in it."""
+    path = root / _NOTE
+    if not path.is_file():
+        return None
     try:
-        noted = Published(**json.loads((root / _NOTE).read_bytes()))
+        noted = Published(**json.loads(path.read_bytes()))
         same = (noted.made_from, noted.looks) == (made_from(root), _looks(root / "site"))
     except (OSError, ValueError, TypeError):
         return None
@@ -59,13 +63,16 @@ def published(root: Path) -> Published | None:
 
 
 def note(root: Path, begun: str | None, hints: int) -> None:
-    """Note what was published from what was there when the build was `begun`; None forgets what was noted."""
-    path = root / _NOTE
-    path.unlink(missing_ok=True)
-    if begun is not None:
-        site = root / "site"
-        told = Published(begun, _looks(site), sum(1 for _ in site.rglob("*.html")), hints)
-        path.write_text(json.dumps(asdict(told)), encoding="utf-8")
+    """Note what was published from what was there when the build was `begun`; None forgets what was noted.
+
+    The site is published by then: where the disk refuses the note, the next build makes all anew, and that is all.
+    """
+    path, site = root / _NOTE, root / "site"
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+        if begun is not None:
+            told = Published(begun, _looks(site), sum(1 for _ in site.rglob("*.html")), hints)
+            path.write_text(json.dumps(asdict(told)), encoding="utf-8")
 
 
 def _content(path: Path) -> str:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gazette import build, disk, ending, new, package, signature, times, verify
-from gazette.formats.format import FormatUnavailable, PictureDamaged
+from gazette.formats.format import FormatUnavailable
 from gazette.intake.received import Unreadable
 from gazette.intake.sources import sources
 from gazette.intake.taking import take
@@ -29,7 +29,6 @@ _FAILURES = (
     build.BuildFailed,
     build.ProgramFault,
     FormatUnavailable,
-    PictureDamaged,
     build.PublishFailed,
     SearchError,
     signature.KeyUnusable,

@@ -6,21 +6,18 @@ import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
 from fabricated_gazette import gazette
 from pictures import picture
-from works import works
 
 from gazette import model as m
 from gazette.faults import ProgramFault
 from gazette.formats import FORMATS, making
-from gazette.formats.format import Format, FormatUnavailable, PictureDamaged, Pictures, Work
+from gazette.formats.format import Format, FormatUnavailable, Pictures, Work
 from gazette.formats.making import MadeFile, make_files
 from gazette.kept import Kept, keep
 from gazette.site import OtherFile, Site
-from gazette.text import Image
 
 TABLES = [f"data/tables/moufu-2024-3-table-{number}.xlsx" for number in (1, 2, 3)]
 
@@ -205,22 +202,3 @@ def test_downloads_tell_kind_and_size() -> None:
     first = actions(site, document).downloads[0]
     assert (first.kind, first.href) == ("Excel", "../../data/tables/moufu-2024-3-table-1.xlsx")
     assert [file.told for file in downloads(site, document.url)] == ["1 KB", "24 KB", "1.0 MB", "12.3 MB"]
-
-
-def test_a_damaged_picture_is_told_at_its_file(tmp_path: Path) -> None:
-    site = site_of((m.FormatName.TXT,), m.DataFile("图.png", 9))
-    folder = tmp_path / "data"
-    with pytest.raises(PictureDamaged, match="图已损坏") as fault:
-        made(site, folder, _damaged(site, tmp_path))
-    assert str(fault.value).startswith("图.png: ")
-
-
-def _damaged(site: Site, root: Path) -> Path:
-    """A root in which every picture ends in its middle."""
-    for work in works(site):
-        for block in work.text.blocks():
-            for run in block.runs:
-                if isinstance(run, Image):
-                    (root / unquote(run.url)).parent.mkdir(parents=True, exist_ok=True)
-                    (root / unquote(run.url)).write_bytes(picture(".png")[:80])
-    return root

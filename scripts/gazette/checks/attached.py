@@ -12,10 +12,11 @@ from gazette.archive import Archive
 from gazette.checks.records import folders, records
 from gazette.checks.rule import rule
 from gazette.footnotes import footnotes
-from gazette.model import Mark, Problem
+from gazette.model import FileState, Mark, Problem
 from gazette.numerals import half_width, parse_numeral
 from gazette.outline import blocks_of
-from gazette.store.layout import PICTURES, WINDOWS
+from gazette.store.layout import WINDOWS
+from gazette.store.pictures import PICTURES
 from gazette.units import Unit
 
 _NOWHERE = re.compile(r"""[\\/:*?"<>|]|[ .]\Z|\A """)
@@ -28,7 +29,7 @@ _FIGURE = re.compile(r"\s*图\s*(?P<number>[0-9]{1,3})(?![0-9.-])")
 
 @rule(whole=True)
 def files_are_named_and_there(archive: Archive) -> Iterator[Problem]:
-    """YAML 所写的图和文件都在同一文件夹中；文件夹中的图和文件都写在 YAML 中；图是浏览器能显示的格式。"""
+    """YAML 所写的图和文件都在同一文件夹中；文件夹中的图和文件都写在 YAML 中；图是浏览器能显示的格式，没有损坏。"""
     for _, folder in folders(archive):
         held = {file.name: file for file in folder.files}
         named: set[str] = set()
@@ -39,8 +40,13 @@ def files_are_named_and_there(archive: Archive) -> Iterator[Problem]:
                 yield Problem(mark, f"文件夹中没有“{name}”", remedy)
             elif picture and name.rpartition(".")[2].lower() not in PICTURES:
                 yield Problem(mark, f"“{name}”不是能显示的图", f"另存为 {'、'.join(PICTURES)} 之一")
-            elif not held[name].genuine:
+            elif held[name].state is FileState.MISNAMED:
                 yield Problem(mark, f"“{name}”的内容不是它的名称所说的格式", "另存一次，或改正扩展名")
+            elif held[name].state is FileState.DAMAGED:
+                yield Problem(mark, f"“{name}”已损坏，读不出来", "重新取得这幅图，或另存一次")
+            elif held[name].state is FileState.TOO_LARGE:
+                remedy = "缩小后另存一次，宽和高各不超过 9000 像素"
+                yield Problem(mark, f"“{name}”的像素太多，浏览器打不开", remedy)
         for name in held.keys() - named:
             place = Mark(folder.mark.file.replace("notice.yml", name), 1)
             yield Problem(place, "没有一处写到这个文件", "在正文该处写 pictures 或 file，或删去文件")

@@ -123,7 +123,3 @@ class Format:
 
 class FormatUnavailable(Exception):
     """What a format needs is not on this machine; `str()` tells the clerk what to install."""
-
-
-class PictureDamaged(Exception):
-    """A picture of the data can't be read; `str()` tells the clerk which file, and what to do about it."""

@@ -12,7 +12,8 @@ from gazette.intake.received import Style
 from gazette.model import Block, Mark
 from gazette.numbering import marker_of
 from gazette.numerals import half_width
-from gazette.store.layout import ATTACHED, PICTURES
+from gazette.store.layout import ATTACHED
+from gazette.store.pictures import PICTURES
 
 _ROLE = re.compile(
     r"(?:总指挥长?|副总指挥长?|指挥长|副指挥长|组\s*长|第一组长|常务副组长|副\s*组\s*长|主\s*任|常务副主任|副\s*主\s*任|成\s*员|委\s*员|秘\s*书\s*长"

@@ -22,7 +22,15 @@ from gazette.model.blocks import (
     Roster,
     TableReference,
 )
-from gazette.model.documents import INTERPRETATION, DataFile, Folder, Former, Interpretation, Notice
+from gazette.model.documents import (
+    INTERPRETATION,
+    DataFile,
+    FileState,
+    Folder,
+    Former,
+    Interpretation,
+    Notice,
+)
 from gazette.model.issues import (
     ContentsEntry,
     ContentsSection,
@@ -81,6 +89,7 @@ __all__ = [
     "DataFile",
     "Enclosure",
     "EnclosureList",
+    "FileState",
     "Folder",
     "Footnotes",
     "FormatName",

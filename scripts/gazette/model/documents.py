@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 
 from gazette.model.notes import Correction, Note, Point
 from gazette.model.places import LATE, Mark, mark_field
@@ -57,6 +58,18 @@ class Interpretation(Writing):
     mark: Mark = mark_field()
 
 
+class FileState(Enum):
+    """What is wrong with a file that lies beside a document's YAML."""
+
+    SOUND = "sound"
+    MISNAMED = "misnamed"
+    """it does not begin as files of its kind do"""
+    DAMAGED = "damaged"
+    """it can't be read to its end"""
+    TOO_LARGE = "too large"
+    """a picture of more dots than a browser has memory for"""
+
+
 @dataclass(frozen=True, slots=True)
 class DataFile:
     """文件 that lies beside a document's YAML: a picture, an enclosure that is a file."""
@@ -64,8 +77,7 @@ class DataFile:
     name: str
     size: int
     """bytes"""
-    genuine: bool = True
-    """whether it begins as files of its kind do"""
+    state: FileState = FileState.SOUND
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,6 @@ from mkdocs.exceptions import Abort, BuildError, MkDocsException
 from gazette.faults import ProgramFault
 from gazette.workers import deaf, workers
 
-<<<<<<< HEAD
-_PR_SET_PDEATHSIG = 1
-=======
-_TOGETHER = 16
-"""Pages that are handed to a process at once."""
-
->>>>>>> side-host
 log = logging.getLogger("mkdocs.gazette")
 
 
@@ -83,34 +76,17 @@ def _printed(batches: Sequence[Sequence[str]], draw: Draw, finish: Finish) -> It
     gc.collect()
     gc.freeze()  # what is there stays shared: the collector of a process would touch all of it
     try:
-<<<<<<< HEAD
-        with ProcessPoolExecutor(min(cores, len(batches)), context, _end_with, (os.getpid(),)) as pool:
-            for result in pool.map(_drawn, batches):
-=======
-        with workers(min(cores, len(chunks)), "fork") as pool:
+        with workers(min(cores, len(batches)), "fork") as pool:
             with deaf():
-                results = pool.map(_drawn, chunks)
+                results = pool.map(_drawn, batches)
             for result in results:
->>>>>>> side-host
                 yield from _opened(result)
     except BrokenProcessPool:
         raise BuildError("生成网页的一个进程被系统中止，多半是内存不够；关掉别的程序后重试") from None
 
 
-<<<<<<< HEAD
-def _end_with(parent: int) -> None:
-    """End when the process that it works for is killed: it would wait for work for ever, and hold its lock."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-
 def _drawn(batch: Sequence[str]) -> list[Printed] | Exception:
     return _draw(batch)
-=======
-def _drawn(chunk: Sequence[str]) -> list[Printed] | Exception:
-    return _draw(chunk)
->>>>>>> side-host
 
 
 class _Draw:

@@ -12,7 +12,7 @@ from typing import Any
 
 from gazette import model
 from gazette.model import Mark, Problem
-from gazette.store import layout
+from gazette.store import layout, pictures
 from gazette.store.decoding import decode
 from gazette.store.layout import digests
 from gazette.store.nodes import Node, comments, front_matter, parse, render
@@ -154,8 +154,8 @@ class _Store:
                 for path in layout.tables(folder)
             ),
             files=tuple(
-                model.DataFile(path.name, path.stat().st_size, genuine)
-                for path, genuine in layout.attached(folder)
+                model.DataFile(path.name, path.stat().st_size, pictures.state(path))
+                for path in layout.attached(folder)
             ),
             mark=Mark(self._name(folder / "notice.yml"), 1),
         )

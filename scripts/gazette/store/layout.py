@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gazette.store.pictures import PICTURES
+
 
 @dataclass(frozen=True)
 class _Level:
@@ -24,15 +26,6 @@ class _Level:
     remedy: str
 
 
-_BEGINNINGS = {
-    "png": (b"\x89PNG\r\n\x1a\n",),
-    "jpg": (b"\xff\xd8\xff",),
-    "jpeg": (b"\xff\xd8\xff",),
-    "gif": (b"GIF87a", b"GIF89a"),
-    "webp": (b"RIFF",),
-}
-PICTURES = tuple(_BEGINNINGS)
-"""图片格式 that every browser shows"""
 ATTACHED = (*PICTURES, "pdf", "ofd", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "zip")
 """What may lie beside the YAML of a document (附件文件)."""
 
@@ -117,18 +110,10 @@ def tables(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: int(path.stem.removeprefix("table-")))
 
 
-def attached(folder: Path) -> list[tuple[Path, bool]]:
-    """The pictures and files beside a document's YAML, and whether each begins as a file of its kind does."""
+def attached(folder: Path) -> list[Path]:
+    """The pictures and files beside a document's YAML."""
     found = [path for path in _entries(folder) if path.suffix != ".yml" and path.is_file() and _is_open(path)]
-    return [(path, _is_genuine(path)) for path in found if _LEVELS[3].files.fullmatch(path.name)]
-
-
-def _is_genuine(path: Path) -> bool:
-    beginnings = _BEGINNINGS.get(path.suffix.lower().removeprefix("."))
-    if beginnings is None:
-        return True
-    with path.open("rb") as file:
-        return file.read(12).startswith(beginnings)
+    return [path for path in found if _LEVELS[3].files.fullmatch(path.name)]
 
 
 def received_name(content: bytes, ending: str) -> str:
@@ -160,13 +145,15 @@ def _is_kept(path: Path) -> bool:
 def digests(root: Path) -> dict[str, str]:
     """指纹: the SHA-256 of every file that is published, as it lies on the disk, by its name (as in `Mark.file`)."""
     data = root / "data"
-    found = [path for path in _entries(data) if path.is_file()]
+    found = _entries(data)
     for issue in issues(data):
-        found += [path for path in _entries(issue) if path.is_file() and not _is_kept(path)]
+        found += [path for path in _entries(issue) if not _is_kept(path)]
         for folder in folders(issue):
             found += _entries(folder)
     return {
-        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in found
+        if path.is_file() and _is_open(path)
     }
 
 

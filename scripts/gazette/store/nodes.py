@@ -145,6 +145,8 @@ class _Tree:
             return Node([self._node(child, depth + 1) for child in self._children()], mark)
         if isinstance(event, yaml.MappingStartEvent):
             return Node(self._pairs(depth + 1), mark)
+        if event.style != "|" and event.end_mark.line > event.start_mark.line:
+            self._report(mark, "文字换了行，换行处会多出空格", "一段文字写在一行里，多长都不换行")
         if not event.style and _COMMENT.match(self._text, event.end_mark.index):
             self._report(mark, "“ #”之后的文字会被当作注释丢掉", "文字中有 # 的用引号括起来；注释另起一行")
         return Node(event.value, mark)
