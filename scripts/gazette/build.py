@@ -66,6 +66,7 @@ _OFFLINE = Path(__file__).parent / "offline"
 """Files that go into every copy as they are."""
 
 
+CHANGED = "data/ 在生成期间有改动，网页和数据会对不上；改完以后重新生成"
 NO_ISSUE = "data/：还没有一期公报；先收稿：make intake SOURCE=收到的文件 ISSUE=2025/01"
 
 
@@ -110,6 +111,8 @@ def _load(root: Path) -> tuple[Site, int]:
     """The checked data, joined, and how many hints it has."""
     held = digests(root)
     archive, found = _checked(root)
+    if digests(root) != held:  # what is kept of this data would be kept as that of other data
+        raise PublishFailed(CHANGED)
     gc.freeze()  # it stays to the end: the collector need not look through all of it again and again
     if faults := [problem for problem in found if not problem.hint]:
         raise BadData(faults)
@@ -244,7 +247,7 @@ def publish(root: Path, key: Ed25519PrivateKey | None = None, formats: bool = Fa
             (folder / file.address).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file.path, folder / file.address)
         if digests(root) != site.digests:
-            raise PublishFailed("data/ 在生成期间有改动，网页和数据会对不上；改完以后重新生成")
+            raise PublishFailed(CHANGED)
         seal(folder)
         if key:
             manifest = (folder / MANIFEST).read_bytes()
