@@ -199,6 +199,8 @@ def find_article_references(text: str, laws: Sequence[Span] = ()) -> list[Articl
     to the last one of this text that an article reference follows directly. What follows the name of
     another law or rule (公务员法第五条, 市条例第五条) belongs to none that is known, and is left out.
     """
+    if "条" not in text:
+        return []
     titles = _titles(half_width(text))
     plain = _blanked(half_width(text), titles)
     named = titles | dict(laws)
@@ -286,6 +288,8 @@ def without_titles(text: str) -> str:
 
 
 def _blanked(plain: str, titles: Mapping[int, int]) -> str:
+    if not titles:
+        return plain
     characters = list(plain)
     for start, end in titles.items():
         characters[start + 1 : end - 1] = "□" * (end - start - 2)

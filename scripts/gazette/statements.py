@@ -88,11 +88,11 @@ def _hidden(document: Document, links: Links) -> list[str]:
     """The texts of the units without what they quote; a title that is cited may have quotation marks of its own."""
     texts = []
     for index, unit in enumerate(document.units):
-        text = unit.text
-        for link in links.in_unit(document, index):
-            cited = re.sub('[“”＂"]', "'", text[link.start : link.end])
-            text = text[: link.start] + cited + text[link.end :]
-        texts.append(text)
+        cited = links.in_unit(document, index)
+        signs = list(unit.text) if cited else []
+        for link in cited:
+            signs[link.start : link.end] = re.sub('[“”＂"]', "'", unit.text[link.start : link.end])
+        texts.append("".join(signs) or unit.text)
     parts = [list(group) for _, group in groupby(range(len(texts)), lambda index: document.units[index].part)]
     return [text for part in parts for text in quotes_hidden([texts[index] for index in part])]
 

@@ -139,6 +139,8 @@ def find(text: str, known_series: AbstractSet[str] = frozenset()) -> Iterator[Fo
     series begins is the rule of :mod:`gazette.numbers.series`.
     """
     plain = half_width(text)
+    if not _OF_A_NUMBER.search(plain):
+        return
     told = (sentence.span() for sentence in _SENTENCE.finditer(plain) if _OF_A_NUMBER.search(sentence[0]))
     for first, last in told:
         for match in _ANY.finditer(plain, first, last):
