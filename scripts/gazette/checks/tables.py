@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from gazette import model
 from gazette.archive import Archive
 from gazette.bodies import Bodies
-from gazette.checks.records import tables
+from gazette.checks.records import tables, texts
 from gazette.checks.rule import rule
 from gazette.columns import figure, names, says_nothing
 from gazette.model import ColumnType, Mark, Problem
@@ -26,6 +26,8 @@ _FORMS: dict[ColumnType, str] = {
 """What a cell of a typed column looks like."""
 
 _MONTH = re.compile(r"[0-9]{4}年(?:0?[1-9]|1[0-2])月")
+_LONGEST_CELL = 32_767
+"""Characters that Excel has room for in a cell."""
 _HAN = re.compile(f"[{HAN_DIGITS}]+")
 
 
@@ -73,6 +75,18 @@ def _over_others(columns: Iterable[model.Column]) -> Iterator[model.Column]:
         if column.columns:
             yield column
             yield from _over_others(column.columns)
+
+
+@rule()
+def cells_have_room_in_a_spreadsheet(archive: Archive) -> Iterator[Problem]:
+    """附表的标题、栏名和每一格，不超过电子表格一格所容的字数。"""
+    for table in tables(archive):
+        rows = [row for row in (*table.rows, *table.totals) if isinstance(row, model.Row)]
+        cells = [(cell.text, cell.mark) for row in rows for cell in row.cells]
+        for text, mark in (*texts(table, table.mark), *cells):
+            if len(text) > _LONGEST_CELL:
+                fault = f"这里有 {len(text)} 字，表格的一格最多 {_LONGEST_CELL} 字"
+                yield Problem(mark, fault, "核对是否误放了别的内容；确是这样长的，移到正文中")
 
 
 @rule()
