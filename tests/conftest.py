@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import http.server
 import json
+import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,9 +18,13 @@ from hypothesis import settings
 from gazette.build import load_site
 from gazette.site import Site
 
-# How long one example takes says nothing of the program: a busy machine is no fault.
-settings.register_profile("gazette", deadline=None)
+# How long one example takes says nothing of the program: a busy machine is no fault. Examples differ from run to run.
+settings.register_profile("gazette", deadline=None, max_examples=50)
 settings.load_profile("gazette")
+
+# The tests start the program many times: it is compiled once, also where the environment asks for no __pycache__.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from real_gazette import archive, gazette
 
-from gazette import store
 from gazette.archive import Archive
 from gazette.claims import RULES, WHOLE, Claim, claims
 from gazette.claims.enumerations import cleared_documents_are_counted
@@ -16,8 +17,12 @@ from gazette.claims.tables import groups_are_counted
 from gazette.kept import Kept
 from gazette.model import Mark
 
-ROOT = Path(__file__).parents[1]
-CLAIMS = claims(Archive(store.load(ROOT)[0]))
+
+@functools.cache
+def told() -> list[Claim]:
+    """Every claim of the archive."""
+    return claims(archive())
+
 
 DISAGREEMENTS = [
     (
@@ -59,7 +64,7 @@ DISAGREEMENTS = [
 
 
 def test_these_and_no_others_do_not_hold() -> None:
-    found = [(f"{c.document.id}#{c.anchor}", c.stated, c.counted) for c in CLAIMS if c.fails]
+    found = [(f"{c.document.id}#{c.anchor}", c.stated, c.counted) for c in told() if c.fails]
     assert found == DISAGREEMENTS
 
 
@@ -75,7 +80,7 @@ RETOLD = [
 
 def test_these_and_no_others_are_told_otherwise() -> None:
     found = [
-        (f"{c.document.id}#{c.anchor}", c.stated, c.counted) for c in CLAIMS if not c.holds and not c.fails
+        (f"{c.document.id}#{c.anchor}", c.stated, c.counted) for c in told() if not c.holds and not c.fails
     ]
     assert found == RETOLD
 
@@ -107,7 +112,7 @@ def test_these_and_no_others_are_told_otherwise() -> None:
 )
 def test_these_hold(place: str, stated: str, counted: str) -> None:
     assert (place, stated, counted) in [
-        (f"{c.document.id}#{c.anchor}", c.stated, c.counted) for c in CLAIMS if c.holds
+        (f"{c.document.id}#{c.anchor}", c.stated, c.counted) for c in told() if c.holds
     ]
 
 
@@ -116,21 +121,20 @@ def test_every_rule_finds_something_and_says_what_it_is() -> None:
     assert [text for text in described if not ("：" in text and text.endswith("。"))] == []
     no_such_text = (groups_are_counted, cleared_documents_are_counted)  # in the archive
     unused = ["".join((rule.__doc__ or "").split()) for rule in no_such_text]
-    assert list(dict.fromkeys(claim.rule for claim in CLAIMS)) == [
+    assert list(dict.fromkeys(claim.rule for claim in told())) == [
         text for text in described if text not in unused
     ]
 
 
 def test_every_claim_leads_to_its_place_and_quotes_what_stands_there() -> None:
-    for claim in CLAIMS:
+    for claim in told():
         assert claim.anchor in claim.document.anchors
         assert claim.quote
 
 
 def _issues_apart() -> Archive:
     """The gazette as two issues, which cite each other."""
-    gazette = store.load(ROOT)[0]
-    (issue,) = gazette.issues
+    (issue,) = gazette().issues
     half = len(issue.folders) // 2
     later = replace(
         issue,
@@ -140,33 +144,33 @@ def _issues_apart() -> Archive:
         folders=issue.folders[half:],
         front=(),
     )
-    return Archive(replace(gazette, issues=(replace(issue, folders=issue.folders[:half]), later)))
+    return Archive(replace(gazette(), issues=(replace(issue, folders=issue.folders[:half]), later)))
 
 
 def test_rules_look_at_one_issue_at_a_time_but_for_those_that_say_so() -> None:
-    archive = _issues_apart()
+    halves = _issues_apart()
     for rule in RULES:
-        apart = [claim for issue in archive.gazette.issues for claim in rule(archive.only(issue))]
-        together = list(rule(archive))
+        apart = [claim for issue in halves.gazette.issues for claim in rule(halves.only(issue))]
+        together = list(rule(halves))
         assert (sorted(map(repr, apart)) == sorted(map(repr, together))) or rule in WHOLE, rule.__name__
 
 
 def test_claims_are_recalled_as_they_were_found_and_only_for_the_same_words(tmp_path: Path) -> None:
-    archive = _issues_apart()
-    names = {issue.mark.file: "甲" for issue in archive.gazette.issues}
+    halves = _issues_apart()
+    names = {issue.mark.file: "甲" for issue in halves.gazette.issues}
 
     def found() -> list[Claim]:
         recall = Recalled(Kept(tmp_path), names)
-        told = claims(archive, recall)
+        recalled = claims(halves, recall)
         recall.forget_others()
-        return told
+        return recalled
 
-    assert found() == claims(archive)
+    assert found() == claims(halves)
     files = sorted(tmp_path.iterdir())
     assert len(files) == 2
-    assert found() == claims(archive)
+    assert found() == claims(halves)
     assert sorted(tmp_path.iterdir()) == files
     names["data/2021/09/issue.yml"] = "乙"
-    assert found() == claims(archive)
+    assert found() == claims(halves)
     assert len(set(tmp_path.iterdir()) & set(files)) == 1
     assert len(list(tmp_path.iterdir())) == 2

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from real_gazette import gazette
 
-from gazette import fidelity, model, store
+from gazette import fidelity, model
 from gazette.characters import squeeze
 from gazette.fidelity import Piece, account, moved_only, pieces, repaired, without
 from gazette.furniture import find_furniture, not_there
@@ -18,8 +18,7 @@ from gazette.model import Mark
 from gazette.outline import interpretation_units, notice_units
 from gazette.tables import table_units
 
-ROOT = Path(__file__).parents[1]
-ISSUE = store.load(ROOT)[0].issues[0]
+ISSUE = gazette().issues[0]
 TAGS = [tag.text for tag in ISSUE.markup]
 PIECES = [piece for piece in pieces(ISSUE) if squeeze(without(piece.text, TAGS))]
 PLACES = st.integers(0, len(PIECES) - 1)

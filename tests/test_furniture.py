@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from invented_issue import contents, front, furniture, issue, notice
+from real_gazette import gazette
 
-from gazette import fidelity, model, store
+from gazette import fidelity, model
 from gazette.characters import squeeze
 from gazette.fidelity import account, set_aside, without
 from gazette.model import FurnitureKind
@@ -297,7 +297,7 @@ def test_a_header_is_repeated_within_its_table_only(
 
 # --- the first issue -------------------------------------------------------------------------------------------
 
-ISSUE = store.load(Path(__file__).parents[1])[0].issues[0]
+ISSUE = gazette().issues[0]
 TAGS = [tag.text for tag in ISSUE.markup]
 PIECES = list(fidelity.pieces(ISSUE))
 LINES = {squeeze(without(line, TAGS)): without(line, TAGS).strip() for line in ISSUE.source.split("\n")}

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from real_gazette import archive
 
-from gazette import model, store
-from gazette.archive import Archive, Document
+from gazette import model
+from gazette.archive import Document
 from gazette.outline import interpretation_units, notice_units, run_in_titles, stretch
 
-ROOT = Path(__file__).parents[1]
-ARCHIVE = Archive(store.load(ROOT)[0])
+ARCHIVE = archive()
 TEXTS = [document for document in ARCHIVE.documents if document.kind != "table"]
 
 

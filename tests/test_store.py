@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from real_gazette import gazette
 
 from gazette import model, store
 from gazette.model import Mark
@@ -15,9 +16,8 @@ from gazette.store.nodes import parse
 ROOT = Path(__file__).parents[1]
 
 
-def _written(root: Path) -> Iterator[tuple[str, Any]]:
+def _written(gazette: model.Gazette) -> Iterator[tuple[str, Any]]:
     """Every file of the archive with the record that is read from it."""
-    gazette, _ = store.load(root)
     yield "data/gazette.yml", gazette.publication
     yield "data/organizations.yml", gazette.organizations
     yield "data/instruments.yml", gazette.instruments
@@ -34,7 +34,7 @@ def _written(root: Path) -> Iterator[tuple[str, Any]]:
                 yield f"{place}/{folder.name}/{table.name}.yml", table
 
 
-FILES = dict(_written(ROOT))
+FILES = dict(_written(gazette()))
 
 
 def test_every_file_of_the_archive_is_read() -> None:

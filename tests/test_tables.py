@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from real_gazette import archive
 
-from gazette import model, store
-from gazette.archive import Archive
+from gazette import model
 from gazette.tables import columns, grid, height, table_units
 
-ROOT = Path(__file__).parents[1]
-ARCHIVE = Archive(store.load(ROOT)[0])
+ARCHIVE = archive()
 TABLES = [document.record for document in ARCHIVE.documents if isinstance(document.record, model.Table)]
 
 WORDS = st.text("甲乙丙", max_size=2)

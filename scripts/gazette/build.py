@@ -19,7 +19,7 @@ from gazette.checks import check_archive
 from gazette.exports import exports
 from gazette.faults import ProgramFault
 from gazette.formats import markdown
-from gazette.formats.making import make_files
+from gazette.formats.format import MadeFile
 from gazette.kept import Kept
 from gazette.model import Gazette, Problem
 from gazette.pages import Page, PageKind, pages
@@ -225,6 +225,13 @@ def write_pages(root: Path, folder: Path) -> int:
     return count
 
 
+def _make_files(site: Site, root: Path) -> list[MadeFile]:
+    """The files of other formats. What writes them is loaded here: no other verb needs it."""
+    from gazette.formats.making import make_files
+
+    return make_files(site, root, root / "build" / "formats")
+
+
 def publish(root: Path, key: Ed25519PrivateKey | None = None, formats: bool = False) -> Published:
     """Build the whole site beside the published one and put it in its place only when it is finished.
 
@@ -238,7 +245,7 @@ def publish(root: Path, key: Ed25519PrivateKey | None = None, formats: bool = Fa
         raise BuildFailed(NO_ISSUE)
 
     def make(folder: Path) -> None:
-        made = make_files(site, root, root / "build" / "formats") if formats else []
+        made = _make_files(site, root) if formats else []
         for file in made:
             site.files[file.page].append(OtherFile(file.label, file.address, file.size))
         run_mkdocs(root, folder, site)

@@ -1,4 +1,7 @@
-"""The verbs: intake, review, check, site, offline, verify, pages, serve, new. Run through the Makefile; `make help` lists them."""
+"""The verbs: intake, review, check, site, offline, verify, pages, serve, new. Run through the Makefile; `make help` lists them.
+
+What only one verb needs it loads itself: to check, or to say what is wrong, nothing of it is read.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,7 @@ from pathlib import Path
 from gazette import build, disk, ending, new, package, signature, times, verify
 from gazette.formats.format import FormatUnavailable
 from gazette.intake.received import Unreadable
-from gazette.intake.sources import sources
-from gazette.intake.taking import take
 from gazette.project import Unusable
-from gazette.review import reading, server
 from gazette.search import SearchError
 from gazette.store import load
 
@@ -165,6 +165,9 @@ def _refuse(found: list[build.Problem]) -> int:
 
 def _intake(given: argparse.Namespace, started: float) -> int:
     """Take in what SOURCE names, one issue after the other; each that cannot be is told, and the others go on."""
+    from gazette.intake.sources import sources
+    from gazette.intake.taking import take
+
     if given.source == Path():
         raise Unreadable(
             "SOURCE 没有写", "写上收到的文件或文件夹：make intake SOURCE=第9期.docx ISSUE=2021/09"
@@ -210,6 +213,8 @@ def _intake(given: argparse.Namespace, started: float) -> int:
 
 def _review(given: argparse.Namespace, _started: float) -> int:
     """Serve the page of one issue until it is stopped."""
+    from gazette.review import reading, server
+
     environment = reading.templates()
     try:
         read = reading.Reading(ROOT, reading.issue_named(ROOT, given.issue), environment)

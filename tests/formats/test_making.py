@@ -13,9 +13,10 @@ from pictures import picture
 
 from gazette import model as m
 from gazette.faults import ProgramFault
-from gazette.formats import FORMATS, making
+from gazette.formats import making
 from gazette.formats.format import Format, FormatUnavailable, Pictures, Work
 from gazette.formats.making import MadeFile, make_files
+from gazette.formats.registry import FORMATS
 from gazette.kept import Kept, keep
 from gazette.site import OtherFile, Site
 

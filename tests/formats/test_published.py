@@ -10,7 +10,7 @@ import pytest
 from page_reader import read_page
 
 from gazette import build
-from gazette.formats import FORMATS
+from gazette.formats.registry import FORMATS
 
 pytestmark = pytest.mark.slow
 

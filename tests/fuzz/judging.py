@@ -12,8 +12,8 @@ from works import works
 from gazette import build
 from gazette.build import markdown_of
 from gazette.exports import exports
-from gazette.formats import FORMATS
 from gazette.formats.format import FormatUnavailable
+from gazette.formats.registry import FORMATS
 from gazette.pages import pages
 from gazette.site import Site
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from case_gazette import CASES
 from intake_project import faults, issue_of, project, taken
+from verb import gazette
 
 from gazette import build
 from gazette.intake import taking
@@ -38,12 +39,8 @@ def files(root: Path) -> dict[str, bytes]:
     }
 
 
-def gazette(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """The command, run as make runs it."""
-    (root / "mkdocs.yml").write_text("", encoding="utf-8")
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
-    command = [sys.executable, "-m", "gazette", "intake", *words]
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+def intake(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return gazette(root, "intake", *words)
 
 
 def test_an_issue_is_taken_in(tmp_path: Path) -> None:
@@ -120,8 +117,8 @@ def test_an_issue_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> Non
 
 def test_a_file_that_is_another_issue_already_is_refused(tmp_path: Path) -> None:
     root = project(tmp_path)
-    gazette(root, str(WHOLE), "2023/04")
-    again = gazette(root, str(WHOLE), "2023/09")
+    intake(root, str(WHOLE), "2023/04")
+    again = intake(root, str(WHOLE), "2023/09")
     assert again.stderr.split("\n")[0].endswith(
         "：这个文件已经收作 2023/04；核对 ISSUE；确要再收，先删去 data/2023/04"
     )
@@ -130,10 +127,10 @@ def test_a_file_that_is_another_issue_already_is_refused(tmp_path: Path) -> None
 
 def test_what_replacing_removes_is_told(tmp_path: Path) -> None:
     root = project(tmp_path)
-    gazette(root, str(CASES / "17-work-report.txt"), "2023/04")
+    intake(root, str(CASES / "17-work-report.txt"), "2023/04")
     (root / "data/2023/04/笔记.txt").write_text("占位", encoding="utf-8")
-    assert gazette(root, str(CASES / "17-work-report.txt"), "2023/04", "--force", "yes").returncode == 1
-    done = gazette(root, str(CASES / "17-work-report.txt"), "2023/04", "--force", "1")
+    assert intake(root, str(CASES / "17-work-report.txt"), "2023/04", "--force", "yes").returncode == 1
+    done = intake(root, str(CASES / "17-work-report.txt"), "2023/04", "--force", "1")
     assert "代替了原来的 data/2023/04；原来有、草稿里没有的文件已删去：笔记.txt。" in done.stdout
 
 
@@ -273,7 +270,7 @@ def test_what_cannot_be_taken_in_is_one_line(
     ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content)
-    done = gazette(root, str(tmp_path / given) if given else "", *([issue] if issue else []))
+    done = intake(root, str(tmp_path / given) if given else "", *([issue] if issue else []))
     assert done.returncode == 1
     lines = done.stderr.strip().split("\n")
     assert told in lines[0]
@@ -283,7 +280,11 @@ def test_what_cannot_be_taken_in_is_one_line(
 
 
 def test_the_summary_and_the_doubts(tmp_path: Path) -> None:
-    done = gazette(project(tmp_path), str(WHOLE), "2023/04")
+    """The command, run as make runs it."""
+    (project(tmp_path) / "mkdocs.yml").write_text("", encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
+    command = [sys.executable, "-m", "gazette", "intake", str(WHOLE), "2023/04"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0
     lines = done.stdout.strip().split("\n")
     assert lines[0] == "读 31-whole-issue.txt……"
@@ -304,7 +305,7 @@ def test_of_several_issues_one_that_fails_does_not_stop_the_others(tmp_path: Pat
     (given / "2023年第1期.txt").write_bytes(b"\xff\xff\x00")
     (given / "2023年第4期.txt").write_bytes(WHOLE.read_bytes())
     root = project(tmp_path / "公报")
-    done = gazette(root, str(given))
+    done = intake(root, str(given))
     assert done.returncode == 1
     assert "2023年第1期.txt：读不出文字" in done.stderr
     assert [issue.id for issue in load(root)[0].issues] == ["2023-04"]

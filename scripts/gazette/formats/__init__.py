@@ -1,15 +1,1 @@
 """Output formats (格式): each is one module that writes the neutral text of a document, and nothing else."""
-
-from __future__ import annotations
-
-from collections.abc import Mapping
-
-from gazette.formats.epub import EPUB
-from gazette.formats.format import Format
-from gazette.formats.pdf import PDF
-from gazette.formats.plain_text import PLAIN_TEXT
-from gazette.formats.sheets import XLSX
-from gazette.formats.word import WORD
-
-FORMATS: Mapping[str, Format] = {one.name: one for one in (PDF, WORD, XLSX, EPUB, PLAIN_TEXT)}
-"""By the name that gazette.yml has for each, in the order in which readers are offered them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from gazette.text import Text
@@ -119,6 +120,17 @@ class Format:
     stands_on: Callable[[], str] | None = None
     """what its files depend on beside the work, this program and the libraries that it needs, told in short: faces. Where it
     changes they are made anew"""
+
+
+@dataclass(frozen=True)
+class MadeFile:
+    """A file to be published: beside which page, what readers call it, its address, where it is now, how large it is."""
+
+    page: str
+    label: str
+    address: str
+    path: Path
+    size: int
 
 
 class FormatUnavailable(Exception):

@@ -14,8 +14,9 @@ from urllib.parse import unquote
 
 from gazette import addresses
 from gazette.faults import ProgramFault
-from gazette.formats import FORMATS, works
-from gazette.formats.format import Book, Format, FormatUnavailable, Work
+from gazette.formats import works
+from gazette.formats.format import Book, Format, FormatUnavailable, MadeFile, Work
+from gazette.formats.registry import FORMATS
 from gazette.kept import Kept, digest, keep, program
 from gazette.site import Site
 from gazette.text import Image, Texts
@@ -29,17 +30,6 @@ _POOL_FROM = 24
 
 _TELL_EVERY = 5.0
 """Seconds between two lines on how far it is."""
-
-
-@dataclass(frozen=True)
-class MadeFile:
-    """A file to be published: beside which page, what readers call it, its address, where it is now, how large it is."""
-
-    page: str
-    label: str
-    address: str
-    path: Path
-    size: int
 
 
 @dataclass(frozen=True)

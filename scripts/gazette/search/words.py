@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from rjieba import Jieba
-
 from gazette.search.tokens import pairs, runs
 
 SHARES = 9
@@ -19,6 +17,8 @@ def shares_within_words(texts: Iterable[str], names: Iterable[str]) -> Mapping[s
 
     `names` are words of the archive itself: bodies, their other names, the terms that editors list.
     """
+    from rjieba import Jieba  # reads its dictionary, which only a site that is built needs
+
     dictionary = Jieba()
     for name in sorted(set(names)):
         dictionary.add_word(name, None, None)
