@@ -12,12 +12,14 @@ import pypdfium2
 import pytest
 from format_texts import bare, hostile_book, hostile_work, notes_of, picture, whole, words_of
 
+from gazette import model as m
 from gazette.faults import ProgramFault
 from gazette.formats.format import Book, Work
 from gazette.formats.pdf import PDF, bind, write
 from gazette.formats.works import book, work
 from gazette.site import Site
-from gazette.text import Block, Image, Plain, Text, Texts
+from gazette.targets import Target
+from gazette.text import Block, Cited, Image, Plain, Text, Texts
 
 pytestmark = pytest.mark.slow
 
@@ -90,6 +92,24 @@ def test_hostile_text_stays_text(saved: Saved) -> None:
     assert bare(tagged(path)) == whole(made.text)
     assert facts(path)["Title"] == made.title
     assert facts(path)["Author"] == "$甲$, #乙"
+
+
+def test_a_paragraph_of_thousands_of_links_is_set_in_seconds_and_says_its_words(saved: Saved) -> None:
+    """The setter takes the square of its links; those of a paragraph that anybody reads stay."""
+    here = Target("documents/x.html#p1", instrument=m.Instrument(slug="x"))
+    for count, linked in ((20, True), (6000, False)):
+        made = small("占位。")
+        line = (Plain("见"), *(Cited("第一条", here) for _ in range(count)))
+        made = replace(
+            made, text=replace(made.text, body=(*made.text.body, Block("p2", "paragraph", (line,))))
+        )
+        content = write(made, picture)
+        assert bare(tagged(saved(content))) == whole(made.text)
+        document = pypdfium2.PdfDocument(content)
+        links = [
+            pypdfium2.raw.FPDFLink_GetLinkAtPoint(page, 250, y) for page in document for y in range(0, 842, 4)
+        ]
+        assert any(links) is linked
 
 
 def test_hostile_text_in_every_field_of_an_issue(saved: Saved) -> None:

@@ -92,6 +92,8 @@ def _told(number: str | None, page: int | None) -> str:
     return "　".join(filter(None, (flat(number or ""), f"原刊第 {page} 页" if page is not None else "")))
 
 
+_LINKED = 400
+"""A paragraph of more links has none, only its words: what the setter takes for links grows with the square of their number."""
 _COLUMNS = (Style.ROLE, Style.PERSON, Style.POST)
 
 
@@ -198,7 +200,10 @@ class _Setter:
         return label
 
     def _line(self, line: Iterable[Run]) -> list[Data]:
-        return [self._run(run) for run in line]
+        runs = list(line)
+        if sum(isinstance(run, Cited) for run in runs) > _LINKED:
+            runs = [Plain(run.text, run.style) if isinstance(run, Cited) else run for run in runs]
+        return [self._run(run) for run in runs]
 
     def _run(self, run: Run) -> Data:
         match run:
