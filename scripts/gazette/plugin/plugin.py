@@ -233,6 +233,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             *(build.indexed(kind, page, self._people) for kind, page in self._pages.values()),
             *(one.indexed for one in self._taken_over),
         ]
+        self._pages.clear()  # their texts are in the index's hands now
         kept = Kept(Path(config.config_file_path or "").parent / "build" / "search")
         build.finish(self._loaded, self._folder, filter(None, made), self._read.values(), kept)
         if self._reprints:
