@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gazette import model as m
@@ -91,6 +91,7 @@ def test_names_that_stand_for_many(name: str, collective: bool) -> None:
     assert BODIES.is_collective(name) is collective
 
 
+@example(["（", "含", "）"])
 @given(
     st.lists(
         st.sampled_from(
