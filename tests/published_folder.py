@@ -28,9 +28,9 @@ def maker(words: str) -> Callable[[Path], None]:
 
 
 def publisher(folder: Path, data: Path = GOOD) -> Path:
-    """A repository of its own in `folder` with other data: what a build reads, and nothing else."""
+    """A repository of its own in `folder` with other data: what a build reads, and the program as it was compiled."""
     for name in ("scripts", "docs", "overrides"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name)
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     shutil.copytree(data, folder / "data")
     return folder

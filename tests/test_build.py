@@ -23,7 +23,7 @@ def clone(root: Path, tmp_path: Path) -> Path:
     folder.mkdir()
     shutil.copy(root / "mkdocs.yml", folder)
     for name in ("scripts", "overrides", "docs", "data"):
-        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(root / name, folder / name)
     return folder
 
 

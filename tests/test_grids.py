@@ -123,7 +123,7 @@ def _typed(
 
 
 @pytest.mark.slow
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(tables())
 def test_cells_cover_their_rectangles_and_nothing_else(
     made: tuple[model.Table, list[list[tuple[int, int, int, int]]]],
@@ -143,7 +143,7 @@ def test_cells_cover_their_rectangles_and_nothing_else(
     assert [problem for problem in complaints(table) if "合并" in problem] == []
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(tables())
 def test_a_table_is_read_as_it_was_written(made: tuple[model.Table, Any]) -> None:
     table, _ = made
@@ -152,7 +152,7 @@ def test_a_table_is_read_as_it_was_written(made: tuple[model.Table, Any]) -> Non
     assert again == table
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(column_trees())
 def test_a_header_has_no_hole_and_is_read_level_by_level(columns: tuple[Column, ...]) -> None:
     levels = header(columns)

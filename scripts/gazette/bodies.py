@@ -129,6 +129,8 @@ class Bodies:
         remark = _BRACKET.search(piece.text)
         if remark and remark.start() and not self._registered(piece.text) and _is_remark(remark[1]):
             piece = _Piece(piece.text[: remark.start()], piece.start)
+        if not piece.text:  # a remark behind no name
+            return
         if self._registered(piece.text):
             yield piece
             return

@@ -318,7 +318,7 @@ def written_texts(draw: st.DrawFn) -> Text:
     return Text((title,), tuple(body), notes)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(written_texts(), words, words)
 def test_hostile_text_stays_text(text: Text, title: str, issuer: str) -> None:
     file = written(text, title=title, issuers=(issuer,))  # type: ignore[arg-type]
@@ -337,7 +337,7 @@ def test_a_paragraph_of_any_length_is_one_paragraph() -> None:
     assert read(written(text)) == [long]
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(written_texts())
 def test_hostile_text_keeps_the_schemas(text: Text) -> None:
     assert faults(written(text)) == []

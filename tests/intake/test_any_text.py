@@ -62,7 +62,7 @@ def drafted(issue: model.Issue) -> Counter[str]:
 
 @pytest.mark.slow
 @given(st.lists(LINES, max_size=40))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_every_sign_of_any_lines_stands_in_the_draft_and_every_fault_is_told(lines: list[str]) -> None:
     if not "".join(legible(line)[0] for line in lines).strip():
         return

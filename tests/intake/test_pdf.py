@@ -180,7 +180,7 @@ def nested() -> bytes:
         (scanned(), "PDF 是扫描的图，没有文字层；"),
         (written(page_of(stream(b""))), "PDF 里没有文字；"),
         (written(page_of(stream(b"q " * 100_000, packed=True))), "PDF 里没有文字；"),
-        (nested(), "PDF 已损坏，或不是 PDF；"),
+        pytest.param(nested(), "PDF 已损坏，或不是 PDF；", marks=pytest.mark.slow),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_one_clear_line(raw: bytes, fault: str) -> None:
@@ -203,6 +203,7 @@ def read_or_refused(raw: bytes) -> list[str]:
         return [error.fault]
 
 
+@pytest.mark.slow
 def test_a_page_that_unpacks_to_more_than_memory_is_refused() -> None:
     """1 GB of blanks in 1 MB."""
     bomb = stream(b" " * (1 << 30) + b"BT /F 12 Tf 60 500 Td (Words) Tj ET", packed=True)

@@ -412,7 +412,7 @@ def test_cut_and_spoilt_pages_are_read_or_refused(page: Path) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=500)
+@settings(max_examples=250)
 @given(st.binary(max_size=2000), st.booleans())
 def test_any_bytes_are_read_or_refused(raw: bytes, tagged: bool) -> None:
     assert taken(b"<p>" + raw if tagged else raw) != ()
