@@ -109,6 +109,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.alone  # beside other work a millisecond is none
 def test_nothing_typed_takes_long(many: Path) -> None:
     script = """async all => {
       const measured = [];

@@ -127,7 +127,7 @@ class Bodies:
     def _names(self, piece: _Piece) -> Iterator[_Piece]:
         """A piece without the remark behind it, or the names in it: those that 等, 及 or white space parts, if known."""
         remark = _BRACKET.search(piece.text)
-        if remark and remark.start() and not self._registered(piece.text) and _is_remark(remark[1]):
+        if remark and not self._registered(piece.text) and _is_remark(remark[1]):
             piece = _Piece(piece.text[: remark.start()], piece.start)
         if not piece.text:  # a remark behind no name
             return
