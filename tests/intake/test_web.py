@@ -282,6 +282,27 @@ def test_pictures(image: str, files: list[str], remarks: list[str]) -> None:
     assert [(remark.line, remark.text) for remark in found.remarks] == [(1, remark) for remark in remarks]
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("<p>甲<del>乙</del></p>", "划去的文字“乙”已收入，草稿里看不出划去"),
+        ("<p>甲<s>乙</s></p>", "划去的文字“乙”已收入，草稿里看不出划去"),
+        ("<p>甲<strike>乙</strike></p>", "划去的文字“乙”已收入，草稿里看不出划去"),
+        ('<iframe src="http://127.0.0.1/"></iframe>', "网页里嵌着另一个文件（iframe），没有收入，请另行收入"),
+        ('<object data="a.pdf">乙</object>', "网页里嵌着另一个文件（object），没有收入，请另行收入"),
+        ('<embed src="a.pdf">', "网页里嵌着另一个文件（embed），没有收入，请另行收入"),
+        ("<svg><text>乙</text></svg>", "网页上的“乙”（svg）没有收入，请照原件补上"),
+        ("<textarea>乙</textarea>", "网页上的“乙”（textarea）没有收入，请照原件补上"),
+        ('<iframe style="display:none"></iframe>', None),
+        ("<script>乙</script><style>乙</style><template>乙</template><svg></svg>", None),
+    ],
+)
+def test_what_a_browser_shows_otherwise_is_told(body: str, said: str | None) -> None:
+    sentence = "<p>为了规范占位行为，现将有关事项通知如下。</p>"
+    received = read(f"<h1>某市人民政府关于占位的通知</h1>{sentence}{body}{sentence}")
+    assert [remark.text for remark in received.remarks] == ([said] if said else [])
+
+
 def test_a_new_page_begins() -> None:
     page = "<p>甲</p><span><br style='page-break-before:always'></span><p>乙</p><p style='break-before:page'>丙</p>"
     assert [line.page for line in read(page).lines] == [False, True, True]

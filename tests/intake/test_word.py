@@ -91,6 +91,9 @@ def test_a_paragraph_is_a_line(content: list[str], expected: list[str]) -> None:
             "ab",
             "公式只收入了其中的文字“ab”，请照印刷件核对",
         ),
+        (["明", run("划", "<w:strike/>")], "明划", "划去的文字“划”已收入，草稿里看不出划去"),
+        (["明", run("划", "<w:dstrike/>")], "明划", "划去的文字“划”已收入，草稿里看不出划去"),
+        (["明", run("白", '<w:color w:val="ffffff"/>')], "明白", "白色的文字“白”已收入，印出来可能看不见"),
         (["甲\u200b乙"], "甲乙", "含有看不见的字符 U+200B，已去掉"),
         (["甲\ue000乙"], "甲〓乙", "含有造字区的字符 U+E000，改作 〓，请照印刷件补上"),
         (["甲", "<w:r><w:drawing><c:chart/></w:drawing></w:r>"], "甲", "图表没有收入，请照印刷件补上"),
@@ -107,6 +110,36 @@ def test_a_paragraph_is_a_line(content: list[str], expected: list[str]) -> None:
 def test_what_is_not_taken_as_it_stands_is_told(content: list[str], expected: str, remark: str) -> None:
     received = read(paragraph(), paragraph(*content))
     assert (texts(received), remarks(received)) == (["", expected], [f"2：{remark}"])
+
+
+@pytest.mark.parametrize("sign", ["&#10;", "&#13;", "&#9;", "&#x85;", "&#x2028;"])
+def test_no_line_breaks_within_whatever_holds_it(sign: str) -> None:
+    numbering = docx.numbered_list(1, docx.level(0, "bullet", f"●{sign}伪"))
+    drawn = f'<w:r><w:pict><v:textpath string="甲{sign}乙"/></w:pict></w:r>'
+    equation = f"<m:oMath><m:r><m:t>甲{sign}乙</m:t></m:r></m:oMath>"
+    received = read(
+        paragraph("项", numbered=(1, 0)), paragraph(drawn), paragraph(equation), numbering=numbering
+    )
+    assert texts(received) == ["● 伪　项", "", "甲 乙", "甲 乙"]
+    assert all(remark.text.isprintable() for remark in received.remarks)
+
+
+def test_what_default_properties_or_a_row_hide_is_hidden() -> None:
+    defaults = f"<w:docDefaults><w:rPrDefault><w:rPr>{HIDDEN}</w:rPr></w:rPrDefault></w:docDefaults>"
+    received = read(paragraph("暗", run("明", '<w:vanish w:val="0"/>')), styles=defaults)
+    assert (texts(received), remarks(received)) == (["明"], ["1：隐藏的文字“暗”没有收入"])
+    received = read(table(row("甲", "乙"), row("丙", "丁", properties="<w:hidden/>")))
+    assert (texts(received), remarks(received)) == (["甲\t乙"], ["1：隐藏的文字“丙丁”没有收入"])
+
+
+def test_what_lies_in_other_files_is_told() -> None:
+    received = read('<w:subDoc r:id="rId9"/>', paragraph("正文"))
+    assert (texts(received), remarks(received)) == (["正文"], ["1：引用的另一个文件没有收入，请另行收入"])
+
+
+def test_of_what_is_written_twice_the_one_that_holds_anything_is_taken() -> None:
+    twice = '<w:r><mc:AlternateContent><mc:Choice Requires="x"/><mc:Fallback><w:t>字</w:t></mc:Fallback></mc:AlternateContent></w:r>'
+    assert texts(read(paragraph(twice))) == ["字"]
 
 
 def test_a_long_omission_is_quoted_in_part() -> None:

@@ -46,7 +46,7 @@ class Told:
 
     def __str__(self) -> str:
         source = f"（source.txt:{self.line}）" if self.line else ""
-        return f"{self.mark}{source}: {self.text}"
+        return on_one_line(f"{self.mark}{source}: {self.text}")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from gazette.intake.readers.reader import Reader
 from gazette.intake.received import Line, Received, Remark, Unreadable
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_BLANK = re.compile("[\t\n\r\v\f\x85\u2028\u2029]")
 _BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 
 
@@ -30,9 +31,9 @@ def _read(raw: bytes) -> Received:
         remarks += [Remark(number, remark) for remark in told]
         lines.append(Line(kept, page="\f" in written))
     remarks += [
-        Remark(number, f"“{entity}”是网页的写法，都改作“{sign}”")
+        Remark(number, f"“{entity}”是网页的写法，都改作“{legible(sign)[0]}”")
         for entity, number in entities.items()
-        if (sign := html.unescape(entity)) != entity
+        if (sign := _ENTITY.sub(_unpicked, entity)) != entity
     ]
     made, places = with_tables(lines)
     remarks += [Remark(place, "画线的表，按线分成行和格") for place in places]
@@ -40,8 +41,8 @@ def _read(raw: bytes) -> Received:
 
 
 def _unpicked(match: re.Match[str]) -> str:
-    """字符实体 (&ldquo;): the sign that it stands for."""
-    return html.unescape(match[0])
+    """字符实体 (&ldquo;): the sign that it stands for; what would end the line or part cells is a space, as a browser shows it."""
+    return _BLANK.sub(" ", html.unescape(match[0]))
 
 
 def _decoded(raw: bytes) -> str:

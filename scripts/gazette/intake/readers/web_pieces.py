@@ -22,6 +22,9 @@ _UNSEEN = re.compile(
     "audio|base|button|canvas|datalist|embed|head|iframe|input|link|meta|noembed|noframes|noscript"
     "|object|option|script|select|style|svg|template|textarea|title|video"
 )
+_EMBEDDING = re.compile("embed|iframe|object")
+_DRAWN = re.compile("svg|textarea")
+_STRUCK = re.compile("del|s|strike")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _INDENTS = "\u3000\xa0\u2002\u2003"
 _LONGEST = 80
@@ -77,10 +80,16 @@ class Reading:
             self._write(node.text_content or "")
             return False
         tag = node.tag or ""
-        if not node.is_element_node or _UNSEEN.fullmatch(tag):
+        if not node.is_element_node:
             return False
         attributes = node.attributes
         marks = marks_of(tag, attributes, self._marks[-1])
+        if _UNSEEN.fullmatch(tag):
+            if not marks.hidden:
+                self._tell(_unread(tag, squeeze(node.text(deep=True))))
+            return False
+        if _STRUCK.fullmatch(tag) and (struck := squeeze(node.text(deep=True))):
+            self._tell(f"划去的文字“{shortened(struck)}”已收入，草稿里看不出划去")
         if marks.hidden:
             self._tell_hidden(node)
         elif tag == "br":
@@ -125,12 +134,16 @@ class Reading:
     def _tell_hidden(self, node: LexborNode) -> None:
         hidden = squeeze(node.text(deep=True))
         if hidden:
-            self._loose.append(self._piece(remarks=(f"网页上看不见的文字“{shortened(hidden)}”没有收入",)))
+            self._tell(f"网页上看不见的文字“{shortened(hidden)}”没有收入")
+
+    def _tell(self, said: str | None) -> None:
+        if said is not None:
+            self._loose.append(self._piece(remarks=(said,)))
 
     def _put_picture(self, attributes: Mapping[str, str | None]) -> None:
         picture = picture_of(attributes)
         if isinstance(picture, str):
-            self._loose.append(self._piece(remarks=(picture,)))
+            self._tell(picture)
         else:
             self._loose.append(self._piece(Line("", whole=True), picture=picture))
 
@@ -222,6 +235,15 @@ class Reading:
         around = self._blocks[-1].parent
         under = around.mem_id if around else 0
         return Piece(line, words, links, under, marks.aside, marks.hinted, marks.heading, picture, remarks)
+
+
+def _unread(tag: str, words: str) -> str | None:
+    """What to say of an element that a browser shows, and whose content is not taken in."""
+    if _EMBEDDING.fullmatch(tag):
+        return f"网页里嵌着另一个文件（{tag}），没有收入，请另行收入"
+    if _DRAWN.fullmatch(tag) and words:
+        return f"网页上的“{shortened(legible(words)[0])}”（{tag}）没有收入，请照原件补上"
+    return None
 
 
 def shortened(text: str) -> str:

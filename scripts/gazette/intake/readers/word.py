@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from gazette.intake.readers.reader import Reader
 from gazette.intake.readers.word_inline import (
     DELETED,
+    HIDDEN,
     LINKED,
     WIDE_SPACE,
     Box,
@@ -93,6 +94,8 @@ class _Reading:
                     if not goes_on:
                         yield child, carried
                         carried = []
+                case "w:subDoc":
+                    self._sheet.tell("引用的另一个文件没有收入，请另行收入")
                 case "w:altChunk":
                     self._sheet.tell("嵌入的另一个文件没有收入，请另行收入")
                 case "w:del" | "w:moveFrom":
@@ -177,8 +180,8 @@ class _Reading:
         grid = self._grids
         later: list[Box | Picture] = []
         for row in found:
-            if inner(row.element, "w:trPr", "w:del") is not None:
-                self._sheet.tell("修订中删去的表格行{}没有收入", words(row.element))
+            if (sentence := _left_out(row.element)) is not None:
+                self._sheet.tell(sentence, words(row.element))
                 continue
             made = [self._cell(slot, later) for slot in row.slots]
             self._sheet.row(tuple(cell for cell, _ in made), grid)
@@ -252,6 +255,14 @@ def _goes_on(paragraph: Element) -> bool:
     mark = inner(paragraph, "w:pPr", "w:rPr")
     deleted = inner(mark, "w:del") is not None or inner(mark, "w:moveFrom") is not None
     return deleted or bool(switch(mark, "w:vanish"))
+
+
+def _left_out(row: Element) -> str | None:
+    """What to say of a row of a table that print does not show."""
+    properties = inner(row, "w:trPr")
+    if inner(properties, "w:del") is not None:
+        return "修订中删去的表格行{}没有收入"
+    return HIDDEN if switch(properties, "w:hidden") else None
 
 
 def read_word(raw: bytes) -> Received:

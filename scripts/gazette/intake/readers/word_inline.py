@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from gazette.intake.readers.word_signs import drawn_by_font, font_of_signs, sign, symbol
 from gazette.intake.readers.word_styles import Styles
-from gazette.intake.readers.word_xml import chosen, inner
+from gazette.intake.readers.word_xml import chosen, inner, switch, value
 
 WIDE_SPACE = "　"
 """what a tab within a paragraph becomes: a tab in a line would part cells"""
@@ -66,6 +66,8 @@ Piece = str | Break | NewPage | NoteMark | Picture | Box | Told
 DELETED = "修订中删去的文字{}没有收入"
 INSERTED = "修订中加入的文字{}已收入"
 HIDDEN = "隐藏的文字{}没有收入"
+STRUCK = "划去的文字{}已收入，草稿里看不出划去"
+WHITE = "白色的文字{}已收入，印出来可能看不见"
 CODE = "域代码中的文字{}没有收入"
 RUBY = "注音{}没有收入"
 EQUATION = "公式只收入了其中的文字{}，请照印刷件核对"
@@ -149,6 +151,8 @@ class Inline:
         if hidden if own is None else own:
             yield from _told(HIDDEN, words(run))
             return
+        for sentence in _unlike(properties):
+            yield from _told(sentence, words(run))
         font = font_of_signs(properties)
         for child in chosen(run):
             if child in self._codes:
@@ -187,6 +191,14 @@ class Inline:
                     yield from _told(RUBY, "".join(words(part) for part in child if part.tag == "w:rt"))
                 case tag if not tag.endswith("Pr"):
                     yield from self._walk(child, hidden)
+
+
+def _unlike(properties: Element | None) -> Iterator[str]:
+    """What is to be said of a run whose look says more than its words."""
+    if switch(properties, "w:strike") or switch(properties, "w:dstrike"):
+        yield STRUCK
+    if (value(properties, "w:color") or "").upper() == "FFFFFF":
+        yield WHITE
 
 
 def _told(sentence: str, of: str) -> Iterator[Told]:

@@ -8,6 +8,8 @@ from gazette.intake.readers.characters import legible
 from gazette.intake.readers.word_taken import Taken
 from gazette.intake.received import GridCell, Line, Received, Remark, Style
 
+_BLANK = re.compile("[\t\r\n\x85\u2028\u2029]")
+"""what within a line would end it or part cells: an attribute may hold it"""
 _QUOTED = 80
 """as much of what was left out as a remark repeats"""
 _PICTURES = re.compile(
@@ -32,7 +34,7 @@ class Sheet:
         if self._labels:
             (line, label), count = self._labels[0], len(self._labels)
             self._remarks.append(
-                Remark(line, f"自动编号（如“{label}”）不在文字里，已照显示的写在段首，共 {count} 处")
+                Remark(line, f"自动编号（如{_quoted(label)}）不在文字里，已照显示的写在段首，共 {count} 处")
             )
         last = max(1, len(self._lines))
         told = sorted(self._remarks, key=lambda remark: remark.line)
@@ -68,7 +70,7 @@ class Sheet:
 
     def legible(self, text: str) -> str:
         """The text, for the line that comes next, of characters that can be shown."""
-        kept, told = legible(text)
+        kept, told = legible(_BLANK.sub(" ", text))
         for each in told:
             self.tell(each)
         return kept

@@ -28,6 +28,7 @@ class Styles:
                 if style.get("w:type") == "paragraph" and style.get("w:default") in ("1", "true", "on"):
                     self._default = name
         self._defaults = inner(root, "w:docDefaults", "w:pPrDefault", "w:pPr")
+        self._hidden = switch(inner(root, "w:docDefaults", "w:rPrDefault", "w:rPr"), "w:vanish") or False
 
     def style_of(self, paragraph: Element) -> Style:
         """What the file says of a paragraph."""
@@ -50,8 +51,9 @@ class Styles:
         return next((on for on in found if on is not None), False)
 
     def hides(self, paragraph: Element) -> bool:
-        """Whether the style of a paragraph makes it 隐藏文字, unless a run says otherwise."""
-        return self._vanishing(value(paragraph, "w:pPr", "w:pStyle") or self._default) or False
+        """Whether the style of a paragraph, or else the file, makes it 隐藏文字, unless a run says otherwise."""
+        said = self._vanishing(value(paragraph, "w:pPr", "w:pStyle") or self._default)
+        return self._hidden if said is None else said
 
     def hidden(self, run: Element | None) -> bool | None:
         """隐藏文字: by the properties of a run (`w:rPr`) or its style; None where neither says anything."""

@@ -119,7 +119,7 @@ def chosen(element: Element) -> Iterator[Element]:
     for child in element:
         if child.tag == "mc:AlternateContent":
             branch = inner(child, "mc:Choice")
-            if branch is None:
+            if branch is None or not len(branch):
                 branch = inner(child, "mc:Fallback")
             if branch is not None:
                 yield from chosen(branch)
