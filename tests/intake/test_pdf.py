@@ -195,6 +195,21 @@ def test_a_font_that_does_not_say_its_signs_is_told() -> None:
         read_pdf(unmapped())
 
 
+def test_what_nobody_sees_on_paper_is_told() -> None:
+    """What stands beside the sheet is not printed; white words may stand on a dark ground."""
+    received = read_pdf(
+        set_in(
+            f"{LONG}\n\n#place(top + left, dx: -300pt)[纸外的字]\n\n#text(fill: white)[白色的字]\n\n"
+            "#block(fill: black, text(fill: white)[黑底的字])"
+        )
+    )
+    assert "纸外的字" not in "".join(told(received))
+    assert [remark.text for remark in received.remarks] == [
+        "第 1 面的纸边以外有“纸外的字”，没有收入",
+        "第 1 面有与纸同色的“白色的字黑底的字”，照收了；印出来看得见才保留",
+    ]
+
+
 def read_or_refused(raw: bytes) -> list[str]:
     """Its lines, or what is said instead of them."""
     try:

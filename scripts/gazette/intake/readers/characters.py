@@ -9,6 +9,9 @@ from gazette.characters import refused
 _DRAWN = ("Co", "Cn", "Cs")
 """造字区 and the like: a character stood there that this file cannot name."""
 
+_QUOTED = 80
+"""as much of what was left out as a remark repeats"""
+
 
 def legible(text: str) -> tuple[str, list[str]]:
     """A line without what may not stand in source.txt, and what was done to it, in Chinese."""
@@ -19,3 +22,9 @@ def legible(text: str) -> tuple[str, list[str]]:
         kept[at] = "〓" if drawn else ""
         told[f"{fault}，{'改作 〓，请照印刷件补上' if drawn else '已去掉'}"] = None
     return "".join(kept), list(told)
+
+
+def quoted(text: str) -> str:
+    """“…”, cut where it is long."""
+    shown = " ".join(legible(text)[0].split())
+    return f"“{shown}”" if len(shown) <= _QUOTED else f"“{shown[:_QUOTED]}……”（共 {len(shown)} 字）"

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from gazette.intake.readers.characters import quoted
 from gazette.intake.readers.pdf_columns import columns_of, strip_of
 from gazette.intake.readers.pdf_limits import PAGES, SECONDS
 from gazette.intake.readers.pdf_lines import Glyph, TextLine, is_shown, lines_of, meant
@@ -44,6 +45,10 @@ class Page:
     rules: tuple[tuple[float, float, float, float], ...]
     pictures: int
     unknown: int
+    beyond: str
+    """what stands outside of the page"""
+    unseen: str
+    """what is printed in the colour of paper"""
 
 
 def read_pdf(raw: bytes) -> Received:
@@ -89,11 +94,16 @@ def _page(told: dict[str, Any]) -> Page:
     tables = tables_of(map(tuple, told["rules"]))
     upright: list[Glyph] = []
     turned: dict[int, list[Glyph]] = {}
-    unknown = 0
-    for sign, left, top, right, bottom, size, turn in told["glyphs"]:
+    unknown, beyond, unseen = 0, "", ""
+    for sign, left, top, right, bottom, size, turn, is_unseen in told["glyphs"]:
         if not is_shown(sign):
             unknown += sign not in ("\r", "\n")
             continue
+        across, down = (left + right) / 2, (top + bottom) / 2
+        if told["held"] and not (0 <= across <= told["width"] and 0 <= down <= told["height"]):
+            beyond += sign
+            continue
+        unseen += sign if is_unseen else ""
         glyph = Glyph(meant(sign), left, top, right, bottom, max(size, 1.0))
         if turn:
             turned.setdefault(turn, []).append(_upright(glyph, turn))
@@ -104,7 +114,7 @@ def _page(told: dict[str, Any]) -> Page:
         lines += [_below(line, told["height"]) for line in lines_of(glyphs)]
     return Page(
         told["width"], told["height"], tuple(lines), tuple(tables), tuple(map(tuple, told["rules"])),
-        len(told["pictures"]), unknown,
+        len(told["pictures"]), unknown, beyond, unseen,
     )  # fmt: skip
 
 
@@ -199,6 +209,11 @@ class _Reading:
                 self._remark(
                     begins, f"第 {number + 1} 面有 {page.unknown} 字，字体没有说明是什么字，没有收入"
                 )
+            if page.beyond:
+                self._remark(begins, f"第 {number + 1} 面的纸边以外有{quoted(page.beyond)}，没有收入")
+            if page.unseen:
+                told = f"第 {number + 1} 面有与纸同色的{quoted(page.unseen)}，照收了；印出来看得见才保留"
+                self._remark(begins, told)
             if page.pictures:
                 self._remark(begins, f"第 {number + 1} 面有 {page.pictures} 幅图，图里的文字没有收入")
         self.lines += self.waiting

@@ -24,6 +24,8 @@ _THIN = 3.0
 """Points: what is drawn no thicker is a line"""
 _DEPTH = 4
 """Levels of forms within forms"""
+_WHITE, _CLEAR = 250, 5
+"""Of 255: what is printed with no less of every colour, or covers no more, is not seen on paper."""
 _OBJECTS = 20_000
 """Objects of a page that are looked at"""
 
@@ -64,7 +66,7 @@ def _page(page: pdfium.PdfPage) -> dict[str, Any]:
     left, bottom, _, _ = page.get_mediabox() if quarter else page.get_bbox()
     text = page.get_textpage()
     read = list(_glyphs(text))
-    turns = [turn for *_, turn in read]
+    turns = [turn for *_, turn, _ in read]
     main = max(sorted(set(turns)), key=turns.count, default=0)
 
     def turned(box: Box) -> Box:
@@ -86,17 +88,21 @@ def _page(page: pdfium.PdfPage) -> dict[str, Any]:
         elif placed.type == raw.FPDF_PAGEOBJ_IMAGE:
             pictures.append(turned(placed.get_bounds()))
     return {
+        # Of a page that its viewer turns it is not certain where its sheet lies.
+        "held": quarter == 0,
         "width": height if main % 2 else width,
         "height": width if main % 2 else height,
-        "glyphs": [(sign, *turned(box), size, (turn - main) % 4) for sign, box, size, turn in read],
+        "glyphs": [
+            (sign, *turned(box), size, (turn - main) % 4, unseen) for sign, box, size, turn, unseen in read
+        ],
         "rules": rules,
         "pictures": pictures,
     }
 
 
-def _glyphs(text: pdfium.PdfTextPage) -> Iterator[tuple[str, Box, float, int]]:
-    """Each character with its box in its font, its size, and how many quarters it is turned; '' where its font does not
-    say which it is."""
+def _glyphs(text: pdfium.PdfTextPage) -> Iterator[tuple[str, Box, float, int, bool]]:
+    """Each character with its box in its font, its size, how many quarters it is turned, and whether its colour is that of
+    paper; '' where its font does not say which it is."""
     extent, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     for at in range(raw.FPDFText_CountChars(text)):
@@ -124,7 +130,13 @@ def _glyphs(text: pdfium.PdfTextPage) -> Iterator[tuple[str, Box, float, int]]:
             (extent.left, y.value - up, extent.right, y.value + down),
             (x.value - down, extent.bottom, x.value + up, extent.top),
         )[turn]
-        yield sign, box, size, turn
+        yield sign, box, size, turn, _is_unseen(text, at)
+
+
+def _is_unseen(text: pdfium.PdfTextPage, at: int) -> bool:
+    red, green, blue, cover = (ctypes.c_uint() for _ in range(4))
+    told = raw.FPDFText_GetFillColor(text, at, red, green, blue, cover)
+    return bool(told) and (cover.value <= _CLEAR or min(red.value, green.value, blue.value) >= _WHITE)
 
 
 def _rules(path: pdfium.PdfObject) -> Iterator[Box]:

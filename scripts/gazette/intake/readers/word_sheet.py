@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from gazette.intake.readers.characters import legible
+from gazette.intake.readers.characters import legible, quoted
 from gazette.intake.readers.word_taken import Taken
 from gazette.intake.received import GridCell, Line, Received, Remark, Style
 
 _BLANK = re.compile("[\t\r\n\x85\u2028\u2029]")
 """what within a line would end it or part cells: an attribute may hold it"""
-_QUOTED = 80
-"""as much of what was left out as a remark repeats"""
 _PICTURES = re.compile(
     rb"(?P<png>\x89PNG\r\n\x1a\n)|(?P<jpg>\xff\xd8\xff)|(?P<gif>GIF8[79]a)|(?P<webp>RIFF....WEBP)", re.DOTALL
 )
@@ -34,7 +32,7 @@ class Sheet:
         if self._labels:
             (line, label), count = self._labels[0], len(self._labels)
             self._remarks.append(
-                Remark(line, f"自动编号（如{_quoted(label)}）不在文字里，已照显示的写在段首，共 {count} 处")
+                Remark(line, f"自动编号（如{quoted(label)}）不在文字里，已照显示的写在段首，共 {count} 处")
             )
         last = max(1, len(self._lines))
         told = sorted(self._remarks, key=lambda remark: remark.line)
@@ -81,15 +79,9 @@ class Sheet:
 
     def tell(self, sentence: str, about: str = "", line: int = 0) -> None:
         """A remark on the line that comes next, or so many lines behind it; {} in it is for what it is about."""
-        self._remarks.append(Remark(len(self._lines) + 1 + line, sentence.replace("{}", _quoted(about))))
+        self._remarks.append(Remark(len(self._lines) + 1 + line, sentence.replace("{}", quoted(about))))
 
     def tell_all(self, taken: Taken) -> None:
         """What is to be said of a paragraph whose lines come next."""
         for line, told in taken.told:
             self.tell(told.sentence, told.words, line)
-
-
-def _quoted(text: str) -> str:
-    """“…”, cut where it is long."""
-    shown = " ".join(legible(text)[0].split())
-    return f"“{shown}”" if len(shown) <= _QUOTED else f"“{shown[:_QUOTED]}……”（共 {len(shown)} 字）"
