@@ -69,11 +69,12 @@ def built_with(fill: Callable[[str], str], folder: Path) -> Site:
 
 
 def skeleton(folder: Path) -> list[str]:
-    """The elements of every page in document order, each with the names of its attributes."""
+    """The elements of every page in document order, each with the names of its attributes; not where a line may break."""
     return [
         f"{path.relative_to(folder)}: <{' '.join([element.tag, *sorted(element.attributes)])}>"
         for path in sorted(folder.rglob("*.html"))
         for element in read_page(path).walk()
+        if element.tag != "wbr"
     ]
 
 

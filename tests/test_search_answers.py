@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from search_in_node import ASSETS, in_node
 
-from gazette.build import finish
+from gazette.build import finish, indexed, people_of
 from gazette.kept import Kept
 from gazette.pages import pages
 from gazette.site import Site
@@ -40,7 +40,9 @@ def index(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / page.address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
-    finish(site, folder, made, [], Kept(tmp_path_factory.mktemp("kept")))
+    people = people_of(site)
+    found = filter(None, (indexed(kind, page, people) for kind, page in made))
+    finish(site, folder, found, [], Kept(tmp_path_factory.mktemp("kept")))
     return folder
 
 

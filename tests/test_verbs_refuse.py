@@ -48,7 +48,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("verb", "environment", "said"),
     [
         (("offline", "--since", "bad.sha256"), {}, "清单 bad.sha256 第 1 行写法有误"),
-        (("offline", "--since", "none.sha256"), {}, "读不到清单 none.sha256，或它不是 UTF-8 文本"),
+        (("offline", "--since", "none.sha256"), {}, "读不到清单 none.sha256；核对路径和权限"),
         (("offline", "--since", "pipe"), {}, "清单 pipe 不是普通文件"),
         (("offline", "--since", ""), {}, "SINCE 是空的；写上，或整个不写"),
         (("site", "--sign", ""), {}, "SIGN 是空的；写上，或整个不写"),

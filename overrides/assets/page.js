@@ -66,7 +66,7 @@
     document.dispatchEvent(new Event("gazette-setting"));
   }
 
-  /* 字号 of the action bar: the next larger letters, after the largest the usual ones. */
+  /* 字号: the next larger letters, after the largest the usual. */
   function wireLarger(button) {
     button.addEventListener("click", function () {
       var sizes = CHOICES.text;
@@ -75,7 +75,6 @@
     button.hidden = false;
   }
 
-  /* 打印 */
   function wirePrinting(button) {
     button.addEventListener("click", function () { print(); });
     button.hidden = false;
@@ -95,7 +94,7 @@
     });
   }
 
-  /* 目录: open where it stands beside the text, closed where it stands above; the same width as gazette.css. */
+  /* 目录: open where it stands beside the text; the width is that of gazette.css. */
   function wireContents(contents) {
     var beside = matchMedia("(min-width: 64em)");
     function place() {
@@ -157,7 +156,7 @@
       });
       if (current) keepInView(contents, current);
     }
-    /* Reaches far above the window, so that a heading jumped over also counts as having crossed the line. */
+    /* A heading jumped over counts, too. */
     var watcher = new IntersectionObserver(mark, { rootMargin: "9999999px 0px -66% 0px" });
     headings.forEach(function (heading) {
       if (heading) watcher.observe(heading);
@@ -202,7 +201,7 @@
     return location.href.split("#")[0].replace(/([?&])hit=[^&]*&?/, "$1").replace(/[?&]$/, "");
   }
 
-  /* The clipboard API needs https; an intranet served over http has only the old command. */
+  /* Over http there is only the old command. */
   function copy(text) {
     if (navigator.clipboard) return navigator.clipboard.writeText(text);
     var area = document.createElement("textarea");
@@ -214,7 +213,7 @@
     return done ? Promise.resolve() : Promise.reject(new Error("copy"));
   }
 
-  /* 引文预览: what a citation leads to, on hover and on focus. The title attribute alone would serve only the mouse. */
+  /* 引文预览, on hover and on focus. */
   function wirePreviews() {
     var tip = document.createElement("div");
     var shown = null;
@@ -264,7 +263,7 @@
     tip.style.top = top + "px";
   }
 
-  /* 返回: what was open is open again, so that going back finds the page as high as it was left. */
+  /* 返回: what was open is open again. */
   function reopen() {
     var all = Array.from(document.querySelectorAll("main details"));
     ((history.state && history.state.open) || []).forEach(function (index) {
