@@ -11,20 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from published_folder import maker
+from test_verify import copy as copy  # the fixture
 from test_verify import said
 
 from gazette import verify
 
 INTACT = "完整：3 个文件与清单逐字节相符。"
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    folder = tmp_path / "副本"
-    folder.mkdir()
-    maker("甲")(folder)
-    return folder
 
 
 def _deep(copy: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazette import addresses
 from gazette.archive import Document
@@ -151,11 +151,11 @@ def data_file(site: Site, label: str, name: str, page: str) -> Iterator[DataFile
 
 def _files(site: Site, document: Document) -> Iterator[DataFile]:
     yield from data_file(site, "本篇的数据", document.record.mark.file, document.url)
-    name, lines = document.issue.source_file, site.received_lines(document)
-    if lines and name in site.digests:
+    if lines := site.received_lines(document):
         received = document.issue.source.split("\n")[lines[0] - 1 : lines[1]]
         own = hashlib.sha256("".join(f"{line}\n" for line in received).encode()).hexdigest()
-        yield DataFile("收到的原文", name, addresses.relative(name, document.url), own, lines)
+        for whole in data_file(site, "收到的原文", document.issue.source_file, document.url):
+            yield replace(whole, sha256=own, lines=lines)
 
 
 def _shown(document: Document, note: EditorNote) -> ShownNote:
