@@ -194,7 +194,7 @@ def test_arrival_marks_the_hit_and_shows_it(
 ) -> None:
     for _, query in substrings(texts_of(archive), random.Random(seed), 12):
         ask(page, gazette_web, query)
-        page.locator("[data-search-results] a").last.click()
+        page.locator("[data-kind=text] a").first.click()
         page.wait_for_selector("mark.found", state="attached")
         page.wait_for_function(
             """() => [...document.querySelectorAll("mark.found")].some(mark => {
@@ -202,6 +202,14 @@ def test_arrival_marks_the_hit_and_shows_it(
                  return box.top >= 0 && box.bottom <= innerHeight;
                })"""
         )
+
+
+def test_what_was_found_by_other_words_than_typed_is_shown_at_its_place(page: Page, gazette_web: str) -> None:
+    """小额 is said as 以下 there: nothing that was typed can be marked, and the row is shown all the same."""
+    ask(page, gazette_web, "小额工伤”实")
+    page.locator("[data-search-results] a").last.click()
+    page.wait_for_url("**/yongzhengbanfa-2021-14/table-1.html?hit=*#row-59")
+    expect(page.locator("#row-59")).to_be_in_viewport()
 
 
 def test_a_folder_opened_by_double_click_answers_as_the_web_does(
