@@ -6,12 +6,13 @@ import functools
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import quote
 
 from gazette import addresses, model
+from gazette.citations import Citations, citations_of
 from gazette.clearing import Listing, listings
 from gazette.heads import Head, head_of
 from gazette.numbering import marker_of
@@ -72,6 +73,13 @@ class Document:
     def units(self) -> list[Unit]:
         """The text in reading order."""
         return units_of(self.record)
+
+    def citations(self, series: frozenset[str]) -> Citations:
+        """引用 of the text, read where these series are known; as they were read before, where the same were."""
+        read: Citations | None = self.__dict__.get("_citations")
+        if read is None or read.series != series:
+            read = self.__dict__["_citations"] = citations_of([unit.text for unit in self.units], series)
+        return read
 
     @functools.cached_property
     def listings(self) -> dict[int, Listing]:
@@ -160,7 +168,10 @@ class Archive:
     `notices`, `interpretations` and `tables` are looked up by the id of the notice they belong to.
     """
 
-    def __init__(self, gazette: model.Gazette) -> None:
+    def __init__(
+        self, gazette: model.Gazette, worked_out: Callable[[Document], Mapping[str, object]] | None = None
+    ) -> None:
+        """`worked_out`: what a document has found out about itself before, by the names of its properties."""
         self.gazette = gazette
         self.publication = gazette.publication
         self._slugs = {series.name: series.slug for series in self.publication.series}
@@ -175,6 +186,9 @@ class Archive:
                 if record is folder.notice:
                     self._add(issue, folder)
         self.by_id = {document.id: document for document in self.documents}
+        if worked_out:
+            for document in self.documents:
+                document.__dict__.update(worked_out(document))
 
     def _add(self, issue: model.Issue, folder: model.Folder) -> None:
         own = self._id(issue, folder)
@@ -199,7 +213,7 @@ class Archive:
         """The part of it that is one issue: the same documents, nothing beside them."""
         part = Archive(replace(self.gazette, issues=()))
         part.gazette = replace(self.gazette, issues=(issue,))
-        part.documents = self._of_issue[issue.id]
+        part.documents = self.of_issue(issue)
         part.by_id = {document.id: document for document in part.documents}
         for document in part.documents:
             if document.kind == "notice":
@@ -209,6 +223,10 @@ class Archive:
                 own = self.notice_of(document).id
                 part.interpretations[own] = document
         return part
+
+    def of_issue(self, issue: model.Issue) -> list[Document]:
+        """The documents of an issue, in print order."""
+        return self._of_issue[issue.id]
 
     @functools.cached_property
     def _of_issue(self) -> dict[str, list[Document]]:

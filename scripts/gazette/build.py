@@ -24,6 +24,7 @@ from gazette.kept import Kept
 from gazette.model import Gazette, Problem
 from gazette.pages import Page, PageKind, pages
 from gazette.publish import PublishFailed, publish_folder, seal
+from gazette.remembered import Memory
 from gazette.search import (
     CitingPlace,
     IndexedPage,
@@ -97,9 +98,12 @@ def problems(root: Path) -> tuple[Gazette, list[Problem]]:
 
 
 def _checked(root: Path) -> tuple[Archive, list[Problem]]:
-    gazette, unreadable = load(root)
-    archive = Archive(gazette)
-    return archive, check_archive(archive, unreadable)
+    memory = Memory(root, _kept(root, "issues"))
+    gazette, unreadable = load(root, recall=memory.recall)
+    archive = Archive(gazette, memory.worked_out)
+    found = check_archive(archive, unreadable, memory.told)
+    memory.keep(archive)
+    return archive, found
 
 
 def load_site(root: Path) -> Site:
@@ -116,14 +120,14 @@ def _load(root: Path) -> tuple[Site, int]:
     gc.freeze()  # it stays to the end: the collector need not look through all of it again and again
     if faults := [problem for problem in found if not problem.hint]:
         raise BadData(faults)
-    return Site(archive.gazette, held, archive, _kept(root)), len(found)
+    return Site(archive.gazette, held, archive, _kept(root, "claims")), len(found)
 
 
-def _kept(root: Path) -> Kept:
-    """What is kept of issues. Raises :class:`PublishFailed` where nothing can be."""
+def _kept(root: Path, name: str) -> Kept:
+    """What is kept of issues under this name. Raises :class:`PublishFailed` where nothing can be."""
     try:
         (root / "build").mkdir(exist_ok=True)
-        return Kept(root / "build" / "claims")
+        return Kept(root / "build" / name)
     except OSError as error:
         raise PublishFailed(disk.told(error, root)) from error
 

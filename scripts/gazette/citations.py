@@ -66,6 +66,15 @@ class ArticleReference:
         return (self.article, self.sub) if self.sub else (self.article,)
 
 
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """What the units of a text cite and define, where these series are known; by the positions of the units."""
+
+    series: frozenset[str]
+    cited: Mapping[int, list[Citation]]
+    defined: Mapping[int, list[Definition]]
+
+
 _OPENER = {"》": "《", "〉": "〈"}
 _GAP = re.compile(r"\s*(?P<bracket>\()?\s*")
 _AFTER_NUMBER = re.compile(r"\s*(?:[,;][^()]*)?\)")
@@ -101,6 +110,17 @@ _ITS_OWN_NAME = re.compile(
 """本办法第五条, 依照办法第五条; not 公务员法第五条, 市条例第五条"""
 # After any other character a name that is not in 《》 may stand: 本办法第五条, 公务员法第五条.
 _CLAUSE_BEGINS = (*"。;!?,:、“(", "根据", "依据", "依照", "按照", "违反", "按", "和", "与", "及", "对")
+
+
+def citations_of(texts: Sequence[str], series: frozenset[str]) -> Citations:
+    """:func:`find_citations` and :func:`find_definitions` of every text; one that has none is left out."""
+    cited = ((at, find_citations(text, series)) for at, text in enumerate(texts))
+    defined = ((at, find_definitions(text, series)) for at, text in enumerate(texts))
+    return Citations(
+        series,
+        {at: found for at, found in cited if found},
+        {at: found for at, found in defined if found},
+    )
 
 
 def find_citations(text: str, known_series: AbstractSet[str] = frozenset()) -> list[Citation]:

@@ -14,11 +14,10 @@ from dataclasses import dataclass, replace
 from gazette.archive import Archive, Document
 from gazette.citations import (
     Citation,
-    Definition,
+    Citations,
     Span,
     find_article_references,
     find_citations,
-    find_definitions,
 )
 from gazette.clearing import Listing, is_title, listed_rows, listed_title, part_listings
 from gazette.drafts import drafts
@@ -125,10 +124,17 @@ class Links:
             replace(each, number=self._governments.in_full(each.number)) for each in find(text, self._series)
         ]
 
-    def definitions(self, text: str) -> list[Definition]:
-        """The short titles that a text defines."""
-        found = find_definitions(text, self._series)
-        return [replace(each, citation=self._in_full(each.citation)) for each in found]
+    def read(self, document: Document) -> Citations:
+        """The citations of a document and the short titles that it defines, under the full name of the government."""
+        read = document.citations(self._series)
+        return replace(
+            read,
+            cited={at: list(map(self._in_full, found)) for at, found in read.cited.items()},
+            defined={
+                at: [replace(each, citation=self._in_full(each.citation)) for each in found]
+                for at, found in read.defined.items()
+            },
+        )
 
     def _in_full(self, citation: Citation) -> Citation:
         number = citation.number and self._governments.in_full(citation.number)
@@ -202,24 +208,23 @@ class _Resolver:
         self.all = links
         self.document = document
         self.amends = document.kind == "notice" and _amends(document)
+        read = links.read(document)
         self.cited = [
-            (index, unit, self._cited(unit, document.listings.get(index)))
+            (index, unit, self._listed(unit, document.listings.get(index)) or read.cited.get(index, []))
             for index, unit in enumerate(document.units)
         ]
         self._cite_rows()
-        self.definitions = [
-            definition for unit in document.units for definition in links.definitions(unit.text)
-        ]
+        self.definitions = [definition for found in read.defined.values() for definition in found]
         self.explained = self._explained()
         self.short: dict[str, Target | None] = {}
         self.kinds: dict[str, Target | None] = {}
 
-    def _cited(self, unit: Unit, listing: Listing | None) -> list[Citation]:
-        """The citations in a unit. In a list of documents a title stands without 《》, and is all of the item."""
+    def _listed(self, unit: Unit, listing: Listing | None) -> list[Citation]:
+        """In a list of documents a title stands without 《》, and is all of the item."""
         numbers = self.all.numbers(unit.text) if listing else []
         listed = listed_title(unit, numbers) if listing else None
         if not listed:
-            return self.all.citations(unit.text)
+            return []
         if len(listed.numbers) > 1:
             return [
                 Citation(number.start, number.end, number.text, listed.title, number.number)

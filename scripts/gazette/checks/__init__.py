@@ -5,7 +5,8 @@ A rule says nothing of values that are empty because the store could not read th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from gazette import faults, fidelity
 from gazette.archive import Archive
@@ -25,7 +26,7 @@ from gazette.checks import (
     topics,
 )
 from gazette.checks.rule import RULES, Rule
-from gazette.model import Gazette, Problem
+from gazette.model import Gazette, Issue, Problem
 
 __all__ = ["RULES", "Rule", "check", "check_archive"]
 
@@ -52,9 +53,16 @@ def check(gazette: Gazette, found: Sequence[Problem] = ()) -> list[Problem]:
     return check_archive(Archive(gazette), found)
 
 
-def check_archive(archive: Archive, found: Sequence[Problem] = ()) -> list[Problem]:
+Recall = Callable[[Issue, Callable[[], list[Problem]]], list[Problem]]
+"""What is remembered of what the check says of an issue alone, else what it says now."""
+
+
+def check_archive(
+    archive: Archive, found: Sequence[Problem] = (), recall: Recall | None = None
+) -> list[Problem]:
     """All problems of the data, by place, each once: `found` by the store, and those against the rules.
 
+    What `recall` has is not worked out again; where a file could not be read, nothing is remembered.
     Nothing is said twice: not of a line that could not be read, nor of what is missing because of it. Raises
     :class:`gazette.faults.ProgramFault` where a rule itself fails.
     """
@@ -62,14 +70,15 @@ def check_archive(archive: Archive, found: Sequence[Problem] = ()) -> list[Probl
     unread_lines = {problem.mark for problem in wrong}
     unread_files = frozenset(problem.mark.file for problem in wrong)
     lost_names = {problem.mark.file.rpartition("/")[2] for problem in found if problem.unread}
-    problems = list(found)
-    for rule in RULES:
-        if not rule.reads & lost_names:
-            problems += [
-                problem
-                for problem in faults.run(rule.check, archive)
-                if (problem.mark.file not in unread_files if rule.whole else problem.mark not in unread_lines)
-            ]
+
+    def run(rules: Iterable[Rule], part: Archive) -> list[Problem]:
+        return [
+            problem
+            for rule in rules
+            if not rule.reads & lost_names
+            for problem in faults.run(rule.check, part)
+            if (problem.mark.file not in unread_files if rule.whole else problem.mark not in unread_lines)
+        ]
 
     def all_words_are_accounted_for(archive: Archive) -> Iterator[Problem]:
         """收到的文字与 YAML 逐字相符。"""
@@ -77,7 +86,14 @@ def check_archive(archive: Archive, found: Sequence[Problem] = ()) -> list[Probl
             told = fidelity.account(issue, unread_files)
             yield from (problem for problem in told if problem.mark not in unread_lines)
 
-    problems += faults.run(all_words_are_accounted_for, archive)
+    def alone(issue: Issue) -> list[Problem]:
+        part = archive.only(issue)
+        within = (rule for rule in RULES if not rule.across)
+        return [*run(within, part), *faults.run(all_words_are_accounted_for, part)]
+
+    problems = [*found, *run((rule for rule in RULES if rule.across), archive)]
+    for issue in archive.gazette.issues:
+        problems += recall(issue, partial(alone, issue)) if recall and not wrong else alone(issue)
     return sorted(
         dict.fromkeys(problems), key=lambda problem: (problem.mark.file, problem.mark.line, problem.fault)
     )

@@ -26,7 +26,7 @@ _COMPARED, _ALIKE = 200, 0.6
 _DEPARTMENT = re.compile(r"解读(?:单位|机关|部门)\s*[：:]\s*([^\s：:）)，,；;]{2,40})")
 
 
-@rule(reads=("instruments.yml", "gazette.yml"), whole=True)
+@rule(reads=("instruments.yml", "gazette.yml"), whole=True, across=True)
 def numbers_are_read(archive: Archive) -> Iterator[Problem]:
     """正文中像文号而读不出是谁的第几号的，给出提示；范围（5-9号）只读得出首尾两号的也提示。"""
     links = links_of(archive)
@@ -65,7 +65,7 @@ def _between(first: Link, last: Link) -> bool:
     return len(serials) == 2 and serials[1] - serials[0] > 1
 
 
-@rule(reads=("instruments.yml", "gazette.yml"), whole=True)
+@rule(reads=("instruments.yml", "gazette.yml"), whole=True, across=True)
 def numbers_have_one_title(archive: Archive) -> Iterator[Problem]:
     """一个文号引作两个名称的给出提示；instruments.yml 中写明了的除外。"""
     registered = {spelt(one.number): one for one in archive.gazette.instruments if one.number}
@@ -84,7 +84,7 @@ def numbers_have_one_title(archive: Archive) -> Iterator[Problem]:
                 yield Problem(titles[key].mark, fault, remedy, hint=True)
 
 
-@rule(reads=("instruments.yml", "gazette.yml"), whole=True)
+@rule(reads=("instruments.yml", "gazette.yml"), whole=True, across=True)
 def titles_have_one_number(archive: Archive) -> Iterator[Problem]:
     """一个名称引作两个文号的给出提示；instruments.yml 中有这个名称的、两个文号写在一处的除外。"""
     registered = {name_key(name) for one in archive.gazette.instruments for name in names_of(one)}
@@ -98,7 +98,7 @@ def titles_have_one_number(archive: Archive) -> Iterator[Problem]:
             yield Problem(numbers[number].mark, fault, remedy, hint=True)
 
 
-@rule(whole=True)
+@rule(whole=True, across=True)
 def effective_dates_agree(archive: Archive) -> Iterator[Problem]:
     """令所写的施行日期与所公布的法规规章所写的相同；原文如此的，须在条文处有校注。"""
     links = links_of(archive)
@@ -117,7 +117,7 @@ def effective_dates_agree(archive: Archive) -> Iterator[Problem]:
                 yield Problem(unit.mark, fault, f"照印刷改正；原文如此的，加校注（at: {unit.anchor}）")
 
 
-@rule(whole=True)
+@rule(whole=True, across=True)
 def endings_are_read(archive: Archive) -> Iterator[Problem]:
     """说到废止、失效而读不出是哪一件文件的句子，给出提示。"""
     links = links_of(archive)
@@ -128,7 +128,7 @@ def endings_are_read(archive: Archive) -> Iterator[Problem]:
             yield Problem(sentence.unit.mark, fault, remedy, hint=True)
 
 
-@rule(whole=True)
+@rule(whole=True, across=True)
 def documents_are_told_apart(archive: Archive) -> Iterator[Problem]:
     """没有文号的公文，标题和日期都相同的，引用分不清是哪一件（提示）。"""
     first: dict[tuple[str, object], Mark] = {}

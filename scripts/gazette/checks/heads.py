@@ -29,7 +29,7 @@ def _number_mark(mark: Mark) -> Mark:
     return mark.of("number" if "number" in mark.keys else "numbers")
 
 
-@rule()
+@rule(across=True)
 def document_numbers_are_unique(archive: Archive) -> Iterator[Problem]:
     """两篇公文不得同用一个发文字号；重刊的写 reprint_of。"""
     first: dict[str, Mark] = {}
@@ -71,7 +71,7 @@ def numbers_are_of_their_issuers(archive: Archive) -> Iterator[Problem]:
                 yield Problem(_number_mark(held.mark), fault, f"改正文号或 issuer；{_LATER}（at: number）")
 
 
-@rule()
+@rule(across=True)
 def registrations_are_unique(archive: Archive) -> Iterator[Problem]:
     """两篇公文不得同用一个登记号。"""
     first: dict[str, Mark] = {}

@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"(?=.{1,200}$)https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?/(?:
 _HEAD = ("title", "number", "registration")
 
 
-@rule()
+@rule(across=True)
 def names_are_unique(archive: Archive) -> Iterator[Problem]:
     """文种系列、主题、机构、外部文件的名称、别名、编号和网址名，各只指一个。"""
     gazette = archive.gazette
@@ -57,7 +57,7 @@ def names_are_unique(archive: Archive) -> Iterator[Problem]:
     )
 
 
-@rule()
+@rule(across=True)
 def everyday_words_are_words(archive: Archive) -> Iterator[Problem]:
     """日常说法和公文用语都至少两个字，一个说法只列一处，写明理由。"""
     for synonym in archive.gazette.synonyms:
@@ -71,7 +71,7 @@ def everyday_words_are_words(archive: Archive) -> Iterator[Problem]:
     )
 
 
-@rule()
+@rule(across=True)
 def slugs_are_plain(archive: Archive) -> Iterator[Problem]:
     """文件夹名和 slug 用作网址，只用小写字母、数字和连字符，不太长，Windows 也能用。"""
     gazette = archive.gazette
@@ -92,7 +92,7 @@ def slugs_are_plain(archive: Archive) -> Iterator[Problem]:
             yield Problem(mark, f"“{slug}”是 Windows 保留的名称", "换一个，如 mouzhengfa-6")
 
 
-@rule(reads=("gazette.yml",))
+@rule(reads=("gazette.yml",), across=True)
 def addresses_are_apart(archive: Archive) -> Iterator[Problem]:
     """两篇公文的网址不得相同；系列的读音相同时，在 gazette.yml 的 series 中另写 slug。"""
     first: dict[str, tuple[str, Mark]] = {}
@@ -106,7 +106,7 @@ def addresses_are_apart(archive: Archive) -> Iterator[Problem]:
             yield Problem(mark, fault, "在 gazette.yml 的 series 中给其中一个系列另写 slug")
 
 
-@rule()
+@rule(across=True)
 def instruments_are_identified(archive: Archive) -> Iterator[Problem]:
     """外部文件须有名称或文号，文号须读得出来。"""
     for known in archive.gazette.instruments:
@@ -118,7 +118,7 @@ def instruments_are_identified(archive: Archive) -> Iterator[Problem]:
             )
 
 
-@rule(whole=True)
+@rule(whole=True, across=True)
 def former_addresses_lead_on(archive: Archive) -> Iterator[Problem]:
     """曾用网址（formerly）须是网址的样子，现在没有别的公文或位置用它，只写一次，所指的位置须存在。"""
     first: dict[str, Mark] = {}
@@ -153,7 +153,7 @@ def _repeated(what: str, named: Iterable[tuple[str, Mark]]) -> Iterator[Problem]
         first.setdefault(name, mark)
 
 
-@rule()
+@rule(across=True)
 def the_public_address_can_be_followed(archive: Archive) -> Iterator[Problem]:
     """公开网址须是 https:// 或 http:// 开头、以 / 结尾的网址，不超过 200 个字符。"""
     publication = archive.publication

@@ -19,23 +19,27 @@ class Rule:
     """规则: what it finds; beside the file that it complains of it `reads` files of these names, anywhere in data/.
 
     `whole`: it judges what stands beside what, or is missing, and so only files that could be read whole.
+    `across`: it judges the registers, or one issue by others; any other says of each issue what it would say of it alone.
     """
 
     check: Check
     reads: frozenset[str]
     whole: bool
+    across: bool
 
 
 RULES: list[Rule] = []
 """Every rule, in the order of their modules."""
 
 
-def rule(*, reads: tuple[str, ...] = (), whole: bool = False) -> Callable[[Check], Check]:
+def rule(
+    *, reads: tuple[str, ...] = (), whole: bool = False, across: bool = False
+) -> Callable[[Check], Check]:
     """Make a generator a rule of the data. Where a file that it reads could not be read, it is silent: one cause, one
     fault."""
 
     def register(check: Check) -> Check:
-        RULES.append(Rule(check, frozenset(reads), whole))
+        RULES.append(Rule(check, frozenset(reads), whole, across))
         return check
 
     return register

@@ -18,7 +18,7 @@ _Series = tuple[int, str, tuple[int, ...]]
 """The form of its numbers, its name, and the year, if it is counted by years."""
 
 
-@rule(reads=("notice.yml", "issue.yml"), whole=True)
+@rule(reads=("notice.yml", "issue.yml"), whole=True, across=True)
 def dense_series_are_complete(archive: Archive) -> Iterator[Problem]:
     """一期之内，同一系列的文号（登记号）几乎都有、只缺个别的，所缺的可能是漏录（提示）；选登的刊物不问。"""
     everywhere: dict[_Series, set[int]] = defaultdict(set)

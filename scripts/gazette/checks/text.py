@@ -73,11 +73,21 @@ def departments_open_titles(archive: Archive) -> Iterator[Problem]:
 @rule()
 def characters_are_visible(archive: Archive) -> Iterator[Problem]:
     """文字中只有看得见的字符和通常的空格，也不得用 \\u 一类的写法带入别的。"""
+    yield from _refused(archive.gazette.issues)
+
+
+@rule(across=True)
+def characters_of_registers_are_visible(archive: Archive) -> Iterator[Problem]:
+    """gazette.yml、organizations.yml、instruments.yml 中也是这样。"""
     gazette = archive.gazette
-    for record in (gazette.publication, gazette.organizations, gazette.instruments, gazette.issues):
-        for text, mark in texts(record, Mark("data/gazette.yml", 1)):
-            for _, fault, remedy in refused(text):
-                yield Problem(mark, fault, remedy)
+    for register in (gazette.publication, gazette.organizations, gazette.instruments):
+        yield from _refused(register)
+
+
+def _refused(record: object) -> Iterator[Problem]:
+    for text, mark in texts(record, Mark("data/gazette.yml", 1)):
+        for _, fault, remedy in refused(text):
+            yield Problem(mark, fault, remedy)
 
 
 @rule()

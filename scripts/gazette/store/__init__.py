@@ -6,6 +6,7 @@ Which file stands where is in `layout`.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,20 +15,26 @@ from gazette import model
 from gazette.model import Mark, Problem
 from gazette.store import layout, pictures
 from gazette.store.decoding import decode
-from gazette.store.layout import digests
+from gazette.store.layout import digests, states
 from gazette.store.nodes import Node, comments, front_matter, parse, render
 from gazette.store.plain import plain, plain_table
 from gazette.store.records import ISSUE_GIVEN, ISSUE_KEYS, Reader
 
-__all__ = ["digests", "dump", "front_matter", "load", "load_synonyms", "render", "write_review"]
+__all__ = ["digests", "dump", "front_matter", "load", "load_synonyms", "render", "states", "write_review"]
 
 
-def load(root: Path, only: str | None = None) -> tuple[model.Gazette, list[Problem]]:
+Recall = Callable[[Path, Callable[[], tuple[model.Issue, list[Problem]]]], tuple[model.Issue, list[Problem]]]
+"""What is remembered of the issue in a folder, else what is read now: the issue, and what is wrong with its files."""
+
+
+def load(
+    root: Path, only: str | None = None, recall: Recall | None = None
+) -> tuple[model.Gazette, list[Problem]]:
     """Read the whole archive under `root`/data, or `only` one of its issues (2021/09), without 日常说法.
 
-    Problems come with what could be read, never instead of it.
+    Problems come with what could be read, never instead of it. What `recall` has of an issue is not read again.
     """
-    return _Store(root).load(only)
+    return _Store(root).load(only, recall or (lambda _, read: read()))
 
 
 def load_synonyms(root: Path) -> tuple[model.Publication, tuple[model.Synonym, ...], list[Problem]]:
@@ -85,7 +92,7 @@ class _Store:
         self.comments: list[model.Comment] = []
         """of the issue that is read"""
 
-    def load(self, only: str | None) -> tuple[model.Gazette, list[Problem]]:
+    def load(self, only: str | None, recall: Recall) -> tuple[model.Gazette, list[Problem]]:
         data = self.root / "data"
         for path in layout.closed(data):
             self.reader.problems.append(
@@ -95,7 +102,7 @@ class _Store:
             self._report(path, "不认识的文件", remedy)
         publication = self.publication()
         issues = (
-            self._issue(folder, publication.name)
+            self._recalled(folder, publication.name, recall)
             for folder in layout.issues(data)
             if only in (None, f"{folder.parent.name}/{folder.name}")
         )
@@ -114,6 +121,12 @@ class _Store:
     def synonyms(self) -> tuple[model.Synonym, ...]:
         path = self.root / "data" / "synonyms.yml"
         return self._list(model.Synonym, path) if os.path.exists(path) else ()
+
+    def _recalled(self, folder: Path, publication: str, recall: Recall) -> model.Issue:
+        before, self.reader.problems = self.reader.problems, []
+        issue, found = recall(folder, lambda: (self._issue(folder, publication), self.reader.problems))
+        self.reader.problems = [*before, *found]
+        return issue
 
     def _issue(self, folder: Path, publication: str) -> model.Issue:
         for path in layout.altered(folder):

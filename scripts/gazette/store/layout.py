@@ -157,6 +157,21 @@ def digests(root: Path) -> dict[str, str]:
     }
 
 
+def states(path: Path) -> list[str]:
+    """What a file, or all that lies in a folder, is: every name with what kind of thing it is and the SHA-256 of its content."""
+    told = (
+        "link" if path.is_symlink() else "folder" if path.is_dir() else "file" if path.is_file() else "none"
+    )
+    if not _is_open(path):
+        return [f"{path} {told} closed"]
+    if told == "file":
+        return [f"{path} {hashlib.sha256(path.read_bytes()).hexdigest()}"]
+    return [
+        f"{path} {told}",
+        *(state for inner in _entries(path) for state in states(inner) if told == "folder"),
+    ]
+
+
 def _folders(folder: Path, depth: int) -> list[Path]:
     return [
         path

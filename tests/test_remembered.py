@@ -1,0 +1,145 @@
+"""Issues that are remembered (记得的各期): with them or without, the check says the same."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import random
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from mutations import MUTATIONS
+
+from archive_generator.archive import Archive as Invented
+from archive_generator.project import write_data
+from gazette import remembered
+from gazette.archive import Archive
+from gazette.build import problems
+from gazette.checks import RULES, check_archive
+from gazette.kept import Kept, keep
+from gazette.model import Problem
+from gazette.outline import blocks_of
+from gazette.remembered import Memory
+from gazette.store import load
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = 24
+"""two issues"""
+READABLE = ("value of another type", "markup in text", "key deleted", "key doubled")
+"""Mutations after which most of the archive can be read."""
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("invented")
+    real, _ = load(ROOT)
+    list(write_data(folder, real, Invented(real, DOCUMENTS, 1)))
+    return folder
+
+
+@pytest.fixture
+def root(invented: Path, tmp_path: Path) -> Path:
+    shutil.copytree(invented, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def _anew(root: Path) -> tuple[Archive, list[Problem]]:
+    gazette, unreadable = load(root)
+    archive = Archive(gazette)
+    return archive, check_archive(archive, unreadable)
+
+
+def _told(found: list[Problem]) -> list[tuple[str, bool, bool]]:
+    return [(str(problem), problem.hint, problem.unread) for problem in found]
+
+
+def _kept(root: Path) -> list[Path]:
+    return sorted((root / "build" / "issues").iterdir())
+
+
+@pytest.mark.slow
+def test_the_check_says_the_same_with_memory_and_without(root: Path) -> None:
+    """And each rule that judges issues alone says of all of them what it says of each."""
+    seed = random.randrange(10**6)
+    rng = random.Random(seed)
+    files = sorted(root.rglob("*.yml")) + sorted(root.rglob("source.txt"))
+    kinds = [rng.choice(sorted(MUTATIONS)), *rng.sample(READABLE, 3)]
+    for kind in kinds:
+        path = rng.choice(files)
+        good = path.read_bytes()
+        path.write_bytes(MUTATIONS[kind](rng, good))
+        for _ in ("new", "remembered"):
+            archive, found = _anew(root)
+            assert _told(problems(root)[1]) == _told(found), (seed, kind, path)
+        for rule in RULES:
+            if not rule.across:
+                of_each = [one for issue in archive.gazette.issues for one in rule.check(archive.only(issue))]
+                of_all = list(rule.check(archive))
+                assert set(of_each) == set(of_all), (seed, kind, path, rule.check.__name__)
+        path.write_bytes(good)
+
+
+def test_only_the_issue_that_was_edited_is_read(root: Path) -> None:
+    problems(root)
+    before = _kept(root)
+    path = next(root.rglob("notice.yml"))
+    path.write_text(path.read_text("utf-8") + "# 一句注释\n", "utf-8")
+    problems(root)
+    assert len(set(before) & set(_kept(root))) == len(before) - 1 == 1
+
+
+def test_what_documents_have_found_out_of_themselves_is_the_same(root: Path) -> None:
+    problems(root)
+    memory = Memory(root, Kept(root / "build" / "issues"))
+    gazette, _ = load(root, recall=memory.recall)
+    remembering, anew = Archive(gazette, memory.worked_out), _anew(root)[0]
+    assert all("units" in document.__dict__ for document in remembering.documents)
+    for ours, other in zip(remembering.documents, anew.documents, strict=True):
+        for name in ours.__dict__:
+            if name not in ("issue", "folder"):
+                assert getattr(ours, name) == other.__dict__.get(name, getattr(other, name)), name
+        assert [unit.mark for unit in ours.units] == [unit.mark for unit in other.units]
+        own = {id(block) for block in blocks_of(ours.folder)}
+        assert {id(unit.block) for unit in ours.units if unit.kind == "article"} <= own
+
+
+def test_a_file_that_is_changed_while_it_is_read_is_not_remembered(root: Path) -> None:
+    (root / "build").mkdir()
+    memory = Memory(root, Kept(root / "build" / "issues"))
+    gazette, unreadable = load(root, recall=memory.recall)
+    archive = Archive(gazette, memory.worked_out)
+    check_archive(archive, unreadable, memory.told)
+    changed = next(root.rglob("notice.yml"))
+    changed.write_text(changed.read_text("utf-8") + "# 刚改的\n", "utf-8")
+    memory.keep(archive)
+    assert len(_kept(root)) == 1
+
+
+class _Command:
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.system, ("touch poisoned",)
+
+
+@pytest.mark.parametrize(
+    "poison",
+    [
+        pytest.param(_Command(), id="a command"),
+        pytest.param(subprocess.Popen, id="a class of another"),
+        pytest.param(["not an issue"], id="something else"),
+        pytest.param(None, id="nothing"),
+    ],
+)
+def test_a_memory_that_was_made_by_hand_does_nothing(
+    root: Path, poison: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One whose name has its right digest."""
+    expected = _told(problems(root)[1])
+    monkeypatch.chdir(root)
+    for path in _kept(root):
+        path.unlink()
+        keep(path.parent, path.name.partition("-")[0], "pickle", pickle.dumps(poison))
+    assert _told(problems(root)[1]) == expected
+    assert not (root / "poisoned").exists()
+    assert all(isinstance(remembered._read(path), remembered._Remembered) for path in _kept(root))
