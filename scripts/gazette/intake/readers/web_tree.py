@@ -20,6 +20,8 @@ _ENCODINGS = {
     "gb18030": "gb18030",
     "big5": "big5hkscs",
 }
+_ARCHIVED = re.compile(rb"\s{0,99}[a-z][a-z-]{0,40}:", re.IGNORECASE)
+"""A header, as in mail"""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 
 _BYTES = 50_000_000
@@ -71,6 +73,8 @@ def parsed(raw: bytes) -> LexborHTMLParser:
         raise Unreadable(
             f"网页太大：{len(raw) // 1_000_000} 兆字节", f"超过 {_BYTES // 1_000_000} 兆字节的，分成几份再收"
         )
+    if _ARCHIVED.match(raw) and b"mime-version:" in raw[:4096].lower():
+        raise Unreadable("这是网页归档（MHTML），只是文件名写作网页的", _RESAVE)
     page = decoded(raw)
     if not _TAG.search(page):
         raise Unreadable("不是网页：里面没有一个标签", "若是文本，把文件名的结尾改为 .txt")
