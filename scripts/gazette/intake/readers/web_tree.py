@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from gazette.intake.readers.characters import is_big5
 from gazette.intake.received import Unreadable
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -64,6 +65,7 @@ _EMPTY = {
     "track",
 }
 
+_RESAVE_UTF8 = "在浏览器里选中正文，复制到文本文件（.txt）再收"
 _RESAVE = "用浏览器打开原来的网页，另存为“网页，仅 HTML”，再收这个文件"
 
 
@@ -96,6 +98,8 @@ def decoded(raw: bytes) -> str:
         break
     else:
         text = raw.decode(mark or said or "utf-8", "replace")
+    if not mark and encoding == "gb18030" and is_big5(raw):
+        raise Unreadable("网页像是 Big5 编码的（繁体），却没有写明", _RESAVE_UTF8)
     if text.count("\ufffd") + text.count("\0") > len(text) // _SPOILT + 1:
         raise Unreadable("读不出文字：不是网页，或者已经损坏", _RESAVE)
     return text
