@@ -15,6 +15,8 @@ import pypdfium2.raw as raw
 from gazette.intake.readers.pdf_unseen import BARE, COVERED, PALE, SEEN, TINY, UNDER
 
 Box = tuple[float, float, float, float]
+Cover = tuple[int, Box, str]
+"""its place in the order, where it is, what it makes of a character under it"""
 
 _WHITE, _CLEAR = 250, 5
 """Of 255: what is printed with no less of every colour, or covers no more, is not seen on paper."""
@@ -31,7 +33,8 @@ class Sights:
 
     def __init__(self) -> None:
         self._places: dict[int, int] = {}
-        self._covers: list[tuple[int, Box, str]] = []
+        self._covers: list[Cover] = []
+        self._known: dict[int, tuple[int, bool]] = {}
 
     def add(self, at: int, placed: pdfium.PdfObject) -> None:
         """The next object."""
@@ -45,23 +48,31 @@ class Sights:
     def of(self, text: pdfium.PdfTextPage, at: int, box: Box, size: float) -> str:
         """Whether a character is seen."""
         own = raw.FPDFText_GetTextObject(text, at)
-        found = self._over(self._places.get(_address(own)), box) if own and self._covers else SEEN
-        if found:
-            return found
-        if own and raw.FPDFTextObj_GetTextRenderMode(own) in _INKLESS:
+        address = _address(own)
+        if address not in self._known:
+            self._known[address] = self._above(address), _is_inkless(own)
+        first, inkless = self._known[address]
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        for over in range(first, len(self._covers)):
+            _, (x0, y0, x1, y1), kind = self._covers[over]
+            if x0 <= x <= x1 and y0 <= y <= y1:
+                return kind
+        if inkless:
             return BARE
         if _is_pale(text, at):
             return PALE
         return TINY if size < _TINY else SEEN
 
-    def _over(self, place: int | None, box: Box) -> str:
-        """What is drawn behind a character in order, and over its middle."""
+    def _above(self, address: int) -> int:
+        """From where on what covers is drawn after a text, and so over it."""
+        place = self._places.get(address)
         if place is None:
-            return SEEN
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        first = bisect_right(self._covers, place, key=lambda cover: cover[0])
-        over = (kind for _, (x0, y0, x1, y1), kind in self._covers[first:] if x0 <= x <= x1 and y0 <= y <= y1)
-        return next(over, SEEN)
+            return len(self._covers)
+        return bisect_right(self._covers, place, key=lambda cover: cover[0])
+
+
+def _is_inkless(own: raw.FPDF_PAGEOBJECT) -> bool:
+    return bool(own) and raw.FPDFTextObj_GetTextRenderMode(own) in _INKLESS
 
 
 def _address(pointer: object) -> int:
