@@ -152,12 +152,14 @@ def unmapped() -> bytes:
     return set_in(LONG).replace(b"/ToUnicode", b"/ToUnicodX")
 
 
+PICTURE = stream(
+    b"\0" * 100,
+    b"/Type /XObject /Subtype /Image /Width 10 /Height 10 /ColorSpace /DeviceGray /BitsPerComponent 8",
+)
+
+
 def scanned() -> bytes:
-    picture = stream(
-        b"\0" * 100,
-        b"/Type /XObject /Subtype /Image /Width 10 /Height 10 /ColorSpace /DeviceGray /BitsPerComponent 8",
-    )
-    return written(page_of(stream(b"q 400 0 0 600 0 0 cm /I Do Q"), b"/XObject << /I 5 0 R >>", picture))
+    return written(page_of(stream(b"q 400 0 0 600 0 0 cm /I Do Q"), b"/XObject << /I 5 0 R >>", PICTURE))
 
 
 def nested() -> bytes:
@@ -208,6 +210,62 @@ def test_what_nobody_sees_on_paper_is_told() -> None:
         "第 1 面的纸边以外有“纸外的字”，没有收入",
         "第 1 面有与纸同色的“白色的字黑底的字”，照收了；印出来看得见才保留",
     ]
+
+
+def test_what_is_drawn_over_words_or_without_ink_is_told() -> None:
+    """Bars over names; a marker's colour lets them through; the same words drawn twice are bold."""
+    content = (
+        b"0.9 g 50 490 200 30 re f 0 g BT /F 12 Tf 60 500 Td (Seen on a ground, and long enough) Tj ET "
+        b"BT /F 12 Tf 60 500 Td (Seen on a ground, and long enough) Tj ET "
+        b"BT /F 12 Tf 60 450 Td (Alfa) Tj 60 0 Td (Beta) Tj 60 0 Td (Gamma) Tj 60 0 Td (Delta) Tj ET "
+        b"55 445 40 20 re 175 445 50 20 re f 20 w 235 455 m 280 455 l S "
+        b"/M gs 115 445 40 20 re f BT /F 12 Tf 3 Tr 60 400 Td (Inkless) Tj ET BT 0 Tr /F 1 Tf 60 350 Td (Tiny) Tj ET"
+    )
+    notes = [
+        b"<< /Type /Annot /Subtype /FreeText /Rect [0 0 9 9] /Contents (Note) >>",
+        b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (t) /Rect [0 0 9 9] /V (Field) >>",
+        b"<< /Type /Annot /Subtype /Text /F 2 /Rect [0 0 9 9] /Contents (Hidden) >>",
+        b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] >>",
+        b"<< /Type /Annot /Subtype /StrikeOut /Rect [0 0 9 9] >>",
+    ]
+    page = page_of(stream(content), HELVETICA + b" /ExtGState << /M << /BM /Multiply >> >>", *notes)
+    page[2] = page[2].replace(b"/Type /Page ", b"/Type /Page /Annots [5 0 R 6 0 R 7 0 R 8 0 R 9 0 R] ")
+    received = read_pdf(written(page))
+    assert " ".join(told(received)) == "Seen on a ground, and long enough Beta Inkless Tiny"
+    assert [remark.text for remark in received.remarks] == [
+        "第 1 面有被涂盖的“AlfaGammaDelta”，没有收入",
+        "第 1 面有不着墨的“Inkless”，照收了；印出来看得见才保留",
+        "第 1 面有极小的“Tiny”，照收了；印出来看得见才保留",
+        "第 1 面的批注或表单项“Note”不在版面文字里，没有收入",
+        "第 1 面的批注或表单项“Field”不在版面文字里，没有收入",
+        "第 1 面有 1 处没有文字的批注或表单项（划线、图章等），没有收入",
+    ]
+
+
+def test_the_text_of_a_scan_is_taken_and_told() -> None:
+    words = b"BT /F 12 Tf 3 Tr 60 500 Td (Recognized words of a scan) Tj ET "
+    for content in (
+        words + b"q 400 0 0 600 0 0 cm /I Do Q",
+        words.replace(b"3 Tr", b"") + b"q 400 0 0 600 0 0 cm /I Do Q",
+    ):
+        page = page_of(stream(content), HELVETICA + b" /XObject << /I 5 0 R >>", PICTURE)
+        received = read_pdf(written(page))
+        assert told(received) == ["Recognized words of a scan"]
+        assert received.remarks[0].text == "第 1 面的文字是识别扫描的图得来的，照收了；请照图校对"
+
+
+def test_a_page_that_draws_more_than_is_looked_at_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    received = read_pdf(
+        written(
+            page_of(stream(b"0 0 5 5 re f " * 20_001 + b"BT /F 12 Tf 60 500 Td (Words) Tj ET"), HELVETICA)
+        )
+    )
+    assert [remark.text for remark in received.remarks] == [
+        "第 1 面画的东西太多，没有全看；有画线的表请照原件核对"
+    ]
+    monkeypatch.setattr("gazette.intake.readers.pdf._PROGRAM", ("sh", "-c", "kill -9 $$"))
+    with pytest.raises(Unreadable, match="没有读完；把它打印成新的 PDF"):
+        read_pdf(b"")
 
 
 def read_or_refused(raw: bytes) -> list[str]:

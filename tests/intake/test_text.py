@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gazette.intake.readers.text import TEXT
+from gazette.intake.readers.web import WEB
 from gazette.intake.received import Unreadable
 
 
@@ -41,3 +42,24 @@ def test_a_form_feed_begins_a_page() -> None:
 def test_what_is_no_text_is_refused(raw: bytes) -> None:
     with pytest.raises(Unreadable, match="读不出文字"):
         TEXT.read(raw)
+
+
+TRADITIONAL = (
+    "臺北市政府公報\n\n主旨：訂定「臺北市政府辦理事項要點」，並自即日生效。\n依據：地方制度法第二十八條。\n"
+)
+
+
+@pytest.mark.parametrize("text", [TRADITIONAL, "臺北市政府令"])
+def test_big5_is_no_text_of_gb18030(text: str) -> None:
+    with pytest.raises(Unreadable) as refusal:
+        TEXT.read(text.encode("big5"))
+    assert str(refusal.value) == "文字像是 Big5 编码的（繁体）；用原来的程序打开，另存为 UTF-8 文本"
+    with pytest.raises(Unreadable, match="网页像是 Big5 编码的（繁体），却没有写明"):
+        WEB.read(f"<p>{text}</p>".encode("big5"))
+
+
+@pytest.mark.parametrize(
+    "text", [TRADITIONAL, "关于印发《占位办法》的通知", "张三\n李四\n王五\n", "陈一，男", "ABC", "附表"]
+)
+def test_gb18030_is_no_text_of_big5(text: str) -> None:
+    assert "\n".join(line.text for line in TEXT.read(text.encode("gb18030")).lines) == text.removesuffix("\n")

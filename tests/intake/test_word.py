@@ -93,7 +93,16 @@ def test_a_paragraph_is_a_line(content: list[str], expected: list[str]) -> None:
         ),
         (["明", run("划", "<w:strike/>")], "明划", "划去的文字“划”已收入，草稿里看不出划去"),
         (["明", run("划", "<w:dstrike/>")], "明划", "划去的文字“划”已收入，草稿里看不出划去"),
-        (["明", run("白", '<w:color w:val="ffffff"/>')], "明白", "白色的文字“白”已收入，印出来可能看不见"),
+        *(
+            (["明", run("白", said)], "明白", "与纸或底同色的文字“白”已收入，印出来可能看不见")
+            for said in (
+                '<w:color w:val="ffffff"/>', '<w:color w:val="FEFEFA"/>', '<w:color w:themeColor="background1"/>',
+                '<w:color w:val="000000"/><w:highlight w:val="black"/>',
+                '<w:color w:val="C00000"/><w:shd w:val="clear" w:fill="C00000"/>',
+                '<w14:textFill xmlns:w14="urn:14"><w14:noFill/></w14:textFill>',
+            )
+        ),
+        (["明", run("微", '<w:sz w:val="2"/>')], "明微", "极小的文字“微”已收入，印出来可能看不见"),
         (["甲\u200b乙"], "甲乙", "含有看不见的字符 U+200B，已去掉"),
         (["甲\ue000乙"], "甲〓乙", "含有造字区的字符 U+E000，改作 〓，请照印刷件补上"),
         (["甲", "<w:r><w:drawing><c:chart/></w:drawing></w:r>"], "甲", "图表没有收入，请照印刷件补上"),
@@ -130,6 +139,32 @@ def test_what_default_properties_or_a_row_hide_is_hidden() -> None:
     assert (texts(received), remarks(received)) == (["明"], ["1：隐藏的文字“暗”没有收入"])
     received = read(table(row("甲", "乙"), row("丙", "丁", properties="<w:hidden/>")))
     assert (texts(received), remarks(received)) == (["甲\t乙"], ["1：隐藏的文字“丙丁”没有收入"])
+
+
+def test_what_styles_do_to_characters_is_told() -> None:
+    styles = (
+        docx.style("s", "struck", runs="<w:strike/>")
+        + docx.style("w", "white", runs='<w:color w:val="FFFFFF"/>')
+        + docx.style("v", "gone", runs=HIDDEN, kind="character")
+        + docx.style("x", "more", based="v", runs='<w:sz w:val="3"/>', kind="character")
+        + docx.style("d", "dark", paragraphs='<w:shd w:val="clear" w:fill="1F3864"/>', based="w")
+    )
+    received = read(
+        paragraph("划", run("明", '<w:strike w:val="0"/>'), style="s"),
+        paragraph("白", run("明", '<w:color w:val="auto"/>'), style="w"),
+        paragraph(
+            "甲", run("暗", '<w:rStyle w:val="x"/>'), run("微", '<w:rStyle w:val="x"/><w:vanish w:val="0"/>')
+        ),
+        paragraph("底深字白", style="d"),
+        styles=styles,
+    )
+    assert texts(received) == ["划明", "白明", "甲微", "底深字白"]
+    assert remarks(received) == [
+        "1：划去的文字“划”已收入，草稿里看不出划去",
+        "2：与纸或底同色的文字“白”已收入，印出来可能看不见",
+        "3：隐藏的文字“暗”没有收入",
+        "3：极小的文字“微”已收入，印出来可能看不见",
+    ]
 
 
 def test_what_lies_in_other_files_is_told() -> None:
@@ -395,6 +430,30 @@ def test_what_a_table_leaves_out_or_moves_is_told() -> None:
         "2：格中被相邻的格盖住的文字“盖住”没有收入",
         "3：修订中删去的表格行“删去”没有收入",
         "3：表格中的图和文本框放在表格后面",
+    ]
+
+
+def test_cells_that_were_deleted_or_added_and_words_in_no_cell_are_told() -> None:
+    loose = "<w:r><w:t>散</w:t></w:r>"
+    gone, new = '<w:cellDel w:id="1"/>', '<w:cellIns w:id="2"/>'
+    received = read(
+        f"<w:tbl>{paragraph('表中')}<w:tr>{loose}{cell('甲')}{cell('旧', properties=gone)}{cell('新', properties=new)}</w:tr>"
+        f"<w:t>裸</w:t>{row('添', properties='<w:ins/>')}</w:tbl>",
+        table(row("删", properties="<w:del/>")),
+        table(row(cell("去", properties=gone))),
+        "<w:t>光</w:t>",
+        "<w:p><w:t>着</w:t></w:p>",
+    )
+    assert texts(received) == ["甲\t\t新", "添", "", "光", "着"]
+    assert remarks(received) == [
+        "1：表格里不在格中的文字“表中”没有收入，请照印刷件补上",
+        "1：表格里不在格中的文字“裸”没有收入，请照印刷件补上",
+        "1：表格里不在格中的文字“散”没有收入，请照印刷件补上",
+        "1：修订中删去的格“旧”没有收入",
+        "1：修订中加入的格“新”已收入",
+        "2：修订中加入的表格行“添”已收入",
+        "3：修订中删去的表格行“删”没有收入",
+        "3：修订中删去的格“去”没有收入",
     ]
 
 

@@ -179,3 +179,16 @@ def test_cells_are_numbered_too_and_all_of_it_is_told() -> None:
         (1, "自动编号（如“1”）不在文字里，已照显示的写在段首，共 3 处"),
         (3, "自动编号“1、”的格式认不出，按阿拉伯数字写，请照印刷件核对"),
     ]
+
+
+def test_a_pattern_longer_than_any_is_cut_and_told() -> None:
+    """Thousands of places would make of each short paragraph a long one."""
+    hidden = level(0, "decimal", "%1、").replace("</w:lvl>", "<w:rPr><w:vanish/></w:rPr></w:lvl>")
+    received = read_word(
+        Docx(
+            [paragraph("甲", numbered=(1, 0)), paragraph("乙", numbered=(2, 0))],
+            numbering=numbered_list(1, level(0, "decimal", "%1" * 3000)) + numbered_list(2, hidden),
+        ).bytes()
+    )
+    assert [line.text for line in received.lines] == [f"{'1' * 30} 甲", "乙"]
+    assert any("的格式认不出" in remark.text for remark in received.remarks)

@@ -9,6 +9,9 @@ from gazette.characters import refused
 _DRAWN = ("Co", "Cn", "Cs")
 """造字区 and the like: a character stood there that this file cannot name."""
 
+_USUAL = frozenset("，。、：；「」的之年月日第一二三十人民政府市縣县條条為为及")
+"""what any text of a government has"""
+_SAMPLE = 200_000
 _QUOTED = 80
 """as much of what was left out as a remark repeats"""
 
@@ -28,3 +31,12 @@ def quoted(text: str) -> str:
     """“…”, cut where it is long."""
     shown = " ".join(legible(text)[0].split())
     return f"“{shown}”" if len(shown) <= _QUOTED else f"“{shown[:_QUOTED]}……”（共 {len(shown)} 字）"
+
+
+def is_big5(raw: bytes) -> bool:
+    """Whether bytes that GB18030 can read, too, are text in Big5 (繁体): read so, they have the usual characters."""
+    sample = raw[:_SAMPLE]
+    big5 = sample.decode("big5hkscs", "replace")
+    usual = sum(sign in _USUAL for sign in big5)
+    otherwise = sum(sign in _USUAL for sign in sample.decode("gb18030", "replace"))
+    return usual > max(3 * otherwise, sum(not sign.isascii() for sign in big5) // 50, 1)

@@ -9,7 +9,7 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,6 +21,7 @@ from gazette.intake.readers.pdf_margins import Kind, Measure, edges, measures
 from gazette.intake.readers.pdf_notes import marked, split_notes
 from gazette.intake.readers.pdf_paragraphs import Before, Paragraph, paragraphs_of
 from gazette.intake.readers.pdf_tables import Table, tables_of
+from gazette.intake.readers.pdf_unseen import BARE, COVERED, MOSTLY, UNDER, said_beside, said_of
 from gazette.intake.readers.reader import Reader
 from gazette.intake.received import Box, GridCell, Line, Received, Remark, Style, Unreadable, row_text
 
@@ -28,6 +29,10 @@ _PROGRAM = (sys.executable, "-m", "gazette.intake.readers.pdf_glyphs")
 _ERRORS = {
     "locked": ("PDF 有密码", "向提供文件的人要没有密码的；能打开的，打印成新的 PDF"),
     "broken": ("PDF 已损坏，或不是 PDF", "重新取得这个文件；能打开的，打印成新的 PDF"),
+    "slow": (
+        f"PDF 太复杂，读了 {SECONDS} 秒没有读完",
+        "把它打印成新的 PDF 再收，或分成几个文件，或收 Word、文本",
+    ),
     "large": (f"PDF 太大（{PAGES} 页以上，或内容大得不合情理）", "分成几个文件"),
 }
 _UNKNOWN = 0.05
@@ -47,8 +52,14 @@ class Page:
     unknown: int
     beyond: str
     """what stands outside of the page"""
-    unseen: str
-    """what is printed in the colour of paper"""
+    unseen: Mapping[str, str]
+    """what nobody may see, by why"""
+    hidden: bool
+    """whether that is all its text, as what is recognized in a scan"""
+    crowded: bool
+    """whether it draws more than was looked at"""
+    beside: tuple[str, ...]
+    """批注、表单: the words of each"""
 
 
 def read_pdf(raw: bytes) -> Received:
@@ -83,10 +94,10 @@ def _run(raw: bytes, *words: str) -> bytes:
             [*_PROGRAM, *words], input=raw, capture_output=True, timeout=2 * SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        raise Unreadable(*_ERRORS["large"]) from None
+        raise Unreadable(*_ERRORS["slow"]) from None
     if done.returncode:
         # Ended by its limits, or by a fault of the library that the file has called forth.
-        raise Unreadable(*_ERRORS["large" if done.returncode in (-9, -24) else "broken"])
+        raise Unreadable(*_ERRORS["slow" if done.returncode in (-9, -24) else "broken"])
     return done.stdout
 
 
@@ -94,8 +105,12 @@ def _page(told: dict[str, Any]) -> Page:
     tables = tables_of(map(tuple, told["rules"]))
     upright: list[Glyph] = []
     turned: dict[int, list[Glyph]] = {}
-    unknown, beyond, unseen = 0, "", ""
-    for sign, left, top, right, bottom, size, turn, is_unseen in told["glyphs"]:
+    unknown, beyond = 0, ""
+    unseen: dict[str, str] = {}
+    shown = [glyph for glyph in told["glyphs"] if is_shown(glyph[0]) and not glyph[0].isspace()]
+    why = Counter(glyph[-1] for glyph in shown)
+    mostly = 2 * why[COVERED] > len(shown)
+    for sign, left, top, right, bottom, size, turn, sight in told["glyphs"]:
         if not is_shown(sign):
             unknown += sign not in ("\r", "\n")
             continue
@@ -103,7 +118,11 @@ def _page(told: dict[str, Any]) -> Page:
         if told["held"] and not (0 <= across <= told["width"] and 0 <= down <= told["height"]):
             beyond += sign
             continue
-        unseen += sign if is_unseen else ""
+        sight = MOSTLY if sight == COVERED and mostly else sight
+        if sight:
+            unseen[sight] = unseen.get(sight, "") + sign
+        if sight == COVERED:
+            continue
         glyph = Glyph(meant(sign), left, top, right, bottom, max(size, 1.0))
         if turn:
             turned.setdefault(turn, []).append(_upright(glyph, turn))
@@ -115,6 +134,7 @@ def _page(told: dict[str, Any]) -> Page:
     return Page(
         told["width"], told["height"], tuple(lines), tuple(tables), tuple(map(tuple, told["rules"])),
         len(told["pictures"]), unknown, beyond, unseen,
+        bool(told["pictures"]) and why[BARE] + why[UNDER] == len(shown) > 0, told["crowded"], tuple(told["beside"]),
     )  # fmt: skip
 
 
@@ -211,9 +231,10 @@ class _Reading:
                 )
             if page.beyond:
                 self._remark(begins, f"第 {number + 1} 面的纸边以外有{quoted(page.beyond)}，没有收入")
-            if page.unseen:
-                told = f"第 {number + 1} 面有与纸同色的{quoted(page.unseen)}，照收了；印出来看得见才保留"
-                self._remark(begins, told)
+            for told in (*said_of(page.unseen, layer=page.hidden), *said_beside(page.beside)):
+                self._remark(begins, f"第 {number + 1} 面{told}")
+            if page.crowded:
+                self._remark(begins, f"第 {number + 1} 面画的东西太多，没有全看；有画线的表请照原件核对")
             if page.pictures:
                 self._remark(begins, f"第 {number + 1} 面有 {page.pictures} 幅图，图里的文字没有收入")
         self.lines += self.waiting

@@ -18,16 +18,16 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from gazette.intake.readers.pdf_beside import beside
 from gazette.intake.readers.pdf_limits import MEMORY, PAGES, SECONDS, SIGNS
+from gazette.intake.readers.pdf_sight import Sights
 
 _THIN = 3.0
 """Points: what is drawn no thicker is a line"""
 _DEPTH = 4
 """Levels of forms within forms"""
-_WHITE, _CLEAR = 250, 5
-"""Of 255: what is printed with no less of every colour, or covers no more, is not seen on paper."""
 _OBJECTS = 20_000
-"""Objects of a page that are looked at"""
+"""Objects of a page that are looked at for its rules"""
 
 Box = tuple[float, float, float, float]
 
@@ -64,8 +64,14 @@ def _page(page: pdfium.PdfPage) -> dict[str, Any]:
     if quarter % 2:
         width, height = height, width
     left, bottom, _, _ = page.get_mediabox() if quarter else page.get_bbox()
+    sights, drawn, crowded = Sights(), [], False
+    for count, placed in enumerate(page.get_objects(max_depth=_DEPTH)):
+        sights.add(count, placed)
+        crowded = count >= _OBJECTS
+        if placed.type != raw.FPDF_PAGEOBJ_TEXT and not crowded:
+            drawn.append(placed)
     text = page.get_textpage()
-    read = list(_glyphs(text))
+    read = list(_glyphs(text, sights))
     turns = [turn for *_, turn, _ in read]
     main = max(sorted(set(turns)), key=turns.count, default=0)
 
@@ -80,9 +86,7 @@ def _page(page: pdfium.PdfPage) -> dict[str, Any]:
         return height - y1, width - x1, height - y0, width - x0
 
     rules, pictures = [], []
-    for count, placed in enumerate(page.get_objects(max_depth=_DEPTH)):
-        if count > _OBJECTS:
-            break
+    for placed in drawn:
         if placed.type == raw.FPDF_PAGEOBJ_PATH:
             rules += [turned(box) for box in _rules(placed)]
         elif placed.type == raw.FPDF_PAGEOBJ_IMAGE:
@@ -93,16 +97,18 @@ def _page(page: pdfium.PdfPage) -> dict[str, Any]:
         "width": height if main % 2 else width,
         "height": width if main % 2 else height,
         "glyphs": [
-            (sign, *turned(box), size, (turn - main) % 4, unseen) for sign, box, size, turn, unseen in read
+            (sign, *turned(box), size, (turn - main) % 4, sight) for sign, box, size, turn, sight in read
         ],
         "rules": rules,
         "pictures": pictures,
+        "crowded": crowded,
+        "beside": list(beside(page)),
     }
 
 
-def _glyphs(text: pdfium.PdfTextPage) -> Iterator[tuple[str, Box, float, int, bool]]:
-    """Each character with its box in its font, its size, how many quarters it is turned, and whether its colour is that of
-    paper; '' where its font does not say which it is."""
+def _glyphs(text: pdfium.PdfTextPage, sights: Sights) -> Iterator[tuple[str, Box, float, int, str]]:
+    """Each character with its box in its font, its size, how many quarters it is turned, and whether it is seen; '' where
+    its font does not say which it is."""
     extent, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     for at in range(raw.FPDFText_CountChars(text)):
@@ -130,13 +136,7 @@ def _glyphs(text: pdfium.PdfTextPage) -> Iterator[tuple[str, Box, float, int, bo
             (extent.left, y.value - up, extent.right, y.value + down),
             (x.value - down, extent.bottom, x.value + up, extent.top),
         )[turn]
-        yield sign, box, size, turn, _is_unseen(text, at)
-
-
-def _is_unseen(text: pdfium.PdfTextPage, at: int) -> bool:
-    red, green, blue, cover = (ctypes.c_uint() for _ in range(4))
-    told = raw.FPDFText_GetFillColor(text, at, red, green, blue, cover)
-    return bool(told) and (cover.value <= _CLEAR or min(red.value, green.value, blue.value) >= _WHITE)
+        yield sign, box, size, turn, sights.of(text, at, box, size)
 
 
 def _rules(path: pdfium.PdfObject) -> Iterator[Box]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import re
 
-from gazette.intake.readers.characters import legible
+from gazette.intake.readers.characters import is_big5, legible
 from gazette.intake.readers.drawn import with_tables
 from gazette.intake.readers.reader import Reader
 from gazette.intake.received import Line, Received, Remark, Unreadable
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_RESAVE = "用原来的程序打开，另存为 UTF-8 文本"
 _BLANK = re.compile("[\t\n\r\v\f\x85\u2028\u2029]")
 _BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 
@@ -50,10 +51,15 @@ def _decoded(raw: bytes) -> str:
     named = next((name for mark, name in _MARKS.items() if raw.startswith(mark)), None)
     for encoding in [named] if named else ["utf-8", "gb18030"]:
         try:
-            return raw.decode(encoding)
+            text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Unreadable("读不出文字：不是 UTF-8，也不是 GB18030 编码", "用原来的程序打开，另存为 UTF-8 文本")
+        if encoding == "gb18030" and is_big5(raw):
+            break
+        return text
+    if is_big5(raw):
+        raise Unreadable("文字像是 Big5 编码的（繁体）", _RESAVE)
+    raise Unreadable("读不出文字：不是 UTF-8，也不是 GB18030 编码", _RESAVE)
 
 
 TEXT = Reader("文本", ("txt",), _read)

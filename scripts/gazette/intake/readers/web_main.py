@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from gazette.characters import squeeze
 from gazette.intake.readers.web_kinds import Kind, kinds_of
-from gazette.intake.readers.web_pieces import Piece, shortened
+from gazette.intake.readers.web_pieces import Piece
+from gazette.intake.readers.web_unread import shortened
 from gazette.intake.received import Line, Style
 
 _WORTH = {Kind.PATH: -1000, Kind.FOOT: -1000, Kind.BESIDE: -300, Kind.TOOLS: 0, Kind.FACTS: 0, Kind.SILENT: 0}

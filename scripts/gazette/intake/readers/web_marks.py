@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from gazette.intake.readers.web_css import Declared
+from gazette.intake.readers.web_sight import SEEN, Sight, is_gone, sight_of
 from gazette.intake.received import Style
 
 _BLOCKS = re.compile(
@@ -33,10 +35,6 @@ _HINT = re.compile(
 )
 """What some systems call the element that holds a document and nothing else. A hint, never a rule."""
 
-_HIDDEN = re.compile(
-    r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all)",
-    re.IGNORECASE,
-)
 _DISPLAY = re.compile(r"(?:^|[;\s])display\s{0,9}:\s{0,9}([\w-]{1,20})", re.IGNORECASE)
 _ALIGN = re.compile(r"(?:^|[;\s])text-align\s{0,9}:\s{0,9}([\w-]{1,20})", re.IGNORECASE)
 _KEPT_SPACE = re.compile(r"(?:^|[;\s])white-space\s{0,9}:\s{0,9}pre", re.IGNORECASE)
@@ -63,12 +61,13 @@ class Marks:
     within: bool = False
     """in `<main>` or `<article>`, whose header and footer are its own"""
     hidden: bool = False
+    sight: Sight = SEEN
     page: bool = False
 
 
-def marks_of(tag: str, attributes: Mapping[str, str | None], above: Marks) -> Marks:
+def marks_of(tag: str, attributes: Mapping[str, str | None], declared: Declared, above: Marks) -> Marks:
     """What holds in an element, after what holds around it."""
-    if not attributes and not _SPEAKING.fullmatch(tag):
+    if not attributes and not declared and not _SPEAKING.fullmatch(tag):
         return replace(above, page=False) if above.page else above
     style = (attributes.get("style") or "")[:2000]
     name, kind = attributes.get("id") or "", attributes.get("class") or ""
@@ -85,7 +84,8 @@ def marks_of(tag: str, attributes: Mapping[str, str | None], above: Marks) -> Ma
         aside=above.aside or aside,
         hinted=above.hinted or hinted,
         within=above.within or tag in ("article", "main"),
-        hidden="hidden" in attributes or bool(_HIDDEN.search(style)),
+        hidden=is_gone(declared),
+        sight=sight_of(declared, above.sight),
         page=bool(_NEW_PAGE.search(style)),
     )
 

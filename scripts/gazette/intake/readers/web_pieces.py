@@ -11,23 +11,22 @@ from selectolax.lexbor import LexborNode
 
 from gazette.characters import squeeze
 from gazette.intake.readers.characters import legible
+from gazette.intake.readers.web_css import Declared
 from gazette.intake.readers.web_lists import numbers
 from gazette.intake.readers.web_marks import Marks, is_block, marks_of
 from gazette.intake.readers.web_pictures import Picture, picture_of
+from gazette.intake.readers.web_sheets import Sheets
+from gazette.intake.readers.web_sight import is_gone, sight_of
 from gazette.intake.readers.web_tables import grid_of
 from gazette.intake.readers.web_tree import children, walk
+from gazette.intake.readers.web_unread import UNREAD, shortened, unread
 from gazette.intake.received import GridCell, Line, Style
 
-_UNSEEN = re.compile(
-    "audio|base|button|canvas|datalist|embed|head|iframe|input|link|meta|noembed|noframes|noscript"
-    "|object|option|script|select|style|svg|template|textarea|title|video"
-)
-_EMBEDDING = re.compile("embed|iframe|object")
-_DRAWN = re.compile("svg|textarea")
 _STRUCK = re.compile("del|s|strike")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _INDENTS = "\u3000\xa0\u2002\u2003"
-_LONGEST = 80
+_GONE = "网页上看不见的文字“{}”没有收入"
+_FAINT = "网页上与底同色或极小的文字“{}”，照收了；看得见才保留"
 
 
 @dataclass(frozen=True)
@@ -62,13 +61,18 @@ class _Segment:
 class Reading:
     """The pieces below an element; `layouts` are the tables that only lay out the page."""
 
-    def __init__(self, top: LexborNode, layouts: frozenset[int], marks: Marks | None = None) -> None:
+    def __init__(
+        self, top: LexborNode, layouts: frozenset[int], sheets: Sheets, marks: Marks | None = None
+    ) -> None:
         self.pieces: list[Piece] = []
+        self._sheets = sheets
         self._layouts = layouts
         self._marks = [marks or Marks()]
         self._blocks = [top]
         self._segments = [_Segment()]
         self._loose: list[Piece] = []
+        self._noted: dict[str, list[str]] = {}
+        """what is said of words of the lines being written -> the words"""
         self._numbers: dict[int, str] = {}
         self._number = ""
         self._page = False
@@ -83,12 +87,13 @@ class Reading:
         if not node.is_element_node:
             return False
         attributes = node.attributes
-        marks = marks_of(tag, attributes, self._marks[-1])
-        if _UNSEEN.fullmatch(tag):
-            if not marks.hidden:
-                self._tell(_unread(tag, squeeze(node.text(deep=True))))
+        declared = self._sheets.declared(node, tag, attributes)
+        marks = marks_of(tag, attributes, declared, self._marks[-1])
+        if UNREAD.fullmatch(tag):
+            if not marks.hidden and not marks.sight.is_unseen:
+                self._tell(unread(node, tag, attributes))
             return False
-        if _STRUCK.fullmatch(tag) and (struck := squeeze(node.text(deep=True))):
+        if (_STRUCK.fullmatch(tag) or _is_struck(declared)) and (struck := squeeze(node.text(deep=True))):
             self._tell(f"划去的文字“{shortened(struck)}”已收入，草稿里看不出划去")
         if marks.hidden:
             self._tell_hidden(node)
@@ -122,6 +127,11 @@ class Reading:
 
     def _write(self, text: str) -> None:
         marks = self._marks[-1]
+        if marks.sight.is_unseen:
+            self._noted.setdefault(_GONE, []).append(text)
+            return
+        if marks.sight.is_faint:
+            self._noted.setdefault(_FAINT, []).append(text)
         for index, line in enumerate(text.replace("\r\n", "\n").split("\n") if marks.pre else [text]):
             if index:
                 self._segments.append(_Segment())
@@ -134,7 +144,7 @@ class Reading:
     def _tell_hidden(self, node: LexborNode) -> None:
         hidden = squeeze(node.text(deep=True))
         if hidden:
-            self._tell(f"网页上看不见的文字“{shortened(hidden)}”没有收入")
+            self._tell(_GONE.format(shortened(hidden)))
 
     def _tell(self, said: str | None) -> None:
         if said is not None:
@@ -149,14 +159,15 @@ class Reading:
 
     def _put_table(self, node: LexborNode, marks: Marks) -> bool:
         """The rows of a table, its caption first; False where it has too many places to be one."""
-        grid = grid_of(node)
+        grid = grid_of(node, self._shows)
         if grid is None:
             return False
+        captions = [child for child in children(node) if child.tag == "caption" and self._shows(child)]
         self._end_block()
-        for caption in [child for child in children(node) if child.tag == "caption"]:
-            self.pieces += Reading(caption, self._layouts, replace(marks, style=Style.CENTRED)).pieces
+        for caption in captions:
+            self.pieces += self._within(caption, node, replace(marks, style=Style.CENTRED))
         for slots in grid:
-            within = [Reading(slot.cell, self._layouts, marks).pieces if slot.cell else [] for slot in slots]
+            within = [self._within(slot.cell, node, marks) if slot.cell else [] for slot in slots]
             cells = tuple(
                 GridCell(
                     tuple(piece.line.text for piece in pieces if piece.line and piece.line.text),
@@ -181,6 +192,25 @@ class Reading:
                 piece for pieces in within for piece in pieces if piece.line is None or piece.picture
             ]
         return True
+
+    def _shows(self, node: LexborNode) -> bool:
+        """Whether a browser shows a part of a table; one that it does not is told."""
+        gone = is_gone(self._sheets.declared(node, node.tag or "", node.attributes))
+        if gone:
+            self._tell_hidden(node)
+        return not gone
+
+    def _within(self, part: LexborNode, table: LexborNode, marks: Marks) -> list[Piece]:
+        """What a cell or the caption of a table holds, by what is declared for it and for its row."""
+        around: list[LexborNode] = []
+        node: LexborNode | None = part
+        while node is not None and node.mem_id != table.mem_id:
+            around.append(node)
+            node = node.parent
+        sight = marks.sight
+        for each in reversed(around):
+            sight = sight_of(self._sheets.declared(each, each.tag or "", each.attributes), sight)
+        return Reading(part, self._layouts, self._sheets, replace(marks, sight=sight)).pieces
 
     def _end_block(self) -> None:
         """The lines written since the last block, parted by `<br>`: those are paragraphs where an empty line or an
@@ -211,6 +241,10 @@ class Reading:
                     self._piece(line, words=segment.words, links=segment.links, remarks=tuple(remarks))
                 )
         self._segments = [_Segment()]
+        for sentence, written in self._noted.items():
+            if words := squeeze("".join(written)):
+                self._tell(sentence.format(shortened(legible(words)[0])))
+        self._noted = {}
         self.pieces += self._loose
         self._loose = []
 
@@ -237,18 +271,10 @@ class Reading:
         return Piece(line, words, links, under, marks.aside, marks.hinted, marks.heading, picture, remarks)
 
 
-def _unread(tag: str, words: str) -> str | None:
-    """What to say of an element that a browser shows, and whose content is not taken in."""
-    if _EMBEDDING.fullmatch(tag):
-        return f"网页里嵌着另一个文件（{tag}），没有收入，请另行收入"
-    if _DRAWN.fullmatch(tag) and words:
-        return f"网页上的“{shortened(legible(words)[0])}”（{tag}）没有收入，请照原件补上"
-    return None
-
-
-def shortened(text: str) -> str:
-    """Words as a remark quotes them."""
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}……"
+def _is_struck(declared: Declared) -> bool:
+    return (
+        "line-through" in f"{declared.get('text-decoration', '')} {declared.get('text-decoration-line', '')}"
+    )
 
 
 def _cleaned(written: str) -> tuple[str, bool, list[str]]:

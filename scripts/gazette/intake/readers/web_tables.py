@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
@@ -97,9 +97,12 @@ class Slot:
     joined: bool = False
 
 
-def grid_of(table: LexborNode) -> list[list[Slot]] | None:
-    """The table's rows, each with a place for every column; None where it would have more places than a table has."""
-    rows = list(_rows(table))
+def grid_of(table: LexborNode, shows: Callable[[LexborNode], bool]) -> list[list[Slot]] | None:
+    """The table's rows, each with a place for every column; None where it would have more places than a table has.
+
+    Of rows and cells only those that a browser `shows` have a place.
+    """
+    rows = list(_rows(table, shows))
     reaches: list[list[tuple[int, int, int, LexborNode]]] = []
     starts: set[int] = {0}
     held: dict[int, int] = {}
@@ -108,7 +111,7 @@ def grid_of(table: LexborNode) -> list[list[Slot]] | None:
         placed: list[tuple[int, int, int, LexborNode]] = []
         column = 0
         for cell in children(row):
-            if cell.tag not in ("td", "th"):
+            if cell.tag not in ("td", "th") or not shows(cell):
                 continue
             while held.get(column, 0) > at:
                 column += 1
@@ -149,14 +152,14 @@ def _filled(reaches: list[list[tuple[int, int, int, LexborNode]]], columns: list
     return [[slot or Slot(None) for slot in row] for row in grid]
 
 
-def _rows(table: LexborNode) -> list[tuple[LexborNode, int]]:
+def _rows(table: LexborNode, shows: Callable[[LexborNode], bool]) -> list[tuple[LexborNode, int]]:
     """The rows in the order of the page, each with where its part of the table ends, which no cell reaches over."""
     parts: list[list[LexborNode]] = [[]]
     for child in children(table):
-        if child.tag == "tr":
+        if child.tag == "tr" and shows(child):
             parts[-1].append(child)
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            parts += [[row for row in children(child) if row.tag == "tr"], []]
+        elif child.tag in ("thead", "tbody", "tfoot") and shows(child):
+            parts += [[row for row in children(child) if row.tag == "tr" and shows(row)], []]
     rows: list[tuple[LexborNode, int]] = []
     for part in parts:
         end = len(rows) + len(part)

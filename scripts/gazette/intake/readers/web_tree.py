@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from gazette.intake.readers.characters import is_big5
 from gazette.intake.received import Unreadable
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -20,6 +21,8 @@ _ENCODINGS = {
     "gb18030": "gb18030",
     "big5": "big5hkscs",
 }
+_ARCHIVED = re.compile(rb"\s{0,99}[a-z][a-z-]{0,40}:", re.IGNORECASE)
+"""A header, as in mail"""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 
 _BYTES = 50_000_000
@@ -62,6 +65,7 @@ _EMPTY = {
     "track",
 }
 
+_RESAVE_UTF8 = "在浏览器里选中正文，复制到文本文件（.txt）再收"
 _RESAVE = "用浏览器打开原来的网页，另存为“网页，仅 HTML”，再收这个文件"
 
 
@@ -71,6 +75,8 @@ def parsed(raw: bytes) -> LexborHTMLParser:
         raise Unreadable(
             f"网页太大：{len(raw) // 1_000_000} 兆字节", f"超过 {_BYTES // 1_000_000} 兆字节的，分成几份再收"
         )
+    if _ARCHIVED.match(raw) and b"mime-version:" in raw[:4096].lower():
+        raise Unreadable("这是网页归档（MHTML），只是文件名写作网页的", _RESAVE)
     page = decoded(raw)
     if not _TAG.search(page):
         raise Unreadable("不是网页：里面没有一个标签", "若是文本，把文件名的结尾改为 .txt")
@@ -92,6 +98,8 @@ def decoded(raw: bytes) -> str:
         break
     else:
         text = raw.decode(mark or said or "utf-8", "replace")
+    if not mark and encoding == "gb18030" and is_big5(raw):
+        raise Unreadable("网页像是 Big5 编码的（繁体），却没有写明", _RESAVE_UTF8)
     if text.count("\ufffd") + text.count("\0") > len(text) // _SPOILT + 1:
         raise Unreadable("读不出文字：不是网页，或者已经损坏", _RESAVE)
     return text

@@ -25,14 +25,18 @@ from gazette.intake.readers.word_package import Package
 from gazette.intake.readers.word_sections import before_new_pages, margins
 from gazette.intake.readers.word_sheet import Sheet
 from gazette.intake.readers.word_styles import Styles
-from gazette.intake.readers.word_tables import Row, Slot, rows
+from gazette.intake.readers.word_tables import Row, Slot, rows, strays
 from gazette.intake.readers.word_taken import Taken, has_words, take
 from gazette.intake.readers.word_xml import chosen, inner, switch
 from gazette.intake.received import GridCell, Received, Style, Unreadable
 
 _MOST_CELLS = 1_000_000
-_LOOSE = ("w:r", "w:hyperlink", "w:fldSimple", "w:smartTag", "m:oMath", "m:oMathPara")
+_LOOSE = ("w:t", "w:r", "w:hyperlink", "w:fldSimple", "w:smartTag", "m:oMath", "m:oMathPara")
 _COVERED = "格中被相邻的格盖住的文字{}没有收入"
+_STRAY = "表格里不在格中的文字{}没有收入，请照印刷件补上"
+_ROW_INSERTED = "修订中加入的表格行{}已收入"
+_CELL_DELETED = "修订中删去的格{}没有收入"
+_CELL_INSERTED = "修订中加入的格{}已收入"
 _UNSURE = "自动编号{}的格式认不出，按阿拉伯数字写，请照印刷件核对"
 
 
@@ -101,7 +105,7 @@ class _Reading:
                 case "w:del" | "w:moveFrom":
                     if deleted := words(child).strip():
                         self._sheet.tell(DELETED, deleted)
-                case tag if not tag.endswith("Pr") and len(child):
+                case tag if not tag.endswith("Pr") and (len(child) or tag == "w:t"):
                     # What has no next paragraph to go on in stands for itself, where it is.
                     if carried:
                         yield container, carried
@@ -172,8 +176,10 @@ class _Reading:
     def _table(self, table: Element) -> None:
         """表格; one of a single cell only places what it holds."""
         found = list(self._rows(table))
+        self._tell_strays(table)
         cells = [slot.cell for row in found for slot in row.slots if slot.cell is not None]
-        if len(found) == 1 and len(cells) == 1:
+        deleted = [inner(cell, "w:tcPr", "w:cellDel") is not None for cell in cells]
+        if len(found) == 1 and deleted == [False] and _left_out(found[0].element) is None:
             self._blocks(cells[0])
             return
         self._grids += 1
@@ -183,12 +189,22 @@ class _Reading:
             if (sentence := _left_out(row.element)) is not None:
                 self._sheet.tell(sentence, words(row.element))
                 continue
+            if inner(row.element, "w:trPr", "w:ins") is not None:
+                self._tell_words(_ROW_INSERTED, row.element)
             made = [self._cell(slot, later) for slot in row.slots]
             self._sheet.row(tuple(cell for cell, _ in made), grid)
             self._sheet.page |= any(page_after for _, page_after in made)
         if later:
             self._sheet.tell("表格中的图和文本框放在表格后面")
         self._put_later(later)
+
+    def _tell_strays(self, table: Element) -> None:
+        for stray in strays(table):
+            self._tell_words(_STRAY, stray)
+
+    def _tell_words(self, sentence: str, of: Element) -> None:
+        if said := words(of).strip():
+            self._sheet.tell(sentence, said)
 
     def _rows(self, table: Element) -> Iterator[Row]:
         for row in rows(table):
@@ -206,6 +222,11 @@ class _Reading:
             if hidden := words(slot.cell):
                 self._sheet.tell(_COVERED, hidden)
             return covered, False
+        if inner(slot.cell, "w:tcPr", "w:cellDel") is not None:
+            self._tell_words(_CELL_DELETED, slot.cell)
+            return covered, False
+        if inner(slot.cell, "w:tcPr", "w:cellIns") is not None:
+            self._tell_words(_CELL_INSERTED, slot.cell)
         paragraphs: list[str] = []
         page_after = False
         for block, pieces in self._flow(slot.cell):
@@ -223,6 +244,7 @@ class _Reading:
 
     def _nested(self, table: Element, later: list[Box | Picture]) -> Iterator[str]:
         """A table within a cell, a paragraph for each row."""
+        self._tell_strays(table)
         for row in self._rows(table):
             inside = (self._cell(slot, later)[0] for slot in row.slots)
             yield WIDE_SPACE.join(" ".join(cell.paragraphs) for cell in inside)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from xml.etree.ElementTree import Element
 
+from gazette.intake.readers.word_looks import Look
 from gazette.intake.readers.word_signs import drawn_by_font, font_of_signs, sign, symbol
 from gazette.intake.readers.word_styles import Styles
-from gazette.intake.readers.word_xml import chosen, inner, switch, value
+from gazette.intake.readers.word_xml import chosen, inner
 
 WIDE_SPACE = "　"
 """what a tab within a paragraph becomes: a tab in a line would part cells"""
@@ -67,7 +68,8 @@ DELETED = "修订中删去的文字{}没有收入"
 INSERTED = "修订中加入的文字{}已收入"
 HIDDEN = "隐藏的文字{}没有收入"
 STRUCK = "划去的文字{}已收入，草稿里看不出划去"
-WHITE = "白色的文字{}已收入，印出来可能看不见"
+FAINT = "与纸或底同色的文字{}已收入，印出来可能看不见"
+TINY = "极小的文字{}已收入，印出来可能看不见"
 CODE = "域代码中的文字{}没有收入"
 RUBY = "注音{}没有收入"
 EQUATION = "公式只收入了其中的文字{}，请照印刷件核对"
@@ -125,33 +127,35 @@ class Inline:
 
     def pieces(self, paragraph: Element) -> Iterator[Piece]:
         """What a paragraph holds."""
-        return self._walk(paragraph, self._styles.hides(paragraph))
+        return self._walk(paragraph, self._styles.look_of(paragraph))
 
-    def _walk(self, element: Element, hidden: bool, inserted: bool = False) -> Iterator[Piece]:
-        """`hidden`: what the paragraph says of runs that say nothing themselves. `inserted`: that is told already."""
+    def _walk(self, element: Element, above: Look, inserted: bool = False) -> Iterator[Piece]:
+        """`above`: what holds for runs that say nothing themselves. `inserted`: that is told already."""
         for child in chosen(element):
             match child.tag:
                 case "w:r":
-                    yield from self._run(child, hidden)
+                    yield from self._run(child, above)
                 case "w:del" | "w:moveFrom":
                     yield from _told(DELETED, words(child))
                 case "w:ins" | "w:moveTo":
                     if not inserted:
                         yield from _told(INSERTED, words(child))
-                    yield from self._walk(child, hidden, inserted=True)
+                    yield from self._walk(child, above, inserted=True)
                 case "m:oMath":
                     yield words(child)
                     yield from _told(EQUATION, words(child))
+                case "w:t":
+                    yield from _text(child, None)
                 case tag if not tag.endswith("Pr"):
-                    yield from self._walk(child, hidden, inserted)
+                    yield from self._walk(child, above, inserted)
 
-    def _run(self, run: Element, hidden: bool) -> Iterator[Piece]:
+    def _run(self, run: Element, above: Look) -> Iterator[Piece]:
         properties = inner(run, "w:rPr")
-        own = self._styles.hidden(properties)
-        if hidden if own is None else own:
+        look = self._styles.look_in(properties, above)
+        if look.hidden:
             yield from _told(HIDDEN, words(run))
             return
-        for sentence in _unlike(properties):
+        for sentence in _unlike(look):
             yield from _told(sentence, words(run))
         font = font_of_signs(properties)
         for child in chosen(run):
@@ -187,18 +191,20 @@ class Inline:
                 case "w:ruby":
                     for part in child:
                         if part.tag == "w:rubyBase":
-                            yield from self._walk(part, hidden)
+                            yield from self._walk(part, above)
                     yield from _told(RUBY, "".join(words(part) for part in child if part.tag == "w:rt"))
                 case tag if not tag.endswith("Pr"):
-                    yield from self._walk(child, hidden)
+                    yield from self._walk(child, above)
 
 
-def _unlike(properties: Element | None) -> Iterator[str]:
-    """What is to be said of a run whose look says more than its words."""
-    if switch(properties, "w:strike") or switch(properties, "w:dstrike"):
+def _unlike(look: Look) -> Iterator[str]:
+    """What is to be said of characters whose look says more than their words."""
+    if look.struck:
         yield STRUCK
-    if (value(properties, "w:color") or "").upper() == "FFFFFF":
-        yield WHITE
+    if look.is_faint:
+        yield FAINT
+    if look.is_tiny:
+        yield TINY
 
 
 def _told(sentence: str, of: str) -> Iterator[Told]:

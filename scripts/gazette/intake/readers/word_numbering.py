@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from gazette.intake.readers.word_counting import written
+from gazette.intake.readers.word_looks import Look, changed
 from gazette.intake.readers.word_signs import bullet
 from gazette.intake.readers.word_styles import Styles
 from gazette.intake.readers.word_xml import inner, number, switch, value
 
 _LEVELS = 9
+_LONGEST = 60
+"""No program for writing takes a longer pattern of a number: what is longer is cut, and told."""
 _PLACE = re.compile("%([1-9])")
 _CLOSED = "、）)．，：:；。】］]"
 """signs after which a text follows without a gap"""
@@ -36,7 +39,10 @@ class _Level:
         self.style = value(element, "w:pStyle")
         self.plain = bool(switch(element, "w:isLgl"))
         self.suffix = value(element, "w:suff") or "tab"
-        self.pattern = value(element, "w:lvlText") or ""
+        self.hidden = changed(Look(), inner(element, "w:rPr")).hidden
+        pattern = value(element, "w:lvlText") or ""
+        self.pattern = pattern[:_LONGEST]
+        self.whole = len(pattern) <= _LONGEST
         self.bullet = bullet(self.pattern, element)
         # A format of its own making is written twice, the last for programs that do not know it.
         formats = [found.get("w:val") or "" for found in element.iter("w:numFmt")]
@@ -160,9 +166,11 @@ class Numbering:
     def _written(self, use: _Use, counted: _List, level: int) -> Label | None:
         here = self._level(use, counted, level)
         assert here is not None
+        if here.hidden:
+            return None
         if here.format == "bullet":
-            return Label(here.bullet, _gap(here, here.bullet), True) if here.bullet else None
-        sure = True
+            return Label(here.bullet, _gap(here, here.bullet), here.whole) if here.bullet else None
+        sure = here.whole
 
         def put(match: re.Match[str]) -> str:
             nonlocal sure

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from gazette.intake.readers.word_looks import Look, changed, shade
 from gazette.intake.readers.word_xml import inner, number, switch, value
 from gazette.intake.received import Style
 
@@ -28,7 +30,8 @@ class Styles:
                 if style.get("w:type") == "paragraph" and style.get("w:default") in ("1", "true", "on"):
                     self._default = name
         self._defaults = inner(root, "w:docDefaults", "w:pPrDefault", "w:pPr")
-        self._hidden = switch(inner(root, "w:docDefaults", "w:rPrDefault", "w:rPr"), "w:vanish") or False
+        self._look = changed(Look(), inner(root, "w:docDefaults", "w:rPrDefault", "w:rPr"))
+        self._looks: dict[tuple[str | None, Look], Look] = {}
 
     def style_of(self, paragraph: Element) -> Style:
         """What the file says of a paragraph."""
@@ -50,19 +53,28 @@ class Styles:
         found = (switch(each, "w:pageBreakBefore") for each in self.properties(inner(paragraph, "w:pPr")))
         return next((on for on in found if on is not None), False)
 
-    def hides(self, paragraph: Element) -> bool:
-        """Whether the style of a paragraph, or else the file, makes it 隐藏文字, unless a run says otherwise."""
-        said = self._vanishing(value(paragraph, "w:pPr", "w:pStyle") or self._default)
-        return self._hidden if said is None else said
+    def look_of(self, paragraph: Element) -> Look:
+        """What holds for the characters of a paragraph, by its style or else by the file, unless a run says otherwise."""
+        own = inner(paragraph, "w:pPr")
+        look = self._styled(value(own, "w:pStyle") or self._default, self._look)
+        shaded = next(
+            (each for said in self.properties(own) if (each := inner(said, "w:shd")) is not None), None
+        )
+        return look if shaded is None else replace(look, ground=shade(shaded))
 
-    def hidden(self, run: Element | None) -> bool | None:
-        """隐藏文字: by the properties of a run (`w:rPr`) or its style; None where neither says anything."""
-        own = switch(run, "w:vanish")
-        return self._vanishing(value(run, "w:rStyle")) if own is None else own
+    def look_in(self, run: Element | None, above: Look) -> Look:
+        """The same for a run: by its properties (`w:rPr`), else its style, else what holds around it."""
+        named = value(run, "w:rStyle")
+        return changed(above if named is None else self._styled(named, above), run)
 
-    def _vanishing(self, style: str | None) -> bool | None:
-        found = (switch(inner(each, "w:rPr"), "w:vanish") for each in self._chain(style))
-        return next((on for on in found if on is not None), None)
+    def _styled(self, style: str | None, above: Look) -> Look:
+        known = self._looks.get((style, above))
+        if known is None:
+            known = above
+            for each in reversed(list(self._chain(style))):
+                known = changed(known, inner(each, "w:rPr"))
+            self._looks[style, above] = known
+        return known
 
     def properties(self, own: Element | None) -> Iterator[Element]:
         """All that speaks of a paragraph (`w:pPr`), nearest first."""

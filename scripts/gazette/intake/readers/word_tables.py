@@ -29,6 +29,7 @@ class Row:
     slots: tuple[Slot, ...]
 
 
+_WRAPPING = ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo")
 _EMPTY = Slot()
 _JOINED = Slot(joined=True)
 _REACHED = Slot(merged=True, joined=True)
@@ -56,6 +57,18 @@ def rows(table: Element) -> Iterator[Row]:
         yield Row(row, (*slots, *[_EMPTY] * _columns(row, "w:trPr", "w:gridAfter")))
 
 
+def strays(table: Element) -> Iterator[Element]:
+    """What stands in a table or in a row of it, and in no cell: no program for writing makes it, but it holds words."""
+    for tag, around in (("w:tr", [table]), ("w:tc", list(_within(table, "w:tr")))):
+        waiting = around[::-1]
+        while waiting:
+            for child in chosen(waiting.pop()):
+                if child.tag in _WRAPPING:
+                    waiting.append(child)
+                elif child.tag != tag and not child.tag.endswith("Pr"):
+                    yield child
+
+
 def _columns(element: Element, *path: str) -> int:
     return min(max(0, number(element, *path) or 0), _MOST_COLUMNS)
 
@@ -65,5 +78,5 @@ def _within(element: Element, tag: str) -> Iterator[Element]:
     for child in chosen(element):
         if child.tag == tag:
             yield child
-        elif child.tag in ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo"):
+        elif child.tag in _WRAPPING:
             yield from _within(child, tag)
