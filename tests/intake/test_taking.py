@@ -324,6 +324,28 @@ def test_what_cannot_be_taken_in_is_one_line(
     assert files(root) == before
 
 
+def test_what_is_too_large_is_refused_before_it_is_read_or_drafted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project(tmp_path)
+    monkeypatch.setattr(taking, "draft", None)
+    folder = tmp_path / "第4期"
+    folder.mkdir()
+    for name in ("1.txt", "2.txt"):
+        (folder / name).write_text("占位" * 400_000, encoding="utf-8")
+    with pytest.raises(
+        Unreadable, match=r"2\.txt：这一期的文字，到这个文件已有 4\.6 MB，超过 4 MB；.*分成几期收"
+    ):
+        taken(tmp_path, folder)
+    for name, size in (("来稿.txt", 9 << 20), ("来稿.docx", 1 << 40)):
+        sparse = tmp_path / name
+        with sparse.open("wb") as file:
+            file.truncate(size)
+        with pytest.raises(Unreadable, match=rf"{name}：文件有 [0-9]+ MB，超过 (8|256) MB；.*分成几个文件"):
+            taken(tmp_path, sparse)
+    assert not (tmp_path / "data/2023").exists()
+
+
 def test_the_summary_and_the_doubts(tmp_path: Path) -> None:
     """The command, run as make runs it."""
     (project(tmp_path) / "mkdocs.yml").write_text("", encoding="utf-8")

@@ -29,6 +29,7 @@ from gazette.model import Mark, Problem, on_one_line
 from gazette.outline import blocks
 from gazette.publish import NOT_SUPPORTED, exchange, lock_file
 from gazette.store import dump, load
+from gazette.store.decoding import LARGEST
 from gazette.store.layout import received_name
 from gazette.store.nodes import DOUBT
 
@@ -107,11 +108,16 @@ def take(
         raise Unreadable(f"{folder}：已经有这一期", "换一个 ISSUE；确要覆盖，加 FORCE=1")
     raws: list[bytes] = []
     parts: list[Received] = []
+    size = 0
     for path in source.files:
         say(on_one_line(f"读 {path.name}……"))
         raw, received = read(path)
         raws.append(raw)
         parts.append(received)
+        size += len(received.text.encode())
+        if size > LARGEST:
+            fault = f"{path}：这一期的文字，到这个文件已有 {size / (1 << 20):.1f} MB，超过 {LARGEST >> 20} MB"
+            raise Unreadable(fault, "核对是否收错了文件；太长的，分成几期收")
         _refuse_again(root, source, path, raw)
     received, begins = joined(parts)
     if not any(line.text.strip() for line in received.lines):
