@@ -3,6 +3,12 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/gazette
+
+# What is given reaches the program as it is, whatever signs of make and of the shell it holds, and a dash in front makes no
+# option of it: files are received with any name. Hence no value is written into a command, but the shell's variable; names
+# stand behind `--`, and options are written with `=`.
+$(foreach name,$(.VARIABLES),$(if $(filter command,$(origin $(name))),$(eval override export $(name) := $$(value $(name)))))
+
 # The time of the commit for all files that carry one, so that one commit gives the same bytes on any day.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1640995200)
 
@@ -13,9 +19,8 @@ export LC_ALL := C.UTF-8
 # whose reader is gone, quietly and not with success; where it cannot be, it says its line.
 OR_END := || { kill -s PIPE $$PPID; exit 1; }
 
-# An option that is given, be it empty: KEY=$UNSET must fail, not pass for a check without a key. What is given reaches the
-# program as it is, whatever signs of the shell it holds: files are received with any name.
-given = $(if $(filter-out undefined,$(origin $(1))),$(2) "$$$(1)")
+# An option that is given, be it empty: KEY=$UNSET must fail, not pass for a check without a key.
+given = $(if $(filter-out undefined,$(origin $(1))),$(2)"$$$(1)")
 
 .DEFAULT_GOAL := help
 .PHONY: help intake review site offline formats verify check serve pages new clean
@@ -24,26 +29,26 @@ help:  ## 列出全部动作
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 intake: $(VENV)/site  ## 收稿：把收到的文件起草成 data/（SOURCE=文件或文件夹 ISSUE=2021/09；覆盖加 FORCE=1）
-	@$(RUN) intake "$$SOURCE" $(if $(ISSUE),"$$ISSUE") $(if $(FORCE),--force "$$FORCE") $(OR_END)
+	@$(RUN) intake $(if $(FORCE),--force="$$FORCE") -- "$$SOURCE" $(if $(ISSUE),"$$ISSUE") $(OR_END)
 
-# NAME is taken only where it is given here: some systems call the machine so. It reaches the program as it is.
+# NAME is taken only where it is given here: some systems call the machine so.
 review: $(VENV)/site  ## 校读：收到的文字和草稿并排，逐处看，逐处确认（ISSUE=2021/09 NAME=你的姓名 可不写）
-	@$(RUN) review --name=$(if $(filter command,$(origin NAME)),"$$NAME") -- "$$ISSUE" $(OR_END)
+	@$(RUN) review --name=$(if $(filter override,$(origin NAME)),"$$NAME") -- "$$ISSUE" $(OR_END)
 
 site: $(VENV)/site  ## 核对 data/，生成完整的网站到 site/（SIGN=私钥 可不写）
-	@$(RUN) site $(call given,SIGN,--sign) $(OR_END)
+	@$(RUN) site $(call given,SIGN,--sign=) $(OR_END)
 
 offline: $(VENV)/site  ## 生成网站，打包成 dist/ 中的 ZIP（SIGN=私钥 SINCE=旧清单 可不写）
-	@$(RUN) offline $(call given,SIGN,--sign) $(call given,SINCE,--since) $(OR_END)
+	@$(RUN) offline $(call given,SIGN,--sign=) $(call given,SINCE,--since=) $(OR_END)
 
 formats: $(VENV)/formats  ## 同 offline，连同 gazette.yml 所列各种格式的文件（PDF、Word、表格、EPUB；SIGN SINCE 同）
-	@$(RUN) formats $(call given,SIGN,--sign) $(call given,SINCE,--since) $(OR_END)
+	@$(RUN) formats $(call given,SIGN,--sign=) $(call given,SINCE,--since=) $(OR_END)
 
 verify: $(VENV)/site  ## 核验 site/ 或 FOLDER=副本（KEY=公钥 可不写）
-	@$(RUN) verify $(call given,FOLDER) $(call given,KEY,--key) $(OR_END)
+	@$(RUN) verify $(call given,KEY,--key=) -- $(call given,FOLDER) $(OR_END)
 
 check: $(VENV)/site  ## 只核对 data/，列出全部问题和提示（HINTS=new 只列最新一期的提示，可不写）
-	@$(RUN) check $(if $(HINTS),--hints "$$HINTS") $(OR_END)
+	@$(RUN) check $(if $(HINTS),--hints="$$HINTS") $(OR_END)
 
 serve: $(VENV)/site  ## 边改边看：http://127.0.0.1:8000/
 	@$(RUN) serve $(OR_END)
@@ -51,7 +56,6 @@ serve: $(VENV)/site  ## 边改边看：http://127.0.0.1:8000/
 pages: $(VENV)/site  ## 把各页的 Markdown 写到 build/pages/，供阅读
 	@$(RUN) pages $(OR_END)
 
-# NAME and FOLDER reach the program as they are, whatever signs of the shell they hold.
 new: $(VENV)/site  ## 给另一家公报新建一个项目：FOLDER=新文件夹 NAME=某市人民政府公报（PUBLISHER=主办单位 可不写）
 	@$(RUN) new -- "$$FOLDER" "$$NAME" "$$PUBLISHER" $(OR_END)
 

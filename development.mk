@@ -27,20 +27,20 @@ screenshots: $(VENV)/test site  ## 给每种网页拍照，在 build/screenshots
 
 bench: $(VENV)/site  ## 量大公报生成、重新生成的秒和内存，与 Hugo 相比（N="3000 10000" RUNS=3 KEEP=文件夹 PLOT=图.svg 可不写）
 	@command -v hugo >/dev/null || { apt-get update -qq && apt-get install -y -qq hugo; }
-	@PYTHONPATH=scripts:tests $(VENV)/bin/python tests/bench_build.py --sizes "$(or $(N),150 600)" --runs $(or $(RUNS),3) \
-	  $(if $(KEEP),--keep "$(KEEP)") $(if $(PLOT),--plot "$(PLOT)") $(OR_END)
+	@PYTHONPATH=scripts:tests $(VENV)/bin/python tests/bench_build.py --sizes="$${N:-150 600}" --runs="$${RUNS:-3}" \
+	  $(if $(KEEP),--keep="$$KEEP") $(if $(PLOT),--plot="$$PLOT") $(OR_END)
 
 bench-search: $(VENV)/test site  ## 量检索的首位、查全、字节和毫秒（SEED=1 可改；FOLDER=另一个生成好的项目 可不写）
-	@PYTHONPATH=tests $(VENV)/bin/python tests/bench_search.py $(or $(SEED),1) 40 $(FOLDER)
+	@PYTHONPATH=tests $(VENV)/bin/python tests/bench_search.py "$${SEED:-1}" 40 "$$FOLDER"
 
 intake-bench: $(VENV)/test  ## 量收稿：六种版式、三种格式的正确率、查全率、秒和内存（SEED=1,2 可改；LINES=1000000 另量一个大文件夹）
-	@PYTHONPATH=scripts:tests:tests/intake $(VENV)/bin/python tests/bench_intake.py $(or $(SEED),1,2) $(LINES)
+	@PYTHONPATH=scripts:tests:tests/intake $(VENV)/bin/python tests/bench_intake.py "$${SEED:-1,2}" $(if $(LINES),"$$LINES")
 
 fuzz: $(VENV)/test  ## 攻击整个产品 MINUTES=10 分钟，列出试了什么、倒了什么（SEED=1 ATTACK=一种 可不写；小例子在 build/fuzz/）
-	@PYTHONPATH=scripts:tests:tests/intake $(VENV)/bin/python -m fuzz "$(or $(MINUTES),10)" "$(or $(SEED),1)" "$(ATTACK)" $(OR_END)
+	@PYTHONPATH=scripts:tests:tests/intake $(VENV)/bin/python -m fuzz "$${MINUTES:-10}" "$${SEED:-1}" "$$ATTACK" $(OR_END)
 
 archive: $(VENV)/site  ## 造一个有 N=600 件公文的假想项目，写到 FOLDER=新文件夹（SEED=1 可改）
-	@PYTHONPATH=scripts $(VENV)/bin/python -m archive_generator "$(N)" "$(FOLDER)" $(or $(SEED),1) $(OR_END)
+	@PYTHONPATH=scripts $(VENV)/bin/python -m archive_generator -- "$$N" "$$FOLDER" "$${SEED:-1}" $(OR_END)
 
 format: $(VENV)/test  ## 整理代码的写法
 	$(VENV)/bin/ruff check --fix .

@@ -167,6 +167,16 @@ def test_series_that_sound_alike_lose_no_document(number: str, told: list[str]) 
             id="earlier addresses that cannot be",
         ),
         pytest.param(
+            NOTICE,
+            "- 丙情形。\n      - heading: 第二章 附则\n",
+            '- "丙情\\n形。"\n      - heading: |\n          第二章\n          附则\n',
+            [
+                "notice.yml:30: “丙情”后面换了行；一段写成一行，不用 |；是几段的，写成列表的几项",
+                "notice.yml:31: “第二章”后面换了行；一段写成一行，不用 |；是几段的，写成列表的几项",
+            ],
+            id="a line break would be a space on the page, and a paragraph in plain text",
+        ),
+        pytest.param(
             SOURCE,
             "第二章 附则",
             "第二章 附　则",

@@ -83,6 +83,18 @@ def ask(root: str, path: str, **headers: str) -> Answer:
     return Answer(answer.status, answer.headers, answer.read())
 
 
+TOLD = {
+    "Cache-Control": "no-cache",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "frame-ancestors 'self'",
+}
+"""What is said with every answer."""
+
+
+def _told(answer: Answer) -> dict[str, str]:
+    return {name: answer.headers[name] for name in TOLD}
+
+
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a file of every kind, in a folder as people name it."""
@@ -118,8 +130,7 @@ def test_every_kind_of_file_has_its_headers(root: str, copy: Path, ending: str) 
     answer = ask(root, f"documents/file.{ending}")
     assert (answer.status, answer.body) == (200, (copy / f"documents/file.{ending}").read_bytes())
     assert answer.kind == TYPES[ending]
-    assert answer.headers["Cache-Control"] == "no-cache"
-    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert _told(answer) == TOLD
     assert answer.headers["Content-Language"] is None
 
 
@@ -142,10 +153,7 @@ def test_text_is_compressed_also_where_a_proxy_asks(root: str) -> None:
 def test_what_is_not_given_is_answered_with_a_page_of_ours(root: str) -> None:
     answer = ask(root, ".htaccess")
     assert (answer.status in (403, 404), answer.body.decode()) == (True, MISSING)
-    assert (answer.headers["Cache-Control"], answer.headers["X-Content-Type-Options"]) == (
-        "no-cache",
-        "nosniff",
-    )
+    assert _told(answer) == TOLD
 
 
 def test_a_part_of_a_file_can_be_had(root: str, copy: Path) -> None:
@@ -171,10 +179,22 @@ def test_an_address_is_answered_with_a_page_of_ours(root: str, path: str, status
     answer = ask(root, path)
     assert (answer.status, answer.body.decode()) == (status, says)
     assert answer.kind == TYPES["html"]
-    assert (answer.headers["Cache-Control"], answer.headers["X-Content-Type-Options"]) == (
-        "no-cache",
-        "nosniff",
-    )
+    assert _told(answer) == TOLD
+
+
+@pytest.mark.parametrize("path", ["a" * 300 + ".html", "documents%2Ffile.html/nothing"])
+def test_an_address_that_no_file_can_have_is_answered_with_a_page_of_ours(root: str, path: str) -> None:
+    answer = ask(root, path)
+    assert (answer.status in (403, 404), answer.body.decode(), _told(answer)) == (True, MISSING, TOLD)
+
+
+def test_so_is_one_that_is_no_address(copy: Path) -> None:
+    """Not by nginx under a sub-path: it refuses before it knows whose address that would be."""
+    for server in (nginx, apache, SERVERS["Apache, sub-path"]):
+        with server(copy) as root:
+            for path, status in (("%zz", [400]), ("a%00b", [400, 404]), ("a" * 9_000, [414])):
+                answer = ask(root, path)
+                assert (answer.status in status, answer.body.decode(), _told(answer)) == (True, MISSING, TOLD)
 
 
 def test_a_folder_without_its_stroke_leads_to_it_on_the_same_server(root: str) -> None:
@@ -237,8 +257,10 @@ def test_iis_is_told_of_all_of_them(copy: Path) -> None:
         for error in settings.iter("error")
     }
     assert errors == {("404", None): "404.html", ("403", "14"): "404.html"}
-    (header,) = settings.iterfind("system.webServer/httpProtocol/customHeaders/add")
-    assert header.attrib == {"name": "X-Content-Type-Options", "value": "nosniff"}
+    headers = [entry.attrib for entry in settings.iterfind("system.webServer/httpProtocol/customHeaders/")]
+    wanted = {name: said for name, said in TOLD.items() if name != "Cache-Control"}
+    assert [entry["name"] for entry in headers] == [name for name in wanted for _ in ("remove", "add")]
+    assert {entry["name"]: entry["value"] for entry in headers if "value" in entry} == wanted
     assert [part.attrib for part in settings.iter("clientCache")] == [{"cacheControlMode": "DisableCache"}]
     assert [part.get("doStaticCompression") for part in settings.iter("urlCompression")] == ["true"]
 
@@ -254,6 +276,11 @@ def test_tomcat_is_told_of_all_of_them(copy: Path) -> None:
     }
     assert told == TYPES
     assert [page.text for page in settings.iter(f"{JEE}welcome-file")] == ["index.html"]
+    said = {
+        entry.findtext(f"{JEE}param-name"): entry.findtext(f"{JEE}param-value")
+        for entry in settings.iter(f"{JEE}init-param")
+    }
+    assert (said["antiClickJackingEnabled"], said["antiClickJackingOption"]) == ("true", "SAMEORIGIN")
     assert {
         page.findtext(f"{JEE}error-code"): page.findtext(f"{JEE}location")
         for page in settings.iter(f"{JEE}error-page")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from published_folder import gazette, maker, publisher
 
-from gazette import signature
+from gazette import signature, verbs
 from gazette.publish import publish_folder
 
 ROOT = Path(__file__).parents[1]
@@ -152,37 +153,69 @@ def test_whoever_reads_the_check_may_go(root: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "passed"),
     [
-        (("verify",), "verify"),
-        (("verify", "KEY="), "verify --key []"),
-        (("verify", "KEY=RW", "FOLDER=副 本"), "verify [副 本] --key [RW]"),
-        (("verify", "FOLDER="), "verify []"),
-        (("site", "SIGN="), "site --sign []"),
-        (("offline", "SIGN=a.pem", "SINCE="), "offline --sign [a.pem] --since []"),
+        (("verify",), "[verify] --"),
+        (("verify", "KEY="), "[verify] --key= --"),
+        (("verify", "KEY=RW", "FOLDER=副 本"), "[verify] --key=RW -- [副 本]"),
+        (("verify", "FOLDER="), "[verify] -- []"),
+        (("site", "SIGN="), "[site] --sign="),
+        (("offline", "SIGN=-a.pem", "SINCE="), "[offline] --sign=-a.pem --since="),
         (
             ("intake", 'SOURCE=第9期`echo 甲`".docx', "ISSUE=`echo 1`", "FORCE=`echo 1`"),
-            'intake [第9期`echo 甲`".docx] [`echo 1`] --force [`echo 1`]',
+            '[intake] --force=`echo 1` -- [第9期`echo 甲`".docx] [`echo 1`]',
         ),
-        (("intake", "SOURCE=收到的 文件"), "intake [收到的 文件]"),
-        (("verify", 'KEY=`echo 甲`"', "FOLDER=`echo 乙`"), 'verify [`echo 乙`] --key [`echo 甲`"]'),
-        (("check", "HINTS=`echo new`"), "check --hints [`echo new`]"),
+        (("intake", "SOURCE=收到的 文件"), "[intake] -- [收到的 文件]"),
+        (("intake", "SOURCE=$(shell echo 甲)$$ $x#"), "[intake] -- [$(shell echo 甲)$$ $x#]"),
+        (("review", "NAME=$(1)", "ISSUE=-x"), "[review] --name=$(1) -- -x"),
+        (("new", "FOLDER=$x", "NAME="), "[new] -- [$x] [] []"),
+        (("verify", 'KEY=`echo 甲`"', "FOLDER=`echo 乙`"), '[verify] --key=`echo 甲`" -- [`echo 乙`]'),
+        (("check", "HINTS=`echo new`"), "[check] --hints=`echo new`"),
+        (("archive", "N=$(1)", "FOLDER=-`echo 乙`"), "-m [archive_generator] -- [$(1)] -`echo 乙` [1]"),
+        (("fuzz", 'ATTACK=`x`"', "SEED=$$"), '-m [fuzz] [10] [$$] [`x`"]'),
+        (("bench", 'N=3 "', "KEEP=$x `y`"), '[tests/bench_build.py] --sizes=3 " --runs=3 --keep=$x `y`'),
     ],
 )
 def test_make_passes_on_what_is_given_as_it_is_be_it_empty(
     tmp_path: Path, given: tuple[str, ...], passed: str
 ) -> None:
-    (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text("utf-8"), "utf-8")
-    show = tmp_path / "show"
+    for name in ("Makefile", "development.mk"):
+        (tmp_path / name).write_text((ROOT / name).read_text("utf-8"), "utf-8")
+    show = tmp_path / ".venv/bin/python"
+    show.parent.mkdir(parents=True)
     show.write_text(
-        '#!/bin/sh\nprintf %s "$1"; shift\n'
-        'for word; do case $word in --*) printf " %s" "$word";; *) printf " [%s]" "$word";; esac; done\n'
+        '#!/bin/sh\nfor word; do case $word in -*) printf " %s" "$word";; *) printf " [%s]" "$word";; esac; done\n'
     )
     show.chmod(0o755)
+    for name in ("gazette", "hugo"):
+        (show.parent / name).symlink_to(show)
+    known = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL")}
     made = subprocess.run(
-        ["make", *given, "--old-file=.venv/site", f"RUN={show}", "VENV=.venv"],
+        ["make", *given, "--old-file=.venv/site", "--old-file=.venv/test"],
         cwd=tmp_path,
-        env={name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL")},
+        env={**known, "PATH": f"{show.parent}:{known['PATH']}"},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    assert (made.stdout, made.stderr) == (passed, "")
+    assert (made.stdout.lstrip(), made.stderr) == (passed, "")
+
+
+@pytest.mark.parametrize("named", ["-x.docx", "--help", "--force=1", "-"])
+def test_what_is_named_with_a_dash_is_a_name(monkeypatch: pytest.MonkeyPatch, named: str) -> None:
+    """The words as make passes them on."""
+    words = {
+        "intake": ["--force=1", "--", named, "2021/09"],
+        "review": [f"--name={named}", "--", named],
+        "offline": [f"--sign={named}", f"--since={named}"],
+        "verify": [f"--key={named}", "--", named],
+        "check": [f"--hints={named}"],
+        "new": ["--", named, named, named],
+    }
+    for verb, rest in words.items():
+        taken: list[argparse.Namespace] = []
+        monkeypatch.setattr(verbs, f"_{verb}", lambda given, _, taken=taken: taken.append(given) or 0)
+        monkeypatch.setattr(sys, "argv", ["gazette", verb, *rest])
+        assert verbs.main() == 0
+        values = vars(taken[0])
+        wanted = ("source", "name", "issue", "sign", "since", "folder", "key", "hints", "publisher")
+        known = [str(values[key]) for key in wanted if values.get(key) is not None]
+        assert set(known) - {"2021/09"} == {named}, verb

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import shlex
 import sys
 import time
 from itertools import accumulate
@@ -69,7 +70,9 @@ def _make(count: int, folder: Path, seed: int) -> None:
             told = step
             print(f"  已写 {made} 件，共 {count} 件", flush=True)
     seconds = f"{time.monotonic() - started:.1f} 秒"
-    print(f"写完：{count} 件公文，在 {folder}/（{seconds}）；make -C {folder} site 生成它的网站。")
+    print(
+        f"写完：{count} 件公文，在 {folder}/（{seconds}）；make -C {shlex.quote(str(folder))} site 生成它的网站。"
+    )
 
 
 if __name__ == "__main__":

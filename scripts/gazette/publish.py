@@ -15,6 +15,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from gazette import disk, times, verify
 
@@ -37,10 +38,7 @@ def exclusive(root: Path) -> Iterator[None]:
     Raises :class:`PublishFailed` while another holds it, and for every fault of the disk inside the block.
     """
     try:
-        (root / "build").mkdir(exist_ok=True)
-        # No link is followed, no pipe waited on: what stands there is locked, never written.
-        opened = os.open(root / "build" / "lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
-        with os.fdopen(opened) as lock:
+        with lock_file(root, "lock") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -48,6 +46,12 @@ def exclusive(root: Path) -> Iterator[None]:
             yield
     except OSError as error:
         raise PublishFailed(disk.told(error, root)) from error
+
+
+def lock_file(root: Path, name: str) -> TextIO:
+    """A file of build/ that is locked and never written: no link is followed, no pipe waited on."""
+    (root / "build").mkdir(exist_ok=True)
+    return os.fdopen(os.open(root / "build" / name, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644))
 
 
 def publish_folder(root: Path, make: Callable[[Path], None]) -> Path:

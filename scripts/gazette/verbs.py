@@ -318,11 +318,20 @@ def _new(given: argparse.Namespace, started: float) -> int:
 
 def _serve(_given: argparse.Namespace, _started: float) -> int:
     from mkdocs.commands.serve import serve
+    from mkdocs.exceptions import Abort
+
+    from gazette.plugin.serving import in_chinese
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    serve(
-        config_file=str(ROOT / "mkdocs.yml"),
-        livereload=True,
-        watch=[str(ROOT / "scripts"), str(ROOT / "overrides")],
-    )
+    logging.getLogger().handlers[0].addFilter(in_chinese)
+    _say("核对数据，生成网页……")
+    try:
+        serve(
+            config_file=str(ROOT / "mkdocs.yml"),
+            livereload=True,
+            watch=[str(ROOT / "scripts"), str(ROOT / "overrides")],
+        )
+    except Abort:
+        print("没有开始；照上面说的改正后，再运行 make serve。", file=sys.stderr)
+        return 1
     return 0

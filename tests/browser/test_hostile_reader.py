@@ -137,6 +137,24 @@ def test_text_of_another_build_costs_only_itself(page: Page, web: str) -> None:
     )
 
 
+MIXED = {
+    "nothing": "{}",
+    "fewer pages": "{dates: [''], kind: [[''], [0]], issuer: [[''], [0]], year: [[''], [0]], department: [[''], [0]]}",
+}
+"""The facts of another build, as a copy has them that was only half brought up to date."""
+
+
+@pytest.mark.parametrize("value", MIXED.values(), ids=MIXED.keys())
+def test_where_results_stand_no_sentence_denies_them(page: Page, web: str, value: str) -> None:
+    page.route("**/search/facts.js", lambda route: lie(route, value))
+    state, results = ask(page, web, "占位设施")
+    assert (state, len(results) > 0) == ("done", True)
+    expect(page.locator(STATUS)).to_have_text(
+        "全文找到 2 处，在 2 个网页上。不能筛选：收到的数据与网页不是同一次生成的，请刷新页面。"
+    )
+    assert page.get_attribute("[data-search-state]", "data-search-state") == "done"
+
+
 REGULATION = "documents/yongzhengbanfa-2021-13.html"
 BROKEN = {
     "compare": f"{REGULATION}?compare#%E0",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -184,7 +186,50 @@ def test_a_disk_that_fails_or_ctrl_c_leaves_data_as_it_was(
         assert files(tmp_path) == before
     else:
         taken(tmp_path, CASES / "17-work-report.txt", force=True)
-    assert not [path for path in (tmp_path / "data").iterdir() if path.name.startswith(".")]
+    assert _scratch(tmp_path) == []
+
+
+def test_what_a_killed_run_left_is_cleared_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed while it moves folders, where the disk can't exchange them; no run clears what a living one is making."""
+    monkeypatch.setattr(taking, "exchange", _cannot)
+    taken(project(tmp_path), WHOLE)
+    before = files(tmp_path)
+    rename = os.rename
+    for last in (1, 2):
+        if not (child := os.fork()):
+            left = iter(range(last - 1))
+            monkeypatch.setattr(
+                os,
+                "rename",
+                lambda *names, left=left: rename(*names) if next(left, None) is not None else _die(),
+            )
+            taken(tmp_path, WHOLE, force=True)
+            os._exit(1)
+        os.waitpid(child, 0)
+        assert _scratch(tmp_path)
+        said: list[str] = []
+        with pytest.raises(Unreadable, match="已经有这一期"):
+            take(tmp_path, *sources(WHOLE, "2023/04"), load(tmp_path)[0], force=False, say=said.append)
+        assert (files(tmp_path), _scratch(tmp_path)) == (before, [])
+        assert said == ["上次收稿没有做完就断了，data/2023/04 已放回原样。"] * (last - 1)
+
+    def locked(*names: Path) -> None:
+        with (tmp_path / "build/intake-lock").open("r+") as lock, pytest.raises(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        rename(*names)
+
+    monkeypatch.setattr(os, "rename", locked)
+    taken(tmp_path, WHOLE, force=True)
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _scratch(root: Path) -> list[Path]:
+    return [path for path in (root / "data").iterdir() if path.name.startswith(".")]
 
 
 def test_an_issue_is_replaced_in_a_single_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -277,6 +322,28 @@ def test_what_cannot_be_taken_in_is_one_line(
     assert len(lines) == 2
     assert "Traceback" not in done.stderr
     assert files(root) == before
+
+
+def test_what_is_too_large_is_refused_before_it_is_read_or_drafted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project(tmp_path)
+    monkeypatch.setattr(taking, "draft", None)
+    folder = tmp_path / "第4期"
+    folder.mkdir()
+    for name in ("1.txt", "2.txt"):
+        (folder / name).write_text("占位" * 400_000, encoding="utf-8")
+    with pytest.raises(
+        Unreadable, match=r"2\.txt：这一期的文字，到这个文件已有 4\.6 MB，超过 4 MB；.*分成几期收"
+    ):
+        taken(tmp_path, folder)
+    for name, size in (("来稿.txt", 9 << 20), ("来稿.docx", 1 << 40)):
+        sparse = tmp_path / name
+        with sparse.open("wb") as file:
+            file.truncate(size)
+        with pytest.raises(Unreadable, match=rf"{name}：文件有 [0-9]+ MB，超过 (8|256) MB；.*分成几个文件"):
+            taken(tmp_path, sparse)
+    assert not (tmp_path / "data/2023").exists()
 
 
 def test_the_summary_and_the_doubts(tmp_path: Path) -> None:

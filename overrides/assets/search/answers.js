@@ -80,6 +80,13 @@
     return first.sort(search.inOrder).concat(later);
   }
 
+  /* What pages are filtered and sorted by; of another build it tells of other pages. */
+  async function factsOfPages() {
+    const [contents, facts] = await Promise.all([search.data("contents"), search.data("facts")]);
+    if (facts.dates.length !== contents.kinds.length) throw new TypeError("facts");
+    return facts;
+  }
+
   function valueOf(facts, name, page) {
     return facts[name][0][facts[name][1][page]];
   }
@@ -117,7 +124,7 @@
     const [contents, first, facts] = await Promise.all([
       search.data("contents"),
       questionBeside(beside, query, wanted.everything),
-      date || filters.length || wanted.byDate ? search.data("facts") : null,
+      date || filters.length || wanted.byDate ? factsOfPages() : null,
     ]);
     const isOfDate = ofDate(date, facts);
     const quoted = quotedIn(query);
@@ -161,7 +168,7 @@
 
   /* What the pages of an answer can be filtered by: {kind: [value, …], …}. */
   search.choices = async function (answer) {
-    const facts = await search.data("facts");
+    const facts = await factsOfPages();
     const values = {};
     for (const name of FILTERS) {
       values[name] = Array.from(new Set(answer.found.map(hit => valueOf(facts, name, hit.page)))).filter(Boolean).sort();

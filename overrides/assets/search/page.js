@@ -81,7 +81,8 @@
       .then(([numbers, text]) => current() && show(query, numbers, text, current))
       .catch(error => {
         if (!current()) return;
-        say("error", "检索未能完成：" + why(error) + "。");
+        const shown = list.children.length;
+        say(shown ? "done" : "error", shown ? "只列出了一部分结果：" : "检索未能完成：", why(error), "。");
         again.hidden = false;
       });
   }
@@ -137,8 +138,14 @@
     return addTexts(query, text, found, 0, shown, listed, current).then(() => {
       if (!current()) return undefined;
       again.hidden = !search.losses.size;
-      say(list.children.length ? "done" : "empty", about, textSentence(query, text, listed.size - before), lossSentence());
-      return found.length || text.filtered ? search.choices(text).then(values => current() && offerFilters(values)) : undefined;
+      const state = list.children.length ? "done" : "empty";
+      const said = [about, textSentence(query, text, listed.size - before), lossSentence()];
+      say(state, ...said);
+      return found.length || text.filtered ? search.choices(text).then(values => current() && offerFilters(values)).catch(error => {
+        if (!current()) return;
+        say(state, ...said, "不能筛选：" + why(error) + "。");
+        again.hidden = false;
+      }) : undefined;
     });
   }
 

@@ -91,6 +91,19 @@ def _refused(record: object) -> Iterator[Problem]:
 
 
 @rule()
+def paragraphs_do_not_break(archive: Archive) -> Iterator[Problem]:
+    """一段文字里没有换行：网页把它显示为空格，文本却另起一段。"""
+    gazette = archive.gazette
+    about = (gazette.publication, gazette.organizations, gazette.instruments)
+    issues = ((issue.front, issue.contents) for issue in gazette.issues)
+    for record in (*about, *issues, *(held.record for held in records(archive))):
+        for text, mark in texts(record, Mark("data/gazette.yml", 1)):
+            if "\n" in text:
+                before = text.lstrip().split("\n")[0][-10:]
+                yield Problem(mark, f"“{before}”后面换了行", "一段写成一行，不用 |；是几段的，写成列表的几项")
+
+
+@rule()
 def text_is_without_markup(archive: Archive) -> Iterator[Problem]:
     """收到的文字中的排版标记不得留在正文里。"""
     for held in records(archive):

@@ -60,10 +60,10 @@ def _parts(work: Work, pictures: Pictures) -> dict[str, bytes]:
 
 def _body(work: Work, setter: Setter) -> Element:
     """A table that is too wide to stand upright lays its whole file down: nothing but its head is beside it."""
-    grids = (block for block in work.text.body if isinstance(block, Grid))
-    wide = max((sheet(grid).width for grid in grids), default=PORTRAIT)
+    laid = {id(block): sheet(block) for block in work.text.body if isinstance(block, Grid)}
+    wide = max((one.width for one in laid.values()), default=PORTRAIT)
     made = [
-        TableSetter(one, setter).table() if isinstance(one, Grid) else setter.paragraph(one)
+        TableSetter(one, laid[id(one)], setter).table() if isinstance(one, Grid) else setter.paragraph(one)
         for one in paragraphs(work.text, wide)
     ]
     if made[-1].tag == "w:tbl":

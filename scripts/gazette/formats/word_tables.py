@@ -113,12 +113,12 @@ def _label(grid: Grid, column: int) -> float:
 
 
 class TableSetter:
-    """Makes the table of one grid."""
+    """Makes the table of one grid, as it lies on its sheet."""
 
-    def __init__(self, grid: Grid, setter: Setter) -> None:
+    def __init__(self, grid: Grid, laid: Sheet, setter: Setter) -> None:
         self._grid = grid
         self._setter = setter
-        self._sheet = sheet(grid)
+        self._sheet = laid
         self._text = styles.table_text(self._sheet.size)
         setter.used[self._text] = None
 

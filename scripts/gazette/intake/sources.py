@@ -12,8 +12,6 @@ from gazette.intake.readers import READERS, reader_of
 from gazette.intake.readers.reader import Reader
 from gazette.intake.received import Line, Received, Remark, Unreadable
 
-_LARGEST = 256 << 20
-"""Bytes of a received file."""
 ISSUE = re.compile(
     r"(?P<year>[0-9]{4})[/-](?P<number>(?:[0-9]{1,4}|[a-z]{1,4}[0-9]{0,3})(?:-(?:[0-9]{1,4}|[a-z]{1,4}[0-9]{0,3}))*)"
 )
@@ -136,8 +134,9 @@ def read(path: Path) -> tuple[bytes, Received]:
     if reader is None:
         raise Unreadable(f"{path}：没有读这种文件的程序", f"可收的文件：{endings()}")
     try:
-        if path.stat().st_size > _LARGEST:
-            raise Unreadable(f"超过 {_LARGEST >> 20} MB", "分成几个文件")
+        if (size := path.stat().st_size) > reader.largest:
+            fault = f"文件有 {size >> 20} MB，超过 {reader.largest >> 20} MB"
+            raise Unreadable(fault, "核对是否收错了文件；太大的，分成几个文件")
         raw = path.read_bytes()
         if other := _disguised(raw, reader):
             raise Unreadable(

@@ -6,10 +6,12 @@ when it is whole.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,12 +27,17 @@ from gazette.intake.received import Received, Unreadable
 from gazette.intake.sources import Source, joined, read
 from gazette.model import Mark, Problem, on_one_line
 from gazette.outline import blocks
-from gazette.publish import NOT_SUPPORTED, exchange
+from gazette.publish import NOT_SUPPORTED, exchange, lock_file
 from gazette.store import dump, load
+from gazette.store.decoding import LARGEST
 from gazette.store.layout import received_name
 from gazette.store.nodes import DOUBT
 
 _ABOUT = ("gazette.yml", "organizations.yml", "instruments.yml", "synonyms.yml")
+_SCRATCH = ".intake-"
+"""With what the folders begin in which drafts are made, beside the years in data/."""
+_OLD = "old"
+"""What in such a folder is an issue that stood in data/ and is about to be replaced."""
 
 
 @dataclass(frozen=True)
@@ -94,15 +101,23 @@ def take(
     """
     folder = f"data/{source.issue}"
     target = root / folder
+    with _alone(root):
+        for back in _put_back(root / "data"):
+            say(f"上次收稿没有做完就断了，data/{back} 已放回原样。")
     if target.exists() and not force:
         raise Unreadable(f"{folder}：已经有这一期", "换一个 ISSUE；确要覆盖，加 FORCE=1")
     raws: list[bytes] = []
     parts: list[Received] = []
+    size = 0
     for path in source.files:
         say(on_one_line(f"读 {path.name}……"))
         raw, received = read(path)
         raws.append(raw)
         parts.append(received)
+        size += len(received.text.encode())
+        if size > LARGEST:
+            fault = f"{path}：这一期的文字，到这个文件已有 {size / (1 << 20):.1f} MB，超过 {LARGEST >> 20} MB"
+            raise Unreadable(fault, "核对是否收错了文件；太长的，分成几期收")
         _refuse_again(root, source, path, raw)
     received, begins = joined(parts)
     if not any(line.text.strip() for line in received.lines):
@@ -110,10 +125,30 @@ def take(
     say(f"起草 {source.issue}：{len(received.lines)} 行……")
     drafted = draft(received, source.issue.replace("/", "-"), gazette.publication.name, begins)
     try:
-        return _put(root, target, source, raws, received, drafted, gazette)
+        with _alone(root):
+            return _put(root, target, source, raws, received, drafted, gazette)
     except OSError as error:
         what, remedy = disk.cause(error)
         raise Unreadable(f"{folder}：没有写成，{what}", remedy) from None
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """One run at a time writes to data/; the kernel lets the next one go on, even where this one is killed."""
+    with lock_file(root, "intake-lock") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _put_back(data: Path) -> Iterator[str]:
+    """Clear what runs that were killed left in data/, and put back the issues that they were just replacing: their names."""
+    for left in [path for path in data.glob(f"{_SCRATCH}*") if path.is_dir() and not path.is_symlink()]:
+        for old in left.glob(f"{_OLD}/*/*"):
+            name = old.relative_to(left / _OLD).as_posix()
+            if not (data / name).exists():
+                os.rename(old, data / name)
+                yield name
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _refuse_again(root: Path, source: Source, path: Path, raw: bytes) -> None:
@@ -136,7 +171,7 @@ def _put(
     drafted: Draft,
     gazette: model.Gazette,
 ) -> Taken:
-    with tempfile.TemporaryDirectory(prefix=".intake-", dir=root / "data") as scratch:
+    with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=root / "data") as scratch:
         own = Path(scratch)
         made = own / "data" / source.issue
         _write(made, drafted, received.files)
@@ -152,7 +187,7 @@ def _put(
         told = tuple(_told(drafted, places, faults))
         doubts = _comment(own, drafted, places, issue.mark.file, told, source)
         dropped = tuple(sorted(_names(target) - _names(made)))
-        _move(made, target)
+        _move(made, target, own / _OLD / source.issue)
     return Taken(f"data/{source.issue}", issue, drafted.acts, doubts, dropped)
 
 
@@ -238,8 +273,10 @@ def _comment(
     return tuple(replace(doubt, mark=moved(doubt.mark)) for doubt in doubts)
 
 
-def _move(made: Path, target: Path) -> None:
-    """Put the finished folder in its place, in a single step where the disk can; what stood there is gone only then."""
+def _move(made: Path, target: Path, old: Path) -> None:
+    """Put the finished folder in its place, in a single step where the disk can; what stood there is gone only then.
+
+    Where it can't, that stands as `old` for a moment, from where the next run puts it back after a kill."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if not target.exists():
         os.rename(made, target)
@@ -250,12 +287,11 @@ def _move(made: Path, target: Path) -> None:
     except OSError as error:
         if error.errno not in NOT_SUPPORTED:
             raise
-    with tempfile.TemporaryDirectory(prefix=".intake-", dir=target.parent.parent) as aside:
-        old = Path(aside) / "old"
-        try:
-            os.rename(target, old)
-            os.rename(made, target)
-        except BaseException:  # Ctrl+C too: what stands aside is gone in a moment
-            if not target.exists():
-                os.rename(old, target)
-            raise
+    old.parent.mkdir(parents=True)
+    try:
+        os.rename(target, old)
+        os.rename(made, target)
+    except BaseException:  # Ctrl+C too: what stands aside is gone in a moment
+        if not target.exists():
+            os.rename(old, target)
+        raise

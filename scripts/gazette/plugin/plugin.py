@@ -32,6 +32,7 @@ from gazette.plugin.drawing import Drawn, link_attributes
 from gazette.plugin.guard import guarded
 from gazette.plugin.press import Printed, press
 from gazette.plugin.reprints import Reprint, Reprints
+from gazette.plugin.serving import until_mended
 from gazette.plugin.sheets import Sheets
 from gazette.search import IndexedPage
 from gazette.unchanged import settings
@@ -241,7 +242,9 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
         """While editing, a change of the data shows at once."""
-        server.watch(str(Path(config.config_file_path or "").parent / "data"))
+        root = Path(config.config_file_path or "").parent
+        server.watch(str(root / "data"))
+        server.builder = until_mended(server.builder, root)
         server.set_app(guarded(server.get_app(), *config.dev_addr))
         return server
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gazette.characters import refused
 from gazette.model import Mark, Problem
 
-_LARGEST = 4 << 20
+LARGEST = 4 << 20
 """Bytes of a file; the largest issue printed is a tenth of it, and what is larger was put there by mistake."""
 
 
@@ -14,8 +14,8 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
 
     None where it is no UTF-8 or too large. Characters that may not stand in it are told and left out of the text.
     """
-    if len(raw) > _LARGEST:
-        fault = f"文件有 {len(raw) >> 20} MB，超过 {_LARGEST >> 20} MB"
+    if len(raw) > LARGEST:
+        fault = f"文件有 {len(raw) >> 20} MB，超过 {LARGEST >> 20} MB"
         return None, [Problem(Mark(file, 1), fault, "核对是否误放了别的内容", unread=True)]
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")

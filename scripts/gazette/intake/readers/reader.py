@@ -15,3 +15,5 @@ class Reader:
     name: str
     endings: tuple[str, ...]
     read: Callable[[bytes], Received]
+    largest: int = 256 << 20
+    """Bytes of a file; what is larger is not even opened."""

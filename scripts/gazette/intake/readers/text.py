@@ -62,4 +62,5 @@ def _decoded(raw: bytes) -> str:
     raise Unreadable("读不出文字：不是 UTF-8，也不是 GB18030 编码", _RESAVE)
 
 
-TEXT = Reader("文本", ("txt",), _read)
+TEXT = Reader("文本", ("txt",), _read, largest=8 << 20)
+"""Twice what source.txt may have (`store.decoding.LARGEST`): in UTF-16 a letter takes two bytes, there one."""
