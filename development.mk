@@ -65,8 +65,8 @@ audit: $(VENV)/test node_modules/.installed  ## 哪些依赖有了新版（要�
 $(VENV)/test: requirements-test.lock $(VENV)/site $(VENV)/formats
 	@echo "安装测试所需的程序……"
 	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
-	@which chromium firefox-esr pdftotext nginx apache2 minisign faketime unshare >/dev/null && fc-list :lang=zh | grep -q . || \
-	  { apt-get update -qq && apt-get install -y -qq chromium firefox-esr poppler-utils fonts-noto-cjk fontconfig \
+	@which chromium-headless-shell firefox-esr pdftotext nginx apache2 minisign faketime unshare >/dev/null && fc-list :lang=zh | grep -q . || \
+	  { apt-get update -qq && apt-get install -y -qq chromium-headless-shell firefox-esr poppler-utils fonts-noto-cjk fontconfig \
 	  nginx-light apache2 minisign faketime util-linux; }
 	@touch $@
 

@@ -58,7 +58,7 @@ def main() -> None:
         PICTURES.mkdir(exist_ok=True)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
-                executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+                executable_path="/usr/bin/chromium-headless-shell", args=["--no-sandbox", "--disable-gpu"]
             )
             for picture in _taken(browser, folder / "site"):
                 print(f"{picture.relative_to(ROOT)}：{picture.stat().st_size >> 10} KB", flush=True)

@@ -50,7 +50,7 @@ def old_server(folder: Path) -> Iterator[str]:
 
 
 def launch(playwright: Playwright) -> Browser:
-    return playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    return playwright.chromium.launch(executable_path=shutil.which("chromium-headless-shell"), args=FLAGS)
 
 
 @contextmanager

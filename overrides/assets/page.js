@@ -201,15 +201,19 @@
     return location.href.split("#")[0].replace(/([?&])hit=[^&]*&?/, "$1").replace(/[?&]$/, "");
   }
 
-  /* Over http there is only the old command. */
+  /* Over http there is only the old command, and what embeds a page may refuse the new one. */
   function copy(text) {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
-    var area = document.createElement("textarea");
+    return navigator.clipboard ? navigator.clipboard.writeText(text).catch(function () { return copyOld(text); }) : copyOld(text);
+  }
+
+  function copyOld(text) {
+    var area = document.createElement("textarea"), from = document.activeElement;
     area.value = text;
-    document.body.append(area);
+    from.parentNode.append(area); /* beside the button, or its panel would close */
     area.select();
     var done = document.execCommand("copy");
     area.remove();
+    from.focus();
     return done ? Promise.resolve() : Promise.reject(new Error("copy"));
   }
 
@@ -234,7 +238,7 @@
         tip.hidden = false;
         place(tip, link);
         link.setAttribute("aria-describedby", tip.id);
-      } else if (event.target !== tip) hide();
+      } else if (event.target !== tip && document.activeElement !== shown) hide(); /* a mouse at rest hides none */
     }
     function hide() {
       tip.hidden = true;

@@ -88,8 +88,12 @@ def test_letters_grow_by_the_bar_and_the_settings_show_it(reader: tuple[Page, st
     expect(page.locator("[data-setting=text] [aria-pressed=true]")).to_have_text("大")
 
 
-def test_what_is_shared_without_a_public_address_is_no_address(reader: tuple[Page, str]) -> None:
+@pytest.mark.parametrize("clipboard", ["", "delete Navigator.prototype.clipboard"], ids=["new", "old"])
+def test_what_is_shared_without_a_public_address_is_no_address(
+    reader: tuple[Page, str], clipboard: str
+) -> None:
     page, root = reader
+    page.add_init_script(clipboard)
     page.goto(root + REGULATION)
     page.locator("summary.action", has_text="分享").click()
     panel = page.locator(".panel[open]")
@@ -97,6 +101,7 @@ def test_what_is_shared_without_a_public_address_is_no_address(reader: tuple[Pag
     expect(panel.locator("svg")).to_have_count(0)
     panel.get_by_role("button").click()
     expect(panel.get_by_role("button")).to_have_text("已复制")
+    expect(panel.get_by_role("button")).to_be_focused()
     page.keyboard.press("Escape")
     box = page.locator("header input[data-search-input]")
     box.press("ControlOrMeta+V")

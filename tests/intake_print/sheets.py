@@ -173,8 +173,7 @@ def by_chromium(content: Sequence[Block], sheet: Sheet) -> bytes:
         source, target = Path(scratch) / "sheet.html", Path(scratch) / "sheet.pdf"
         source.write_text(page, encoding="utf-8")
         command = [
-            "chromium",
-            "--headless",
+            "chromium-headless-shell",
             "--no-sandbox",
             "--disable-gpu",
             f"--user-data-dir={scratch}/profile",
