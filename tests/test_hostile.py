@@ -79,10 +79,10 @@ READ_APART = {
 """Lines of which lists and data tell only a part: who signs, what post. The document's own page has them whole."""
 
 HOSTILE = {
-    "HTML": "<script>alert()</script><img/src=x/onerror=alert()></title></main><!--",
-    "quotes": "\"'><a/href='javascript:alert()'onclick=\"x\">&amp&lt\\",
-    "templates": "{{x*x}}{%raw%}{#x#}${x}<%=x%>",
-    "Markdown": "**b**_c_`d`[e](javascript:alert())![f](x)<http://x.example>{:.k}[^i]~~l~~\\*",
+    "Markdown, templates": "**b**_c_`d`[e](javascript:alert())![f](x)<http://x.example>{:.k}[^i]~~l~~\\*"
+    "{{x*x}}{%raw%}{#x#}${x}<%=x%>",
+    "quotes, HTML": "\"'><a/href='javascript:alert()'onclick=\"x\">&amp&lt\\"
+    "<script>alert()</script><img/src=x/onerror=alert()></title></main><!--",
     "formula": '=HYPERLINK("http://x.example")|cmd',
     "number sign": "##",
     "rule": "---|---|",

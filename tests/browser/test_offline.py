@@ -297,7 +297,8 @@ def test_a_number_table_made_by_hand_cannot_run_anything(
         state, results = ask(page, root, "某府办发〔2024〕7号")
         assert state in states
         assert not page.evaluate(RAN)
-        for place in range(len(results)):
+        of_numbers = [place for place, (kind, _) in enumerate(results) if kind != "text"]
+        for place in of_numbers or range(min(2, len(results))):
             ask(page, root, "某府办发〔2024〕7号")
             page.click(f"[data-search-results] > li >> nth={place} >> a >> nth=0")
             assert page.evaluate("window.ran") is None

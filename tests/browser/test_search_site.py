@@ -217,8 +217,15 @@ def test_a_folder_opened_by_double_click_answers_as_the_web_does(
 ) -> None:
     folder = tmp_path / "永州 公报（离线）"
     shutil.copytree(built, folder)
-    drawn = [query for _, query in substrings(texts_of(archive), random.Random(seed), 12)]
-    for query in [*drawn, *FIRST_NUMBERS, *QUESTIONS, "永政办发〔2021〕99号", "没有的词句", '"一字不差"']:
+    drawn = [query for _, query in substrings(texts_of(archive), random.Random(seed), 6)]
+    for query in [
+        *drawn,
+        *list(FIRST_NUMBERS)[::4],
+        *QUESTIONS,
+        "永政办发〔2021〕99号",
+        "没有的词句",
+        '"一字不差"',
+    ]:
         assert ask(page, folder.as_uri() + "/", query) == ask(page, gazette_web, query), (
             f"种子 {seed}：{query!r}"
         )

@@ -368,16 +368,16 @@ HOSTILE = [
     "<ul><li>" * 2000 + "字。",
     "<ol>" * 2000 + "<li>字。",
     f"<table><tr>{'<td colspan=1000 rowspan=65534>' * 190}{'<tr><td>字。' * 20_000}</table>",
-    f"<table>{'<tr><td colspan=999999999 rowspan=999999999>字。' * 20_000}</table>",
-    f"<table>{'<tr><td>字。<td>乙' * 50_000}</table>",
+    f"<table>{'<tr><td colspan=999999999 rowspan=999999999>字。' * 8_000}</table>",
+    f"<table>{'<tr><td>字。<td>乙' * 10_000}</table>",
     "<!DOCTYPE a [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><p>字。&b;" + "&amp;" * 500_000,
-    "<p>" + "字。<br>" * 200_000,
+    "<p>" + "字。<br>" * 30_000,
     "<p>" + " \n" * 2_000_000 + "字。",
     "<p>字。" + "<meta charset=" * 200_000,
     "<p>字。" + "<p style='" + "display:" * 200_000,
-    "<p>字。" + "<p>打印关闭" * 100_000,
+    "<p>字。" + "<p>打印关闭" * 25_000,
     "<p>字。" + "<p>" + "大中小" * 300_000,
-    "<p>字。" + "<p>索引号：" * 100_000,
+    "<p>字。" + "<p>索引号：" * 25_000,
     "<p>字。" + "<div hidden>" * 2000 + "乙",
     "<p>字。" + f"<img src='data:image/png;base64,{'A' * 8_000_000}'>",
 ]
@@ -386,7 +386,7 @@ HOSTILE = [
 @pytest.mark.slow
 @pytest.mark.parametrize("page", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_pages_end_soon(page: str) -> None:
-    with within(40, "web"):
+    with within(20, "web"):
         lines = taken(page.encode())
         assert lines is None or any("字。" in line.text for line in lines)
 
@@ -417,9 +417,9 @@ def test_any_paragraphs_come_back(paragraphs: list[str], tag: str) -> None:
 def test_cut_and_spoilt_pages_are_read_or_refused(page: Path) -> None:
     raw = page.read_bytes()
     dice = random.Random(page.stem)
-    cut = [raw[:end] for end in range(0, len(raw), 7)]
+    cut = [raw[:end] for end in range(0, len(raw), 19)]
     spoilt = []
-    for _ in range(300):
+    for _ in range(120):
         copy = bytearray(raw)
         for _ in range(dice.randint(1, 40)):
             copy[dice.randrange(len(copy))] = (
