@@ -191,6 +191,7 @@ def test_one_fault_one_complaint(good: Path, file: str, old: str, new: str, expe
     assert complaints(good) == [f"{folder}/{line}" for line in expected]
 
 
+@pytest.mark.slow
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_no_line_that_is_spoilt_stops_the_check(good: Path, data: st.DataObject) -> None:

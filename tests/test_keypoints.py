@@ -273,6 +273,7 @@ def check_words(found: dict[str, list[KeyPoint]]) -> None:
             assert not before or before == point.unit.marker or before.endswith("。")
 
 
+@pytest.mark.slow
 def test_every_line_is_the_text_s_own(site: Site) -> None:
     check_words(cards(site))
 

@@ -104,7 +104,7 @@ BETWEEN: list[model.Block] = [
 
 
 @pytest.mark.parametrize(("form", "signs"), [pytest.param(*case.values[1:], id=case.id) for case in FORMS])
-@settings(max_examples=15)
+@settings(max_examples=5)
 @given(st.data())
 def test_a_gap_is_one_problem_that_names_the_marker_as_printed(
     form: str, signs: list[str], data: st.DataObject
@@ -152,7 +152,7 @@ def _nested(numbers: Sequence[tuple[int, ...]], depth: int = 1) -> Iterator[mode
         yield item(".".join(map(str, numbers[start])), *_nested(numbers[start + 1 : end], depth + 1))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.data())
 def test_decimals_count_level_by_level_nested_or_flat(data: st.DataObject) -> None:
     numbers = data.draw(decimals())

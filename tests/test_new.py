@@ -20,6 +20,7 @@ from gazette.store import load
 from gazette.store.nodes import parse
 from gazette.store.records import Reader
 
+pytestmark = pytest.mark.slow  # a project is written for each
 ROOT = Path(__file__).parents[1]
 NAME, PUBLISHER = "甲市人民政府公报", "甲市人民政府"
 OF_THIS_CITY = re.findall(
@@ -307,7 +308,6 @@ def test_an_interruption_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.slow
 def test_its_site_is_built_and_names_it_alone(project: Path) -> None:
     built = subprocess.run(
         [sys.executable, "-m", "gazette", "site"],

@@ -109,6 +109,7 @@ def test_every_file_of_a_gazette_has_its_schema() -> None:
         assert found == [kind_of(path)], place
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", ["data", "tests/fabricated/good/data", "scripts/gazette/beginning/data"])
 def test_what_is_typed_is_taken(folder: str) -> None:
     for path in sorted((ROOT / folder).rglob("*.yml")):

@@ -9,6 +9,7 @@ from processor_time import within
 from gazette.intake.readers.pdf import _ERRORS, page_picture, read_pdf
 from gazette.intake.received import Received, Style, Unreadable
 
+pytestmark = pytest.mark.slow  # each file is set, and read by a program of its own
 LONG = (
     "为了把桥面照亮，又不多用电，桥梁灯光由管理单位负责，日落以后开启，夜深以后关闭一半，天亮以前全部关闭。"
 )
@@ -182,7 +183,7 @@ def nested() -> bytes:
         (scanned(), "PDF 是扫描的图，没有文字层；"),
         (written(page_of(stream(b""))), "PDF 里没有文字；"),
         (written(page_of(stream(b"q " * 100_000, packed=True))), "PDF 里没有文字；"),
-        pytest.param(nested(), "PDF 已损坏，或不是 PDF；", marks=pytest.mark.slow),
+        pytest.param(nested(), "PDF 已损坏，或不是 PDF；"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_one_clear_line(raw: bytes, fault: str) -> None:
@@ -276,7 +277,6 @@ def read_or_refused(raw: bytes) -> list[str]:
         return [error.fault]
 
 
-@pytest.mark.slow
 def test_a_page_that_unpacks_to_more_than_memory_is_refused() -> None:
     """1 GB of blanks in 1 MB."""
     bomb = stream(b" " * (1 << 30) + b"BT /F 12 Tf 60 500 Td (Words) Tj ET", packed=True)

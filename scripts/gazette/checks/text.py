@@ -78,10 +78,11 @@ def characters_are_visible(archive: Archive) -> Iterator[Problem]:
 
 @rule(across=True)
 def characters_of_registers_are_visible(archive: Archive) -> Iterator[Problem]:
-    """gazette.yml、organizations.yml、instruments.yml 中也是这样。"""
+    """gazette.yml、organizations.yml、instruments.yml 中也是这样，也没有换行。"""
     gazette = archive.gazette
     for register in (gazette.publication, gazette.organizations, gazette.instruments):
         yield from _refused(register)
+        yield from _broken(register)
 
 
 def _refused(record: object) -> Iterator[Problem]:
@@ -93,14 +94,17 @@ def _refused(record: object) -> Iterator[Problem]:
 @rule()
 def paragraphs_do_not_break(archive: Archive) -> Iterator[Problem]:
     """一段文字里没有换行：网页把它显示为空格，文本却另起一段。"""
-    gazette = archive.gazette
-    about = (gazette.publication, gazette.organizations, gazette.instruments)
-    issues = ((issue.front, issue.contents) for issue in gazette.issues)
-    for record in (*about, *issues, *(held.record for held in records(archive))):
-        for text, mark in texts(record, Mark("data/gazette.yml", 1)):
-            if "\n" in text:
-                before = text.lstrip().split("\n")[0][-10:]
-                yield Problem(mark, f"“{before}”后面换了行", "一段写成一行，不用 |；是几段的，写成列表的几项")
+    for issue in archive.gazette.issues:
+        yield from _broken((issue.front, issue.contents))
+    for held in records(archive):
+        yield from _broken(held.record)
+
+
+def _broken(record: object) -> Iterator[Problem]:
+    for text, mark in texts(record, Mark("data/gazette.yml", 1)):
+        if "\n" in text:
+            before = text.lstrip().split("\n")[0][-10:]
+            yield Problem(mark, f"“{before}”后面换了行", "一段写成一行，不用 |；是几段的，写成列表的几项")
 
 
 @rule()
