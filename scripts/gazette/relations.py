@@ -54,6 +54,7 @@ _ENDS = re.compile(
     r"(?:同时|予以|即行|即予|一并|一律|相应|自行|自动)(?:废止|失效|作废)|宣布[^,。;]{0,12}失效(?!的)"
     r"|(?:^|,|现|决定)废止(?![前后的之时以])"
 )
+_MAY_END = re.compile(r"废\s*止|失\s*效|作\s*废")
 _OF_NO_ONE = re.compile(
     "不一致|不符|抵触|冲突|此前|以前|以往|过去|原有|其他|其它|期满|届满|逾期|见附|附件|附后|目录|下列|以下|[件部](?:文件|规章|法规|行政法规|规范性|政策)"
     "|许可|合同|协议|资格|批文|批准文件|核准文件|通知书|证书|证(?=自|同|即|一|相)"
@@ -75,6 +76,11 @@ def relations(document: Document, links: Links, told: Sequence[Sentence]) -> lis
         if not relation.link.target or (relation.kind, relation.link.target.id) not in named
     ]
     return _with_changes(document, [*title, *found], told)
+
+
+def may_be_unread(document: Document) -> bool:
+    """Whether :func:`unread` may find anything: few documents say that something ends."""
+    return bool(document.listings) or any(_MAY_END.search(unit.text) for unit in document.units)
 
 
 def unread(document: Document, told: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -18,7 +18,7 @@ from gazette.links import Link, links_of
 from gazette.model import Genre, Mark, Problem
 from gazette.numbers import look_like_numbers, parse
 from gazette.outline import writings
-from gazette.relations import unread
+from gazette.relations import may_be_unread, unread
 from gazette.statements import statements
 
 _COMPARED, _ALIKE = 200, 0.6
@@ -121,7 +121,7 @@ def effective_dates_agree(archive: Archive) -> Iterator[Problem]:
 def endings_are_read(archive: Archive) -> Iterator[Problem]:
     """说到废止、失效而读不出是哪一件文件的句子，给出提示。"""
     links = links_of(archive)
-    for document in archive.notices.values():
+    for document in filter(may_be_unread, archive.notices.values()):
         for sentence in unread(document, list(statements(document, links))):
             fault = f"“{sentence.evidence[:40]}”说到废止或失效，读不出是哪一件文件"
             remedy = "核对原文；文件名没有书名号、又没有文号的，读者只能看到这一句"

@@ -123,6 +123,8 @@ def former_addresses_lead_on(archive: Archive) -> Iterator[Problem]:
     """曾用网址（formerly）须是网址的样子，现在没有别的公文或位置用它，只写一次，所指的位置须存在。"""
     first: dict[str, Mark] = {}
     for _, folder in folders(archive):
+        if not folder.notice.formerly:
+            continue
         # What is printed at the head is set by the frame: it has no place of its own to be led to.
         places = {unit.anchor for unit in notice_units(folder.notice) if unit.kind not in _HEAD}
         anchors = {unit.anchor for unit in notice_units(folder.notice)}

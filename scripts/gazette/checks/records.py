@@ -51,13 +51,21 @@ def records(archive: Archive) -> tuple[Held, ...]:
 class Headed:
     """A writing with its head: a notice, an interpretation, or an enclosure of one (`part`)."""
 
-    issue: model.Issue
+    held: Held
     record: model.Notice | model.Interpretation
     part: str
     writing: model.Writing
     head: Head
     mark: Mark
-    units: list[Unit]
+
+    @property
+    def issue(self) -> model.Issue:
+        return self.held.issue
+
+    @functools.cached_property
+    def units(self) -> list[Unit]:
+        """The text of the writing itself."""
+        return [unit for unit in self.held.units if unit.part == self.part]
 
     def noted(self, place: str) -> bool:
         """Whether the editors have a note at this place of it, or at one of its facts."""
@@ -75,11 +83,9 @@ def _headed(archive: Archive) -> Iterator[Headed]:
     for held in records(archive):
         if isinstance(held.record, model.Table):
             continue
-        units = held.units
         for part, writing in writings(held.record):
             mark = writing.mark if isinstance(writing, model.Enclosure) else held.record.mark
-            own = [unit for unit in units if unit.part == part]
-            yield Headed(held.issue, held.record, part, writing, head_of(writing), mark, own)
+            yield Headed(held, held.record, part, writing, head_of(writing), mark)
 
 
 def tables(archive: Archive) -> Iterator[model.Table]:
