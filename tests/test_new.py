@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from gazette import build, model, new, verbs
+from gazette.checks import check
 from gazette.model import Mark, Problem
 from gazette.store import load
 from gazette.store.nodes import parse
@@ -49,7 +50,8 @@ def texts(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_its_data_has_neither_faults_nor_hints(project: Path) -> None:
-    gazette, found = build.problems(project)
+    gazette, unreadable = load(project)
+    found = check(gazette, unreadable)
     assert [str(problem) for problem in found] == []
     assert (gazette.publication.name, gazette.publication.publisher) == (NAME, PUBLISHER)
     (issue,) = gazette.issues
@@ -291,7 +293,7 @@ def test_a_fault_of_its_data_leaves_nothing(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     fault = Problem(Mark("data/gazette.yml", 6), "错", "改")
-    monkeypatch.setattr(build, "problems", lambda root: (load(root)[0], [fault]))
+    monkeypatch.setattr(new, "check", lambda *_: [fault])
     assert run(str(tmp_path / "甲市"), NAME) == 1
     assert capsys.readouterr().err == "data/gazette.yml:6: 错；改\n"
     assert list(tmp_path.iterdir()) == []

@@ -352,8 +352,8 @@ def test_data_that_changes_meanwhile_is_not_published(
     source = root / "data/2024/05/source.txt"
     done = {"load": build.load, "run_mkdocs": lambda *_: None}[moment]
 
-    def saved(*given: object) -> object:
-        found = done(*given)  # type: ignore[operator]
+    def saved(*given: object, **named: object) -> object:
+        found = done(*given, **named)  # type: ignore[operator]
         source.write_text(source.read_text("utf-8") + "\n", "utf-8")
         return found
 

@@ -1,5 +1,4 @@
-/* What a page can do by itself: remembered display settings, the contents list, copy buttons, previews of citations.
-   Classic script, ES2019, no dependency; the page reads in full without it. */
+/* What a page can do by itself. Classic script, ES2019, no dependency; the page reads in full without it. */
 (function () {
   "use strict";
 
@@ -164,7 +163,7 @@
     addEventListener("hashchange", mark);
   }
 
-  /* Only the list scrolls, and only where it is a box of its own beside the text. */
+  /* Only the list scrolls, where it is a box of its own. */
   function keepInView(contents, link) {
     var box = contents.parentElement;
     if (box.scrollHeight <= box.clientHeight) return;
@@ -172,7 +171,7 @@
     if (above < 0 || above > box.clientHeight * 0.8) box.scrollTop += above - box.clientHeight / 3;
   }
 
-  var heard; /* the timer of what a screen reader hears, one for all buttons */
+  var heard; /* the timer of what a screen reader hears */
 
   /* 复制: data-copy holds the text; data-copy-link an anchor of this page, copied as a full address. */
   function wireCopying(button, aloud) {
@@ -201,7 +200,7 @@
     return location.href.split("#")[0].replace(/([?&])hit=[^&]*&?/, "$1").replace(/[?&]$/, "");
   }
 
-  /* Over http there is only the old command, and what embeds a page may refuse the new one. */
+  /* Over http there is only the old command; some apps refuse the new one. */
   function copy(text) {
     return navigator.clipboard ? navigator.clipboard.writeText(text).catch(function () { return copyOld(text); }) : copyOld(text);
   }
@@ -209,7 +208,7 @@
   function copyOld(text) {
     var area = document.createElement("textarea"), from = document.activeElement;
     area.value = text;
-    from.parentNode.append(area); /* beside the button, or its panel would close */
+    from.parentNode.append(area); /* or the panel would close */
     area.select();
     var done = document.execCommand("copy");
     area.remove();
@@ -238,7 +237,7 @@
         tip.hidden = false;
         place(tip, link);
         link.setAttribute("aria-describedby", tip.id);
-      } else if (event.target !== tip && document.activeElement !== shown) hide(); /* a mouse at rest hides none */
+      } else if (event.target !== tip && document.activeElement !== shown) hide();
     }
     function hide() {
       tip.hidden = true;
@@ -257,7 +256,7 @@
     });
   }
 
-  /* Under the first line of the link, within the window; above it where there is no room. */
+  /* Under the first line of the link; above it where there is no room. */
   function place(tip, link) {
     var box = link.getClientRects()[0];
     var left = Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 8);

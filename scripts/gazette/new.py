@@ -14,10 +14,11 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
-from gazette import build, model
+from gazette import model
+from gazette.checks import check
 from gazette.formats.markdown import escape
 from gazette.project import OF_THIS_GAZETTE, PUBLISHING, Unusable, copy_files, refuse_unusable
-from gazette.store import dump, load_synonyms, render
+from gazette.store import dump, load, load_synonyms, render
 
 _BEGINNING = Path(__file__).parent / "beginning"
 """What a new project begins with: its README and data/, the invented issue among them."""
@@ -88,7 +89,7 @@ def make(root: Path, new: Wanted) -> None:
         _begin(beside, new)
         synonyms = _SYNONYMS + dump(tuple(general))
         (beside / "data" / "synonyms.yml").write_text(synonyms, encoding="utf-8", newline="\n")
-        if faults := [problem for problem in build.problems(beside)[1] if not problem.hint]:
+        if faults := [problem for problem in check(*load(beside)) if not problem.hint]:
             raise Unusable(str(faults[0]))
         beside.chmod(root.stat().st_mode)
         new.folder.parent.mkdir(parents=True, exist_ok=True)
