@@ -12,8 +12,7 @@
     dark: "screen",
   };
 
-  /* Storage is refused in private windows and in some browsers under file://; settings then last one page. Other sites
-     of the host write there too: what is no choice is none. */
+  /* Storage may be refused: settings then last one page. Other sites write there too: what is no choice is none. */
   function recall(name) {
     var choices = CHOICES[name];
     try {

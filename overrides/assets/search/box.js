@@ -7,7 +7,7 @@
   const base = document.documentElement.dataset.base || "";
   const PATIENCE = 8000; /* milliseconds until a part that does not come is given up */
   const AT_MOST = 1500; /* milliseconds that Enter waits for the number table */
-  const IN_ADDRESS = 900; /* characters, encoded: more than a server takes (IIS 2,048, with the path before) is never sent */
+  const IN_ADDRESS = 900; /* characters, encoded: no more is sent than IIS takes (2,048, with the path) */
   const LONGEST = 2000; /* characters of a query that are kept at all */
   const HIT = 60; /* of one that goes along to the page that was found */
   const SHOWN = 40; /* of what was typed, in a sentence about it */
@@ -20,7 +20,7 @@
   const search = (window.GazetteSearch = {
     base: base,
 
-    /* Every script says its own name when it has run to its end: one that is cut, or is a page of a login, does not. */
+    /* Every script says its own name at its end: one that is cut, or is a page of a login, does not. */
     receive: function (name, value) {
       received.set(name, value);
     },
@@ -118,7 +118,7 @@
     input.addEventListener("focus", function () {
       search.numbers().then(function () { return search.parts("suggest"); }).then(
         function () { search.suggest(input); },
-        function () { /* the box works without suggestions; Enter asks the search page */ }
+        function () { /* no suggestions; Enter asks the search page */ }
       );
     }, { once: true });
 
