@@ -19,6 +19,8 @@ from web_servers import RefusedBySample, apache, nginx
 from gazette import build
 from gazette.store.layout import ATTACHED
 
+pytestmark = pytest.mark.slow  # servers are started
+
 OOXML = "application/vnd.openxmlformats-officedocument."
 TYPES = {
     "html": "text/html; charset=utf-8",

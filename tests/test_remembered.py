@@ -24,6 +24,8 @@ from gazette.outline import blocks_of
 from gazette.remembered import Memory
 from gazette.store import load
 
+pytestmark = pytest.mark.slow  # an archive is checked for each
+
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = 24
 """two issues"""
@@ -59,7 +61,6 @@ def _kept(root: Path) -> list[Path]:
     return sorted((root / "build" / "issues").iterdir())
 
 
-@pytest.mark.slow
 def test_the_check_says_the_same_with_memory_and_without(root: Path) -> None:
     """And each rule that judges issues alone says of all of them what it says of each."""
     seed = random.randrange(10**6)

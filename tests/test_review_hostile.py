@@ -13,6 +13,8 @@ from review_desk import desk, drafted, opened, served, stop_of
 
 from gazette.review import server
 
+pytestmark = pytest.mark.slow  # a server is started for each
+
 HOST = f"127.0.0.1:{server.PORT}"
 
 

@@ -38,6 +38,8 @@ from gazette.search.words import shares_within_words
 from gazette.text import Block as TextBlock
 from gazette.text import Plain, Text
 
+pytestmark = pytest.mark.slow  # an index is made for each
+
 PAGE = """<!doctype html>
 <html lang="zh-Hans" data-kind="notice">
 <head><title>某府 - 公报</title><meta name="gazette:issuer" content="某市人民政府">

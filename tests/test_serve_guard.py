@@ -14,6 +14,8 @@ from web_servers import free_port
 
 from gazette.plugin.plugin import GazettePlugin
 
+pytestmark = pytest.mark.slow  # a server is started
+
 ROOT = Path(__file__).parents[1]
 
 

@@ -16,6 +16,8 @@ from test_verify import said
 
 from gazette import verify
 
+pytestmark = pytest.mark.slow  # programs are started
+
 INTACT = "完整：3 个文件与清单逐字节相符。"
 
 

@@ -12,6 +12,8 @@ from docx_writer import Docx, paragraph
 from gazette.intake.readers.office import read_office
 from gazette.intake.received import Unreadable
 
+pytestmark = pytest.mark.slow  # LibreOffice is started for each
+
 CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 DOCX = Docx([paragraph("某市人民政府")]).bytes()
 
