@@ -25,6 +25,8 @@ from gazette.review.page import parts
 from gazette.stops import records_of
 from gazette.store import digests, load
 
+pytestmark = pytest.mark.slow  # a server is started
+
 TODAY = datetime.date(2026, 1, 2)
 HOST = f"127.0.0.1:{server.PORT}"
 REVIEW = "data/2023/04/review.yml"
@@ -306,7 +308,6 @@ def test_a_draft_that_is_broken_from_the_start_shows_what_could_be_read(root: Pa
     assert len(shown.documents) == 7
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("file", [NOTICE, TABLE, "data/2023/04/issue.yml"])
 def test_whatever_an_editor_takes_away_there_is_a_draft(root: Path, file: str) -> None:
     lines = (root / file).read_text(encoding="utf-8").split("\n")

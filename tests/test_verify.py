@@ -15,6 +15,8 @@ from published_folder import maker
 from gazette import verify
 from gazette.signature import public_key, sign
 
+pytestmark = pytest.mark.slow  # copies are made and programs started
+
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 OTHER = Ed25519PrivateKey.from_private_bytes(bytes(32))
 

@@ -48,6 +48,8 @@ from gazette.text import (
 )
 from gazette.text import words as words_of
 
+pytestmark = pytest.mark.slow  # whole issues are set
+
 PAGE = "documents/moufu-2024-3.html"
 TARGET = Target("instruments/guofa-2020-1.html", instrument=Instrument("guofa-2020-1", "关于占位的意见"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -166,7 +168,6 @@ def test_every_note_is_told_once_where_it_belongs(files: list[tuple[Work, bytes]
                 assert squeezed(words_) in squeezed(told), one.id
 
 
-@pytest.mark.slow
 def test_the_schemas_are_kept(files: list[tuple[Work, bytes]]) -> None:
     assert {one.id: found for one, file in files if (found := faults(file))} == {}
 

@@ -29,6 +29,8 @@ from gazette.model import Notice, Problem
 from gazette.outline import notice_units
 from gazette.store import digests, load
 
+pytestmark = pytest.mark.slow  # projects are written
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 WHOLE = CASES / "31-whole-issue.txt"
 
