@@ -24,15 +24,14 @@ def write_dictionary(folder: Path, name: str, entries: Mapping[str, object]) -> 
     The client works out the bucket of a key by itself, so that no list of keys need be loaded. The number is a
     power of two: while an archive grows, what has not changed mostly stays where it was.
     """
-    written = {key: f"{_json(key)}:{_json(entry)}" for key, entry in sorted(entries.items())}
-    count, size = 1, sum(map(len, written.values()))
+    count, size = 1, len(_json(entries)) - len(entries) - 1
     while count * _BUCKET < size:
         count *= 2
-    buckets: list[list[str]] = [[] for _ in range(count)]
-    for key, text in written.items():
-        buckets[key_hash(key) % count].append(text)
-    for number, texts in enumerate(buckets):
-        _write(folder, f"{name}/{number}", "{" + ",".join(texts) + "}")
+    buckets: list[dict[str, object]] = [{} for _ in range(count)]
+    for key, entry in sorted(entries.items()):
+        buckets[key_hash(key) % count][key] = entry
+    for number, bucket in enumerate(buckets):
+        write_data_script(folder, f"{name}/{number}", bucket)
     return count
 
 
