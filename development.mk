@@ -68,6 +68,7 @@ $(VENV)/test: requirements-test.lock $(VENV)/site $(VENV)/formats
 	@which chromium-headless-shell firefox-esr pdftotext nginx apache2 minisign faketime unshare >/dev/null && fc-list :lang=zh | grep -q . || \
 	  { apt-get update -qq && apt-get install -y -qq chromium-headless-shell firefox-esr poppler-utils fonts-noto-cjk fontconfig \
 	  nginx-light apache2 minisign faketime util-linux; }
+	@which soffice >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui; }
 	@touch $@
 
 node_modules/.installed: package-lock.json

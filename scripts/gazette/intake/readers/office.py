@@ -30,6 +30,21 @@ _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml")
 _REMEDY = "用 Word 或 WPS 打开，另存为 .docx"
 
 
+_SETTINGS = (
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Writer/Content/Update", "Link", "2"),  # never
+    ("Inet/Settings", "ooInetProxyType", "2"),  # what follows
+    ("Inet/Settings", "ooInetNoProxy", ""),
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+)
+"""What a received file may not have LibreOffice do: run macros, bring its links up to date, fetch what it names elsewhere. The
+first setting holds for some formats only; so all requests go to a proxy at a port where nothing answers."""
+
+
 def read_office(raw: bytes) -> Received:
     """A file of an older form; what is in truth a .docx is read as one."""
     if raw.startswith(b"PK"):
@@ -64,6 +79,14 @@ def _converted(raw: bytes) -> bytes:
 
 def _run(program: str, folder: Path, received: Path) -> None:
     """One conversion, with a profile of its own; whatever it started ends with it."""
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    items = (
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for path, name, value in _SETTINGS
+    )
+    registry = "http://openoffice.org/2001/registry"
+    settings.write_text(f'<oor:items xmlns:oor="{registry}">{"".join(items)}</oor:items>', "utf-8")
     command = [
         *(program, "--headless", "--norestore", "--nologo", "--nolockcheck"),
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
