@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from real_gazette import archive
 
 from gazette import model
+from gazette.checks.tables import _mistyped
 from gazette.tables import columns, grid, height, table_units
 
 ARCHIVE = archive()
@@ -141,3 +142,9 @@ def test_road_segments_stand_under_their_class_and_district() -> None:
         ("中山南路", 19, 1),
         ("洗车场", 19, 1),
     ]
+
+
+def test_a_row_without_cells_fails_no_rule() -> None:
+    """Found by mutated records: a table without columns, whose rows have no cells."""
+    table = model.Table("table-1", "表", rows=(model.Row(()),))
+    assert list(_mistyped(table, table.rows[0], None)) == []  # type: ignore[arg-type]

@@ -151,7 +151,7 @@ def cells_are_of_their_type(archive: Archive) -> Iterator[Problem]:
 
 def _mistyped(table: model.Table, row: model.Row, label: model.Cell | None) -> Iterator[Problem]:
     """`label` is the cell that says 合计, in whatever column print has put it."""
-    over_others = [right.joined for right in row.cells[1:]] + [False]
+    over_others = [*(right.joined for right in row.cells[1:]), False][: len(row.cells)]
     for column, cell, wide in zip(table.leaves, row.cells, over_others, strict=True):
         if column.type in _FORMS and cell is not label and not wide:
             for text in cell.paragraphs:
