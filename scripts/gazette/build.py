@@ -92,17 +92,25 @@ class Published:
 
 
 def problems(root: Path) -> tuple[Gazette, list[Problem]]:
-    """The data under `root` with all its faults (错) and hints (提示)."""
-    archive, found = _checked(root)
+    """The data under `root` with all its faults (错) and hints (提示), also where nothing may be written beside it."""
+    try:
+        archive, found = _checked(root)
+    except PublishFailed:
+        gazette, unreadable = load(root)
+        return gazette, check_archive(Archive(gazette), unreadable)
     return archive.gazette, found
 
 
 def _checked(root: Path) -> tuple[Archive, list[Problem]]:
+    """The checked archive. Raises :class:`PublishFailed` where what is remembered of it can't be kept."""
     memory = Memory(root, _kept(root, "issues"))
     gazette, unreadable = load(root, recall=memory.recall)
     archive = Archive(gazette, memory.worked_out)
     found = check_archive(archive, unreadable, memory.told)
-    memory.keep(archive)
+    try:
+        memory.keep(archive)
+    except OSError as error:
+        raise PublishFailed(disk.told(error, root)) from error
     return archive, found
 
 

@@ -24,13 +24,10 @@ from gazette import model
 from gazette.archive import Archive, Document
 from gazette.kept import Kept, digest, keep, program
 from gazette.model import Problem
-from gazette.store import states
+from gazette.store import Read, states
 
 _REGISTERS = ("gazette.yml", "organizations.yml", "instruments.yml")
 _GIVEN = frozenset(field.name for field in dataclasses.fields(Document))
-
-Read = tuple[model.Issue, list[Problem]]
-"""An issue, and what the store says of its files."""
 
 
 @dataclass

@@ -171,7 +171,7 @@ def _reads_as(kind: ColumnType, text: str) -> bool:
     return bool(form.fullmatch("".join(text.split())))
 
 
-@rule(reads=("organizations.yml", "gazette.yml"))
+@rule(reads=("organizations.yml", "gazette.yml"), across=True)
 def bodies_are_known(archive: Archive) -> Iterator[Problem]:
     """机构栏所列的名称，不是 organizations.yml 中的机构、gazette.yml 中的统称，该行也没有校注的，给出提示。"""
     bodies = Bodies(archive.gazette.organizations, archive.publication.collective_bodies)

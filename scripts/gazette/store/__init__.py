@@ -20,11 +20,23 @@ from gazette.store.nodes import Node, comments, front_matter, parse, render
 from gazette.store.plain import plain, plain_table
 from gazette.store.records import ISSUE_GIVEN, ISSUE_KEYS, Reader
 
-__all__ = ["digests", "dump", "front_matter", "load", "load_synonyms", "render", "states", "write_review"]
+__all__ = [
+    "Read",
+    "digests",
+    "dump",
+    "front_matter",
+    "load",
+    "load_synonyms",
+    "render",
+    "states",
+    "write_review",
+]
 
 
-Recall = Callable[[Path, Callable[[], tuple[model.Issue, list[Problem]]]], tuple[model.Issue, list[Problem]]]
-"""What is remembered of the issue in a folder, else what is read now: the issue, and what is wrong with its files."""
+Read = tuple[model.Issue, list[Problem]]
+"""An issue, and what is wrong with its files."""
+Recall = Callable[[Path, Callable[[], Read]], Read]
+"""What is remembered of the issue in a folder, else what is read now."""
 
 
 def load(
