@@ -63,6 +63,8 @@ class Bodies:
             for name in dict.fromkeys((organization.name, *organization.aliases)):
                 self._by_name[name] = None if name in self._by_name else organization
         self._longest = max(map(len, (*self._by_name, *self._collective)), default=0)
+        self._read: dict[str, list[NamedBody]] = {}
+        """lists that were taken apart before: many rows of a table name the same bodies"""
 
     def find(self, name: str) -> model.Organization | None:
         """The body of this name, white space apart; None where there is none, or two."""
@@ -78,6 +80,11 @@ class Bodies:
         A remark in brackets is no part of a name: 各县市区政府（含管理区，下同）. 、 within the name of one body parts
         nothing. Levels share the name that the last of them has: 市、县(市、区)财政局 is 市财政局 and those of the counties.
         """
+        if text not in self._read:
+            self._read[text] = self._taken_apart(text)
+        return self._read[text]
+
+    def _taken_apart(self, text: str) -> list[NamedBody]:
         whole = value(text)
         pieces = list(self._pieces(whole))
         found: list[NamedBody] = []

@@ -45,6 +45,8 @@ _ACTS_ON = re.compile("(?:修改|修订|修正|废止|转发|批转|贯彻|落�
 """关于修改《…办法》的决定: what a title names behind such a word is another document, not what is issued with it"""
 _NEW_NUMBER = re.compile("(?:作为|改为|调整为)$")
 """增加一条，作为第三条之一: the number that an article has after the amendment"""
+_MAY_REFER = re.compile("[法条]")
+"""in every name of a law, and every reference to an article"""
 _DAY = re.compile(r"\s*\(\s*([0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日)")
 _NEAR = 40
 """How many characters after a title its day may end, white space counted."""
@@ -148,6 +150,10 @@ class Links:
         """The links in the unit at this position of a document, in reading order."""
         return self._in_unit.get((document.id, index), [])
 
+    def citing_units(self, document: Document) -> list[int]:
+        """The units of a document that have links, by their positions in reading order."""
+        return list(dict.fromkeys(link.unit for link in self._of[document.id]))
+
     def laws_in(self, text: str, outside: Sequence[Span]) -> dict[Span, Target]:
         """The laws that a text names without 《》, outside these spans."""
         found = find_laws(text, self._laws, self._longest_law, outside)
@@ -209,20 +215,22 @@ class _Resolver:
         self.document = document
         self.amends = document.kind == "notice" and _amends(document)
         read = links.read(document)
-        self.cited = [
-            (index, unit, self._listed(unit, document.listings.get(index)) or read.cited.get(index, []))
-            for index, unit in enumerate(document.units)
-        ]
+        self.units = document.units
+        self.cited = dict(read.cited)
+        """the citations of those units that may have any"""
+        for index in document.listings:
+            if listed := self._listed(self.units[index]):
+                self.cited[index] = listed
         self._cite_rows()
+        self.cited = dict(sorted(self.cited.items()))
         self.definitions = [definition for found in read.defined.values() for definition in found]
         self.explained = self._explained()
         self.short: dict[str, Target | None] = {}
         self.kinds: dict[str, Target | None] = {}
 
-    def _listed(self, unit: Unit, listing: Listing | None) -> list[Citation]:
+    def _listed(self, unit: Unit) -> list[Citation]:
         """In a list of documents a title stands without 《》, and is all of the item."""
-        numbers = self.all.numbers(unit.text) if listing else []
-        listed = listed_title(unit, numbers) if listing else None
+        listed = listed_title(unit, self.all.numbers(unit.text))
         if not listed:
             return []
         if len(listed.numbers) > 1:
@@ -237,32 +245,34 @@ class _Resolver:
     def _cite_rows(self) -> None:
         """In a table of documents the number stands in a cell of its own: it is cited with the title of its row."""
         for _, row in self.all.listed_rows(self.document):
-            titles = [index for index in row if is_title(self.cited[index][1].text)]
+            titles = [index for index in row if is_title(self.units[index].text)]
             if len(titles) != 1:
                 continue
-            index, unit, _ = self.cited[titles[0]]
+            (index,) = titles
+            unit = self.units[index]
             text = unit.text.strip()
             title = text[1:-1] if text.startswith("《") and text.find("》") == len(text) - 1 else text
-            numbered = [each for each in row if self.all.holds_numbers(self.cited[each][1].text)]
+            numbered = [each for each in row if self.all.holds_numbers(self.units[each].text)]
             for each in numbered:
-                _, cell, cited = self.cited[each]
-                self.cited[each] = (each, cell, [replace(one, title=title) for one in cited])
+                self.cited[each] = [replace(one, title=title) for one in self.cited.get(each, ())]
             if not numbered and title == text:
                 start = unit.text.index(text)
-                self.cited[titles[0]] = (index, unit, [Citation(start, start + len(text), text, title, None)])
+                self.cited[index] = [Citation(start, start + len(text), text, title, None)]
             elif numbered and title == text:
-                self.cited[titles[0]] = (index, unit, [])
+                self.cited[index] = []
 
     def in_title(self) -> Iterator[Link]:
         """What the title of a notice names."""
         if self.document.kind == "notice":
-            for index, unit, citations in self.cited:
+            for index, citations in self.cited.items():
+                unit = self.units[index]
                 if unit.kind == "title" and not unit.part:
                     yield from self._links(index, unit, [each for each in citations if each.title])
 
     def _named_in_title(self) -> Iterator[tuple[Unit, list[Citation]]]:
         """The other documents that the title of a notice acts on."""
-        for _, unit, citations in self.cited:
+        for index, citations in self.cited.items():
+            unit = self.units[index]
             if unit.kind == "title" and not unit.part and self.document.kind == "notice":
                 yield unit, [each for each in citations if _ACTS_ON.search(unit.text[: each.start])]
 
@@ -274,7 +284,7 @@ class _Resolver:
         short = {definition.short for definition in self.definitions}
         for unit, citations in (
             *self._named_in_title(),
-            *((unit, cited) for _, unit, cited in self._citing()),
+            *((self.units[index], cited) for index, cited in self.cited.items() if self._cites(index)),
         ):
             for citation, draft in zip(citations, drafts(unit.text, citations), strict=True):
                 if not citation.number and not citation.text.startswith("《"):
@@ -290,17 +300,18 @@ class _Resolver:
     def _is_explained(self, title: str) -> bool:
         return _STATE.sub("", title_key(title)) in self.explained
 
-    def _citing(self) -> Iterator[tuple[int, Unit, list[Citation]]]:
-        """The units whose citations are of others: not the document's own head."""
-        for index, unit, citations in self.cited:
-            if unit.kind not in ("title", "number", "registration") or self.document.kind == "interpretation":
-                yield index, unit, citations
+    def _cites(self, index: int) -> bool:
+        """Whether the citations of a unit are of others: not in the document's own head."""
+        of_head = self.units[index].kind in ("title", "number", "registration")
+        return not of_head or self.document.kind == "interpretation"
 
     def links(self) -> Iterator[Link]:
         """The citations of the document and the articles it refers to, in reading order."""
         self._define()
-        for index, unit, citations in self._citing():
-            found = list(self._links(index, unit, citations))
+        for index, unit in enumerate(self.units):
+            if not (index in self.cited or _MAY_REFER.search(unit.text)) or not self._cites(index):
+                continue
+            found = list(self._links(index, unit, self.cited.get(index, [])))
             laws = self.all.laws_in(unit.text, [(link.start, link.end) for link in found])
             found += [self._law(index, unit, span, target) for span, target in laws.items()]
             articles = self._articles(index, unit, found, list(laws))
@@ -367,7 +378,7 @@ class _Resolver:
                 for title, target in self.explained.items()
                 if _STATE.sub("", title).endswith(kind)
             }
-            for citation in (each for _, _, citations in self.cited for each in citations):
+            for citation in (each for citations in self.cited.values() for each in citations):
                 if citation.title and citation.title.endswith(kind) and citation.title != kind:
                     target = self._resolve(citation)
                     found.setdefault(target.id if target else citation.title, target)

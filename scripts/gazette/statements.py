@@ -70,9 +70,14 @@ class Sentence:
 
 
 def statements(document: Document, links: Links) -> Iterator[Sentence]:
-    """The sentences of a document in reading order, the markers of its units left out."""
-    hidden = _hidden(document, links)
-    for index, unit in enumerate(document.units):
+    """The sentences of a document in reading order, the markers of its units left out.
+
+    A table and an interpretation do nothing to others: theirs are only those of units that cite.
+    """
+    told = range(len(document.units)) if document.kind == "notice" else links.citing_units(document)
+    hidden = _hidden(document, links) if told else []
+    for index in told:
+        unit = document.units[index]
         cited = deque(links.in_unit(document, index))
         whole = [(link.start, link.end) for link in cited]
         for start, end in sentences(unit.text, len(unit.marker), whole):

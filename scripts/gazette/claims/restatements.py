@@ -17,6 +17,7 @@ _CLAUSE = re.compile(r"[^，,。；;：:\n（）()]+")
 _UNIT = "[%‰]|个工作日|工作日|个月|个小时|小时|个|[年月日天项座条名次人位元]|万元"
 _FIGURE = re.compile(rf"[0-9]{{1,30}}(?:\.[0-9]{{1,30}})?\s*+(?:{_UNIT})?")
 _TITLE_BEFORE = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》\s*[（(]\Z")
+_MAY_REPEAT = re.compile(r"》\s*[（(]")
 _OTHERS = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _OUTER = str.maketrans("〈〉", "《》")
 """《…印发〈甲〉的通知》 cites 印发《甲》的通知: within a title its 《》 are 〈〉."""
@@ -36,7 +37,7 @@ def titles_are_repeated(archive: Archive) -> Iterator[Claim]:
     numbers = {own.spelt: document for document in archive.notices.values() for own in document.head.numbers}
     series = frozenset(filter(None, map(archive.series_of, archive.notices.values())))
     for document, unit in prose(archive, "notice", "interpretation"):
-        for found in find(unit.text, series):
+        for found in find(unit.text, series) if _MAY_REPEAT.search(unit.text) else ():
             cited = numbers.get(str(found.number))
             match = _TITLE_BEFORE.search(unit.text, max(0, found.start - 300), found.start) if cited else None
             if cited and match:
