@@ -23,12 +23,13 @@ from gazette.search import (
     SearchError,
     blocks_of,
     build_search,
-    full_text,
+    merging,
     pagefind,
     synonym_table,
 )
 from gazette.search.full_text import TEXT_BLOCKS
-from gazette.search.of_issue import Entry, issue_index
+from gazette.search.merging import Entry
+from gazette.search.of_issue import issue_index
 from gazette.search.pagefind import positions
 from gazette.search.postings import BlockIndex, pack, pack_places
 from gazette.search.scripts import write_dictionary
@@ -208,13 +209,35 @@ def test_a_dictionary_has_every_key_in_the_bucket_that_the_browser_asks(
         ("市生态环境局", {"生态": 9, "境局": 0}),
     ],
 )
-def test_a_pair_is_part_of_a_word_or_not(text: str, shares: dict[str, int]) -> None:
-    found = shares_within_words([text], [])
+def test_a_pair_is_part_of_a_word_or_not(tmp_path: Path, text: str, shares: dict[str, int]) -> None:
+    found, _ = shares_within_words([_pages(text)], [], Kept(tmp_path))
     assert {pair: found[pair] for pair in shares} == shares
 
 
-def test_the_archives_own_names_are_words() -> None:
-    assert shares_within_words(["市中孚局"], ["中孚局"])["孚局"] == 9
+def test_the_archives_own_names_are_words(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    assert shares_within_words([_pages("由岚驿局办理")], [], kept)[0]["岚驿"] == 0
+    assert shares_within_words([_pages("由岚驿局办理")], ["岚驿局"], kept)[0]["岚驿"] == 9
+
+
+@pytest.mark.parametrize("issues", [2, 1])
+def test_what_is_kept_of_an_archive_gives_the_same_as_nothing(tmp_path: Path, issues: int) -> None:
+    """Whatever has changed since: words, an issue more or less, everyday words, names."""
+
+    def build(root: Path, kept: Path, texts: list[str], said: str) -> dict[Path, bytes]:
+        site = _site(root)
+        pages = [
+            replace(page, issue=f"2024-{number:02}", url=f"{number}.html", blocks=_blocks(*text.split("。")))
+            for number, (page, text) in enumerate(zip(read_pages(site), texts, strict=False))
+        ]
+        build_search(site, pages, [], {said: ["占位"]}, Kept(kept))
+        return {path.relative_to(site): path.read_bytes() for path in _files(site)}
+
+    before = ["甲乙丙丁。占位文字。" * 300, "占位文字。"][:issues]
+    after = ["甲乙丙丁。占位文字。" * 300, "占位之外的文字。由岚驿局办理。", "占座"]
+    build(tmp_path / "first", tmp_path / "kept", before, "占座")
+    again = build(tmp_path / "again", tmp_path / "kept", after, "停车")
+    assert again == build(tmp_path / "new", tmp_path / "nothing", after, "停车")
 
 
 def test_synonyms_are_the_editors_and_the_other_names_of_bodies() -> None:
@@ -301,10 +324,10 @@ def test_long_lists_are_cut_and_nothing_is_lost() -> None:
         heaviest = number % 16
         packed = pack_places([(block, heaviest, 0) for block in range(9)])
         pages.append(Entry(number, heaviest, 9, packed))
-    segments = full_text._segments(pages)
+    segments = merging._segments(pages)
     assert len(segments) > 2
     assert sorted(entry.page for segment in segments for entry in segment) == list(range(900))
-    assert all(len(full_text._packed(segment)) < 8_000 for segment in segments)
+    assert all(len(merging._packed(segment)) < 8_000 for segment in segments)
     assert min(entry.weight for entry in segments[0]) > 12
 
 

@@ -71,14 +71,14 @@
 
   function readToken(token, everything) {
     return search.lookUp("index", token).then(entry => {
-      const [count, share, packed, first, further, everyday] = entry || [0, 0, ""];
+      const [count, share, packed, number, further, everyday] = entry || [0, 0, ""];
       const known = {
         token: token, count: count, share: share, pages: search.unpack(packed), whole: !further, further: further || 0,
         everyday: everyday || {},
       };
       if (!further || !everything) return known;
-      const rest = Array.from({ length: further }, (_, k) => search.data("long/" + (first + k)).catch(() => {
-        search.losses.add("long/" + (first + k));
+      const rest = Array.from({ length: further }, (_, k) => search.data("long/" + number + "-" + k).catch(() => {
+        search.losses.add("long/" + number + "-" + k);
         return "";
       }));
       return Promise.all(rest).then(segments => {

@@ -59,14 +59,12 @@ def build_search(
     spellings = [spelling for entry in numbers for spelling in (entry.number, *entry.aliases)]
     write_data_script(folder, "variants", variants_in([*texts, *spellings]))
     names = names_of(pages)
-    words = shares_within_words(
-        texts, (name.text for name in names if name.kind in ("organization", "person"))
-    )
-    indexes = [issue_index(list(group), kept) for _, group in groupby(told, key=lambda page: page.issue)]
-    kept.drop_all_but({index.path for index in indexes})
-    contents = {
-        **write_number_table(folder, numbers),
-        **write_full_text(folder, told, words, synonyms, indexes),
-        "names": write_names(folder, names),
-    }
+    own = {name.text for name in names if name.kind in ("organization", "person")}
+    issues = [list(group) for _, group in groupby(told, key=lambda page: page.issue)]
+    indexes = [issue_index(issue, kept) for issue in issues]
+    words, counted = shares_within_words(issues, own, kept)
+    full_text, parts = write_full_text(folder, told, words, synonyms, indexes, kept)
+    named, finds = write_names(folder, names, kept)
+    kept.drop_all_but({*(index.path for index in indexes), *counted, *parts, finds})
+    contents = {**write_number_table(folder, numbers), **full_text, "names": named}
     write_data_script(folder, "contents", contents)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from gazette.kept import Kept
 from gazette.search.indexed import IndexedPage
-from gazette.search.of_issue import PARTS, Entry, IssueIndex, entries_of
-from gazette.search.postings import pack
+from gazette.search.merging import merged
+from gazette.search.of_issue import IssueIndex
 from gazette.search.scripts import write_data_script, write_dictionary
 from gazette.search.sounds import same_sounds, syllables
 
 TEXT_BLOCKS = 8
 """So many blocks of a page are one file of text; a result needs one."""
-_SEGMENT = 6000
-"""Characters of packed postings that are read at once."""
 
 
 def write_full_text(
@@ -25,32 +23,20 @@ def write_full_text(
     words: Mapping[str, int],
     synonyms: Mapping[str, Sequence[str]],
     indexes: Sequence[IssueIndex],
-) -> dict[str, object]:
+    kept: Kept,
+) -> tuple[dict[str, object], Sequence[Path]]:
     """Write the index of the pages, which stand in the order of their issues, from the `indexes` of these.
 
-    ``search/`` then holds ``index/<k>.js`` (token -> [blocks, share within words, postings, first and count of
-    further segments, everyday words that begin with it]), ``long/<n>.js`` (the further segments),
+    ``search/`` then holds ``index/<k>.js`` (token -> [blocks, share within words, postings, number and count of
+    further segments, everyday words that begin with it]), ``long/<number>-<k>.js`` (the further segments),
     ``text/<page>-<k>.js`` (facts of the page, its blocks as printed, for excerpts), ``facts.js`` (what pages are
-    sorted and filtered by). Returns what the client must know beforehand.
+    sorted and filtered by). Returns what the client must know beforehand, and what has been used of `kept`.
     """
     everyday: dict[str, dict[str, Sequence[str]]] = {}
     for word, written in synonyms.items():
         everyday.setdefault(word[:2], {})[word] = written
-    counts: dict[str, int] = {}
-    entries: dict[str, object] = {}
-    segments = 0
-    for token, found in _tokens(indexes, everyday):
-        first, *further = _segments(found)
-        counts[token] = sum(entry.places for entry in found)
-        told: list[object] = [counts[token], words.get(token, 0), _packed(first)]
-        if further or token in everyday:
-            told += [segments, len(further)]
-        if token in everyday:
-            told.append(everyday[token])
-        for segment in further:
-            write_data_script(folder, f"long/{segments}", _packed(segment))
-            segments += 1
-        entries[token] = told
+    index = merged(indexes, words, everyday, kept)
+    counts = index.counts
     for number, page in enumerate(pages):
         _write_texts(folder, number, page)
     write_data_script(folder, "facts", _facts(pages))
@@ -58,13 +44,14 @@ def write_full_text(
     places = {
         page.url: [number, [block.anchor for block in page.blocks]] for number, page in enumerate(pages)
     }
-    return {
+    told: dict[str, object] = {
         "places": write_dictionary(folder, "places", places),
         "sounds": write_dictionary(folder, "sounds", same_sounds(counts, words)),
-        "index": write_dictionary(folder, "index", entries),
+        "index": index.write(folder),
         "kinds": "".join(_KINDS.get(page.kind, "o") for page in pages),
         "blocks": sum(len(page.blocks) for page in pages),
     }
+    return told, index.paths
 
 
 def _facts(pages: Sequence[IndexedPage]) -> dict[str, object]:
@@ -100,58 +87,6 @@ def _range(match: re.Match[str] | None, first: int) -> list[int]:
 
 
 _KINDS = {"notice": "n", "interpretation": "i", "table": "t", "issue": "p"}
-
-
-def _tokens(indexes: Sequence[IssueIndex], beside: Iterable[str]) -> Iterator[tuple[str, list[Entry]]]:
-    """Every token of the archive, and those `beside` that are none, with the pages that have it, in order."""
-    left = set(beside)
-    for number in range(PARTS):
-        part: dict[str, list[Entry]] = defaultdict(list)
-        first = 0
-        for index in indexes:
-            for token, columns in index.part(number).items():
-                part[token] += entries_of(columns, first)
-            first += index.pages
-        yield from sorted(part.items())
-        left -= part.keys()
-    yield from ((token, []) for token in sorted(left))
-
-
-def _packed(found: Sequence[Entry]) -> str:
-    return pack((entry.page, entry.packed) for entry in found)
-
-
-def _segments(found: Sequence[Entry]) -> list[list[Entry]]:
-    """One segment if it is short; else the pages where the token says most, then all others in order."""
-    if sum(map(_size, found)) <= _SEGMENT:
-        return [list(found)]
-    best: set[int] = set()
-    size = 0.0
-    for entry in sorted(found, key=lambda entry: (-entry.weight, -entry.page)):
-        size += _size(entry)
-        if size > _SEGMENT / 2:
-            break
-        best.add(entry.page)
-    first = [entry for entry in found if entry.page in best]
-    return [first, *_cut(entry for entry in found if entry.page not in best)]
-
-
-def _cut(found: Iterable[Entry]) -> Iterator[list[Entry]]:
-    segment: list[Entry] = []
-    size = 0.0
-    for entry in found:
-        if segment and size > _SEGMENT:
-            yield segment
-            segment, size = [], 0.0
-        segment.append(entry)
-        size += _size(entry)
-    if segment:
-        yield segment
-
-
-def _size(entry: Entry) -> float:
-    """Characters of a page in packed postings, about."""
-    return 2 + 2.2 * entry.places
 
 
 def _write_texts(folder: Path, number: int, page: IndexedPage) -> None:

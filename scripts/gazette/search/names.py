@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gazette.kept import Kept, digest, keep, program
 from gazette.search.indexed import IndexedPage
-from gazette.search.scripts import write_data_script, write_dictionary
+from gazette.search.scripts import json_of, write_data_script, write_dictionary
 from gazette.search.sounds import sound
 from gazette.search.tokens import pairs, runs
 
@@ -18,6 +20,7 @@ _ABOUT = frozenset({"instrument", "organization", "topic", "index", "page"})
 _KEPT = 24
 """Names of one key, the weightiest: what is suggested is a choice, the full text finds the rest."""
 _LONGEST = 60
+_CODE = ("kept.py", "search/names.py", "search/scripts.py", "search/sounds.py", "search/tokens.py")
 _NOTE = 40
 _ORDER = {
     "notice": 0,
@@ -62,28 +65,38 @@ def _names(page: IndexedPage) -> Iterator[Name]:
             yield Name(text, "person" if person else "row", url, note, _PERSON if person else _OTHER)
 
 
-def write_names(folder: Path, names: Iterable[Name]) -> int:
+def write_names(folder: Path, names: Iterable[Name], kept: Kept) -> tuple[int, Path]:
     """Write ``search/name/<k>.js`` (names in order) and the dictionary ``search/names/`` of what finds them.
 
     keys: 停车 a pair in it; ^停 its beginning; ~tcc two or three initials in a row; =tingche the sound of a pair. Each leads
     to names, as twice their place, and one more where it is of `_ABOUT`: so that a search loads no others.
-    Returns how many buckets the dictionary has.
+    Returns how many buckets the dictionary has, and what was used of `kept`: as long as the names stay the same, what is
+    made of them is not worked out again.
     """
+    told = [[name.text, name.kind, name.url, name.note] for name in names]
+    key = digest(json_of([program(*_CODE), told]).encode("utf-8", "surrogatepass"))
+    path = kept.find(key) or keep(kept.folder, key, "json", json_of(_found_by(told)).encode())
+    rows, keys = json.loads(path.read_bytes())
+    for start in range(0, len(rows), NAMES_TOGETHER):
+        write_data_script(folder, f"name/{start // NAMES_TOGETHER}", rows[start : start + NAMES_TOGETHER])
+    return write_dictionary(folder, "names", keys), path
+
+
+def _found_by(names: Iterable[list[str]]) -> tuple[list[list[str]], dict[str, list[int]]]:
+    """The names, each with its initials, and by each key those that it leads to."""
     keys: dict[str, list[int]] = {}
     rows: list[list[str]] = []
-    for name in names:
-        folded = "".join(runs(name.text))[:_LONGEST]
+    for text, kind, url, note in names:
+        folded = "".join(runs(text))[:_LONGEST]
         if not folded:
             continue
         initials = "".join(sound(character)[:1] for character in folded)
         for key in dict.fromkeys(_keys(folded, initials)):
             found = keys.setdefault(key, [])
             if len(found) < _KEPT:
-                found.append(2 * len(rows) + (name.kind in _ABOUT))
-        rows.append([name.text, name.kind, name.url, name.note, initials])
-    for start in range(0, len(rows), NAMES_TOGETHER):
-        write_data_script(folder, f"name/{start // NAMES_TOGETHER}", rows[start : start + NAMES_TOGETHER])
-    return write_dictionary(folder, "names", keys)
+                found.append(2 * len(rows) + (kind in _ABOUT))
+        rows.append([text, kind, url, note, initials])
+    return rows, keys
 
 
 def _keys(folded: str, initials: str) -> Iterator[str]:

@@ -3,101 +3,96 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
 
 from gazette.kept import Kept, digest, keep, program
 from gazette.search.indexed import IndexedPage
 from gazette.search.pagefind import positions
 from gazette.search.postings import BlockIndex, Place, pack_places
+from gazette.search.scripts import key_hash
 
-_CODE = ("kept.py", "search/*.py")
+CODE = ("kept.py", "search/*.py")
 """What has a part in the index of an issue, given the blocks of its pages."""
-PARTS = 32
-"""The tokens of an archive are put together part by part: all of them at once would fill the memory."""
+PARTS = 1024
+"""The tokens of an archive are put together part by part (by their hash): what a changed issue says of the others is
+found as it was."""
 
-
-class Entry(NamedTuple):
-    """出现处: a page that has a token, with its greatest weight there, how many places they are, and these packed."""
-
-    page: int
-    weight: int
-    places: int
-    packed: str
-
-
-_Columns = tuple[list[int], list[int], list[int], list[str]]
-"""The fields of the entries of a token, column by column"""
+Columns = tuple[list[int], list[int], list[int], list[str]]
+"""The pages that have a token, column by column: page, its greatest weight there, how many places, these packed."""
 
 
 @dataclass(frozen=True)
 class IssueIndex:
-    """Where the index of an issue is kept, how many pages it has, where its parts stand in the file."""
+    """Where the index of an issue is kept, how many pages it has."""
 
     path: Path
     pages: int
-    parts: tuple[tuple[int, int], ...]
 
-    def part(self, number: int) -> dict[str, _Columns]:
-        """The tokens of one part, each with the fields of its entries, column by column."""
-        start, end = self.parts[number]
+    @cached_property
+    def _head(self) -> tuple[list[int], list[str]]:
+        """Where each part begins and ends in the file, and its digest."""
         with self.path.open("rb") as file:
-            file.seek(start)
-            told: dict[str, _Columns] = json.loads(file.read(end - start))
-        return told
+            head = file.readline()
+        lengths, digests = json.loads(head)
+        return list(accumulate(lengths, initial=len(head))), digests
+
+    @property
+    def digests(self) -> list[str]:
+        """Of every part, what tells its contents apart."""
+        return self._head[1]
+
+    def parts(self, first: int, end: int) -> list[dict[str, Columns]]:
+        """The tokens of the parts from `first` to `end`, each with the pages that have it."""
+        bounds = self._head[0][first : end + 1]
+        with self.path.open("rb") as file:
+            file.seek(bounds[0])
+            told = file.read(bounds[-1] - bounds[0])
+        starts = [bound - bounds[0] for bound in bounds]
+        return [json.loads(told[start:stop]) for start, stop in pairwise(starts)]
 
 
 def issue_index(pages: Sequence[IndexedPage], kept: Kept) -> IssueIndex:
     """The index of an issue, as it is kept or made now. Raises :class:`SearchError` when Pagefind fails.
 
-    kept = lengths "\\n" part*      lengths = of the parts, as JSON      part = {token: [[page…], [weight…], [count…], [packed…]]}
+    kept = [[length…], [digest…]] "\\n" part*, all JSON      part = {token: [[page…], [weight…], [count…], [packed…]]}
     """
-    told = "\n".join([program(*_CODE), *(repr(page.blocks) for page in pages)])
+    told = "\n".join([program(*CODE), *(repr(page.blocks) for page in pages)])
     key = digest(told.encode("utf-8", "surrogatepass"))
-    path = kept.find(key) or keep(kept.folder, key, "json", _written(pages))
-    with path.open("rb") as file:
-        head = file.readline()
-    bounds = accumulate(json.loads(head), initial=len(head))
-    return IssueIndex(path, len(pages), tuple(pairwise(bounds)))
-
-
-def entries_of(columns: _Columns, first: int) -> Iterator[Entry]:
-    """The entries of a token in an issue whose first page is the archive's `first`."""
-    pages, weights, places, packed = columns
-    return map(Entry, [first + page for page in pages], weights, places, packed)
+    return IssueIndex(kept.find(key) or keep(kept.folder, key, "json", _written(pages)), len(pages))
 
 
 def _written(pages: Sequence[IndexedPage]) -> bytes:
-    parts: list[dict[str, _Columns]] = [{} for _ in range(PARTS)]
+    parts: list[dict[str, Columns]] = [{} for _ in range(PARTS)]
     for token, columns in _postings(pages):
-        parts[zlib.crc32(token.encode()) % PARTS][token] = columns
+        parts[key_hash(token) % PARTS][token] = columns
     written = [json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode() for part in parts]
-    return json.dumps(list(map(len, written))).encode() + b"\n" + b"".join(written)
+    head = [list(map(len, written)), list(map(digest, written))]
+    return json.dumps(head).encode() + b"\n" + b"".join(written)
 
 
-def _postings(pages: Sequence[IndexedPage]) -> Iterator[tuple[str, _Columns]]:
+def _postings(pages: Sequence[IndexedPage]) -> Iterator[tuple[str, Columns]]:
     """All tokens of the pages; single characters beside pairs."""
     issue = [BlockIndex(page.blocks) for page in pages]
     for token, by_page in positions([page.tokens for page in issue]).items():
         if len(token) > 1:  # a run of one character is found below with every other
-            columns: _Columns = ([], [], [], [])
+            columns: Columns = ([], [], [], [])
             for page in sorted(by_page):
                 _add(columns, page, issue[page].places(token, by_page[page]))
             yield token, columns
-    singles: dict[str, _Columns] = defaultdict(lambda: ([], [], [], []))
+    singles: dict[str, Columns] = defaultdict(lambda: ([], [], [], []))
     for page, index in enumerate(issue):
         for character, places in index.singles().items():
             _add(singles[character], page, places)
     yield from sorted(singles.items())
 
 
-def _add(columns: _Columns, page: int, places: Sequence[Place]) -> None:
+def _add(columns: Columns, page: int, places: Sequence[Place]) -> None:
     pages, weights, counts, packed = columns
     pages.append(page)
     weights.append(max(map(itemgetter(1), places)))

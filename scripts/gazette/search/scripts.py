@@ -15,7 +15,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 def write_data_script(folder: Path, name: str, data: object) -> None:
     """Write ``search/<name>.js``, a script that hands `data` (anything JSON can hold) to the client."""
-    _write(folder, name, _json(data))
+    _write(folder, name, json_of(data))
 
 
 def write_dictionary(folder: Path, name: str, entries: Mapping[str, object]) -> int:
@@ -24,15 +24,35 @@ def write_dictionary(folder: Path, name: str, entries: Mapping[str, object]) -> 
     The client works out the bucket of a key by itself, so that no list of keys need be loaded. The number is a
     power of two: while an archive grows, what has not changed mostly stays where it was.
     """
-    count, size = 1, len(_json(entries)) - len(entries) - 1
+    encoded = {key: json_of(entry) for key, entry in entries.items()}
+    count = bucket_count(sum(entry_size(key, entry) for key, entry in encoded.items()))
+    write_buckets(folder, name, encoded, count)
+    return count
+
+
+def bucket_count(size: int) -> int:
+    """Of how many buckets a dictionary consists whose entries have this size in all."""
+    count = 1
     while count * _BUCKET < size:
         count *= 2
-    buckets: list[dict[str, object]] = [{} for _ in range(count)]
-    for key, entry in sorted(entries.items()):
-        buckets[key_hash(key) % count][key] = entry
-    for number, bucket in enumerate(buckets):
-        write_data_script(folder, f"{name}/{number}", bucket)
     return count
+
+
+def entry_size(key: str, encoded: str) -> int:
+    """Characters of an entry of a dictionary, which is JSON already."""
+    return len(json_of(key)) + 1 + len(encoded)
+
+
+def write_buckets(
+    folder: Path, name: str, encoded: Mapping[str, str], count: int, first: int = 0, step: int = 1
+) -> None:
+    """Write every `step`-th bucket of a dictionary of `count` buckets from the `first` on: the entries, which are JSON
+    already, are all that belong there."""
+    buckets: dict[int, list[str]] = {number: [] for number in range(first, count, step)}
+    for key, entry in sorted(encoded.items()):
+        buckets[key_hash(key) % count].append(f"{json_of(key)}:{entry}")
+    for number, bucket in buckets.items():
+        _write(folder, f"{name}/{number}", f"{{{','.join(bucket)}}}")
 
 
 def key_hash(key: str) -> int:
@@ -44,7 +64,7 @@ def key_hash(key: str) -> int:
     return value
 
 
-def _json(data: object) -> str:
+def json_of(data: object) -> str:
     """U+2028 and U+2029 end a line in the scripts of older engines, though not in JSON."""
     return _ENCODER.encode(data).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
