@@ -50,6 +50,7 @@ __all__ = [
     "PublishFailed",
     "Published",
     "Site",
+    "build_beside",
     "exports",
     "finish",
     "indexed",
@@ -275,6 +276,15 @@ def publish(root: Path, key: Ed25519PrivateKey | None = None, formats: bool = Fa
     folder = publish_folder(root, make)
     unchanged.note(root, None if formats or key else begun, hints)
     return Published(folder, hints)
+
+
+def build_beside(root: Path, folder: Path) -> None:
+    """The pages and the search of the data as it is now, in a folder that is emptied first; nothing is published.
+
+    Raises what :func:`publish` raises.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    run_mkdocs(root, folder, load_site(root))
 
 
 def _add_files(root: Path, folder: Path) -> None:

@@ -28,9 +28,11 @@ from gazette.pages.headings import LISTED_FROM, Heading
 from gazette.pages.imprint import bare_label
 from gazette.pages.titles import title_html
 from gazette.plugin.binding import Binding
+from gazette.plugin.desk import Desk
 from gazette.plugin.drawing import Drawn, link_attributes
 from gazette.plugin.guard import guarded
 from gazette.plugin.press import Printed, press
+from gazette.plugin.preview import AllFiles, Made, Preview
 from gazette.plugin.reprints import Reprint, Reprints
 from gazette.plugin.serving import until_mended
 from gazette.plugin.sheets import Sheets
@@ -59,6 +61,8 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def __init__(self) -> None:
         self.site: build.Site | None = None
+        self._desk: Desk | None = None
+        """of `make serve`, for which nothing is drawn before it is asked for"""
         self._loaded: build.Site
         self._facts: Facts
         self._pages: dict[str, tuple[PageKind, Page]] = {}
@@ -66,10 +70,15 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._read: dict[str, IndexedPage] = {}
         self._environment: Environment
         self._sheets: Sheets
+        self._preview: Preview
         self._folder: Path
         self._people: build.People
         self._reprints: Reprints | None = None
         self._taken_over: list[Reprint] = []
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """MkDocs serves: this plugin then stays for every reading of the data."""
+        self._desk = Desk() if command == "serve" else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the data, if that is not done; a problem ends the build before anything is written."""
@@ -95,9 +104,25 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for file in list(files):
             if file in sheets or file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)
+        self._folder, self._environment = Path(config.site_dir), self._templates(config)
+        root = Path(config.config_file_path or "").parent
+        return self._add_first(files, config, root) if self._desk else self._add_all(files, config, root)
+
+    def _add_first(self, files: Files, config: MkDocsConfig, root: Path) -> Files:
+        """What the bar leads to; all else is made when it is asked for."""
+        by_hand = {file.src_uri for file in files.documentation_pages()}
+        kinds = [kind for kind in KINDS if kind.navigation]
+        firsts = ((kind, next(kind.pages(self._loaded), None)) for kind in kinds)
+        self._pages = {page.source: (kind, page) for kind, page in firsts if page}
+        self._navigate(config)
+        for source in self._pages:
+            files.append(File.generated(config, source, content=""))
+        self._preview = Preview(root, self._folder, self._loaded, by_hand, self._draw_asked)
+        return AllFiles(files, config, self._preview.knows)
+
+    def _add_all(self, files: Files, config: MkDocsConfig, root: Path) -> Files:
         for path, text in build.exports(self._loaded).items():
             files.append(File.generated(config, f"data/{path}", content=text.encode()))
-        root = Path(config.config_file_path or "").parent
         for path in self._loaded.archive.attached():
             # Pages lead to them, so MkDocs must know that they are there.
             files.append(File.generated(config, path, abs_src_path=str(root / path)))
@@ -106,7 +131,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             for kind, page in pages(self._loaded, [kind for kind in KINDS if kind.navigation])
         }
         listed = self._navigate(config)
-        self._folder, self._people = Path(config.site_dir), build.people_of(self._loaded)
+        self._people = build.people_of(self._loaded)
         self._taken_over = self._take_over(root, sorted(listed))
         self._pages |= {
             page.source: (kind, page)
@@ -116,7 +141,6 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             file = File.generated(config, source, content="")  # written when it is read
             file.inclusion = InclusionLevel.INCLUDED if source in listed else InclusionLevel.NOT_IN_NAV
             files.append(file)
-        self._environment = self._templates(config)
         return files
 
     def _take_over(self, root: Path, bar: Sequence[str]) -> list[Reprint]:
@@ -156,7 +180,11 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """All pages are drawn by our own press; MkDocs keeps the files that are copied as they are."""
         documents = list(files.documentation_pages())
-        self._sheets = Sheets(self._environment, config, Files(list(files)), documents, nav)
+        known = Files(list(files))
+        if self._desk:
+            self._desk.preview = self._preview
+            known = AllFiles(known, config, self._preview.knows)
+        self._sheets = Sheets(self._environment, config, known, documents, nav)
         for file in documents:
             files.remove(file)
         return nav
@@ -203,6 +231,8 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_env(self, env: Environment, **_: Any) -> Environment:  # noqa: ARG002
         """Draw all pages: those by hand here, where the search hears of them. The templates that have drawn parts of
         the text draw the frames too."""
+        if self._desk:
+            return self._environment
         there = [one.printed for one in self._taken_over]
         known = {*self._pages, *(one.source for one in there)}
         by_hand = [self._sheets.draw(source) for source in self._sheets.sources if source not in known]
@@ -222,6 +252,11 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._pages[source][1].forget()
         return printed
 
+    def _draw_asked(self, source: str, made: Made | None) -> Printed:
+        if made:
+            self._pages[source] = made
+        return self._sheets.draw(source)
+
     def _keep(self, drawn: Sequence[Printed]) -> None:
         kind, page = self._pages[drawn[0].source]
         if kind.of_notice and self._reprints and not any(one.warnings for one in drawn):
@@ -230,6 +265,8 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The search; and what was kept of pages as they are no longer is removed."""
+        if self._desk:
+            return
         made = [
             *(build.indexed(kind, page, self._people) for kind, page in self._pages.values()),
             *(one.indexed for one in self._taken_over),
@@ -244,8 +281,9 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """While editing, a change of the data shows at once."""
         root = Path(config.config_file_path or "").parent
         server.watch(str(root / "data"))
-        server.builder = until_mended(server.builder, root)
-        server.set_app(guarded(server.get_app(), *config.dev_addr))
+        assert self._desk
+        server.builder = self._desk.reading(until_mended(server.builder, root))
+        server.set_app(guarded(self._desk.shown(server.get_app()), *config.dev_addr))
         return server
 
 

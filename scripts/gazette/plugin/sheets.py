@@ -30,17 +30,18 @@ class Sheets:
         self._environment = environment
         self._config = config
         self._files = files
-        self._documents = {file.src_uri: file for file in documents}
+        self._documents = documents
         self._nav = nav
 
     @property
     def sources(self) -> list[str]:
         """The pages by their paths under docs/."""
-        return list(self._documents)
+        return [file.src_uri for file in self._documents]
 
     def draw(self, source: str) -> Printed:
         """Write the page. Raises what MkDocs and the templates raise."""
-        file = self._documents[source]
+        file = self._files.get_file_from_path(source)
+        assert file
         named = file.page  # in the bar
         page = named or Page(None, file, self._config)
         with _warnings() as told:

@@ -1,0 +1,91 @@
+"""出纳: what `make serve` hands out, made when it is asked for; the search by a whole build in a process of its own, which
+begins when somebody searches."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+import shutil
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from gazette import build
+from gazette.faults import ProgramFault
+from gazette.plugin.guard import Application
+from gazette.plugin.preview import Preview
+from gazette.search import SearchError
+from gazette.workers import deaf, workers
+
+log = logging.getLogger("mkdocs.gazette")
+
+_SEARCH = "search/"
+_BESIDE = Path("build", "preview")
+"""Where the whole build stands of which the search is taken."""
+
+
+class Desk:
+    """What the server asks: the preview of the data as it is, None while it is read and while it has faults."""
+
+    def __init__(self) -> None:
+        self.preview: Preview | None = None
+        self._lock = threading.Lock()
+        """held while the data is read, and while a page is made"""
+        self._search_lock = threading.Lock()
+
+    def reading(self, build: Callable[[], None]) -> Callable[[], None]:
+        """A reading of the data, during which nothing is made; while it has faults, nothing is there."""
+
+        def again() -> None:
+            with self._lock:
+                self.preview = None
+                build()
+
+        return again
+
+    def shown(self, answer: Application) -> Application:
+        """What is asked for is made before it is answered; made again, where the data was read anew meanwhile."""
+
+        def made(asked: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+            while True:
+                preview = self._make(asked["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore"))
+                told: list[tuple[Any, ...]] = []
+                body = answer(asked, lambda *given, told=told: told.append(given))
+                if preview is self.preview or told[0][0].startswith("200"):
+                    start(*told[0])
+                    return body
+
+        return made
+
+    def _make(self, asked: str) -> Preview | None:
+        path = posixpath.normpath(f"/{asked}index.html" if asked.endswith("/") else f"/{asked}").lstrip("/")
+        preview = self.preview
+        try:
+            if preview and path.startswith(_SEARCH):
+                self._make_search(preview)
+            elif preview:
+                with self._lock:
+                    preview.make(path)
+        except Exception as error:
+            log.error(str(ProgramFault.of("网页", path, error)))
+        return preview
+
+    def _make_search(self, preview: Preview) -> None:
+        """By a whole build in another process, of the data as it is now."""
+        with self._search_lock:
+            folder = preview.folder / _SEARCH
+            if folder.exists():
+                return
+            log.warning("有人要检索：正在生成检索，要等一会儿……")
+            try:
+                with workers(1, "spawn") as pool:
+                    with deaf():
+                        built = pool.submit(build.build_beside, preview.root, preview.root / _BESIDE)
+                    built.result()
+            except (build.BadData, build.BuildFailed, build.PublishFailed, SearchError) as error:
+                log.error(f"没有检索：{error}")
+                return
+            with self._lock:
+                if self.preview is preview:
+                    shutil.move(preview.root / _BESIDE / _SEARCH, folder)

@@ -1,0 +1,116 @@
+"""预览: the site of `make serve`, of which a page or a file is made when a browser asks for it: so an edit shows soon,
+however long the archive is."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property
+from pathlib import Path, PurePath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from gazette import addresses, build
+from gazette.pages import KINDS, Page, PageKind, pages
+from gazette.pages.families import family
+from gazette.plugin.press import Printed
+
+log = logging.getLogger("mkdocs.gazette")
+
+Made = tuple[PageKind, Page]
+Draw = Callable[[str, Made | None], Printed]
+"""Writes the page of this path under docs/, which is by hand where it is not made from data."""
+
+
+class AllFiles(Files):
+    """The files that MkDocs has, and those of which `known` says that the site has them: links lead to them, too."""
+
+    def __init__(self, files: Iterable[File], config: MkDocsConfig, known: Callable[[str], bool]) -> None:
+        super().__init__(files)
+        self._config = config
+        self._known = known
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file of this path under docs/; one that is known but not there yet is empty."""
+        name = PurePath(path).as_posix()
+        found = super().get_file_from_path(name)
+        if found is None and self._known(name):
+            found = File.generated(self._config, name, content="")
+            found.inclusion = InclusionLevel.NOT_IN_NAV
+            self.append(found)
+        return found
+
+
+class Preview:
+    """The site as the data is now, in `folder` as far as it was asked for."""
+
+    def __init__(
+        self, root: Path, folder: Path, site: build.Site, by_hand: Collection[str], draw: Draw
+    ) -> None:
+        """`by_hand` are the pages under docs/, by their paths."""
+        self.root = root
+        self.folder = folder
+        self._site = site
+        self._by_hand = by_hand
+        self._draw = draw
+        self._notices = {document.url: document for document in site.archive.notices.values()}
+        self._addresses = {
+            *(document.url for document in site.archive.documents),
+            *(addresses.instrument(instrument.slug) for instrument in site.instruments),
+        }
+        self._attached = frozenset(site.archive.attached())
+
+    def knows(self, name: str) -> bool:
+        """Whether the site has what Markdown calls so: a page by its path under docs/, or a file."""
+        if not name.endswith(".md"):
+            return name in self._attached or name.removeprefix("data/") in self._data
+        return _html(name) in self._addresses or self.page(name) is not None
+
+    def page(self, source: str) -> Made | None:
+        """The page that is made from data and has this path under docs/."""
+        notice = self._notices.get(family(_html(source))) if source.startswith("documents/") else None
+        if notice is not None:
+            own = {page.source: (kind, page) for kind, page in self._of(notice.url)}
+            if source in own:
+                return own[source]
+        return self._others.get(source)
+
+    def _of(self, notice: str) -> Iterator[Made]:
+        """The pages of a notice and of what belongs to it."""
+        self._site.taken_over = frozenset(self._notices.keys() - {notice})
+        return pages(self._site, [kind for kind in KINDS if kind.of_notice])
+
+    @cached_property
+    def _others(self) -> dict[str, Made]:
+        """The pages that belong to no notice."""
+        others = pages(self._site, [kind for kind in KINDS if not kind.of_notice])
+        return {page.source: (kind, page) for kind, page in others}
+
+    @cached_property
+    def _data(self) -> dict[str, str]:
+        return build.exports(self._site)
+
+    def make(self, path: str) -> None:
+        """Write what stands at this path of the site, if the site has it and it is not there yet."""
+        target = self.folder / path
+        if target.exists():
+            return
+        if path in self._attached:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(self.root / path, target)
+        elif path.startswith("data/"):
+            if text := self._data.get(path.removeprefix("data/")):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(text.encode())
+        elif path.endswith((".html", ".md")):
+            source = addresses.markdown(path) if path.endswith(".html") else path
+            found = self.page(source)
+            if found or (path.endswith(".html") and source in self._by_hand):
+                for told in self._draw(source, found).warnings:
+                    log.warning(told)
+
+
+def _html(source: str) -> str:
+    return f"{source.removesuffix('.md')}.html"
