@@ -128,6 +128,14 @@ def test_pagefind_runs_only_where_the_words_have_changed(
     assert len(runs) == 2
 
 
+def test_a_changed_word_changes_few_parts(tmp_path: Path) -> None:
+    """Whatever order Pagefind tells its tokens in: the other parts of the archive's index stay as they are kept."""
+    words = "停车收费标准由市发展和改革委员会制定并向社会公布"
+    before = issue_index(_pages(words, "甲乙丙丁"), Kept(tmp_path)).digests
+    after = issue_index(_pages(words, "甲乙丙戊"), Kept(tmp_path)).digests
+    assert sum(one != other for one, other in zip(before, after, strict=True)) == len({"丙丁", "丙戊", "丁", "戊"})
+
+
 @pytest.mark.parametrize("damage", [b"", b"x", b"0" * 400])
 def test_what_was_kept_and_is_damaged_is_made_again(tmp_path: Path, damage: bytes) -> None:
     first = issue_index(_pages("停车"), Kept(tmp_path))

@@ -29,7 +29,7 @@ Everyday = Mapping[str, Mapping[str, Sequence[str]]]
 _SEGMENT = 6000
 """Characters of packed postings that are read at once."""
 _AT_ONCE = 32
-"""So many parts of an issue's index are read from the disk at once."""
+"""So many parts are in memory at once."""
 
 
 class Entry(NamedTuple):
@@ -76,22 +76,20 @@ def merged(indexes: Sequence[IssueIndex], words: Mapping[str, int], everyday: Ev
     code = program(*CODE)
     paths: list[Path] = []
     for begin in range(0, PARTS, _AT_ONCE):
-        numbers = range(begin, begin + _AT_ONCE)
-        keys = []
-        for number in numbers:
+        keys: dict[int, str] = {}
+        for number in range(begin, begin + _AT_ONCE):
             issues = [
                 f"{first} {index.digests[number]}" for first, index in zip(firsts, indexes, strict=True)
             ]
             told = [code, *issues, json_of([shares[number], beside[number]])]
-            keys.append(digest("\n".join(told).encode("utf-8", "surrogatepass")))
-        held = [kept.find(key) for key in keys]
-        issues_parts = [] if all(held) else [index.parts(begin, begin + _AT_ONCE) for index in indexes]
-        for place, (number, key, path) in enumerate(zip(numbers, keys, held, strict=True)):
-            if path is None:
-                read = [parts[place] for parts in issues_parts]
-                made = _made(number, zip(firsts, read, strict=True), shares[number], beside[number])
-                path = keep(kept.folder, key, "json", made)
-            paths.append(path)
+            keys[number] = digest("\n".join(told).encode("utf-8", "surrogatepass"))
+        held = {number: kept.find(key) for number, key in keys.items()}
+        new = [number for number, path in held.items() if path is None]
+        read = zip(*(index.parts(new) for index in indexes), strict=True)
+        for number, parts in zip(new, read, strict=True):
+            made = _made(number, zip(firsts, parts, strict=True), shares[number], beside[number])
+            held[number] = keep(kept.folder, keys[number], "json", made)
+        paths += [path for path in held.values() if path]
     counts: dict[str, int] = {}
     size = 0
     for path in paths:

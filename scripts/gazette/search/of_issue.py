@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import itemgetter
 from pathlib import Path
 
@@ -47,14 +47,15 @@ class IssueIndex:
         """Of every part, what tells its contents apart."""
         return self._head[1]
 
-    def parts(self, first: int, end: int) -> list[dict[str, Columns]]:
-        """The tokens of the parts from `first` to `end`, each with the pages that have it."""
-        bounds = self._head[0][first : end + 1]
+    def parts(self, numbers: Sequence[int]) -> list[dict[str, Columns]]:
+        """The tokens of these parts, each with the pages that have it."""
+        bounds = self._head[0]
+        found: list[dict[str, Columns]] = []
         with self.path.open("rb") as file:
-            file.seek(bounds[0])
-            told = file.read(bounds[-1] - bounds[0])
-        starts = [bound - bounds[0] for bound in bounds]
-        return [json.loads(told[start:stop]) for start, stop in pairwise(starts)]
+            for number in numbers:
+                file.seek(bounds[number])
+                found.append(json.loads(file.read(bounds[number + 1] - bounds[number])))
+        return found
 
 
 def issue_index(pages: Sequence[IndexedPage], kept: Kept) -> IssueIndex:
@@ -69,7 +70,7 @@ def issue_index(pages: Sequence[IndexedPage], kept: Kept) -> IssueIndex:
 
 def _written(pages: Sequence[IndexedPage]) -> bytes:
     parts: list[dict[str, Columns]] = [{} for _ in range(PARTS)]
-    for token, columns in _postings(pages):
+    for token, columns in sorted(_postings(pages)):  # Pagefind's order changes with every word
         parts[key_hash(token) % PARTS][token] = columns
     written = [json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode() for part in parts]
     head = [list(map(len, written)), list(map(digest, written))]
@@ -89,7 +90,7 @@ def _postings(pages: Sequence[IndexedPage]) -> Iterator[tuple[str, Columns]]:
     for page, index in enumerate(issue):
         for character, places in index.singles().items():
             _add(singles[character], page, places)
-    yield from sorted(singles.items())
+    yield from singles.items()
 
 
 def _add(columns: Columns, page: int, places: Sequence[Place]) -> None:
