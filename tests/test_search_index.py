@@ -133,7 +133,9 @@ def test_a_changed_word_changes_few_parts(tmp_path: Path) -> None:
     words = "停车收费标准由市发展和改革委员会制定并向社会公布"
     before = issue_index(_pages(words, "甲乙丙丁"), Kept(tmp_path)).digests
     after = issue_index(_pages(words, "甲乙丙戊"), Kept(tmp_path)).digests
-    assert sum(one != other for one, other in zip(before, after, strict=True)) == len({"丙丁", "丙戊", "丁", "戊"})
+    assert sum(one != other for one, other in zip(before, after, strict=True)) == len(
+        {"丙丁", "丙戊", "丁", "戊"}
+    )
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"0" * 400])

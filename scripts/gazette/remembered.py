@@ -139,6 +139,7 @@ class _Records(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
+@functools.lru_cache(maxsize=1024)  # make serve reads the archive again after every edit
 def _read(path: Path) -> _Remembered | None:
     """What a kept file holds; None where it holds anything else."""
     try:

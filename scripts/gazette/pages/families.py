@@ -6,14 +6,16 @@ made once more where nothing of it would change, and never taken over where some
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from gazette.archive import Document
 from gazette.kept import digest
 from gazette.pages.checks import leaves_of_claims
+from gazette.pages.page import Page
 from gazette.site import Site
 
 
@@ -49,6 +51,12 @@ class Origins:
                 told += map(self._told, self._of(document))
             yield notice, digest("\n".join(told).encode("utf-8", "surrogatepass"))
 
+    def of_page(self, page: Page) -> str:
+        """由来 of a page that is kept by itself: what it shows."""
+        told = self._told([page.address, page.facts, page.text, page.frame, page.view])
+        page.forget()
+        return digest(f"{self._settings}\n{told}".encode("utf-8", "surrogatepass"))
+
     def _of(self, document: Document) -> Iterator[object]:
         site = self._site
         yield document
@@ -65,15 +73,13 @@ class Origins:
 
     def _told(self, value: Any) -> str:
         """A value with all that it holds; a document by its words and where it stands."""
-        if isinstance(value, Document):
+        kind = type(value)
+        if kind is Document:
             return self._face(value)
-        if is_dataclass(value):
-            return self._told([type(value).__name__, *(getattr(value, one.name) for one in fields(value))])
-        if isinstance(value, Mapping):
-            return self._told(list(value.items()))
-        if isinstance(value, list | tuple):
-            return f"({' '.join(map(self._told, value))})"
-        return repr(value)
+        parts = _parts(kind)  # type: ignore[arg-type]
+        if parts is None:
+            return repr(value)
+        return f"({kind.__name__} {' '.join(map(self._told, parts(value)))})"
 
     def _face(self, document: Document) -> str:
         if document.id not in self._faces:
@@ -82,3 +88,14 @@ class Origins:
             told = [document.url, *self._files[folder], issue, self._site.digests.get(issue, "")]
             self._faces[document.id] = digest("\n".join(told).encode("utf-8", "surrogatepass"))
         return self._faces[document.id]
+
+
+@functools.cache
+def _parts(kind: type) -> Callable[[Any], Iterable[Any]] | None:
+    """What values of a kind hold; None for those that hold nothing but themselves."""
+    if is_dataclass(kind):
+        names = [one.name for one in fields(kind)]
+        return lambda value: [getattr(value, name) for name in names]
+    if issubclass(kind, Mapping):
+        return lambda value: value.items()
+    return iter if issubclass(kind, list | tuple) else None

@@ -239,4 +239,4 @@ def _view(
 
 
 INSTRUMENTS = PageKind("instruments", "instruments.html", _list, navigation=_LIST)
-INSTRUMENT = PageKind("instrument", "instrument.html", _pages, published=True)
+INSTRUMENT = PageKind("instrument", "instrument.html", _pages, kept=True, published=True)

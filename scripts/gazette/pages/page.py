@@ -109,6 +109,8 @@ class PageKind:
     """whether the search finds it; home says only what its links lead to"""
     of_notice: bool = False
     """whether its pages belong to a notice, and are kept with it"""
+    kept: bool = False
+    """whether each of its pages is kept by itself, as long as it shows the same: to see that costs less than to draw them"""
     published: bool = False
     """whether its Markdown is offered beside the page: it is, where the page has a text of its own"""
 

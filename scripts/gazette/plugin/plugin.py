@@ -4,7 +4,7 @@ gives each frame what it shows."""
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -74,6 +74,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._folder: Path
         self._people: build.People
         self._reprints: Reprints | None = None
+        self._origins: Origins
         self._taken_over: list[Reprint] = []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -109,14 +110,12 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return self._add_first(files, config, root) if self._desk else self._add_all(files, config, root)
 
     def _add_first(self, files: Files, config: MkDocsConfig, root: Path) -> Files:
-        """What the bar leads to; all else is made when it is asked for."""
+        """The first page of each list, to which bars lead; all else is made when it is asked for."""
         by_hand = {file.src_uri for file in files.documentation_pages()}
-        kinds = [kind for kind in KINDS if kind.navigation]
-        firsts = ((kind, next(kind.pages(self._loaded), None)) for kind in kinds)
+        lists = [kind for kind in KINDS if not kind.of_notice]
+        firsts = ((kind, next(kind.pages(self._loaded), None)) for kind in lists)
         self._pages = {page.source: (kind, page) for kind, page in firsts if page}
-        self._navigate(config)
-        for source in self._pages:
-            files.append(File.generated(config, source, content=""))
+        _append(files, config, self._pages, self._navigate(config))
         self._preview = Preview(root, self._folder, self._loaded, by_hand, self._draw_asked)
         return AllFiles(files, config, self._preview.knows)
 
@@ -133,14 +132,12 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         listed = self._navigate(config)
         self._people = build.people_of(self._loaded)
         self._taken_over = self._take_over(root, sorted(listed))
-        self._pages |= {
-            page.source: (kind, page)
-            for kind, page in pages(self._loaded, [kind for kind in KINDS if not kind.navigation])
-        }
-        for source in (*self._pages, *(one.printed.source for one in self._taken_over)):
-            file = File.generated(config, source, content="")  # written when it is read
-            file.inclusion = InclusionLevel.INCLUDED if source in listed else InclusionLevel.NOT_IN_NAV
-            files.append(file)
+        for kind, page in pages(self._loaded, [kind for kind in KINDS if not kind.navigation]):
+            kept = self._taken_alone(page) if kind.kept else []
+            self._taken_over += kept
+            if not kept:
+                self._pages[page.source] = (kind, page)
+        _append(files, config, (*self._pages, *(one.printed.source for one in self._taken_over)), listed)
         return files
 
     def _take_over(self, root: Path, bar: Sequence[str]) -> list[Reprint]:
@@ -149,11 +146,18 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if not site.digests:
             return []
         registers = [f"{name} {own}" for name, own in site.digests.items() if name.count("/") == 1]
-        origins = {one.url: own for one, own in Origins(site, "\n".join([settings(root), *registers, *bar]))}
-        self._reprints = Reprints(Kept(root / "build" / "pages"), origins)
+        self._origins = Origins(site, "\n".join([settings(root), *registers, *bar]))
+        origins = {one.url: own for one, own in self._origins}
+        self._reprints = Reprints(Kept(root / "build" / "pages"), dict(origins))
         found = {notice: self._reprints.take_over(notice, self._folder) for notice in origins}
         site.taken_over = frozenset(notice for notice, kept in found.items() if kept)
         return [page for kept in found.values() for page in kept]
+
+    def _taken_alone(self, page: Page) -> list[Reprint]:
+        """Write a page that shows what it has shown before; nothing, where it does not."""
+        if not self._reprints:
+            return []
+        return self._reprints.take_alone(page.address, self._origins.of_page(page), self._folder)
 
     def _navigate(self, config: MkDocsConfig) -> set[str]:
         """The bar: the first page of each kind that wants a place there. All others are reached by links."""
@@ -258,10 +262,19 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return self._sheets.draw(source)
 
     def _keep(self, drawn: Sequence[Printed]) -> None:
+        if not self._reprints or any(one.warnings for one in drawn):
+            return
         kind, page = self._pages[drawn[0].source]
-        if kind.of_notice and self._reprints and not any(one.warnings for one in drawn):
-            told = [Reprint(one, build.indexed(*self._pages[one.source], self._people)) for one in drawn]
-            self._reprints.keep(family(page.address), told, self._folder)
+        if kind.of_notice:
+            self._reprints.keep(family(page.address), list(map(self._reprint, drawn)), self._folder)
+            return
+        for one in drawn:
+            kind, page = self._pages[one.source]
+            if kind.kept:
+                self._reprints.keep(page.address, [self._reprint(one)], self._folder)
+
+    def _reprint(self, printed: Printed) -> Reprint:
+        return Reprint(printed, build.indexed(*self._pages[printed.source], self._people))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The search; and what was kept of pages as they are no longer is removed."""
@@ -285,6 +298,14 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         server.builder = self._desk.reading(until_mended(server.builder, root))
         server.set_app(guarded(self._desk.shown(server.get_app()), *config.dev_addr))
         return server
+
+
+def _append(files: Files, config: MkDocsConfig, sources: Iterable[str], bar: Collection[str]) -> None:
+    """Pages that are written when they are read; those of the `bar` are in it."""
+    for source in sources:
+        file = File.generated(config, source, content="")
+        file.inclusion = InclusionLevel.INCLUDED if source in bar else InclusionLevel.NOT_IN_NAV
+        files.append(file)
 
 
 def _frame_by_hand(page: MkDocsPage) -> Frame:

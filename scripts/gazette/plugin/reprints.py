@@ -23,9 +23,10 @@ class Reprint:
 
 
 class Reprints:
-    """What is kept of pages, by the address of their notice; `origins` are the digests of what they are made from now."""
+    """What is kept of pages, by the address of their notice, or their own; `origins` are the digests of what they are made
+    from now."""
 
-    def __init__(self, kept: Kept, origins: Mapping[str, str]) -> None:
+    def __init__(self, kept: Kept, origins: dict[str, str]) -> None:
         self._kept = kept
         self._origins = origins
 
@@ -33,6 +34,11 @@ class Reprints:
         """Write the pages of a notice into `folder` if they would be made the same again; none where they are not kept."""
         path = self._kept.find(self._origins[notice])
         return [_written(told, folder) for told in json.loads(path.read_bytes())] if path else []
+
+    def take_alone(self, page: str, origin: str, folder: Path) -> list[Reprint]:
+        """The same of a page that is kept by itself, whose `origin` is known only now."""
+        self._origins[page] = origin
+        return self.take_over(page, folder)
 
     def keep(self, notice: str, pages: Sequence[Reprint], folder: Path) -> None:
         """Keep all pages of a notice, which have just been written into `folder`."""
