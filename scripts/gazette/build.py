@@ -39,6 +39,7 @@ from gazette.signature import sign
 from gazette.site import KnownNumber, OtherFile, Site
 from gazette.store import digests, front_matter, load
 from gazette.verify import MANIFEST, SIGNATURE
+from gazette.workers import Killed
 
 __all__ = [
     "BadData",
@@ -129,7 +130,10 @@ def _load(root: Path) -> tuple[Site, int]:
     gc.freeze()  # it stays to the end: the collector need not look through all of it again and again
     if faults := [problem for problem in found if not problem.hint]:
         raise BadData(faults)
-    return Site(archive.gazette, held, archive, _kept(root, "claims")), len(found)
+    try:
+        return Site(archive.gazette, held, archive, _kept(root, "claims")), len(found)
+    except Killed as error:
+        raise BuildFailed(str(error)) from None
 
 
 def _kept(root: Path, name: str) -> Kept:

@@ -13,7 +13,7 @@ from gazette import faults
 from gazette.archive import Archive
 from gazette.claims import contents, enumerations, quotations, restatements, series, structure, sums, tables
 from gazette.claims.claim import Claim
-from gazette.claims.recalled import Recall
+from gazette.claims.recalled import Recalled
 
 __all__ = ["RULES", "WHOLE", "Claim", "claims"]
 
@@ -48,7 +48,7 @@ WHOLE = frozenset({restatements.titles_are_repeated})
 """Rules that hold documents of several issues beside each other; all others look at one issue at a time."""
 
 
-def claims(archive: Archive, recall: Recall | None = None) -> list[Claim]:
+def claims(archive: Archive, recall: Recalled | None = None) -> list[Claim]:
     """All claims, rule by rule, each rule's issue by issue; `rule` is the docstring of the rule.
 
     `recall` has those of issues that have not changed. Raises :class:`gazette.faults.ProgramFault` where a rule itself
@@ -59,7 +59,9 @@ def claims(archive: Archive, recall: Recall | None = None) -> list[Claim]:
     def make(part: Archive) -> list[list[Claim]]:
         return [faults.run(rule, part) for rule in single]
 
-    parts = map(archive.only, archive.gazette.issues)
+    parts = list(map(archive.only, archive.gazette.issues))
+    if recall:
+        recall.prepare(parts, make)
     by_issue = [recall(part, make) if recall else make(part) for part in parts]
     found = {rule: [claim for issue in by_issue for claim in issue[at]] for at, rule in enumerate(single)}
     found |= {rule: faults.run(rule, archive) for rule in WHOLE}

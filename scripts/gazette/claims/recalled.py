@@ -3,41 +3,58 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from gazette.archive import Archive
 from gazette.claims.claim import Claim
 from gazette.kept import Kept, digest, keep, program
+from gazette.workers import forked
 
 Found = list[list[Claim]]
 """By rule, in their order, what it finds in an issue."""
-Recall = Callable[[Archive, Callable[[Archive], Found]], Found]
-"""What is kept of the archive of one issue, or else what is made now."""
+Make = Callable[[Archive], Found]
 
 _TOLD = [field.name for field in fields(Claim)]
 _REGISTERS = ("data/gazette.yml", "data/organizations.yml", "data/instruments.yml")
 
 
 class Recalled:
-    """Recalls from `kept`; `digests` are those of the files of data/. Satisfies `Recall`."""
+    """Recalls from `kept`; `digests` are those of the files of data/."""
 
     def __init__(self, kept: Kept, digests: Mapping[str, str]) -> None:
         self._kept = kept
         self._digests = digests
+        self._files: dict[str, list[str]] = defaultdict(list)
+        """by the folder of an issue the names of its files"""
+        for name in digests:
+            self._files["/".join(name.split("/")[:3])].append(name)
         self._used: set[Path] = set()
 
-    def __call__(self, part: Archive, make: Callable[[Archive], Found]) -> Found:
+    def prepare(self, parts: Sequence[Archive], make: Make) -> None:
+        """Make what is not kept of these issues, several at once."""
+        new = [part for part in parts if self._kept.find(self._key(part)) is None]
+        for path in forked(partial(self._made, make=make), new):
+            self._kept.add(path)
+
+    def __call__(self, part: Archive, make: Make) -> Found:
+        """What is kept of the archive of one issue, or else what is made now."""
+        path = self._kept.find(self._key(part)) or self._made(part, make)
+        self._used.add(path)
+        return _read(part, path.read_bytes())
+
+    def _made(self, part: Archive, make: Make) -> Path:
+        return keep(self._kept.folder, self._key(part), "json", _written(make(part)))
+
+    def _key(self, part: Archive) -> str:
         (issue,) = part.gazette.issues
-        own = [name for name in self._digests if name.startswith(issue.folder)]
+        own = self._files[issue.folder.rstrip("/")]
         told = [program("**/*.py"), *(f"{name} {self._digests.get(name)}" for name in (*_REGISTERS, *own))]
-        key = digest("\n".join(told).encode())
-        path = self._kept.find(key)
-        found = _read(part, path.read_bytes()) if path else make(part)
-        self._used.add(path or keep(self._kept.folder, key, "json", _written(found)))
-        return found
+        return digest("\n".join(told).encode())
 
     def forget_others(self) -> None:
         """Remove what was kept of issues as they are no longer."""

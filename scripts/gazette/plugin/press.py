@@ -6,18 +6,15 @@ is begun, so that an archive of any length needs the memory of one page.
 
 from __future__ import annotations
 
-import gc
 import logging
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain
 
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
 
 from gazette.faults import ProgramFault
-from gazette.workers import deaf, workers
+from gazette.workers import Killed, forked
 
 log = logging.getLogger("mkdocs.gazette")
 
@@ -65,28 +62,13 @@ def press(
 
 
 def _printed(batches: Sequence[Sequence[str]], draw: Draw, finish: Finish) -> Iterator[Printed]:
-    """In processes that are forked here, and so know all that is known here; in this one where there is one core."""
-    global _draw
-    _draw = _Draw(draw, finish)
-    cores = len(os.sched_getaffinity(0))
-    if cores < 2 or len(batches) < 2:
-        for batch in batches:
-            yield from _opened(_draw(batch))
-        return
-    gc.collect()
-    gc.freeze()  # what is there stays shared: the collector of a process would touch all of it
     try:
-        with workers(min(cores, len(batches)), "fork") as pool:
-            with deaf():
-                results = pool.map(_drawn, batches)
-            for result in results:
-                yield from _opened(result)
-    except BrokenProcessPool:
-        raise BuildError("生成网页的一个进程被系统中止，多半是内存不够；关掉别的程序后重试") from None
-
-
-def _drawn(batch: Sequence[str]) -> list[Printed] | Exception:
-    return _draw(batch)
+        for result in forked(_Draw(draw, finish), batches):
+            if isinstance(result, Exception):
+                raise result
+            yield from result
+    except Killed as error:
+        raise BuildError(str(error)) from None
 
 
 class _Draw:
@@ -110,12 +92,3 @@ class _Draw:
         except OSError as error:
             return error
         return printed
-
-
-_draw: _Draw
-
-
-def _opened(result: list[Printed] | Exception) -> list[Printed]:
-    if isinstance(result, Exception):
-        raise result
-    return result

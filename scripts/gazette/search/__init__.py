@@ -8,6 +8,7 @@ all refused to a page opened by double-click.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from gazette.search.scripts import write_data_script
 from gazette.search.synonyms import synonym_table
 from gazette.search.variants import variants_in
 from gazette.search.words import shares_within_words
+from gazette.workers import Killed, forked
 
 __all__ = [
     "CELL_BREAK",
@@ -61,7 +63,10 @@ def build_search(
     names = names_of(pages)
     own = {name.text for name in names if name.kind in ("organization", "person")}
     issues = [list(group) for _, group in groupby(told, key=lambda page: page.issue)]
-    indexes = [issue_index(issue, kept) for issue in issues]
+    try:
+        indexes = list(forked(partial(issue_index, kept=kept), issues))
+    except Killed as error:
+        raise SearchError(str(error)) from None
     words, counted = shares_within_words(issues, own, kept)
     full_text, parts = write_full_text(folder, told, words, synonyms, indexes, kept)
     named, finds = write_names(folder, names, kept)
