@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from gazette import build
+from gazette import build, disk
 from gazette.faults import ProgramFault
 from gazette.plugin.guard import Application
 from gazette.plugin.preview import Preview
@@ -83,9 +83,12 @@ class Desk:
                     with deaf():
                         built = pool.submit(build.build_beside, preview.root, preview.root / _BESIDE)
                     built.result()
+                with self._lock:
+                    if self.preview is preview:
+                        shutil.move(preview.root / _BESIDE / _SEARCH, folder)
             except (build.BadData, build.BuildFailed, build.PublishFailed, SearchError) as error:
                 log.error(f"没有检索：{error}")
-                return
-            with self._lock:
-                if self.preview is preview:
-                    shutil.move(preview.root / _BESIDE / _SEARCH, folder)
+            except OSError as error:
+                log.error(f"没有检索：{disk.told(error, preview.root)}")
+            finally:
+                shutil.rmtree(preview.root / _BESIDE, ignore_errors=True)

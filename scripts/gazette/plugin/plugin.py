@@ -257,9 +257,10 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return printed
 
     def _draw_asked(self, source: str, made: Made | None) -> Printed:
-        if made:
-            self._pages[source] = made
-        return self._sheets.draw(source)
+        if made is None:
+            return self._sheets.draw(source)
+        self._pages[source] = made
+        return self._draw(source)
 
     def _keep(self, drawn: Sequence[Printed]) -> None:
         if not self._reprints or any(one.warnings for one in drawn):

@@ -4,7 +4,6 @@ however long the archive is."""
 from __future__ import annotations
 
 import logging
-import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -55,6 +54,7 @@ class Preview:
         self._site = site
         self._by_hand = by_hand
         self._draw = draw
+        self._made: set[str] = set()
         self._notices = {document.url: document for document in site.archive.notices.values()}
         self._addresses = {
             *(document.url for document in site.archive.documents),
@@ -94,22 +94,25 @@ class Preview:
 
     def make(self, path: str) -> None:
         """Write what stands at this path of the site, if the site has it and it is not there yet."""
-        target = self.folder / path
-        if target.exists():
+        if path in self._made:
             return
         if path in self._attached:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self.root / path, target)
+            self._place(path).write_bytes((self.root / path).read_bytes())
         elif path.startswith("data/"):
             if text := self._data.get(path.removeprefix("data/")):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(text.encode())
+                self._place(path).write_bytes(text.encode())
         elif path.endswith((".html", ".md")):
             source = addresses.markdown(path) if path.endswith(".html") else path
             found = self.page(source)
             if found or (path.endswith(".html") and source in self._by_hand):
                 for told in self._draw(source, found).warnings:
                     log.warning(told)
+        self._made.add(path)
+
+    def _place(self, path: str) -> Path:
+        place = self.folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return place
 
 
 def _html(source: str) -> str:
