@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from fabricated_gazette import gazette, with_text
@@ -38,6 +39,7 @@ from gazette.model import (
 )
 from gazette.numbering import marker_of
 from gazette.outline import run_in_titles
+from gazette.pages.tables import TableView
 from gazette.pages.titles import title_html
 from gazette.questions import is_answer, is_question, may_be_answered
 from gazette.relations import already_repealed, relations, unread
@@ -276,3 +278,10 @@ def test_rules_and_claims_end(kind: str) -> None:
             run_in_titles(document.units)
     with within(SECONDS, f"tasks（{kind}）"):
         tasks(archive, Bodies(archive.gazette.organizations))
+
+
+def test_the_parts_of_a_long_table_are_told_once() -> None:
+    view = object.__new__(TableView)
+    object.__setattr__(view, "rows", [SimpleNamespace(heading=None, starts=True)] * 20_000)
+    with within(SECONDS, "长表的分段"):
+        assert list(map(len, view.parts)) == [20_000]

@@ -143,8 +143,9 @@ class TableView:
     def parts(self) -> list[list[ShownRow]]:
         """The rows heading by heading, or those that share cells one after the other."""
         found: list[list[ShownRow]] = []
+        whole = self.whole
         for row in self.rows:
-            if not found or row.heading or (self.whole and row.starts):
+            if not found or row.heading or (whole and row.starts):
                 found.append([])
             found[-1].append(row)
         return found
