@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import shutil
+import threading
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, cast
@@ -113,6 +116,22 @@ def test_who_searches_gets_the_search_of_a_whole_build(root: Path, whole: Path, 
     assert {path for path in _files(tmp_path) if path.startswith("search/")} == {
         path for path in _files(whole) if path.startswith("search/")
     }
+
+
+def test_when_the_server_ends_nobody_waits_for_the_search(
+    root: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = _desk(root, tmp_path)
+    asking = threading.Thread(target=_asked, args=("/search/contents.js", desk, tmp_path))
+    asking.start()
+    while not multiprocessing.active_children():
+        time.sleep(0.01)
+    desk.close()
+    asking.join(60)
+    assert not asking.is_alive()
+    assert not (tmp_path / "search").exists()
+    assert not (root / "build" / "preview").exists()
+    assert "没有检索" not in caplog.text
 
 
 def test_what_was_cleared_away_before_it_was_answered_is_made_again(root: Path, tmp_path: Path) -> None:

@@ -4,10 +4,12 @@ begins when somebody searches."""
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import posixpath
 import shutil
 import threading
 from collections.abc import Callable, Iterable
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,12 @@ class Desk:
         self._lock = threading.Lock()
         """held while the data is read, and while a page is made"""
         self._search_lock = threading.Lock()
+
+    def close(self) -> None:
+        """Nobody asks any more: what is being made for the search is given up."""
+        self.preview = None
+        for process in multiprocessing.active_children():
+            process.kill()
 
     def reading(self, build: Callable[[], None]) -> Callable[[], None]:
         """A reading of the data, during which nothing is made; while it has faults, nothing is there."""
@@ -88,6 +96,9 @@ class Desk:
                         shutil.move(preview.root / _BESIDE / _SEARCH, folder)
             except (build.BadData, build.BuildFailed, build.PublishFailed, SearchError) as error:
                 log.error(f"没有检索：{error}")
+            except BrokenProcessPool:
+                if self.preview:
+                    log.error("没有检索：生成它的进程被系统中止，多半是内存不够；关掉别的程序后重试")
             except OSError as error:
                 log.error(f"没有检索：{disk.told(error, preview.root)}")
             finally:

@@ -81,6 +81,11 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """MkDocs serves: this plugin then stays for every reading of the data."""
         self._desk = Desk() if command == "serve" else None
 
+    def on_shutdown(self) -> None:
+        """MkDocs serves no more."""
+        if self._desk:
+            self._desk.close()
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the data, if that is not done; a problem ends the build before anything is written."""
         try:
@@ -281,11 +286,11 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """The search; and what was kept of pages as they are no longer is removed."""
         if self._desk:
             return
-        made = [
-            *(build.indexed(kind, page, self._people) for kind, page in self._pages.values()),
-            *(one.indexed for one in self._taken_over),
-        ]
-        self._pages.clear()  # their texts are in the index's hands now
+        made = [one.indexed for one in self._taken_over]
+        while (
+            self._pages
+        ):  # their texts go over into the index's hands, one by one: both would fill the memory
+            made.append(build.indexed(*self._pages.popitem()[1], self._people))
         kept = Kept(Path(config.config_file_path or "").parent / "build" / "search")
         build.finish(self._loaded, self._folder, filter(None, made), self._read.values(), kept)
         if self._reprints:
