@@ -86,8 +86,19 @@ class State:
 
     def __init__(self, root: Path) -> None:
         self.site = Site(load(root)[0], digests(root))
-        self.origins = {notice.url: own for notice, own in Origins(self.site, "")}
+        origins = Origins(self.site, "")
+        self.origins = {notice.url: own for notice, own in origins}
+        kept = pages(self.site, [kind for kind in KINDS if kind.kept])
+        self.alone = {page.address: (origins.of_page(page), kind, page) for kind, page in kept}
         self._shown: dict[str, list[str]] = {}
+
+    def shown_alone(self, addresses: set[str]) -> dict[str, str]:
+        """The pages that are kept by themselves."""
+        drawing = Drawing(self.site)
+        kept = {address: self.alone[address][1:] for address in addresses}
+        return {
+            address: markdown_of(page) + drawing.draw(kind, page) for address, (kind, page) in kept.items()
+        }
 
     def shown(self, families: set[str]) -> dict[str, list[str]]:
         self.site.taken_over = frozenset(self.origins.keys() - (families - self._shown.keys()))
@@ -126,3 +137,6 @@ def test_pages_of_one_origin_show_the_same(
     same = {name for name, origin in state.origins.items() if edited.origins.get(name) == origin}
     assert 0 < len(same) < len(state.origins)
     assert state.shown(same) == edited.shown(same)
+    alone = {name for name, told in state.alone.items() if edited.alone.get(name, ("",))[0] == told[0]}
+    assert alone
+    assert state.shown_alone(alone) == edited.shown_alone(alone)
