@@ -318,6 +318,7 @@ def run_mkdocs(root: Path, folder: Path, site: Site) -> None:
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
         cast(_Plugin, config.plugins["gazette"]).site = site
         try:
             mkdocs_build(config)

@@ -78,7 +78,8 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._taken_over: list[Reprint] = []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
-        """MkDocs serves: this plugin then stays for every reading of the data."""
+        """Whether MkDocs builds or serves. This plugin stays for all builds of a process, as MkDocs has it."""
+        self.site = None
         self._desk = Desk() if command == "serve" else None
 
     def on_shutdown(self) -> None:
@@ -92,6 +93,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._loaded = self.site or build.load_site(Path(config.config_file_path or "").parent)
         except build.BadData as error:
             raise BuildError(str(error)) from None
+        self._pages, self._read, self._taken_over, self._reprints = {}, {}, [], None
         self._facts = facts_of(self._loaded)
         publication = self._loaded.publication
         config.site_name = publication.name
