@@ -69,13 +69,13 @@ def built_with(fill: Callable[[str], str], folder: Path) -> Site:
 
 
 def skeleton(folder: Path) -> list[str]:
-    """The elements of every page in document order, each with the names of its attributes; not where a line may break,
-    nor the numbers (序号) with which a text may begin."""
+    """The elements of every page in document order, each with the names of its attributes; not where a line may break or
+    must not, nor the numbers (序号) with which a text may begin."""
     return [
         f"{path.relative_to(folder)}: <{' '.join([element.tag, *sorted(element.attributes)])}>"
         for path in sorted(folder.rglob("*.html"))
         for element in read_page(path).walk()
-        if element.tag != "wbr" and not element.attributes.get("class", "").startswith("marker")
+        if element.tag != "wbr" and not element.attributes.get("class", "").startswith(("unbroken", "marker"))
     ]
 
 
