@@ -10,24 +10,22 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, TemplateError
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink
 
 from gazette import build
 from gazette.kept import Kept
-from gazette.pages import KINDS, Frame, Page, PageKind, pages
+from gazette.pages import KINDS, Page, PageKind, pages
 from gazette.pages.by_hand import Facts, facts_of, fill, fill_plain
 from gazette.pages.families import Origins, family
-from gazette.pages.headings import LISTED_FROM, Heading
 from gazette.pages.imprint import bare_label
 from gazette.pages.titles import title_html
 from gazette.plugin.binding import Binding
+from gazette.plugin.by_hand import frame_by_hand
 from gazette.plugin.desk import Desk
 from gazette.plugin.drawing import Drawn, link_attributes
 from gazette.plugin.guard import guarded
@@ -226,7 +224,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
         """Pages by hand are found by their names."""
         if page.file.src_uri not in self._pages and page.meta.get("searched", True):
-            title = _frame_by_hand(page).title
+            title = frame_by_hand(page).title
             self._read[page.url] = IndexedPage(page.url, title, "page")
         return html
 
@@ -236,7 +234,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if found:
             context |= {"frame": found[1].frame, "view": found[1].view}
         else:
-            context["frame"] = _frame_by_hand(page)
+            context["frame"] = frame_by_hand(page)
         return context
 
     def on_env(self, env: Environment, **_: Any) -> Environment:  # noqa: ARG002
@@ -314,24 +312,3 @@ def _append(files: Files, config: MkDocsConfig, sources: Iterable[str], bar: Col
         file = File.generated(config, source, content="")
         file.inclusion = InclusionLevel.INCLUDED if source in bar else InclusionLevel.NOT_IN_NAV
         files.append(file)
-
-
-def _frame_by_hand(page: MkDocsPage) -> Frame:
-    """The frame of a page under docs/: what its front matter says, and its headings under the title."""
-    entries = list(page.toc)
-    if len(entries) == 1 and entries[0].level == 1:
-        entries = entries[0].children
-    listed = tuple(_heading(entry) for entry in entries) if len(entries) >= LISTED_FROM else ()
-    title = str(page.meta.get("title", page.title))
-    return Frame(
-        title,
-        description=str(page.meta["description"]),
-        headings=listed,
-        searched=bool(page.meta.get("searched", True)),
-    )
-
-
-def _heading(entry: AnchorLink) -> Heading:
-    """MkDocs keeps titles as HTML."""
-    title = Markup(entry.title).striptags()
-    return Heading(entry.url, title, [_heading(child) for child in entry.children])
