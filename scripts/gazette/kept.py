@@ -45,10 +45,6 @@ class Kept:
             return None
         return path if whole else None
 
-    def add(self, path: Path) -> None:
-        """A file that has been kept since."""
-        self._held[path.name.partition("-")[0]] = path
-
     def drop_all_but(self, used: Collection[Path]) -> None:
         """Remove what is no longer used, and what was never finished, unless another build uses the folder now."""
         try:

@@ -60,9 +60,7 @@ def claims(archive: Archive, recall: Recalled | None = None) -> list[Claim]:
         return [faults.run(rule, part) for rule in single]
 
     parts = list(map(archive.only, archive.gazette.issues))
-    if recall:
-        recall.prepare(parts, make)
-    by_issue = [recall(part, make) if recall else make(part) for part in parts]
+    by_issue = recall(parts, make) if recall else list(map(make, parts))
     found = {rule: [claim for issue in by_issue for claim in issue[at]] for at, rule in enumerate(single)}
     found |= {rule: faults.run(rule, archive) for rule in WHOLE}
     return [replace(claim, rule=_description(rule)) for rule in RULES for claim in found[rule]]

@@ -35,17 +35,14 @@ class Recalled:
             self._files["/".join(name.split("/")[:3])].append(name)
         self._used: set[Path] = set()
 
-    def prepare(self, parts: Sequence[Archive], make: Make) -> None:
-        """Make what is not kept of these issues, several at once."""
-        new = [part for part in parts if self._kept.find(self._key(part)) is None]
-        for path in forked(partial(self._made, make=make), new):
-            self._kept.add(path)
-
-    def __call__(self, part: Archive, make: Make) -> Found:
-        """What is kept of the archive of one issue, or else what is made now."""
-        path = self._kept.find(self._key(part)) or self._made(part, make)
-        self._used.add(path)
-        return _read(part, path.read_bytes())
+    def __call__(self, parts: Sequence[Archive], make: Make) -> list[Found]:
+        """What is kept of the archives of single issues; the rest is made now, several at once."""
+        paths = [self._kept.find(self._key(part)) for part in parts]
+        new = [part for part, path in zip(parts, paths, strict=True) if path is None]
+        made = iter(list(forked(partial(self._made, make=make), new)))
+        found = [path or next(made) for path in paths]
+        self._used.update(found)
+        return [_read(part, path.read_bytes()) for part, path in zip(parts, found, strict=True)]
 
     def _made(self, part: Archive, make: Make) -> Path:
         return keep(self._kept.folder, self._key(part), "json", _written(make(part)))

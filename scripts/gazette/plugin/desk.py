@@ -18,7 +18,7 @@ from gazette.faults import ProgramFault
 from gazette.plugin.guard import Application
 from gazette.plugin.preview import Preview
 from gazette.search import SearchError
-from gazette.workers import deaf, workers
+from gazette.workers import Killed, deaf, workers
 
 log = logging.getLogger("mkdocs.gazette")
 
@@ -98,7 +98,7 @@ class Desk:
                 log.error(f"没有检索：{error}")
             except BrokenProcessPool:
                 if self.preview:
-                    log.error("没有检索：生成它的进程被系统中止，多半是内存不够；关掉别的程序后重试")
+                    log.error(f"没有检索：{Killed()}")
             except OSError as error:
                 log.error(f"没有检索：{disk.told(error, preview.root)}")
             finally:

@@ -102,7 +102,7 @@ class Preview:
             if text := self._data.get(path.removeprefix("data/")):
                 self._place(path).write_bytes(text.encode())
         elif path.endswith((".html", ".md")):
-            source = addresses.markdown(path) if path.endswith(".html") else path
+            source = addresses.markdown(path)
             found = self.page(source)
             if found or (path.endswith(".html") and source in self._by_hand):
                 for told in self._draw(source, found).warnings:
