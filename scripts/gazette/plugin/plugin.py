@@ -153,7 +153,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         registers = [f"{name} {own}" for name, own in site.digests.items() if name.count("/") == 1]
         self._origins = Origins(site, "\n".join([settings(root), *registers, *bar]))
         origins = {one.url: own for one, own in self._origins}
-        self._reprints = Reprints(Kept(root / "build" / "pages"), dict(origins))
+        self._reprints = Reprints(Kept(root / "build" / "pages"), origins)
         found = {notice: self._reprints.take_over(notice, self._folder) for notice in origins}
         site.taken_over = frozenset(notice for notice, kept in found.items() if kept)
         return [page for kept in found.values() for page in kept]
@@ -287,9 +287,8 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self._desk:
             return
         made = [one.indexed for one in self._taken_over]
-        while (
-            self._pages
-        ):  # their texts go over into the index's hands, one by one: both would fill the memory
+        # Their texts go over into the index's hands one by one: both would fill the memory.
+        while self._pages:
             made.append(build.indexed(*self._pages.popitem()[1], self._people))
         kept = Kept(Path(config.config_file_path or "").parent / "build" / "search")
         build.finish(self._loaded, self._folder, filter(None, made), self._read.values(), kept)
