@@ -151,7 +151,10 @@ def test_what_was_cleared_away_before_it_was_answered_is_made_again(root: Path, 
 def test_nothing_is_made_while_the_data_has_faults(root: Path, tmp_path: Path) -> None:
     desk = _desk(root, tmp_path)
 
+    known = desk.preview
+
     def fail() -> None:
+        desk.preview = known  # it was there already, and then the build failed
         raise ValueError("错")
 
     with pytest.raises(ValueError, match="错"):

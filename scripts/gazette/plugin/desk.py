@@ -48,7 +48,11 @@ class Desk:
         def again() -> None:
             with self._lock:
                 self.preview = None
-                build()
+                try:
+                    build()
+                except BaseException:
+                    self.preview = None
+                    raise
 
         return again
 
