@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 from invented_site import LETTER, NOTICE, ORDER
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 ENTER_CASES = {
     "某府办发2024 7": NOTICE,
@@ -39,8 +39,7 @@ def test_suggestions_by_keyboard(page: Page, root: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type("某府")
     options = page.get_by_role("option")
-    options.first.wait_for()
-    assert options.all_inner_texts() == SUGGESTIONS
+    expect(options).to_have_text(SUGGESTIONS, use_inner_text=True)
     assert [box.get_attribute(name) for name in ("role", "aria-expanded")] == ["combobox", "true"]
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -77,8 +76,7 @@ def test_pasting_with_the_mouse_is_typing(page: Page, root: str) -> None:
     page.goto(f"{root}{LETTER}")
     page.click("[data-search-input]")
     page.evaluate("document.execCommand('insertText', false, '某府')")
-    page.get_by_role("option").first.wait_for()
-    assert page.get_by_role("option").all_inner_texts() == SUGGESTIONS
+    expect(page.get_by_role("option")).to_have_text(SUGGESTIONS, use_inner_text=True)
 
 
 def test_a_suggestion_by_mouse(page: Page, root: str) -> None:
@@ -94,5 +92,4 @@ def test_what_is_typed_before_the_table_has_come_is_answered_too(page: Page, web
     page.goto(f"{web}{LETTER}")
     page.click("[data-search-input]")
     page.keyboard.type("某府")
-    page.get_by_role("option").first.wait_for()
-    assert page.get_by_role("option").all_inner_texts() == SUGGESTIONS
+    expect(page.get_by_role("option")).to_have_text(SUGGESTIONS, use_inner_text=True)
