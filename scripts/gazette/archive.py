@@ -8,11 +8,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal, Protocol, TypeVar
 from urllib.parse import quote
 
 from gazette import addresses, model
-from gazette.citations import Citations, citations_of
 from gazette.clearing import Listing, listings
 from gazette.heads import Head, head_of
 from gazette.numbering import marker_of
@@ -66,20 +65,37 @@ class Document:
     kind: DocumentKind
     url: str
     issue: model.Issue
-    folder: model.Folder
-    record: Record
+    place: str
+    """the name of its folder"""
+    table: str = ""
+    """the name of a table"""
+
+    @functools.cached_property
+    def folder(self) -> model.Folder:
+        """What it lies in. Of an issue that is remembered its text is read now."""
+        return next(folder for folder in self.issue.folders if folder.name == self.place)
+
+    @functools.cached_property
+    def record(self) -> Record:
+        """What it is made from. Of an issue that is remembered its text is read now."""
+        match self.kind:
+            case "notice":
+                return self.folder.notice
+            case "interpretation":
+                assert self.folder.interpretation
+                return self.folder.interpretation
+            case "table":
+                return next(table for table in self.folder.tables if table.name == self.table)
+
+    @functools.cached_property
+    def file(self) -> str:
+        """The name of its YAML."""
+        return self.record.mark.file
 
     @functools.cached_property
     def units(self) -> list[Unit]:
         """The text in reading order."""
         return units_of(self.record)
-
-    def citations(self, series: frozenset[str]) -> Citations:
-        """引用 of the text, read where these series are known; as they were read before, where the same were."""
-        read: Citations | None = self.__dict__.get("_citations")
-        if read is None or read.series != series:
-            read = self.__dict__["_citations"] = citations_of([unit.text for unit in self.units], series)
-        return read
 
     @functools.cached_property
     def listings(self) -> dict[int, Listing]:
@@ -100,7 +116,7 @@ class Document:
                 found[marker.path].append(unit)
         return dict(found)
 
-    @property
+    @functools.cached_property
     def title(self) -> str:
         """标题, as a value: without the ends of its lines and the mark of a footnote. A table without one has a name."""
         told = value(_FOOTNOTE.sub("", self.record.title))
@@ -114,6 +130,13 @@ class Document:
         return self.folder.notice
 
     @functools.cached_property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """What it encloses and is a writing with a title of its own, each by the name of its part: enclosure-1."""
+        record = self.record
+        inner = [] if isinstance(record, model.Table) else [each for each in writings(record) if each[0]]
+        return tuple((part, writing.title) for part, writing in inner if writing.title)
+
+    @functools.cached_property
     def head(self) -> Head:
         """要素 of the document itself; of a table those of its notice."""
         return head_of(self.notice if isinstance(self.record, model.Table) else self.record)
@@ -123,7 +146,7 @@ class Document:
         """要素 of the notice that a document belongs to."""
         return head_of(self.notice)
 
-    @property
+    @functools.cached_property
     def issuers(self) -> tuple[str, ...]:
         """发文机关; of an interpretation its department (解读单位)."""
         if isinstance(self.record, model.Interpretation) and self.record.department:
@@ -144,12 +167,12 @@ class Document:
     def registration(self) -> str | None:
         """登记号: of the document, or as only the contents have it."""
         return self.head.registration or next(
-            (entry.registration for entry in self.issue.entries() if entry.folder == self.folder.name), None
+            (entry.registration for entry in self.issue.entries() if entry.folder == self.place), None
         )
 
     def file_url(self, name: str) -> str:
         """Where a picture or file that lies beside its YAML stands in the site."""
-        return posixpath.join(posixpath.dirname(self.record.mark.file), quote(name))
+        return posixpath.join(posixpath.dirname(self.file), quote(name))
 
     @functools.cached_property
     def enclosed(self) -> list[Enclosed]:
@@ -162,67 +185,121 @@ class Document:
         ]
 
 
+@dataclass(frozen=True)
+class Listed:
+    """A notice as an issue lists it, with what belongs to it: enough to give them their places."""
+
+    id: str
+    folder: str
+    tables: tuple[str, ...]
+    explained: bool
+
+
+class Recollection(Protocol):
+    """记忆: what is known of issues from before."""
+
+    def listed(self, issue: model.Issue) -> Sequence[Listed] | None:
+        """Its notices; None where they must be looked up."""
+
+    def facts(self, document: Document) -> Mapping[str, object]:
+        """What a document has found out about itself, by the names of its properties."""
+
+    def found(self, part: Archive, name: str, given: str, find: Callable[[], Any]) -> Any:
+        """What was found in the one issue of `part` under a `name`, where this was `given`; else what is found now."""
+
+
+T = TypeVar("T")
+
+
 class Archive:
     """All documents of all issues, in print order.
 
     `notices`, `interpretations` and `tables` are looked up by the id of the notice they belong to.
     """
 
-    def __init__(
-        self, gazette: model.Gazette, worked_out: Callable[[Document], Mapping[str, object]] | None = None
-    ) -> None:
-        """`worked_out`: what a document has found out about itself before, by the names of its properties."""
+    def __init__(self, gazette: model.Gazette, memory: Recollection | None = None) -> None:
         self.gazette = gazette
         self.publication = gazette.publication
+        self._memory = memory
+        self.whole = self
+        """what it is a part of"""
         self._slugs = {series.name: series.slug for series in self.publication.series}
         self.documents: list[Document] = []
         self.notices: dict[str, Document] = {}
         self.interpretations: dict[str, Document] = {}
         self.tables: dict[str, list[Document]] = {}
-        self._by_folder: dict[int, Document] = {}
+        self._by_folder: dict[tuple[str, str], Document] = {}
+        self._parts: dict[str, Archive] = {}
         self._pages: dict[str, PrintedPages] = {}
         for issue in gazette.issues:
-            for folder, record in issue.printed():
-                if record is folder.notice:
-                    self._add(issue, folder)
+            known = memory.listed(issue) if memory else None
+            for listed in self.listed(issue) if known is None else known:
+                self._add(issue, listed)
         self.by_id = {document.id: document for document in self.documents}
-        if worked_out:
+        if memory:
             for document in self.documents:
-                document.__dict__.update(worked_out(document))
+                document.__dict__.update(memory.facts(document))
 
-    def _add(self, issue: model.Issue, folder: model.Folder) -> None:
-        own = self._id(issue, folder)
+    def listed(self, issue: model.Issue) -> list[Listed]:
+        """The notices of an issue in print order."""
+        return [
+            Listed(
+                self._id(issue, folder),
+                folder.name,
+                tuple(table.name for table in folder.tables),
+                folder.interpretation is not None,
+            )
+            for folder, record in issue.printed()
+            if record is folder.notice
+        ]
+
+    def _add(self, issue: model.Issue, listed: Listed) -> None:
+        own, folder = listed.id, listed.folder
         if own in self.notices:
             return
-        notice = Document(own, "notice", addresses.document(own), issue, folder, folder.notice)
-        self.notices[own] = self._by_folder[id(folder)] = notice
+        notice = Document(own, "notice", addresses.document(own), issue, folder)
+        self.notices[own] = self._by_folder[issue.id, folder] = notice
         self.tables[own] = [
-            Document(f"{own}-{table.name}", "table", addresses.table(own, table.name), issue, folder, table)
-            for table in folder.tables
+            Document(f"{own}-{name}", "table", addresses.table(own, name), issue, folder, name)
+            for name in listed.tables
         ]
         self.documents += [notice, *self.tables[own]]
-        if folder.interpretation:
+        if listed.explained:
             url = addresses.interpretation(own)
-            explained = Document(
-                f"{own}-interpretation", "interpretation", url, issue, folder, folder.interpretation
-            )
+            explained = Document(f"{own}-interpretation", "interpretation", url, issue, folder)
             self.interpretations[own] = explained
             self.documents.append(explained)
 
     def only(self, issue: model.Issue) -> Archive:
         """The part of it that is one issue: the same documents, nothing beside them."""
-        part = Archive(replace(self.gazette, issues=()))
+        if issue.id in self._parts:
+            return self._parts[issue.id]
+        part = self._parts[issue.id] = Archive(replace(self.gazette, issues=()))
         part.gazette = replace(self.gazette, issues=(issue,))
+        part.whole = self
         part.documents = self.of_issue(issue)
         part.by_id = {document.id: document for document in part.documents}
         for document in part.documents:
             if document.kind == "notice":
-                part.notices[document.id] = part._by_folder[id(document.folder)] = document
+                part.notices[document.id] = part._by_folder[issue.id, document.place] = document
                 part.tables[document.id] = self.tables[document.id]
             elif document.kind == "interpretation":
                 own = self.notice_of(document).id
                 part.interpretations[own] = document
         return part
+
+    def found(self, find: Callable[[Archive], T], given: str = "") -> Iterator[T]:
+        """What `find` finds in each issue alone, issue by issue; what is remembered is not looked for again.
+
+        It may look at the issue, the registers and what was `given`, and at nothing else.
+        """
+        return (self.found_in(issue, find, given) for issue in self.gazette.issues)
+
+    def found_in(self, issue: model.Issue, find: Callable[[Archive], T], given: str = "") -> T:
+        """The same of one issue."""
+        part, memory = self.only(issue), self._memory
+        name = f"{find.__module__.rpartition('.')[2]}.{find.__name__}"
+        return memory.found(part, name, given, lambda: find(part)) if memory else find(part)
 
     def of_issue(self, issue: model.Issue) -> list[Document]:
         """The documents of an issue, in print order."""
@@ -251,12 +328,12 @@ class Archive:
     def attached(self) -> Iterator[str]:
         """图和附件文件: every file that lies beside a document's YAML, by its name (as in `Mark.file`)."""
         for notice in self.notices.values():
-            folder = posixpath.dirname(notice.record.mark.file)
+            folder = posixpath.dirname(notice.file)
             yield from (posixpath.join(folder, file.name) for file in notice.folder.files)
 
     def notice_of(self, document: Document) -> Document:
         """The notice that a document belongs to (itself, if it is one)."""
-        return self._by_folder[id(document.folder)]
+        return self._by_folder[document.issue.id, document.place]
 
     def belongings(self, document: Document) -> Iterator[Document]:
         """Interpretation and tables of the notice that a document belongs to."""
@@ -269,7 +346,8 @@ class Archive:
         """公报页码 where a document begins, from its line of the printed contents, if it has one."""
         if document.kind == "table":
             return None
-        return document.issue.page_of(document.folder, document.record)
+        part = f"/{model.INTERPRETATION}" if document.kind == "interpretation" else ""
+        return document.issue.page_at(document.place + part)
 
     def pages_of(self, document: Document, units: Iterable[int] | None = None) -> Extent | None:
         """起止页 of a document, or of some of its units (by their places), where the printed page numbers prove them."""
@@ -279,7 +357,7 @@ class Archive:
         if not pages.units:
             return None
         tables = {table.name: table for table in document.folder.tables}
-        file = document.record.mark.file
+        file = document.file
         places: list[tuple[str, int]] = []
         for at in range(len(document.units)) if units is None else units:
             unit = document.units[at]
@@ -295,7 +373,7 @@ class Archive:
         """公文 and 解读 by issue and by what leads to them in its contents: moufu-3, moufu-3/interpretation."""
         parts = {"notice": "", "interpretation": f"/{model.INTERPRETATION}"}
         return {
-            (document.issue.id, document.folder.name + parts[document.kind]): document
+            (document.issue.id, document.place + parts[document.kind]): document
             for document in self.documents
             if document.kind in parts
         }
@@ -308,7 +386,7 @@ class Archive:
     def section_of(self, document: Document) -> str:
         """栏目 of the printed contents under which a document stands, without its 【】; '' where there is none."""
         for section in document.issue.contents:
-            if any(entry.folder == document.folder.name for entry in section.entries):
+            if any(entry.folder == document.place for entry in section.entries):
                 return (section.heading or "").strip("【】")
         return ""
 

@@ -21,7 +21,7 @@ from gazette.faults import ProgramFault
 from gazette.formats import markdown
 from gazette.formats.format import MadeFile
 from gazette.kept import Kept
-from gazette.model import Gazette, Problem
+from gazette.model import Problem
 from gazette.pages import Page, PageKind, pages
 from gazette.publish import PublishFailed, publish_folder, seal
 from gazette.remembered import Memory
@@ -93,27 +93,28 @@ class Published:
     hints: int
 
 
-def problems(root: Path) -> tuple[Gazette, list[Problem]]:
+def problems(root: Path) -> tuple[Archive, list[Problem]]:
     """The data under `root` with all its faults (错) and hints (提示), also where nothing may be written beside it."""
     try:
-        archive, found = _checked(root)
+        _, archive, found = _checked(root)
     except PublishFailed:
         gazette, unreadable = load(root)
-        return gazette, check_archive(Archive(gazette), unreadable)
-    return archive.gazette, found
+        archive = Archive(gazette)
+        return archive, check_archive(archive, unreadable)
+    return archive, found
 
 
-def _checked(root: Path) -> tuple[Archive, list[Problem]]:
+def _checked(root: Path) -> tuple[Memory, Archive, list[Problem]]:
     """The checked archive. Raises :class:`PublishFailed` where what is remembered of it can't be kept."""
-    memory = Memory(root, _kept(root, "issues"))
-    gazette, unreadable = load(root, recall=memory.recall)
-    archive = Archive(gazette, memory.worked_out)
-    found = check_archive(archive, unreadable, memory.told)
     try:
+        memory = Memory(root)
+        gazette, unreadable = load(root, recall=memory.recall)
+        archive = Archive(gazette, memory)
+        found = check_archive(archive, unreadable)
         memory.keep(archive)
     except OSError as error:
         raise PublishFailed(disk.told(error, root)) from error
-    return archive, found
+    return memory, archive, found
 
 
 def load_site(root: Path) -> Site:
@@ -124,16 +125,20 @@ def load_site(root: Path) -> Site:
 def _load(root: Path) -> tuple[Site, int]:
     """The checked data, joined, and how many hints it has."""
     held = digests(root)
-    archive, found = _checked(root)
+    memory, archive, found = _checked(root)
     if digests(root) != held:  # what is kept of this data would be kept as that of other data
         raise PublishFailed(CHANGED)
     gc.freeze()  # it stays to the end: the collector need not look through all of it again and again
     if faults := [problem for problem in found if not problem.hint]:
         raise BadData(faults)
     try:
-        return Site(archive.gazette, held, archive, _kept(root, "claims")), len(found)
+        site = Site(archive.gazette, held, archive, _kept(root, "claims"))
+        memory.keep(archive)
+        return site, len(found)
     except Killed as error:
         raise BuildFailed(str(error)) from None
+    except OSError as error:
+        raise PublishFailed(disk.told(error, root)) from error
 
 
 def _kept(root: Path, name: str) -> Kept:

@@ -18,7 +18,6 @@ from gazette.model import Instrument, Mark
 from gazette.numbers import parse
 from gazette.numerals import half_width
 from gazette.slugs import apart, number_slug, title_slug
-from gazette.units import Unit
 from gazette.values import value
 
 _ONE_SIGN = str.maketrans(dict.fromkeys("—–―－‐‑", "-") | {"《": "〈", "》": "〉"})
@@ -39,19 +38,16 @@ class Naming:
     """引称: a citation that names a document that was issued, by title, number (in normal spelling) or both."""
 
     document: Document
-    unit: Unit
+    anchor: str
+    mark: Mark
+    """where it stands in the data"""
     title: str | None
     number: str | None
 
     @property
-    def mark(self) -> Mark:
-        """Where it stands in the data."""
-        return self.unit.mark
-
-    @property
     def place(self) -> tuple[str, str]:
         """Where it stands in the pages: document and anchor."""
-        return (self.document.id, self.unit.anchor)
+        return (self.document.id, self.anchor)
 
     @property
     def key(self) -> str:

@@ -39,11 +39,11 @@ class Kept:
     def find(self, key: str) -> Path | None:
         """The file of this key, whole. One that cannot be read is none."""
         path = self._held.get(key)
-        try:
-            whole = path is not None and digest(path.read_bytes()) == path.stem.partition("-")[2]
-        except OSError:
-            return None
-        return path if whole else None
+        return path if path and is_whole(path) else None
+
+    def place(self, key: str) -> Path | None:
+        """The file of this key, which may be damaged."""
+        return self._held.get(key)
 
     def drop_all_but(self, used: Collection[Path]) -> None:
         """Remove what is no longer used, and what was never finished, unless another build uses the folder now."""
@@ -67,6 +67,14 @@ class Kept:
 
     def _files(self) -> Iterator[Path]:
         return (path for path in self.folder.iterdir() if path.is_file())
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a kept file is as it was written. One that cannot be read is not."""
+    try:
+        return digest(path.read_bytes()) == path.stem.partition("-")[2]
+    except OSError:
+        return False
 
 
 def keep(folder: Path, key: str, ending: str, content: bytes) -> Path:

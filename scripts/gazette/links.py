@@ -10,24 +10,26 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from gazette.archive import Archive, Document
 from gazette.citations import (
     Citation,
     Citations,
     Span,
+    citations_of,
     find_article_references,
     find_citations,
 )
 from gazette.clearing import Listing, is_title, listed_rows, listed_title, part_listings
 from gazette.drafts import drafts
 from gazette.instruments import Naming, Namings, names_of, title_key
+from gazette.kept import digest
 from gazette.laws import COUNTRY, find_laws, is_law, short_name
 from gazette.model import TableReference
 from gazette.numbers import Found, find
 from gazette.numerals import half_width, parse_date
-from gazette.outline import writings
-from gazette.targets import Governments, Target, Targets, known_series
+from gazette.targets import Governments, Target, Targets, faces, known_series
 from gazette.units import Unit
 
 _GENERIC = re.compile(
@@ -99,22 +101,50 @@ class Links:
         self._series = known_series(archive)
         self._governments = Governments(archive)
         self._forms = {title_key(form) for form in archive.publication.forms}
-        resolvers = [_Resolver(self, document) for document in archive.documents]
-        self.namings = Namings(naming for resolver in resolvers for naming in resolver.namings())
+        self._resolvers: dict[str, _Resolver] = {}
+        known = " ".join(sorted(self._series))
+        self._citations = functools.partial(archive.found_in, find=self._cited, given=known)
+        namings = list(chain.from_iterable(archive.found(self._named, known)))
+        self.namings = Namings(namings)
         self.targets = Targets(archive, self.namings, self._governments)
         self._laws = _laws(self.targets)
         self._longest_law = max(map(len, self._laws), default=0)
-        self._of: dict[str, list[Link]] = {
-            resolver.document.id: list(resolver.links()) for resolver in resolvers
-        }
-        self._in_title = {resolver.document.id: list(resolver.in_title()) for resolver in resolvers}
+        named = (f"{naming.title} {naming.number} {naming.document.id}" for naming in namings)
+        self.world = digest("\n".join([*archive.found(faces), *named]).encode("utf-8", "surrogatepass"))
+        """all that links depend on beside the document in which they stand: a digest"""
+        self._of: dict[str, list[Link]] = {}
+        self._in_title: dict[str, list[Link]] = {}
         self._in_unit: dict[tuple[str, int], list[Link]] = defaultdict(list)
         self._to: dict[str, list[Link]] = defaultdict(list)
+        for resolved in archive.found(self._resolved, self.world):
+            for document, (links, in_title) in resolved.items():
+                self._of[document], self._in_title[document] = links, in_title
+        self._resolvers.clear()
         for links in self._of.values():
             for link in links:
                 self._in_unit[link.document.id, link.unit].append(link)
                 if link.target and link.target.document is not link.document:
                     self._to[link.target.id].append(link)
+
+    def _cited(self, part: Archive) -> dict[str, Citations]:
+        """What the documents of an issue cite, by their ids."""
+        return {
+            document.id: citations_of([unit.text for unit in document.units], self._series)
+            for document in part.documents
+        }
+
+    def _named(self, part: Archive) -> list[Naming]:
+        return [naming for document in part.documents for naming in self._resolver(document).namings()]
+
+    def _resolved(self, part: Archive) -> dict[str, tuple[list[Link], list[Link]]]:
+        """The links of the documents of an issue, and those of their titles, by their ids."""
+        resolvers = map(self._resolver, part.documents)
+        return {one.document.id: (list(one.links()), list(one.in_title())) for one in resolvers}
+
+    def _resolver(self, document: Document) -> _Resolver:
+        if document.id not in self._resolvers:
+            self._resolvers[document.id] = _Resolver(self, document)
+        return self._resolvers[document.id]
 
     def citations(self, text: str) -> list[Citation]:
         """The citations in a text, their numbers under the full name of the government that is meant."""
@@ -128,7 +158,7 @@ class Links:
 
     def read(self, document: Document) -> Citations:
         """The citations of a document and the short titles that it defines, under the full name of the government."""
-        read = document.citations(self._series)
+        read = self._citations(document.issue)[document.id]
         return replace(
             read,
             cited={at: list(map(self._in_full, found)) for at, found in read.cited.items()},
@@ -201,10 +231,12 @@ class Links:
         return title_key(title or "") in self._forms
 
 
-@functools.lru_cache(maxsize=1)
 def links_of(archive: Archive) -> Links:
-    """The links of an archive: made once for all that asks, since to make them is most of the work of a check."""
-    return Links(archive)
+    """The links of the whole archive: made once for all that asks, since to make them is most of the work of a check."""
+    return _links_of(archive.whole)
+
+
+_links_of = functools.lru_cache(maxsize=1)(Links)
 
 
 class _Resolver:
@@ -295,7 +327,7 @@ class _Resolver:
                 if title and (is_generic(title) or title in short or self._is_explained(title)):
                     title = None
                 if title or number:
-                    yield Naming(self.document, unit, title, number)
+                    yield Naming(self.document, unit.anchor, unit.mark, title, number)
 
     def _is_explained(self, title: str) -> bool:
         return _STATE.sub("", title_key(title)) in self.explained
@@ -325,7 +357,7 @@ class _Resolver:
         main = self._main(notice)
         titles = [
             notice.title,
-            *(writing.title for part, writing in writings(notice.notice) if part and writing.title),
+            *(title for _, title in notice.parts),
         ]
         titles += [citation.title for citation in self.all.citations(self.document.title) if citation.title]
         return {_STATE.sub("", title_key(title)): main for title in titles}
@@ -443,7 +475,7 @@ class _Resolver:
 
 def _refers(unit: Unit, table: Document) -> bool:
     """Whether a unit of a notice is the place of a table."""
-    return isinstance(unit.block, TableReference) and unit.block.name == getattr(table.record, "name", None)
+    return isinstance(unit.block, TableReference) and unit.block.name == table.table
 
 
 def _amends(notice: Document) -> bool:

@@ -11,9 +11,9 @@ from gazette import addresses, model
 from gazette.archive import Archive, Document
 from gazette.bodies import Bodies
 from gazette.instruments import Namings, complete, name_key, names_of, spelt
+from gazette.kept import digest
 from gazette.numbers import AnnouncementNumber, DocumentNumber, Number, OrderNumber, UncodedNumber, parse
 from gazette.numerals import half_width
-from gazette.outline import writings
 
 _LEVEL = "省|自治区|市|自治州|州|县|自治县|区|盟|旗|自治旗"
 _OWN_GOVERNMENT = re.compile(rf"(?P<name>\S{{1,20}}?(?P<level>{_LEVEL})人民政府)(?:办公[室厅])?公报")
@@ -85,6 +85,25 @@ class Governments:
         return number
 
 
+def faces(part: Archive) -> str:
+    """All that a citation can see of the documents of an issue: a digest."""
+    told = (
+        (
+            one.id,
+            one.title,
+            [own.spelt for own in one.head.numbers],
+            one.registration,
+            [(inner.part, [own.spelt for own in inner.head.numbers]) for inner in one.enclosed],
+            one.parts,
+            one.head.signed,
+            {path: [(unit.anchor, unit.part) for unit in units] for path, units in one.articles.items()},
+            sorted(anchor for anchor in one.anchors if "-item-" in anchor),
+        )
+        for one in part.documents
+    )
+    return digest("\n".join(map(repr, told)).encode("utf-8", "surrogatepass"))
+
+
 def _own_numbers(archive: Archive) -> Iterator[str]:
     for notice in archive.notices.values():
         heads = (notice.head, *(inner.head for inner in notice.enclosed))
@@ -152,10 +171,8 @@ class Targets:
                 for own in inner.head.numbers:
                     self._add(self._numbers, own.spelt, within)
             self._add(self._titles, name_key(notice.title), target)
-            for part, writing in writings(notice.notice):
-                if part and writing.title:
-                    url = f"{notice.url}#{part}"
-                    self._add(self._titles, name_key(writing.title), Target(url, document=notice))
+            for part, title in notice.parts:
+                self._add(self._titles, name_key(title), Target(f"{notice.url}#{part}", document=notice))
         for document in archive.documents:
             if document.kind == "table":
                 self._add(self._titles, name_key(document.title), Target(document.url, document=document))

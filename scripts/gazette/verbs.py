@@ -128,8 +128,9 @@ _ALL, _NEW, _NONE = "all", "new", "none"
 
 def _check(given: argparse.Namespace, started: float) -> int:
     """Faults first, then the hints that are asked for. Only faults fail."""
-    gazette, found = build.problems(ROOT)
-    folders = {issue.id: issue.folder for issue in gazette.issues}
+    archive, found = build.problems(ROOT)
+    issues = archive.gazette.issues
+    folders = {issue.id: issue.folder for issue in issues}
     newest = next(reversed(folders), _ALL)
     asked = newest if given.hints == _NEW else given.hints.replace("/", "-")
     if asked not in (_ALL, _NONE, *folders):
@@ -148,10 +149,10 @@ def _check(given: argparse.Namespace, started: float) -> int:
     if failed:
         print(f"{told}。")
         return failed
-    documents = sum(len(issue.folders) for issue in gazette.issues)
+    documents = len(archive.notices)
     seconds = f"{time.monotonic() - started:.1f} 秒"
-    print(f"核对完毕：{len(gazette.issues)} 期，{documents} 件公文，没有问题，{told}（{seconds}）。")
-    if not gazette.issues:
+    print(f"核对完毕：{len(issues)} 期，{documents} 件公文，没有问题，{told}（{seconds}）。")
+    if not issues:
         print(build.NO_ISSUE)
     return 0
 

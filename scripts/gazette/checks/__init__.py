@@ -5,8 +5,8 @@ A rule says nothing of values that are empty because the store could not read th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from gazette import faults, fidelity
 from gazette.archive import Archive
@@ -26,7 +26,8 @@ from gazette.checks import (
     topics,
 )
 from gazette.checks.rule import RULES, Rule
-from gazette.model import Gazette, Issue, Problem
+from gazette.links import links_of
+from gazette.model import Gazette, Problem
 
 __all__ = ["RULES", "Rule", "check", "check_archive"]
 
@@ -53,16 +54,9 @@ def check(gazette: Gazette, found: Sequence[Problem] = ()) -> list[Problem]:
     return check_archive(Archive(gazette), found)
 
 
-Recall = Callable[[Issue, Callable[[], list[Problem]]], list[Problem]]
-"""What is remembered of what the check says of an issue alone, else what it says now."""
-
-
-def check_archive(
-    archive: Archive, found: Sequence[Problem] = (), recall: Recall | None = None
-) -> list[Problem]:
+def check_archive(archive: Archive, found: Sequence[Problem] = ()) -> list[Problem]:
     """All problems of the data, by place, each once: `found` by the store, and those against the rules.
 
-    What `recall` has is not worked out again; where a file could not be read, nothing is remembered.
     Nothing is said twice: not of a line that could not be read, nor of what is missing because of it. Raises
     :class:`gazette.faults.ProgramFault` where a rule itself fails.
     """
@@ -86,14 +80,21 @@ def check_archive(
             told = fidelity.account(issue, unread_files)
             yield from (problem for problem in told if problem.mark not in unread_lines)
 
-    def alone(issue: Issue) -> list[Problem]:
-        part = archive.only(issue)
-        within = (rule for rule in RULES if not rule.across)
+    def alone(part: Archive) -> list[Problem]:
+        within = (rule for rule in RULES if not (rule.across or rule.linked))
         return [*run(within, part), *faults.run(all_words_are_accounted_for, part)]
 
+    def linked(part: Archive) -> list[Problem]:
+        return run((rule for rule in RULES if rule.linked), part)
+
     problems = [*found, *run((rule for rule in RULES if rule.across), archive)]
-    for issue in archive.gazette.issues:
-        problems += recall(issue, partial(alone, issue)) if recall and not wrong else alone(issue)
+    said: Iterable[list[Problem]]
+    # Where a file could not be read, what is said is not all: it is said without memory.
+    if wrong:
+        said = (tell(archive.only(issue)) for tell in (alone, linked) for issue in archive.gazette.issues)
+    else:
+        said = chain(archive.found(alone), archive.found(linked, links_of(archive).world))
+    problems += chain.from_iterable(said)
     return sorted(
         dict.fromkeys(problems), key=lambda problem: (problem.mark.file, problem.mark.line, problem.fault)
     )

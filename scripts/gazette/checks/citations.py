@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from gazette.archive import Archive
 from gazette.checks.rule import rule
@@ -26,7 +27,7 @@ _COMPARED, _ALIKE = 200, 0.6
 _DEPARTMENT = re.compile(r"解读(?:单位|机关|部门)\s*[：:]\s*([^\s：:）)，,；;]{2,40})")
 
 
-@rule(reads=("instruments.yml", "gazette.yml"), whole=True, across=True)
+@rule(reads=("instruments.yml", "gazette.yml"), whole=True, linked=True)
 def numbers_are_read(archive: Archive) -> Iterator[Problem]:
     """正文中像文号而读不出是谁的第几号的，给出提示；范围（5-9号）只读得出首尾两号的也提示。"""
     links = links_of(archive)
@@ -98,7 +99,7 @@ def titles_have_one_number(archive: Archive) -> Iterator[Problem]:
             yield Problem(numbers[number].mark, fault, remedy, hint=True)
 
 
-@rule(whole=True, across=True)
+@rule(whole=True, linked=True)
 def effective_dates_agree(archive: Archive) -> Iterator[Problem]:
     """令所写的施行日期与所公布的法规规章所写的相同；原文如此的，须在条文处有校注。"""
     links = links_of(archive)
@@ -117,7 +118,7 @@ def effective_dates_agree(archive: Archive) -> Iterator[Problem]:
                 yield Problem(unit.mark, fault, f"照印刷改正；原文如此的，加校注（at: {unit.anchor}）")
 
 
-@rule(whole=True, across=True)
+@rule(whole=True, linked=True)
 def endings_are_read(archive: Archive) -> Iterator[Problem]:
     """说到废止、失效而读不出是哪一件文件的句子，给出提示。"""
     links = links_of(archive)
@@ -132,15 +133,20 @@ def endings_are_read(archive: Archive) -> Iterator[Problem]:
 def documents_are_told_apart(archive: Archive) -> Iterator[Problem]:
     """没有文号的公文，标题和日期都相同的，引用分不清是哪一件（提示）。"""
     first: dict[tuple[str, object], Mark] = {}
-    for document in archive.notices.values():
-        if document.head.numbers:
-            continue
-        key = (title_key(document.title), document.head.signed or document.head.occasion)
-        mark = document.record.mark.of("title")
+    for title, day, mark in chain.from_iterable(archive.found(_without_number)):
+        key = (title_key(title), day)
         if key in first:
             fault = f"与 {first[key]} 标题、日期都相同，又没有文号"
             yield Problem(mark, fault, "核对有没有重复；引用它们的地方没有链接", hint=True)
         first.setdefault(key, mark)
+
+
+def _without_number(part: Archive) -> list[tuple[str, datetime.date | None, Mark]]:
+    return [
+        (document.title, document.head.signed or document.head.occasion, document.record.mark.of("title"))
+        for document in part.notices.values()
+        if not document.head.numbers
+    ]
 
 
 @rule(reads=("notice.yml",), whole=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from gazette import model
 from gazette.archive import Archive
@@ -33,14 +33,20 @@ def _number_mark(mark: Mark) -> Mark:
 def document_numbers_are_unique(archive: Archive) -> Iterator[Problem]:
     """两篇公文不得同用一个发文字号；重刊的写 reprint_of。"""
     first: dict[str, Mark] = {}
-    for held in headed(archive):
-        reprint = isinstance(held.writing, model.Notice) and held.writing.reprint_of
-        for own in held.head.numbers:
-            mark = _number_mark(held.mark)
-            if own.spelt in first and not reprint:
-                fault = f"发文字号“{own.spelt}”与 {first[own.spelt]} 重复"
-                yield Problem(mark, fault, "改正其中一处；重刊的旧文件写 reprint_of: 文号")
-            first.setdefault(own.spelt, mark)
+    for number, mark, reprint in chain.from_iterable(archive.found(_own_numbers)):
+        if number in first and not reprint:
+            fault = f"发文字号“{number}”与 {first[number]} 重复"
+            yield Problem(mark, fault, "改正其中一处；重刊的旧文件写 reprint_of: 文号")
+        first.setdefault(number, mark)
+
+
+def _own_numbers(part: Archive) -> list[tuple[str, Mark, bool]]:
+    """文号 of every writing, and whether it is a reprint."""
+    return [
+        (own.spelt, _number_mark(held.mark), bool(getattr(held.writing, "reprint_of", None)))
+        for held in headed(part)
+        for own in held.head.numbers
+    ]
 
 
 @rule()
@@ -75,13 +81,15 @@ def numbers_are_of_their_issuers(archive: Archive) -> Iterator[Problem]:
 def registrations_are_unique(archive: Archive) -> Iterator[Problem]:
     """两篇公文不得同用一个登记号。"""
     first: dict[str, Mark] = {}
-    for held in headed(archive):
-        known = held.head.registration
-        if known:
-            mark = held.mark.of("registration")
-            if known in first:
-                yield Problem(mark, f"登记号“{known}”与 {first[known]} 重复", "改正其中一处")
-            first.setdefault(known, mark)
+    for known, mark in chain.from_iterable(archive.found(_registrations)):
+        if known in first:
+            yield Problem(mark, f"登记号“{known}”与 {first[known]} 重复", "改正其中一处")
+        first.setdefault(known, mark)
+
+
+def _registrations(part: Archive) -> list[tuple[str, Mark]]:
+    held = ((each.head.registration, each.mark.of("registration")) for each in headed(part))
+    return [(known, mark) for known, mark in held if known]
 
 
 @rule(reads=("gazette.yml",))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 
 from gazette.addresses import organization_slug
 from gazette.archive import Archive
 from gazette.checks.records import folders
 from gazette.checks.rule import rule
 from gazette.heads import head_of
-from gazette.model import Mark, Problem
+from gazette.model import Former, Mark, Problem
 from gazette.numbers import parse
 from gazette.outline import notice_units
 from gazette.slugs import LONGEST
@@ -75,7 +77,7 @@ def everyday_words_are_words(archive: Archive) -> Iterator[Problem]:
 def slugs_are_plain(archive: Archive) -> Iterator[Problem]:
     """文件夹名和 slug 用作网址，只用小写字母、数字和连字符，不太长，Windows 也能用。"""
     gazette = archive.gazette
-    named = [(folder.name, folder.mark) for _, folder in folders(archive)]
+    named = list(chain.from_iterable(archive.found(_named_folders)))
     for entries in (
         gazette.publication.series,
         gazette.publication.topics,
@@ -92,18 +94,28 @@ def slugs_are_plain(archive: Archive) -> Iterator[Problem]:
             yield Problem(mark, f"“{slug}”是 Windows 保留的名称", "换一个，如 mouzhengfa-6")
 
 
+def _named_folders(part: Archive) -> list[tuple[str, Mark]]:
+    return [(folder.name, folder.mark) for _, folder in folders(part)]
+
+
 @rule(reads=("gazette.yml",), across=True)
 def addresses_are_apart(archive: Archive) -> Iterator[Problem]:
     """两篇公文的网址不得相同；系列的读音相同时，在 gazette.yml 的 series 中另写 slug。"""
     first: dict[str, tuple[str, Mark]] = {}
-    for _, folder in folders(archive):
-        own, mark = head_of(folder.notice).number, folder.notice.mark.of("number")
-        if own is None or own.number is None:
-            continue
-        address = archive.number_id(own.number)
-        if first.setdefault(address, (own.spelt, mark))[0] != own.spelt:
-            fault = f"“{own.spelt}”的网址 {address} 与 {first[address][1]} 的相同"
+    for address, number, mark in chain.from_iterable(archive.found(_addresses)):
+        if first.setdefault(address, (number, mark))[0] != number:
+            fault = f"“{number}”的网址 {address} 与 {first[address][1]} 的相同"
             yield Problem(mark, fault, "在 gazette.yml 的 series 中给其中一个系列另写 slug")
+
+
+def _addresses(part: Archive) -> list[tuple[str, str, Mark]]:
+    """The address that the number of each notice makes, and the number."""
+    found = ((head_of(folder.notice).number, folder.notice.mark) for _, folder in folders(part))
+    return [
+        (part.number_id(own.number), own.spelt, mark.of("number"))
+        for own, mark in found
+        if own and own.number
+    ]
 
 
 @rule(across=True)
@@ -122,28 +134,49 @@ def instruments_are_identified(archive: Archive) -> Iterator[Problem]:
 def former_addresses_lead_on(archive: Archive) -> Iterator[Problem]:
     """曾用网址（formerly）须是网址的样子，现在没有别的公文或位置用它，只写一次，所指的位置须存在。"""
     first: dict[str, Mark] = {}
-    for _, folder in folders(archive):
-        if not folder.notice.formerly:
-            continue
-        # What is printed at the head is set by the frame: it has no place of its own to be led to.
-        places = {unit.anchor for unit in notice_units(folder.notice) if unit.kind not in _HEAD}
-        anchors = {unit.anchor for unit in notice_units(folder.notice)}
-        for former in folder.notice.formerly:
+    for moved in chain.from_iterable(archive.found(_moved)):
+        for former in moved.formerly:
             mark, old = former.mark.of("address"), former.address
             form = _ANCHOR if former.anchor else _SLUG
-            key = f"{folder.mark.file}{old}" if former.anchor else old
+            key = f"{moved.file}{old}" if former.anchor else old
             if not form.fullmatch(former.anchor or old) or len(old) > _FORMER or _WINDOWS.match(old):
                 yield Problem(mark, f"“{old}”不是网址", "写成 mouzhengbanfa-2021-13 或 '#section-3' 的样子")
-            elif former.anchor in anchors if former.anchor else old in archive.notices:
+            elif former.anchor in moved.anchors if former.anchor else old in archive.notices:
                 yield Problem(mark, f"曾用网址“{old}”正在使用", "删去这一项，或改正 address")
             elif key in first:
                 yield Problem(mark, f"曾用网址“{old}”已写在 {first[key]}", "只留一处")
             first.setdefault(key, mark)
             if former.anchor and not former.at:
                 yield Problem(mark, f"没有写“{old}”现在的位置", "加上 at: 该处现在的位置，如 at: article-3")
-            elif former.at and former.at not in places:
+            elif former.at and former.at not in moved.places:
                 fault = f"文中没有“{former.at}”这个位置"
                 yield Problem(former.mark.of("at"), fault, "照页面上该处的网址 # 之后的名称改正")
+
+
+@dataclass(frozen=True)
+class _Moved:
+    """A notice with 曾用网址: its anchors, and those of them that have a place of their own.
+
+    What is printed at the head is set by the frame: it can't be led to.
+    """
+
+    file: str
+    formerly: tuple[Former, ...]
+    anchors: frozenset[str]
+    places: frozenset[str]
+
+
+def _moved(part: Archive) -> list[_Moved]:
+    found = [(folder.mark.file, folder.notice) for _, folder in folders(part) if folder.notice.formerly]
+    return [
+        _Moved(
+            file,
+            notice.formerly,
+            frozenset(unit.anchor for unit in notice_units(notice)),
+            frozenset(unit.anchor for unit in notice_units(notice) if unit.kind not in _HEAD),
+        )
+        for file, notice in found
+    ]
 
 
 def _repeated(what: str, named: Iterable[tuple[str, Mark]]) -> Iterator[Problem]:

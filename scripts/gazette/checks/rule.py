@@ -20,12 +20,14 @@ class Rule:
 
     `whole`: it judges what stands beside what, or is missing, and so only files that could be read whole.
     `across`: it judges the registers, or one issue by others; any other says of each issue what it would say of it alone.
+    `linked`: beside the issue it asks what its citations lead to (:func:`gazette.links.links_of`).
     """
 
     check: Check
     reads: frozenset[str]
     whole: bool
     across: bool
+    linked: bool
 
 
 RULES: list[Rule] = []
@@ -33,13 +35,13 @@ RULES: list[Rule] = []
 
 
 def rule(
-    *, reads: tuple[str, ...] = (), whole: bool = False, across: bool = False
+    *, reads: tuple[str, ...] = (), whole: bool = False, across: bool = False, linked: bool = False
 ) -> Callable[[Check], Check]:
     """Make a generator a rule of the data. Where a file that it reads could not be read, it is silent: one cause, one
     fault."""
 
     def register(check: Check) -> Check:
-        RULES.append(Rule(check, frozenset(reads), whole, across))
+        RULES.append(Rule(check, frozenset(reads), whole, across, linked))
         return check
 
     return register

@@ -22,12 +22,12 @@ _Series = tuple[int, str, tuple[int, ...]]
 def dense_series_are_complete(archive: Archive) -> Iterator[Problem]:
     """一期之内，同一系列的文号（登记号）几乎都有、只缺个别的，所缺的可能是漏录（提示）；选登的刊物不问。"""
     everywhere: dict[_Series, set[int]] = defaultdict(set)
-    issues: dict[tuple[str, _Series], dict[int, tuple[Number, Mark]]] = defaultdict(dict)
-    for document in archive.notices.values():
-        for number, mark in _numbers(document):
+    issues: dict[tuple[int, _Series], dict[int, tuple[Number, Mark]]] = defaultdict(dict)
+    for place, numbers in enumerate(archive.found(_own_numbers)):
+        for number, mark in numbers:
             series, serial = (*number.key[:2], number.key[2][:-1]), number.key[2][-1]
             everywhere[series].add(serial)
-            issues[document.issue.id, series].setdefault(serial, (number, mark))
+            issues[place, series].setdefault(serial, (number, mark))
     for (_, series), held in issues.items():
         first, last = min(held), max(held)
         known = sorted(serial for serial in everywhere[series] if first <= serial <= last)
@@ -40,6 +40,10 @@ def dense_series_are_complete(archive: Archive) -> Iterator[Problem]:
             )
             behind = min(serial for serial in held if serial > gaps[0][0])
             yield Problem(held[behind][1], fault, "看看有没有漏录；本期没有刊登的，照旧", hint=True)
+
+
+def _own_numbers(part: Archive) -> list[tuple[Number, Mark]]:
+    return [each for document in part.notices.values() for each in _numbers(document)]
 
 
 def _numbers(document: Document) -> Iterator[tuple[Number, Mark]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from gazette import model
 from gazette.archive import Archive
@@ -174,9 +175,19 @@ def _reads_as(kind: ColumnType, text: str) -> bool:
 @rule(reads=("organizations.yml", "gazette.yml"), across=True)
 def bodies_are_known(archive: Archive) -> Iterator[Problem]:
     """机构栏所列的名称，不是 organizations.yml 中的机构、gazette.yml 中的统称，该行也没有校注的，给出提示。"""
-    bodies = Bodies(archive.gazette.organizations, archive.publication.collective_bodies)
     places: dict[str, list[Mark]] = {}
-    for table in tables(archive):
+    for name, mark in chain.from_iterable(archive.found(_unknown_bodies)):
+        places.setdefault(name, []).append(mark)
+    for name, marks in places.items():
+        often = f"（共 {len(marks)} 处）" if len(marks) > 1 else ""
+        remedy = "在 organizations.yml 中加上这个机构或别名；统称加入 gazette.yml 的 collective_bodies"
+        yield Problem(marks[0], f"不认识的机构“{name}”{often}", remedy, hint=True)
+
+
+def _unknown_bodies(part: Archive) -> list[tuple[str, Mark]]:
+    bodies = Bodies(part.gazette.organizations, part.publication.collective_bodies)
+    found: list[tuple[str, Mark]] = []
+    for table in tables(part):
         noted = {note.at for note in table.notes}
         for anchor, row in anchored(table):
             if anchor not in noted:
@@ -184,11 +195,8 @@ def bodies_are_known(archive: Archive) -> Iterator[Problem]:
                     if column.type is ColumnType.BODIES:
                         for named in bodies.listed("；".join(cell.paragraphs)):
                             if named.organization is None and not bodies.is_collective(named.name):
-                                places.setdefault(named.name, []).append(cell.mark)
-    for name, marks in places.items():
-        often = f"（共 {len(marks)} 处）" if len(marks) > 1 else ""
-        remedy = "在 organizations.yml 中加上这个机构或别名；统称加入 gazette.yml 的 collective_bodies"
-        yield Problem(marks[0], f"不认识的机构“{name}”{often}", remedy, hint=True)
+                                found.append((named.name, cell.mark))
+    return found
 
 
 @rule(whole=True)

@@ -221,7 +221,11 @@ class Issue:
     def page_of(self, folder: Folder, record: object) -> int | None:
         """起始页 that the contents print of a notice or an interpretation, if they do."""
         part = f"/{INTERPRETATION}" if record is folder.interpretation else ""
-        entry = self.entry_of(folder.name + part)
+        return self.page_at(folder.name + part)
+
+    def page_at(self, name: str) -> int | None:
+        """The same, by what leads to it in the contents: moufu-3/interpretation."""
+        entry = self.entry_of(name)
         return entry.page if entry else None
 
     def printed(self) -> Iterator[tuple[Folder, Notice | Interpretation]]:
