@@ -41,5 +41,5 @@ def faults(root: Path) -> list[Problem]:
 
 def issue_of(root: Path) -> model.Issue:
     """The only issue."""
-    (issue,) = build.problems(root)[0].issues
+    (issue,) = build.problems(root)[0].gazette.issues
     return issue

@@ -44,7 +44,8 @@ def written(folder: Path, real: model.Gazette, count: int, seed: int) -> dict[st
 
 def test_it_has_no_faults_no_hints_and_something_of_every_kind(tmp_path: Path, real: model.Gazette) -> None:
     written(tmp_path, real, 32, 1)
-    gazette, found = build.problems(tmp_path)
+    archive, found = build.problems(tmp_path)
+    gazette = archive.gazette
     assert [str(problem) for problem in found] == []
     assert [issue.id for issue in gazette.issues] == ["2024-10", "2024-11", "2024-12"]
     assert [len(issue.folders) for issue in gazette.issues] == [15, 15, 2]

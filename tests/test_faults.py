@@ -42,7 +42,11 @@ def _marked() -> build.Gazette:
 
 @pytest.mark.parametrize("part", [checks, claims])
 def test_the_document_and_the_rule_are_named(part: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    member = checks.Rule(clumsy, frozenset(), whole=False, across=False) if part is checks else clumsy  # type: ignore[arg-type]
+    member = (
+        checks.Rule(clumsy, frozenset(), whole=False, across=False, linked=False)
+        if part is checks
+        else clumsy
+    )  # type: ignore[arg-type]
     monkeypatch.setattr(part, "RULES", (member,))
     with pytest.raises(faults.ProgramFault) as fault:
         checks.check(_marked()) if part is checks else Site(_marked())

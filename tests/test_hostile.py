@@ -226,7 +226,7 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> model.Gazette:
     write(with_source(changed(gazette(), lambda text: agreeing.get(text, text))), root / "data")
     read, problems = build.problems(root)
     assert problems == []
-    return read
+    return read.gazette
 
 
 # --- what came out -------------------------------------------------------------------------------------------
@@ -321,7 +321,7 @@ def built(planter: Planter, chosen: Chosen, folder: Path) -> Path:
     root = publisher(folder / "repository", folder / "written")
     read, problems = build.problems(root)
     assert problems == []
-    assert read == planted
+    assert read.gazette == planted
     return build.publish(root).folder
 
 

@@ -60,7 +60,8 @@ def _outcome(kind: str, root: Path, rng: random.Random, files: list[Path]) -> Ou
     bad = MUTATIONS[kind](rng, good)
     path.write_bytes(bad)
     try:
-        read, found = build.problems(root)
+        archive, found = build.problems(root)
+        read = archive.gazette
         if found:
             return Outcome(kind, name, tuple(map(str, found)))
         if read != _as_it_is():

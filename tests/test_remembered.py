@@ -18,7 +18,7 @@ from gazette import remembered
 from gazette.archive import Archive
 from gazette.build import problems
 from gazette.checks import RULES, check_archive
-from gazette.kept import Kept, keep
+from gazette.kept import keep
 from gazette.model import Problem
 from gazette.outline import blocks_of
 from gazette.remembered import Memory
@@ -104,34 +104,44 @@ def test_only_the_issue_that_was_edited_is_read(root: Path) -> None:
     path = next(root.rglob("notice.yml"))
     path.write_text(path.read_text("utf-8") + "# 一句注释\n", "utf-8")
     problems(root)
-    assert len(set(before) & set(_kept(root))) == len(before) - 1 == 1
+    assert len(set(before) & set(_kept(root))) == len(before) - 2 == 2
 
 
-def test_what_documents_have_found_out_of_themselves_is_the_same(root: Path) -> None:
+def test_a_text_is_read_when_somebody_asks_for_it_and_is_as_it_was(root: Path) -> None:
+    """An issue that has not changed is checked without its text; all that documents know of themselves is the same."""
     problems(root)
-    memory = Memory(root, Kept(root / "build" / "issues"))
-    gazette, _ = load(root, recall=memory.recall)
-    remembering, anew = Archive(gazette, memory.worked_out), _anew(root)[0]
-    assert all("units" in document.__dict__ for document in remembering.documents)
-    for ours, other in zip(remembering.documents, anew.documents, strict=True):
-        for name in ours.__dict__:
-            if name not in ("issue", "folder"):
-                assert getattr(ours, name) == other.__dict__.get(name, getattr(other, name)), name
+    archive, _ = problems(root)
+    assert not any("folders" in vars(issue) for issue in archive.gazette.issues)
+    anew = _anew(root)[0]
+    for ours, other in zip(archive.documents, anew.documents, strict=True):
+        for name in remembered._FACTS:
+            assert vars(ours)[name] == getattr(other, name), name
+        assert ours.units == other.units
         assert [unit.mark for unit in ours.units] == [unit.mark for unit in other.units]
         own = {id(block) for block in blocks_of(ours.folder)}
         assert {id(unit.block) for unit in ours.units if unit.kind == "article"} <= own
+        assert ours.issue.source == other.issue.source
+
+
+def test_where_a_text_is_damaged_the_data_is_read(root: Path) -> None:
+    problems(root)
+    for path in _kept(root):
+        path.write_bytes(path.read_bytes()[:-1]) if path.stat().st_size > 100_000 else None
+    archive, _ = problems(root)
+    assert not any("folders" in vars(issue) for issue in archive.gazette.issues)
+    assert [one.units for one in archive.documents] == [one.units for one in _anew(root)[0].documents]
 
 
 def test_a_file_that_is_changed_while_it_is_read_is_not_remembered(root: Path) -> None:
-    (root / "build").mkdir()
-    memory = Memory(root, Kept(root / "build" / "issues"))
+    memory = Memory(root)
     gazette, unreadable = load(root, recall=memory.recall)
-    archive = Archive(gazette, memory.worked_out)
-    check_archive(archive, unreadable, memory.told)
+    archive = Archive(gazette, memory)
+    check_archive(archive, unreadable)
     changed = next(root.rglob("notice.yml"))
     changed.write_text(changed.read_text("utf-8") + "# 刚改的\n", "utf-8")
     memory.keep(archive)
-    assert len(_kept(root)) == 1
+    assert len(_kept(root)) == 2
+    assert all(len(list(found.iterdir())) == 1 for found in (root / "build/found").iterdir())
 
 
 class _Command:
@@ -154,12 +164,13 @@ def test_a_memory_that_was_made_by_hand_does_nothing(
     """One whose name has its right digest."""
     expected = _told(problems(root)[1])
     monkeypatch.chdir(root)
-    for path in _kept(root):
+    for path in (*_kept(root), *(root / "build/found").rglob("*.pickle")):
         path.unlink()
         keep(path.parent, path.name.partition("-")[0], "pickle", pickle.dumps(poison))
-    assert _told(problems(root)[1]) == expected
+    archive, found = problems(root)
+    assert _told(found) == expected
+    assert [one.units for one in archive.documents] == [one.units for one in _anew(root)[0].documents]
     assert not (root / "poisoned").exists()
-    assert all(isinstance(remembered._read(path), remembered._Remembered) for path in _kept(root))
 
 
 def test_where_nothing_can_be_kept_the_data_is_checked_all_the_same(root: Path) -> None:

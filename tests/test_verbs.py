@@ -50,9 +50,9 @@ def test_check_lists_faults_then_the_hints_that_are_asked_for(
     listed: list[Problem],
     told: str,
 ) -> None:
-    gazette, _ = build.problems(two_issues)
+    archive, _ = build.problems(two_issues)
     monkeypatch.setattr(verbs, "ROOT", two_issues)
-    monkeypatch.setattr(build, "problems", lambda _root: (gazette, [*faults, *HINTS]))
+    monkeypatch.setattr(build, "problems", lambda _root: (archive, [*faults, *HINTS]))
     monkeypatch.setattr(sys, "argv", ["gazette", "check", *asked])
     assert verbs.main() == code
     said = capsys.readouterr()
@@ -68,9 +68,9 @@ def test_the_newest_issue_is_the_newest_by_number(
     """As text, 2024-9 would stand behind 2024-10."""
     (two_issues / "data/2024/05").rename(two_issues / "data/2024/9")
     (two_issues / "data/2024/06").rename(two_issues / "data/2024/10")
-    gazette, _ = build.problems(two_issues)
+    archive, _ = build.problems(two_issues)
     monkeypatch.setattr(verbs, "ROOT", two_issues)
-    monkeypatch.setattr(build, "problems", lambda _root: (gazette, []))
+    monkeypatch.setattr(build, "problems", lambda _root: (archive, []))
     monkeypatch.setattr(sys, "argv", ["gazette", "check", "--hints", "new"])
     assert verbs.main() == 0
     assert "2024-10 期的 0 条" in capsys.readouterr().out

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
 from urllib.parse import quote
 
 from gazette import addresses, model
@@ -137,6 +137,16 @@ class Document:
         return tuple((part, writing.title) for part, writing in inner if writing.title)
 
     @functools.cached_property
+    def formerly(self) -> tuple[model.Former, ...]:
+        """曾用网址 of a notice; nothing else has any of its own."""
+        return self.notice.formerly if self.kind == "notice" else ()
+
+    @functools.cached_property
+    def topics(self) -> tuple[str, ...]:
+        """主题 that the editors gave to the notice that it belongs to."""
+        return self.notice.topics
+
+    @functools.cached_property
     def head(self) -> Head:
         """要素 of the document itself; of a table those of its notice."""
         return head_of(self.notice if isinstance(self.record, model.Table) else self.record)
@@ -195,6 +205,9 @@ class Listed:
     explained: bool
 
 
+T = TypeVar("T")
+
+
 class Recollection(Protocol):
     """记忆: what is known of issues from before."""
 
@@ -204,11 +217,8 @@ class Recollection(Protocol):
     def facts(self, document: Document) -> Mapping[str, object]:
         """What a document has found out about itself, by the names of its properties."""
 
-    def found(self, part: Archive, name: str, given: str, find: Callable[[], Any]) -> Any:
-        """What was found in the one issue of `part` under a `name`, where this was `given`; else what is found now."""
-
-
-T = TypeVar("T")
+    def found(self, parts: Sequence[Archive], name: str, given: str, find: Callable[[Archive], T]) -> list[T]:
+        """What was found in the one issue of each part under a `name`, where this was `given`; else what is found now."""
 
 
 class Archive:
@@ -288,18 +298,19 @@ class Archive:
                 part.interpretations[own] = document
         return part
 
-    def found(self, find: Callable[[Archive], T], given: str = "") -> Iterator[T]:
+    def found(self, find: Callable[[Archive], T], given: str = "") -> list[T]:
         """What `find` finds in each issue alone, issue by issue; what is remembered is not looked for again.
 
-        It may look at the issue, the registers and what was `given`, and at nothing else.
+        It may look at the issue, the registers and what was `given`, and at nothing else, and tells records.
         """
-        return (self.found_in(issue, find, given) for issue in self.gazette.issues)
-
-    def found_in(self, issue: model.Issue, find: Callable[[Archive], T], given: str = "") -> T:
-        """The same of one issue."""
-        part, memory = self.only(issue), self._memory
+        parts = list(map(self.only, self.gazette.issues))
         name = f"{find.__module__.rpartition('.')[2]}.{find.__name__}"
-        return memory.found(part, name, given, lambda: find(part)) if memory else find(part)
+        return self._memory.found(parts, name, given, find) if self._memory else list(map(find, parts))
+
+    @functools.cached_property
+    def organizations(self) -> dict[str, model.Organization]:
+        """机构 by their names."""
+        return {body.name: body for body in self.gazette.organizations}
 
     def of_issue(self, issue: model.Issue) -> list[Document]:
         """The documents of an issue, in print order."""

@@ -108,10 +108,11 @@ def _checked(root: Path) -> tuple[Memory, Archive, list[Problem]]:
     """The checked archive. Raises :class:`PublishFailed` where what is remembered of it can't be kept."""
     try:
         memory = Memory(root)
+        memory.prepare()
         gazette, unreadable = load(root, recall=memory.recall)
         archive = Archive(gazette, memory)
         found = check_archive(archive, unreadable)
-        memory.keep(archive)
+        memory.forget_others()
     except OSError as error:
         raise PublishFailed(disk.told(error, root)) from error
     return memory, archive, found
@@ -132,8 +133,8 @@ def _load(root: Path) -> tuple[Site, int]:
     if faults := [problem for problem in found if not problem.hint]:
         raise BadData(faults)
     try:
-        site = Site(archive.gazette, held, archive, _kept(root, "claims"))
-        memory.keep(archive)
+        site = Site(archive.gazette, held, archive)
+        memory.forget_others()
         return site, len(found)
     except Killed as error:
         raise BuildFailed(str(error)) from None
@@ -194,9 +195,9 @@ People = Mapping[str, Mapping[str, Sequence[str]]]
 def people_of(site: Site) -> People:
     """By page and anchor the people who are appointed, dismissed or named there."""
     found: dict[str, dict[str, list[str]]] = {}
-    for act in site.acts():
+    for act in site.acts:
         found.setdefault(act.document.url, {}).setdefault(act.anchor, []).append(act.appointment.person)
-    for mention in site.mentions():
+    for mention in site.mentions:
         found.setdefault(mention.document.url, {}).setdefault(mention.anchor, []).append(mention.name)
     return found
 

@@ -34,6 +34,10 @@ class Kept:
         self._lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         weakref.finalize(self, os.close, self._lock)
         self._share()
+        self.look()
+
+    def look(self) -> None:
+        """See what is there now."""
         self._held = {path.name.partition("-")[0]: path for path in self._files() if "-" in path.name}
 
     def find(self, key: str) -> Path | None:

@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from gazette.archive import Archive, Document
 from gazette.citations import (
@@ -76,6 +75,8 @@ class Link:
     """注号: it leads to a note of the same document, and is no citation"""
     draft: bool = False
     """草案: it names a text that was not printed, and leads nowhere"""
+    part: str = ""
+    """the part of the document in which it stands, as in `Unit.part`"""
 
     @property
     def url(self) -> str:
@@ -93,6 +94,14 @@ def is_generic(title: str) -> bool:
     return bool(_GENERIC.fullmatch(_STATE.sub("", title_key(title))))
 
 
+@dataclass(frozen=True)
+class _Read:
+    """What an issue cites, by document, and what it names so, whatever that is."""
+
+    citations: dict[str, Citations]
+    namings: list[Naming]
+
+
 class Links:
     """All links of an archive, by the document they stand in and by what they lead to."""
 
@@ -102,9 +111,11 @@ class Links:
         self._governments = Governments(archive)
         self._forms = {title_key(form) for form in archive.publication.forms}
         self._resolvers: dict[str, _Resolver] = {}
+        self._citations: dict[str, Citations] = {}
         known = " ".join(sorted(self._series))
-        self._citations = functools.partial(archive.found_in, find=self._cited, given=known)
-        namings = list(chain.from_iterable(archive.found(self._named, known)))
+        read = archive.found(self._read, known)
+        self._citations = {document: told for issue in read for document, told in issue.citations.items()}
+        namings = [naming for issue in read for naming in issue.namings]
         self.namings = Namings(namings)
         self.targets = Targets(archive, self.namings, self._governments)
         self._laws = _laws(self.targets)
@@ -126,15 +137,12 @@ class Links:
                 if link.target and link.target.document is not link.document:
                     self._to[link.target.id].append(link)
 
-    def _cited(self, part: Archive) -> dict[str, Citations]:
-        """What the documents of an issue cite, by their ids."""
-        return {
-            document.id: citations_of([unit.text for unit in document.units], self._series)
-            for document in part.documents
-        }
-
-    def _named(self, part: Archive) -> list[Naming]:
-        return [naming for document in part.documents for naming in self._resolver(document).namings()]
+    def _read(self, part: Archive) -> _Read:
+        for document in part.documents:
+            texts = [unit.text for unit in document.units]
+            self._citations[document.id] = citations_of(texts, self._series)
+        namings = [naming for one in part.documents for naming in self._resolver(one).namings()]
+        return _Read({one.id: self._citations[one.id] for one in part.documents}, namings)
 
     def _resolved(self, part: Archive) -> dict[str, tuple[list[Link], list[Link]]]:
         """The links of the documents of an issue, and those of their titles, by their ids."""
@@ -158,7 +166,7 @@ class Links:
 
     def read(self, document: Document) -> Citations:
         """The citations of a document and the short titles that it defines, under the full name of the government."""
-        read = self._citations(document.issue)[document.id]
+        read = self._citations[document.id]
         return replace(
             read,
             cited={at: list(map(self._in_full, found)) for at, found in read.cited.items()},
@@ -425,13 +433,13 @@ class _Resolver:
         for citation, target, draft in found:
             yield Link(
                 self.document, index, unit.anchor, citation.start, citation.end, citation.text, citation.title,
-                str(citation.number) if citation.number else None, None if draft else target, draft=draft,
+                str(citation.number) if citation.number else None, None if draft else target, draft=draft, part=unit.part,
             )  # fmt: skip
 
     def _law(self, index: int, unit: Unit, span: Span, target: Target) -> Link:
         """依照民事诉讼法: a law without 《》."""
         name = unit.text[slice(*span)]
-        return Link(self.document, index, unit.anchor, *span, name, name, None, target)
+        return Link(self.document, index, unit.anchor, *span, name, name, None, target, part=unit.part)
 
     def _dated(self, unit: Unit, citation: Citation) -> Target | None:
         """《…的通知》（2022年3月8日）: of our own documents of one title that of this day."""
@@ -463,7 +471,7 @@ class _Resolver:
                 continue
             yield Link(
                 self.document, index, unit.anchor, reference.start, reference.end, reference.text,
-                None, None, target, reference.article,
+                None, None, target, reference.article, part=unit.part,
             )  # fmt: skip
 
     def _default_owner(self, unit: Unit) -> Target:

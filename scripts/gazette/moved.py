@@ -31,7 +31,7 @@ def moved(archive: Archive, links: Links) -> Iterator[Moved]:
     """Every address that leads on."""
     yield from _instruments(links)
     for notice in archive.notices.values():
-        for former in notice.notice.formerly:
+        for former in notice.formerly:
             if not former.anchor:
                 yield from former_pages(archive, notice, former)
 

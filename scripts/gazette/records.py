@@ -1,6 +1,6 @@
 """记录的存取: records of this program written to a file and read back, and nothing but records.
 
-A document is written as its id, and read back as that of the archive at hand.
+A document is written as its id, a body as its name, and read back as those of the archive at hand.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ import gc
 import io
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
-from gazette.archive import Document
+from gazette.archive import Archive, Document
+from gazette.model import Organization
 
 NOTHING = object()
 """What a file holds that is not there, was made by hand, or speaks of what is no more."""
@@ -31,11 +31,11 @@ def written(value: Any) -> bytes:
     return told.getvalue()
 
 
-def read(path: Path, documents: Mapping[str, Document] | None = None) -> Any:
-    """The value that a file holds, with these documents by their ids; else :data:`NOTHING`."""
+def read(content: bytes, archive: Archive | None = None) -> Any:
+    """The value that was written so, with the documents of this archive; else :data:`NOTHING`."""
     try:
         with _uncollected():
-            return _Reader(path.read_bytes(), documents or {}).load()
+            return _Reader(content, archive).load()
     except Exception:  # a file that was made by hand may fail in any way
         return NOTHING
 
@@ -49,8 +49,10 @@ class _Writer(pickle.Pickler):
             return _record, (kind, *(getattr(record, field.name) for field in dataclasses.fields(kind)))
         return NotImplemented
 
-    def persistent_id(self, value: Any) -> str | None:
-        return value.id if isinstance(value, Document) else None
+    def persistent_id(self, value: Any) -> tuple[str, str] | None:
+        if isinstance(value, Document):
+            return "document", value.id
+        return ("organization", value.name) if isinstance(value, Organization) else None
 
 
 def _record(kind: Any, *values: Any) -> Any:
@@ -69,12 +71,15 @@ def _setters(kind: Any) -> list[Callable[[Any, Any], None]]:
 class _Reader(pickle.Unpickler):
     """Makes records of this program and nothing else."""
 
-    def __init__(self, content: bytes, documents: Mapping[str, Document]) -> None:
+    def __init__(self, content: bytes, archive: Archive | None) -> None:
         super().__init__(io.BytesIO(content))
-        self._documents = documents
+        self._archive = archive
 
-    def persistent_load(self, pid: Any) -> Document:
-        return self._documents[pid]
+    def persistent_load(self, pid: Any) -> Document | Organization:
+        if self._archive is None:
+            raise pickle.UnpicklingError(pid)
+        kind, name = pid
+        return self._archive.organizations[name] if kind == "organization" else self._archive.by_id[name]
 
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) == (__name__, _record.__name__):

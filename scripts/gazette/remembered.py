@@ -8,21 +8,30 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from gazette import model, records
 from gazette.archive import Archive, Document, Listed
 from gazette.kept import Kept, digest, is_whole, keep, program
 from gazette.model import Problem
-from gazette.store import Read, load, states
+from gazette.store import Read, issues, load, load_issue, states
+from gazette.workers import forked
 
 _REGISTERS = ("gazette.yml", "organizations.yml", "instruments.yml")
-_FACTS = ("title", "parts", "head", "cover", "issuers", "registration", "enclosed", "file")
+_FACTS = (
+    "title", "parts", "head", "cover", "issuers", "registration", "enclosed", "formerly", "topics", "file",
+)  # fmt: skip
 """What is found out of every document, by its properties."""
 _TEXT = ("folders", "source")
+_FEW = 3
+
+T = TypeVar("T")
+Work = TypeVar("Work")
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True)
@@ -68,26 +77,45 @@ class Memory:
         self._keys: dict[str, str] = {}
         """by the id of an issue"""
         self._known: dict[str, _Known] = {}
-        self._new: dict[str, tuple[Path, list[Problem]]] = {}
-        """by the id of an issue that was not remembered its folder, and what is wrong in it"""
-        self._unsure: dict[str, list[tuple[str, str, bytes]]] = defaultdict(list)
-        """by its id, too, what was found in it, with the name and the key"""
         self._used: dict[str, set[Path]] = defaultdict(set)
+
+    def prepare(self) -> None:
+        """Read the issues that are not remembered, and remember them. One with faults, or that changes meanwhile, is not."""
+        missing = [folder for folder in issues(self._root) if not self._recalled(self._key(folder))]
+        registers, _ = load(self._root, "")
+        for _ in _several(partial(self._remember, registers), missing):
+            pass
+        self._kept.look()
+
+    def _remember(self, registers: model.Gazette, folder: Path) -> None:
+        key = self._key(folder)
+        issue, problems = load_issue(self._root, folder, registers.publication)
+        if any(not problem.hint for problem in problems):
+            return
+        archive = Archive(replace(registers, issues=(issue,)))
+        facts = {one.id: {name: getattr(one, name) for name in _FACTS} for one in archive.documents}
+        known = _Known(replace(issue, folders=(), source=""), problems, archive.listed(issue), facts)
+        if self._key(folder) == key:
+            text = records.written(_Text(issue.folders, issue.source))
+            keep(self._kept.folder, _text_key(key), "pickle", text)
+            keep(self._kept.folder, key, "pickle", records.written(known))
 
     def recall(self, folder: Path, read: Callable[[], Read]) -> Read:
         """The issue in a folder: as it is remembered, else as it is read now."""
         key = self._key(folder)
+        known = self._recalled(key)
+        issue, problems = (known.issue, known.problems) if known else read()
+        if known:
+            self._known[issue.id] = known
+            self._keys[issue.id] = key
+        return issue, problems
+
+    def _recalled(self, key: str) -> _Known | None:
         path, text = self._kept.find(key), self._kept.place(_text_key(key))
         known = _read(path, text, self._root) if path and text else None
         if path and text and known:
             self._used[""] |= {path, text}
-            self._known[known.issue.id] = known
-            issue, problems = known.issue, known.problems
-        else:
-            issue, problems = read()
-            self._new[issue.id] = (folder, problems)
-        self._keys[issue.id] = key
-        return issue, problems
+        return known
 
     def listed(self, issue: model.Issue) -> Sequence[Listed] | None:
         """Its notices, where it is remembered."""
@@ -98,48 +126,51 @@ class Memory:
         known = self._known.get(document.issue.id)
         return known.facts.get(document.id, {}) if known else {}
 
-    def found(self, part: Archive, name: str, given: str, find: Callable[[], Any]) -> Any:
-        """What was found in an issue before, or what is found now."""
-        (issue,) = part.gazette.issues
+    def found(self, parts: Sequence[Archive], name: str, given: str, find: Callable[[Archive], T]) -> list[T]:
+        """What was found before in each issue; the rest is found now, several at once. Of an issue that is not remembered
+        nothing is."""
         if name not in self._finds:
             self._finds[name] = Kept(self._root / "build" / "found" / name)
-        told = [self._keys[issue.id], given, *(document.id for document in part.documents)]
-        kept, key = self._finds[name], digest("\n".join(told).encode())
-        path = kept.find(key)
-        value = records.read(path, part.whole.by_id) if path else records.NOTHING
-        if path and value is not records.NOTHING:
-            self._used[name].add(path)
-            return value
-        value = find()
-        self._unsure[issue.id].append((name, key, records.written(value)))
-        return value
+        kept = self._finds[name]
+        keys = [self._key_of(part, given) for part in parts]
+        paths = [kept.find(key) if key else None for key in keys]
+        values: list[Any] = [
+            records.read(path.read_bytes(), part.whole) if path else records.NOTHING
+            for part, path in zip(parts, paths, strict=True)
+        ]
+        missing = [part for part, value in zip(parts, values, strict=True) if value is records.NOTHING]
+        made = iter(_several(lambda part: records.written(find(part)), missing))
+        found: list[T] = []
+        for part, key, path, value in zip(parts, keys, paths, values, strict=True):
+            if value is records.NOTHING:
+                told = next(made)
+                value = records.read(told, part.whole)
+                assert value is not records.NOTHING, f"{name} tells more than records"
+                path = keep(kept.folder, key, "pickle", told) if key else None
+            if path:
+                self._used[name].add(path)
+            found.append(value)
+        return found
 
-    def keep(self, archive: Archive) -> None:
-        """Keep what was not remembered, if its files are still as they were; remove what is of no use any more."""
-        for issue in archive.gazette.issues:
-            if issue.id in self._new:
-                folder, problems = self._new[issue.id]
-                key = self._keys[issue.id]
-                if self._key(folder) != key or not all(problem.hint for problem in problems):
-                    continue
-                del self._new[issue.id]
-                documents = archive.of_issue(issue)
-                facts = {one.id: {name: getattr(one, name) for name in _FACTS} for one in documents}
-                bare = replace(issue, folders=(), source="")
-                known = _Known(bare, problems, archive.listed(issue), facts)
-                self._keep("", _text_key(key), records.written(_Text(issue.folders, issue.source)))
-                self._keep("", key, records.written(known))
-            for found in self._unsure.pop(issue.id, ()):
-                self._keep(*found)
+    def _key_of(self, part: Archive, given: str) -> str | None:
+        (issue,) = part.gazette.issues
+        if issue.id not in self._keys:
+            return None
+        told = [self._keys[issue.id], given, *(document.id for document in part.documents)]
+        return digest("\n".join(told).encode())
+
+    def forget_others(self) -> None:
+        """Remove what is of no use any more."""
         for name, used in self._used.items():
             (self._finds[name] if name else self._kept).drop_all_but(used)
 
-    def _keep(self, name: str, key: str, content: bytes) -> None:
-        folder = self._finds[name].folder if name else self._kept.folder
-        self._used[name].add(keep(folder, key, "pickle", content))
-
     def _key(self, folder: Path) -> str:
         return digest("\n".join([*self._made_by, *states(folder)]).encode("utf-8", "surrogateescape"))
+
+
+def _several(do: Callable[[Work], Done], work: Sequence[Work]) -> Iterable[Done]:
+    """A few things are done before other processes have begun."""
+    return forked(do, work) if len(work) > _FEW else map(do, work)
 
 
 def _text_key(key: str) -> str:
@@ -149,7 +180,7 @@ def _text_key(key: str) -> str:
 @functools.lru_cache(maxsize=1024)  # make serve reads the archive again after every edit
 def _read(path: Path, text: Path, root: Path) -> _Known | None:
     """What a kept file holds; None where it holds anything else."""
-    known = records.read(path)
+    known = records.read(path.read_bytes())
     if not isinstance(known, _Known):
         return None
     told = {name: value for name, value in vars(known.issue).items() if name not in _TEXT}
@@ -160,9 +191,8 @@ def _read(path: Path, text: Path, root: Path) -> _Known | None:
 
 def _text(path: Path, root: Path, issue: model.Issue) -> _Text:
     """The text of an issue, as it is kept; where that is damaged, as it is in the data."""
-    text = records.read(path) if is_whole(path) else None
+    text = records.read(path.read_bytes()) if is_whole(path) else None
     if isinstance(text, _Text):
         return text
-    gazette, _ = load(root, issue.folder.removeprefix("data/").rstrip("/"))
-    (anew,) = gazette.issues
+    anew, _ = load_issue(root, root / issue.folder, load(root, "")[0].publication)
     return _Text(anew.folders, anew.source)

@@ -8,51 +8,26 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from gazette import addresses, model
 from gazette.archive import Archive, Document
 from gazette.bodies import Bodies
 from gazette.called import titles_of
 from gazette.claims import Claim, claims
-from gazette.claims.recalled import Recalled
+from gazette.deeds import deeds
 from gazette.fidelity import extents
 from gazette.instruments import names_of
-from gazette.kept import Kept
-from gazette.life import Effect, Expiry, life
-from gazette.lines import person
+from gazette.life import Effect, Expiry
 from gazette.links import Link, links_of
 from gazette.moved import Moved, moved
 from gazette.numbers import Number, NumberKind, RegistrationNumber, parse
 from gazette.numbers.registration import form_pattern
-from gazette.relations import Relation, already_repealed, relations
-from gazette.rosters import roster
-from gazette.statements import statements
+from gazette.persons import Act, Mention, acts, mentions
+from gazette.relations import Relation
 from gazette.tasks import Task, tasks
 from gazette.topics import topics_of
 from gazette.twins import Twin, Twins
-from gazette.units import Unit
-
-
-@dataclass(frozen=True)
-class Act:
-    """任免 at its place: the notice, the sentence's anchor, the appointment."""
-
-    document: Document
-    anchor: str
-    appointment: model.Appointment
-
-
-@dataclass(frozen=True)
-class Mention:
-    """名单或报告中的人, at the place that names them: what they are there; no act of appointment."""
-
-    document: Document
-    anchor: str
-    name: str
-    role: str | None
-    """主任, 委员; 报告人 of who speaks, 签署人 of who signs"""
-    post: str | None
-    group: str | None = None
 
 
 @dataclass(frozen=True)
@@ -101,11 +76,10 @@ class Site:
         gazette: model.Gazette,
         digests: Mapping[str, str] | None = None,
         archive: Archive | None = None,
-        kept: Kept | None = None,
     ) -> None:
         """`digests`: the SHA-256 of the files that the gazette was read from, by name; without it no page has any.
 
-        `archive` is that of the gazette where it has been made already; `kept` has what builds keep of issues.
+        `archive` is that of the gazette where it has been made already.
         """
         self.digests = digests or {}
         self.archive = archive or Archive(gazette)
@@ -114,11 +88,8 @@ class Site:
         self.instruments = self.links.targets.instruments
         self.moved: list[Moved] = list(moved(self.archive, self.links))
         self.bodies = Bodies(gazette.organizations, gazette.publication.collective_bodies)
-        self.tasks: list[Task] = tasks(self.archive, self.bodies)
-        recall = Recalled(kept, self.digests) if kept else None
-        self.claims: list[Claim] = claims(self.archive, recall)
-        if recall:
-            recall.forget_others()
+        self.tasks: list[Task] = list(chain.from_iterable(self.archive.found(tasks)))
+        self.claims: list[Claim] = claims(self.archive)
         self.effects: dict[str, list[Effect]] = {}
         self.expiries: dict[str, list[Expiry]] = {}
         self.relations: dict[str, list[Relation]] = {}
@@ -129,15 +100,13 @@ class Site:
         self._extents: dict[str, dict[str, tuple[int, int]]] = {}
         self.taken_over: frozenset[str] = frozenset()
         """沿用: notices, by their addresses, whose pages are there from an earlier build and are not made again"""
-        for document in self.archive.documents:
-            told = list(statements(document, self.links))
-            own = relations(document, self.links, told)
-            begun, ended = life(told, document) if document.kind == "notice" else ([], [])
-            self.effects[document.id], self.expiries[document.id] = begun, ended
-            self.relations[document.id] = own
-            for relation in (*own, *already_repealed(told)):
+        for stated in chain.from_iterable(self.archive.found(deeds, self.links.world)):
+            own = stated.document
+            self.effects[own.id], self.expiries[own.id] = stated.effects, stated.expiries
+            self.relations[own.id] = stated.relations
+            for relation in (*stated.relations, *stated.repealed):
                 target = relation.link.target
-                if target and target.document is not document:
+                if target and target.document is not own:
                     self.done_to[target.id].append(relation)
 
     def to_print(self) -> Iterator[Document]:
@@ -155,7 +124,7 @@ class Site:
     def since(self, relation: Relation) -> datetime.date | None:
         """From when a document does what it says: the one day from which it applies, where its words give one."""
         document = self.archive.notice_of(relation.link.document)
-        part = relation.link.document.units[relation.link.unit].part
+        part = relation.link.part
         begun = [effect for effect in self.effects[document.id] if not effect.articles]
         for own in dict.fromkeys((part, "")):
             days = {effect.date for effect in begun if effect.part == own}
@@ -163,34 +132,15 @@ class Site:
                 return days.pop() if len(days) == 1 else None
         return None
 
-    def acts(self) -> Iterator[Act]:
+    @functools.cached_property
+    def acts(self) -> list[Act]:
         """Every appointment and removal, in print order."""
-        for notice in self.archive.notices.values():
-            for unit in notice.units:
-                if isinstance(unit.block, model.AppointmentClause):
-                    for appointment in unit.block.appointments:
-                        yield Act(notice, unit.anchor, appointment)
+        return list(chain.from_iterable(self.archive.found(acts)))
 
-    def mentions(self) -> Iterator[Mention]:
+    @functools.cached_property
+    def mentions(self) -> list[Mention]:
         """Every person whom a roster, a report or an order names, in print order."""
-        for document in self.archive.documents:
-            if document.kind == "table":
-                continue
-            places: dict[int, list[Unit]] = defaultdict(list)
-            for unit in document.units:
-                if unit.kind == "roster":
-                    places[id(unit.block)].append(unit)
-                elif unit.kind in ("speaker", "signatory"):
-                    told = person(unit.text)
-                    if told.name:
-                        role = "报告人" if unit.kind == "speaker" else "签署人"
-                        yield Mention(document, unit.anchor, told.name, role, told.post)
-            for units in places.values():
-                for unit, line in zip(units, roster([unit.text for unit in units]), strict=True):
-                    for member in line.members:
-                        yield Mention(
-                            document, unit.anchor, member.name, member.role, member.post, member.group
-                        )
+        return list(chain.from_iterable(self.archive.found(mentions)))
 
     @functools.cached_property
     def related(self) -> dict[str, tuple[Twin, ...]]:
@@ -203,7 +153,7 @@ class Site:
 
     def topics_of(self, document: Document) -> list[model.Topic]:
         """主题 that the editors gave to a notice; what belongs to it has the same."""
-        return [self._topics[name] for name in document.notice.topics]
+        return [self._topics[name] for name in document.topics]
 
     @functools.cached_property
     def _topics(self) -> dict[str, model.Topic]:
@@ -241,7 +191,7 @@ class Site:
             bodies = [body.organization for charge in task.charges for body in charge.bodies]
             for charged in {body for body in bodies if body}:
                 told[charged].append(task)
-        for act in self.acts():
+        for act in self.acts:
             if body := self.bodies.find(act.appointment.organization or ""):
                 told[body].append(act)
         return told

@@ -91,6 +91,8 @@ def faces(part: Archive) -> str:
         (
             one.id,
             one.title,
+            one.record.title,
+            one.issuers,
             [own.spelt for own in one.head.numbers],
             one.registration,
             [(inner.part, [own.spelt for own in inner.head.numbers]) for inner in one.enclosed],

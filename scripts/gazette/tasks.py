@@ -94,8 +94,9 @@ class Task:
         return self.period[1] if self.period else None
 
 
-def tasks(archive: Archive, bodies: Bodies) -> list[Task]:
+def tasks(archive: Archive) -> list[Task]:
     """All tasks of the archive in reading order."""
+    bodies = Bodies(archive.gazette.organizations, archive.publication.collective_bodies)
     found: list[Task] = []
     for document in archive.documents:
         if isinstance(document.record, model.Table):

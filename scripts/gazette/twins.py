@@ -14,7 +14,6 @@ from gazette.archive import Archive
 from gazette.instruments import title_key
 from gazette.links import is_generic
 from gazette.model import Instrument
-from gazette.outline import writings
 
 _YEARS = re.compile(r"(?:(?:19|20)[0-9]{2}年?[-~至])?(?:19|20)[0-9]{2}年?")
 _ADDED = re.compile(
@@ -68,8 +67,7 @@ class Twins:
     def __init__(self, archive: Archive) -> None:
         self._printed: dict[str, list[_Printed]] = defaultdict(list)
         for notice in archive.notices.values():
-            for part, writing in writings(notice.notice):
-                title = writing.title if part else notice.title
+            for part, title in (("", notice.title), *notice.parts):
                 if title and not is_generic(title):
                     name, url = _name(title), f"{notice.url}#{part}" if part else notice.url
                     issuers = {name.issuer} if name.issuer or part else {*notice.issuers}

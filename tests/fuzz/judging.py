@@ -25,13 +25,13 @@ _EACH = 0.05
 
 def judged(root: Path, chance: random.Random) -> str:
     """Check the data under `root`, and make all that would be published of what is accepted."""
-    gazette, found = build.problems(root)
+    archive, found = build.problems(root)
     for line in map(str, found):
         assert PROBLEM.fullmatch(line), line
         assert len(line) <= 400, line
     if any(not problem.hint for problem in found):
         return "refused"
-    site = Site(gazette)
+    site = Site(archive.gazette)
     exports(site)
     for kind, page in pages(site):
         assert page.view is not None, kind.name

@@ -13,7 +13,7 @@ from gazette import faults
 from gazette.archive import Archive
 from gazette.claims import contents, enumerations, quotations, restatements, series, structure, sums, tables
 from gazette.claims.claim import Claim
-from gazette.claims.recalled import Recalled
+from gazette.links import links_of
 
 __all__ = ["RULES", "WHOLE", "Claim", "claims"]
 
@@ -45,25 +45,31 @@ RULES: tuple[Callable[[Archive], Iterator[Claim]], ...] = (
 
 
 WHOLE = frozenset({restatements.titles_are_repeated})
-"""Rules that hold documents of several issues beside each other; all others look at one issue at a time."""
+"""Rules that ask what other issues hold; all others look at one issue at a time."""
 
 
-def claims(archive: Archive, recall: Recalled | None = None) -> list[Claim]:
+def claims(archive: Archive) -> list[Claim]:
     """All claims, rule by rule, each rule's issue by issue; `rule` is the docstring of the rule.
 
-    `recall` has those of issues that have not changed. Raises :class:`gazette.faults.ProgramFault` where a rule itself
-    fails.
+    Raises :class:`gazette.faults.ProgramFault` where a rule itself fails.
     """
-    single = [rule for rule in RULES if rule not in WHOLE]
+    alone, linked = list(archive.found(_alone)), list(archive.found(_linked, links_of(archive).world))
+    found = [one | other for one, other in zip(alone, linked, strict=True)]
+    return [
+        replace(claim, rule=_description(rule))
+        for rule in RULES
+        for issue in found
+        for claim in issue[rule.__name__]
+    ]
 
-    def make(part: Archive) -> list[list[Claim]]:
-        return [faults.run(rule, part) for rule in single]
 
-    parts = list(map(archive.only, archive.gazette.issues))
-    by_issue = recall(parts, make) if recall else list(map(make, parts))
-    found = {rule: [claim for issue in by_issue for claim in issue[at]] for at, rule in enumerate(single)}
-    found |= {rule: faults.run(rule, archive) for rule in WHOLE}
-    return [replace(claim, rule=_description(rule)) for rule in RULES for claim in found[rule]]
+def _alone(part: Archive) -> dict[str, list[Claim]]:
+    """By rule what it finds in an issue."""
+    return {rule.__name__: faults.run(rule, part) for rule in RULES if rule not in WHOLE}
+
+
+def _linked(part: Archive) -> dict[str, list[Claim]]:
+    return {rule.__name__: faults.run(rule, part) for rule in RULES if rule in WHOLE}
 
 
 def _description(rule: Callable[[Archive], Iterator[Claim]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -34,14 +35,20 @@ def titles_are_repeated(archive: Archive) -> Iterator[Claim]:
         name = outermost(f"《{rest}") if explains else ""
         if name:
             yield _title(document, "title", name, archive.notice_of(document))
-    numbers = {own.spelt: document for document in archive.notices.values() for own in document.head.numbers}
-    series = frozenset(filter(None, map(archive.series_of, archive.notices.values())))
+    numbers, series = _known(archive.whole)
     for document, unit in prose(archive, "notice", "interpretation"):
         for found in find(unit.text, series) if _MAY_REPEAT.search(unit.text) else ():
             cited = numbers.get(str(found.number))
             match = _TITLE_BEFORE.search(unit.text, max(0, found.start - 300), found.start) if cited else None
             if cited and match:
                 yield _title(document, unit.anchor, match[1], cited)
+
+
+@functools.lru_cache(maxsize=1)
+def _known(archive: Archive) -> tuple[dict[str, Document], frozenset[str]]:
+    """The notices by their numbers, and the series of these."""
+    numbers = {own.spelt: document for document in archive.notices.values() for own in document.head.numbers}
+    return numbers, frozenset(filter(None, map(archive.series_of, archive.notices.values())))
 
 
 def _title(document: Document, anchor: str, printed: str, cited: Document) -> Claim:

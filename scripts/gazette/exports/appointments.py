@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from gazette.exports.csv_text import rows_of
 from gazette.exports.output import File, Output
 from gazette.model import Action
-from gazette.site import Act, Site
+from gazette.persons import Act
+from gazette.site import Site
 from gazette.values import value
 
 
@@ -45,7 +46,7 @@ def _act(act: Act) -> ExportedAct:
 
 
 def _files(site: Site) -> Iterator[File[tuple[ExportedAct, ...]]]:
-    acts = tuple(_act(act) for act in site.acts())
+    acts = tuple(_act(act) for act in site.acts)
     yield File("appointments", acts, rows_of(ExportedAct, acts))
 
 

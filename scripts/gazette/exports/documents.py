@@ -69,7 +69,7 @@ def _document(site: Site, document: Document) -> ExportedDocument:
         page=archive.page_of(document) or (extent.first if extent else None),
         last_page=extent.last if extent else None,
         url=document.url,
-        topics=document.notice.topics,
+        topics=document.topics,
         interprets=notice.id if document.kind == "interpretation" else None,
         interpretation=explained.id if is_notice and explained else None,
         tables=tuple(table.id for table in archive.tables[notice.id]) if is_notice else (),

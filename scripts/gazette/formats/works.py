@@ -13,7 +13,8 @@ from gazette import model
 from gazette.archive import Document
 from gazette.formats.format import Book, Entry, ListedAct, ListedTask, Section, Work
 from gazette.model import FrontRole
-from gazette.site import Act, Site
+from gazette.persons import Act
+from gazette.site import Site
 from gazette.targets import Target
 from gazette.tasks import Task
 from gazette.text import Texts
@@ -80,7 +81,7 @@ def book(site: Site, issue: model.Issue, texts: Texts) -> Book:
 def _acts(site: Site) -> Mapping[str, list[Act]]:
     """By issue: every book asks for its own, so they are sorted once for all."""
     found: dict[str, list[Act]] = defaultdict(list)
-    for act in site.acts():
+    for act in site.acts:
         found[act.document.issue.id].append(act)
     return found
 

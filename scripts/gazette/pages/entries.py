@@ -12,7 +12,8 @@ from gazette.numbers import parse
 from gazette.pages.document_view import KINDS
 from gazette.pages.page import PageLink
 from gazette.pages.weights import line, row, weight
-from gazette.site import Act, Site
+from gazette.persons import Act
+from gazette.site import Site
 from gazette.tasks import Task
 
 _DAY = "2021-07-15"

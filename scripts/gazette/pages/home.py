@@ -95,7 +95,7 @@ def _view(site: Site) -> HomeView:
             Figure(kinds.count("notice"), "公文", addresses.NUMBERS),
             Figure(kinds.count("interpretation"), "解读", addresses.INTERPRETATIONS),
             Figure(kinds.count("table"), "附表", addresses.TABLES),
-            Figure(sum(1 for _ in site.acts()), "任免", addresses.PEOPLE),
+            Figure(len(site.acts), "任免", addresses.PEOPLE),
             Figure(len(site.tasks), "任务", addresses.TASKS),
         ],
         next((notice.number for notice in recent if notice.number), None),

@@ -23,7 +23,8 @@ from gazette.pages.listing import listing
 from gazette.pages.page import Filters, Page, PageKind, PageLink
 from gazette.pages.paging import ROOM, Leaf, Shelf, leaves, shelved
 from gazette.pages.weights import HEADING, TABLE_HEADING, Weight, line, parts, row, weight
-from gazette.site import Act, Site, Told
+from gazette.persons import Act
+from gazette.site import Site, Told
 from gazette.slugs import initial
 from gazette.tasks import Task
 

@@ -16,7 +16,8 @@ from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind, PageLink
 from gazette.pages.paging import Leaf, leaves
 from gazette.pages.weights import TABLE_HEADING, Weight, row, weight
-from gazette.site import Act, Mention, Site
+from gazette.persons import Act, Mention
+from gazette.site import Site
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ class PeopleView:
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    acts = list(site.acts())
-    everybody: list[Act | Mention] = [*acts, *site.mentions()]
+    acts = site.acts
+    everybody: list[Act | Mention] = [*acts, *site.mentions]
     newest_first = sorted(everybody, key=_since, reverse=True)
     for leaf in leaves(addresses.PEOPLE, newest_first, lambda told: told.document.issue.year, _since, _weigh):
         yield listing(

@@ -25,7 +25,9 @@ __all__ = [
     "digests",
     "dump",
     "front_matter",
+    "issues",
     "load",
+    "load_issue",
     "load_synonyms",
     "render",
     "states",
@@ -47,6 +49,17 @@ def load(
     Problems come with what could be read, never instead of it. What `recall` has of an issue is not read again.
     """
     return _Store(root).load(only, recall or (lambda _, read: read()))
+
+
+def load_issue(root: Path, folder: Path, publication: model.Publication) -> Read:
+    """Read the issue in a folder alone."""
+    store = _Store(root)
+    return store.issue(folder, publication.name), store.reader.problems
+
+
+def issues(root: Path) -> list[Path]:
+    """The folders of the issues under `root`/data."""
+    return list(layout.issues(root / "data"))
 
 
 def load_synonyms(root: Path) -> tuple[model.Publication, tuple[model.Synonym, ...], list[Problem]]:
@@ -136,11 +149,11 @@ class _Store:
 
     def _recalled(self, folder: Path, publication: str, recall: Recall) -> model.Issue:
         before, self.reader.problems = self.reader.problems, []
-        issue, found = recall(folder, lambda: (self._issue(folder, publication), self.reader.problems))
+        issue, found = recall(folder, lambda: (self.issue(folder, publication), self.reader.problems))
         self.reader.problems = [*before, *found]
         return issue
 
-    def _issue(self, folder: Path, publication: str) -> model.Issue:
+    def issue(self, folder: Path, publication: str) -> model.Issue:
         for path in layout.altered(folder):
             self._report(path, "收到的文件与它名字里的 SHA-256 不符", "换回收到时的文件，或重新收稿")
         self.comments = []
