@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from gazette.archive import Archive, Document
 from gazette.citations import (
@@ -102,6 +103,14 @@ class _Read:
     namings: list[Naming]
 
 
+@dataclass(frozen=True)
+class _Resolved:
+    """Links by the document in which they stand, and those of its title."""
+
+    of: dict[str, list[Link]]
+    in_title: dict[str, list[Link]]
+
+
 class Links:
     """All links of an archive, by the document they stand in and by what they lead to."""
 
@@ -123,19 +132,31 @@ class Links:
         named = (f"{naming.title} {naming.number} {naming.document.id}" for naming in namings)
         self.world = digest("\n".join([*archive.found(faces), *named]).encode("utf-8", "surrogatepass"))
         """all that links depend on beside the document in which they stand: a digest"""
-        self._of: dict[str, list[Link]] = {}
-        self._in_title: dict[str, list[Link]] = {}
-        self._in_unit: dict[tuple[str, int], list[Link]] = defaultdict(list)
-        self._to: dict[str, list[Link]] = defaultdict(list)
-        for resolved in archive.found(self._resolved, self.world):
-            for document, (links, in_title) in resolved.items():
-                self._of[document], self._in_title[document] = links, in_title
+
+    @functools.cached_property
+    def _all(self) -> _Resolved:
+        """All links. Who asks only what is known of the targets does without."""
+        found = _Resolved({}, {})
+        for resolved in self.archive.found(self._resolved, self.world):
+            found.of.update(resolved.of)
+            found.in_title.update(resolved.in_title)
         self._resolvers.clear()
-        for links in self._of.values():
-            for link in links:
-                self._in_unit[link.document.id, link.unit].append(link)
-                if link.target and link.target.document is not link.document:
-                    self._to[link.target.id].append(link)
+        return found
+
+    @functools.cached_property
+    def _in_unit(self) -> dict[tuple[str, int], list[Link]]:
+        found: dict[tuple[str, int], list[Link]] = defaultdict(list)
+        for link in chain.from_iterable(self._all.of.values()):
+            found[link.document.id, link.unit].append(link)
+        return found
+
+    @functools.cached_property
+    def _to(self) -> dict[str, list[Link]]:
+        found: dict[str, list[Link]] = defaultdict(list)
+        for link in chain.from_iterable(self._all.of.values()):
+            if link.target and link.target.document is not link.document:
+                found[link.target.id].append(link)
+        return found
 
     def _read(self, part: Archive) -> _Read:
         for document in part.documents:
@@ -144,10 +165,12 @@ class Links:
         namings = [naming for one in part.documents for naming in self._resolver(one).namings()]
         return _Read({one.id: self._citations[one.id] for one in part.documents}, namings)
 
-    def _resolved(self, part: Archive) -> dict[str, tuple[list[Link], list[Link]]]:
-        """The links of the documents of an issue, and those of their titles, by their ids."""
-        resolvers = map(self._resolver, part.documents)
-        return {one.document.id: (list(one.links()), list(one.in_title())) for one in resolvers}
+    def _resolved(self, part: Archive) -> _Resolved:
+        resolvers = list(map(self._resolver, part.documents))
+        return _Resolved(
+            {one.document.id: list(one.links()) for one in resolvers},
+            {one.document.id: list(one.in_title()) for one in resolvers},
+        )
 
     def _resolver(self, document: Document) -> _Resolver:
         if document.id not in self._resolvers:
@@ -182,7 +205,7 @@ class Links:
 
     def of(self, document: Document) -> list[Link]:
         """The links in a document, in reading order."""
-        return self._of[document.id]
+        return self._all.of[document.id]
 
     def in_unit(self, document: Document, index: int) -> list[Link]:
         """The links in the unit at this position of a document, in reading order."""
@@ -190,7 +213,7 @@ class Links:
 
     def citing_units(self, document: Document) -> list[int]:
         """The units of a document that have links, by their positions in reading order."""
-        return list(dict.fromkeys(link.unit for link in self._of[document.id]))
+        return list(dict.fromkeys(link.unit for link in self._all.of[document.id]))
 
     def laws_in(self, text: str, outside: Sequence[Span]) -> dict[Span, Target]:
         """The laws that a text names without 《》, outside these spans."""
@@ -199,11 +222,11 @@ class Links:
 
     def in_title(self, notice: Document) -> list[Link]:
         """The documents that the title of a notice names; they are no links of its page."""
-        return self._in_title[notice.id]
+        return self._all.in_title[notice.id]
 
     def to(self, target_id: str) -> list[Link]:
         """The places that cite a document (by id) or an instrument (by slug), articles included."""
-        return self._to[target_id]
+        return self._to.get(target_id, [])
 
     def listed_rows(self, table: Document) -> Iterator[tuple[Listing, list[int]]]:
         """Of a table, the rows of a list of documents that end or change, each by the positions of its cells."""

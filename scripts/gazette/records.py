@@ -34,8 +34,7 @@ def written(value: Any) -> bytes:
 def read(content: bytes, archive: Archive | None = None) -> Any:
     """The value that was written so, with the documents of this archive; else :data:`NOTHING`."""
     try:
-        with _uncollected():
-            return _Reader(content, archive).load()
+        return _Reader(content, archive).load()
     except Exception:  # a file that was made by hand may fail in any way
         return NOTHING
 
@@ -94,8 +93,8 @@ class _Reader(pickle.Unpickler):
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Many records are made, and none is garbage: the collector would look through them again and again."""
+def uncollected() -> Iterator[None]:
+    """Many records are read, and none is garbage: the collector would look through them again and again."""
     was = gc.isenabled()
     gc.disable()
     try:

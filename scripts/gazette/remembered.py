@@ -77,15 +77,20 @@ class Memory:
         self._keys: dict[str, str] = {}
         """by the id of an issue"""
         self._known: dict[str, _Known] = {}
+        self._folders: dict[Path, _Known] = {}
         self._used: dict[str, set[Path]] = defaultdict(set)
 
     def prepare(self) -> None:
         """Read the issues that are not remembered, and remember them. One with faults, or that changes meanwhile, is not."""
-        missing = [folder for folder in issues(self._root) if not self._recalled(self._key(folder))]
-        registers, _ = load(self._root, "")
-        for _ in _several(partial(self._remember, registers), missing):
-            pass
-        self._kept.look()
+        with records.uncollected():
+            missing = [folder for folder in issues(self._root) if not self._recall(folder)]
+        if missing:
+            registers, _ = load(self._root, "")
+            for _ in _several(partial(self._remember, registers), missing):
+                pass
+            self._kept.look()
+            for folder in missing:
+                self._recall(folder)
 
     def _remember(self, registers: model.Gazette, folder: Path) -> None:
         key = self._key(folder)
@@ -102,20 +107,18 @@ class Memory:
 
     def recall(self, folder: Path, read: Callable[[], Read]) -> Read:
         """The issue in a folder: as it is remembered, else as it is read now."""
-        key = self._key(folder)
-        known = self._recalled(key)
-        issue, problems = (known.issue, known.problems) if known else read()
-        if known:
-            self._known[issue.id] = known
-            self._keys[issue.id] = key
-        return issue, problems
+        known = self._folders.get(folder)
+        return (known.issue, known.problems) if known else read()
 
-    def _recalled(self, key: str) -> _Known | None:
+    def _recall(self, folder: Path) -> bool:
+        key = self._key(folder)
         path, text = self._kept.find(key), self._kept.place(_text_key(key))
         known = _read(path, text, self._root) if path and text else None
         if path and text and known:
             self._used[""] |= {path, text}
-        return known
+            self._folders[folder] = self._known[known.issue.id] = known
+            self._keys[known.issue.id] = key
+        return bool(known)
 
     def listed(self, issue: model.Issue) -> Sequence[Listed] | None:
         """Its notices, where it is remembered."""
@@ -134,10 +137,11 @@ class Memory:
         kept = self._finds[name]
         keys = [self._key_of(part, given) for part in parts]
         paths = [kept.find(key) if key else None for key in keys]
-        values: list[Any] = [
-            records.read(path.read_bytes(), part.whole) if path else records.NOTHING
-            for part, path in zip(parts, paths, strict=True)
-        ]
+        with records.uncollected():
+            values: list[Any] = [
+                records.read(path.read_bytes(), part.whole) if path else records.NOTHING
+                for part, path in zip(parts, paths, strict=True)
+            ]
         missing = [part for part, value in zip(parts, values, strict=True) if value is records.NOTHING]
         made = iter(_several(lambda part: records.written(find(part)), missing))
         found: list[T] = []

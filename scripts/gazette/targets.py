@@ -56,7 +56,7 @@ def known_series(archive: Archive) -> frozenset[str]:
     Not those that are only cited: what a text says may not depend on what other texts say.
     """
     registered = (one.number for one in archive.gazette.instruments if one.number)
-    numbers = map(parse, (*_own_numbers(archive), *registered))
+    numbers = (*_own_numbers(archive), *map(parse, registered))
     known = (DocumentNumber, OrderNumber, AnnouncementNumber)
     return frozenset(number.series for number in numbers if isinstance(number, known))
 
@@ -106,12 +106,12 @@ def faces(part: Archive) -> str:
     return digest("\n".join(map(repr, told)).encode("utf-8", "surrogatepass"))
 
 
-def _own_numbers(archive: Archive) -> Iterator[str]:
+def _own_numbers(archive: Archive) -> Iterator[Number | None]:
     for notice in archive.notices.values():
         heads = (notice.head, *(inner.head for inner in notice.enclosed))
-        yield from (own.spelt for head in heads for own in head.numbers)
+        yield from (own.number for head in heads for own in head.numbers)
         if notice.registration:
-            yield notice.registration
+            yield parse(notice.registration)
 
 
 class Targets:
