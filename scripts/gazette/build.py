@@ -23,7 +23,8 @@ from gazette.formats.format import MadeFile
 from gazette.kept import Kept
 from gazette.model import Gazette, Problem
 from gazette.pages import Page, PageKind, pages
-from gazette.publish import PublishFailed, publish_folder, seal
+from gazette.part import Part
+from gazette.publish import PublishFailed, exclusive, publish_folder, seal
 from gazette.remembered import Memory
 from gazette.search import (
     CitingPlace,
@@ -32,6 +33,7 @@ from gazette.search import (
     SearchError,
     blocks_of,
     build_search,
+    index_part,
     row,
     synonym_table,
 )
@@ -54,8 +56,10 @@ __all__ = [
     "build_beside",
     "exports",
     "finish",
+    "finish_part",
     "indexed",
     "load_site",
+    "make_part",
     "markdown_of",
     "people_of",
     "problems",
@@ -177,6 +181,11 @@ def finish(
     build_search(folder, [*indexed, *by_hand], numbers, synonyms, kept)
 
 
+def finish_part(site: Site, made: Iterable[IndexedPage], kept: Kept, part: Part) -> None:
+    """Keep what the search needs of those issues that fall to a part; `made` as :func:`finish` has it."""
+    index_part(sorted(made, key=_place_in(site)), part, kept)
+
+
 def _place_in(site: Site) -> Callable[[IndexedPage], tuple[int, str, str]]:
     """Order of the pages in the index: that of their issues, the oldest first; what belongs to none stands behind."""
     order = {issue.id: place for place, issue in enumerate(site.archive.gazette.issues)}
@@ -291,6 +300,23 @@ def build_beside(root: Path, folder: Path) -> None:
     run_mkdocs(root, folder, load_site(root))
 
 
+def make_part(root: Path, part: Part) -> None:
+    """Make what a later build takes over of a part of the archive, beside what is kept already; nothing is published.
+
+    Raises what :func:`publish` raises.
+    """
+    site = _load(root)[0]
+    if not site.archive.gazette.issues:
+        raise BuildFailed(NO_ISSUE)
+    folder = root / "build" / "part"
+    with exclusive(root):
+        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            run_mkdocs(root, folder, site, part)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 def _add_files(root: Path, folder: Path) -> None:
     """What every copy carries beside the pages: the data itself, how to use and check it, settings for servers."""
     for name in digests(root):
@@ -305,8 +331,8 @@ def _add_files(root: Path, folder: Path) -> None:
         (folder / path.name).write_bytes(content)
 
 
-def run_mkdocs(root: Path, folder: Path, site: Site) -> None:
-    """One strict MkDocs build of a site into `folder`. Every warning of MkDocs is a fault.
+def run_mkdocs(root: Path, folder: Path, site: Site, part: Part | None = None) -> None:
+    """One strict MkDocs build of a site into `folder`, or only of a part. Every warning of MkDocs is a fault.
 
     Raises :class:`BuildFailed`, what the search raises, or :class:`ProgramFault` where a page fails that the check let pass.
     """
@@ -319,7 +345,8 @@ def run_mkdocs(root: Path, folder: Path, site: Site) -> None:
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
-        cast(_Plugin, config.plugins["gazette"]).site = site
+        plugin = cast(_Plugin, config.plugins["gazette"])
+        plugin.site, plugin.part = site, part
         try:
             mkdocs_build(config)
         except (Abort, MkDocsException, OSError, ProgramFault, SearchError):
@@ -338,6 +365,7 @@ class _Plugin(Protocol):
     """What a build says to the plugin."""
 
     site: Site | None
+    part: Part | None
 
 
 class _Warnings(logging.Handler):

@@ -47,7 +47,8 @@ class Memory:
 
     def __init__(self, root: Path, kept: Kept) -> None:
         self._kept = kept
-        registers = [state for name in _REGISTERS for state in states(root / "data" / name)]
+        self._root = root
+        registers = [state for name in _REGISTERS for state in states(root / "data" / name, root)]
         self._made_by = [program("**/*.py"), *registers]
         self._known: dict[str, _Remembered] = {}
         self._new: dict[str, tuple[Path, str]] = {}
@@ -92,7 +93,9 @@ class Memory:
         self._kept.drop_all_but(self._used)
 
     def _key(self, folder: Path) -> str:
-        return digest("\n".join([*self._made_by, *states(folder)]).encode("utf-8", "surrogateescape"))
+        return digest(
+            "\n".join([*self._made_by, *states(folder, self._root)]).encode("utf-8", "surrogateescape")
+        )
 
 
 class _Writer(pickle.Pickler):
