@@ -23,7 +23,7 @@ OR_END := || { kill -s PIPE $$PPID; exit 1; }
 given = $(if $(filter-out undefined,$(origin $(1))),$(2)"$$$(1)")
 
 .DEFAULT_GOAL := help
-.PHONY: help intake review site offline formats verify check serve pages new clean
+.PHONY: help intake review site part offline formats verify check serve pages new clean
 
 help:  ## 列出全部动作
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ review: $(VENV)/site  ## 校读：收到的文字和草稿并排，逐处看，�
 
 site: $(VENV)/site  ## 核对 data/，生成完整的网站到 site/（SIGN=私钥 可不写）
 	@$(RUN) site $(call given,SIGN,--sign=) $(OR_END)
+
+part: $(VENV)/site  ## 大量公报分给几台机器做：做其中一份，留在 build/，不发布（PART=2/4：第 2 份，共 4 份）
+	@$(RUN) part -- "$$PART" $(OR_END)
 
 offline: $(VENV)/site  ## 生成网站，打包成 dist/ 中的 ZIP（SIGN=私钥 SINCE=旧清单 可不写）
 	@$(RUN) offline $(call given,SIGN,--sign=) $(call given,SINCE,--since=) $(OR_END)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from real_gazette import archive, gazette
@@ -12,9 +11,7 @@ from real_gazette import archive, gazette
 from gazette.archive import Archive
 from gazette.claims import RULES, WHOLE, Claim, claims
 from gazette.claims.enumerations import cleared_documents_are_counted
-from gazette.claims.recalled import Recalled
 from gazette.claims.tables import groups_are_counted
-from gazette.kept import Kept
 from gazette.model import Mark
 
 
@@ -153,26 +150,3 @@ def test_rules_look_at_one_issue_at_a_time_but_for_those_that_say_so() -> None:
         apart = [claim for issue in halves.gazette.issues for claim in rule(halves.only(issue))]
         together = list(rule(halves))
         assert (sorted(map(repr, apart)) == sorted(map(repr, together))) or rule in WHOLE, rule.__name__
-
-
-def test_claims_are_recalled_as_they_were_found_and_only_for_the_same_words(tmp_path: Path) -> None:
-    halves = _issues_apart()
-    names = {issue.mark.file: "甲" for issue in halves.gazette.issues}
-
-    plain = claims(halves)
-
-    def found() -> list[Claim]:
-        recall = Recalled(Kept(tmp_path), names)
-        recalled = claims(halves, recall)
-        recall.forget_others()
-        return recalled
-
-    assert found() == plain
-    files = sorted(tmp_path.iterdir())
-    assert len(files) == 2
-    assert found() == plain
-    assert sorted(tmp_path.iterdir()) == files
-    names["data/2021/09/issue.yml"] = "乙"
-    assert found() == plain
-    assert len(set(tmp_path.iterdir()) & set(files)) == 1
-    assert len(list(tmp_path.iterdir())) == 2

@@ -44,6 +44,16 @@ def test_a_link_to_an_anchor_that_is_not_there_is_warned_of(caplog: pytest.LogCa
     assert caplog.messages == ["7.md 有链接 3.md#article-9，但 3.md 没有 #article-9 这个位置"]
 
 
+def test_a_part_warns_only_of_links_to_what_is_drawn_with_it(caplog: pytest.LogCaptureFixture) -> None:
+    links = (("3.md", "article-9", "3.md#article-9"), ("99.md", "article-9", "99.md#article-9"))
+
+    def draw(source: str) -> Printed:
+        return Printed(source, frozenset(), links if source == "7.md" else (), ())
+
+    press(BATCHES, draw, [], whole=False)
+    assert caplog.messages == ["7.md 有链接 3.md#article-9，但 3.md 没有 #article-9 这个位置"]
+
+
 @pytest.mark.parametrize(
     ("fail", "kind", "told"),
     [

@@ -89,7 +89,7 @@ def test_a_hint_says_that_it_is_one() -> None:
     assert str(HINTS[0]) == f"{FIRST}:7: 提示：可改进；看一看"
 
 
-@pytest.mark.parametrize("verb", ["check", "site", "serve", "review", "pages", "new"])
+@pytest.mark.parametrize("verb", ["check", "site", "part", "serve", "review", "pages", "new"])
 def test_make_adds_nothing_to_what_a_verb_says(tmp_path: Path, verb: str) -> None:
     """A failing verb's words are the last; make does not turn its failure into success."""
     (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text("utf-8"), "utf-8")

@@ -217,7 +217,14 @@ class Recollection(Protocol):
     def facts(self, document: Document) -> Mapping[str, object]:
         """What a document has found out about itself, by the names of its properties."""
 
-    def found(self, parts: Sequence[Archive], name: str, given: str, find: Callable[[Archive], T]) -> list[T]:
+    def found(
+        self,
+        parts: Sequence[Archive],
+        name: str,
+        given: str,
+        first: Callable[[], object],
+        find: Callable[[Archive], T],
+    ) -> list[T]:
         """What was found in the one issue of each part under a `name`, where this was `given`; else what is found now."""
 
 
@@ -298,14 +305,20 @@ class Archive:
                 part.interpretations[own] = document
         return part
 
-    def found(self, find: Callable[[Archive], T], given: str = "") -> list[T]:
+    def found(
+        self, find: Callable[[Archive], T], given: str = "", first: Callable[[], object] = lambda: None
+    ) -> list[T]:
         """What `find` finds in each issue alone, issue by issue; what is remembered is not looked for again.
 
-        It may look at the issue, the registers and what was `given`, and at nothing else, and tells records.
+        It may look at the issue, the registers and what was `given`, and at nothing else, and tells records. What it needs
+        of all issues is worked out `first`.
         """
         parts = list(map(self.only, self.gazette.issues))
         name = f"{find.__module__.rpartition('.')[2]}.{find.__name__}"
-        return self._memory.found(parts, name, given, find) if self._memory else list(map(find, parts))
+        if self._memory:
+            return self._memory.found(parts, name, given, first, find)
+        first()
+        return list(map(find, parts))
 
     @functools.cached_property
     def organizations(self) -> dict[str, model.Organization]:

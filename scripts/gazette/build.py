@@ -23,7 +23,8 @@ from gazette.formats.format import MadeFile
 from gazette.kept import Kept
 from gazette.model import Problem
 from gazette.pages import Page, PageKind, pages
-from gazette.publish import PublishFailed, publish_folder, seal
+from gazette.part import Part
+from gazette.publish import PublishFailed, exclusive, publish_folder, seal
 from gazette.remembered import Memory
 from gazette.search import (
     CitingPlace,
@@ -32,6 +33,7 @@ from gazette.search import (
     SearchError,
     blocks_of,
     build_search,
+    index_part,
     row,
     synonym_table,
 )
@@ -54,8 +56,10 @@ __all__ = [
     "build_beside",
     "exports",
     "finish",
+    "finish_part",
     "indexed",
     "load_site",
+    "make_part",
     "markdown_of",
     "people_of",
     "problems",
@@ -113,6 +117,8 @@ def _checked(root: Path) -> tuple[Memory, Archive, list[Problem]]:
         archive = Archive(gazette, memory)
         found = check_archive(archive, unreadable)
         memory.forget_others()
+    except Killed as error:
+        raise BuildFailed(str(error)) from None
     except OSError as error:
         raise PublishFailed(disk.told(error, root)) from error
     return memory, archive, found
@@ -181,6 +187,11 @@ def finish(
     gazette = site.archive.gazette
     synonyms = synonym_table(gazette.synonyms, gazette.organizations)
     build_search(folder, [*indexed, *by_hand], numbers, synonyms, kept)
+
+
+def finish_part(site: Site, made: Iterable[IndexedPage], kept: Kept, part: Part) -> None:
+    """Keep what the search needs of those issues that fall to a part; `made` as :func:`finish` has it."""
+    index_part(sorted(made, key=_place_in(site)), part, kept)
 
 
 def _place_in(site: Site) -> Callable[[IndexedPage], tuple[int, str, str]]:
@@ -297,6 +308,23 @@ def build_beside(root: Path, folder: Path) -> None:
     run_mkdocs(root, folder, load_site(root))
 
 
+def make_part(root: Path, part: Part) -> None:
+    """Make what a later build takes over of a part of the archive, beside what is kept already; nothing is published.
+
+    Raises what :func:`publish` raises.
+    """
+    site = _load(root)[0]
+    if not site.archive.gazette.issues:
+        raise BuildFailed(NO_ISSUE)
+    folder = root / "build" / "part"
+    with exclusive(root):
+        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            run_mkdocs(root, folder, site, part)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 def _add_files(root: Path, folder: Path) -> None:
     """What every copy carries beside the pages: the data itself, how to use and check it, settings for servers."""
     for name in digests(root):
@@ -311,8 +339,8 @@ def _add_files(root: Path, folder: Path) -> None:
         (folder / path.name).write_bytes(content)
 
 
-def run_mkdocs(root: Path, folder: Path, site: Site) -> None:
-    """One strict MkDocs build of a site into `folder`. Every warning of MkDocs is a fault.
+def run_mkdocs(root: Path, folder: Path, site: Site, part: Part | None = None) -> None:
+    """One strict MkDocs build of a site into `folder`, or only of a part. Every warning of MkDocs is a fault.
 
     Raises :class:`BuildFailed`, what the search raises, or :class:`ProgramFault` where a page fails that the check let pass.
     """
@@ -325,7 +353,8 @@ def run_mkdocs(root: Path, folder: Path, site: Site) -> None:
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
-        cast(_Plugin, config.plugins["gazette"]).site = site
+        plugin = cast(_Plugin, config.plugins["gazette"])
+        plugin.site, plugin.part = site, part
         try:
             mkdocs_build(config)
         except (Abort, MkDocsException, OSError, ProgramFault, SearchError):
@@ -344,6 +373,7 @@ class _Plugin(Protocol):
     """What a build says to the plugin."""
 
     site: Site | None
+    part: Part | None
 
 
 class _Warnings(logging.Handler):

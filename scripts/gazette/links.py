@@ -133,9 +133,12 @@ class Links:
         self.world = digest("\n".join([*archive.found(faces), *named]).encode("utf-8", "surrogatepass"))
         """all that links depend on beside the document in which they stand: a digest"""
 
+    def resolve(self) -> None:
+        """Look up what every citation leads to. Until somebody asks where one leads, nothing is."""
+        self._all  # noqa: B018
+
     @functools.cached_property
     def _all(self) -> _Resolved:
-        """All links. Who asks only what is known of the targets does without."""
         found = _Resolved({}, {})
         for resolved in self.archive.found(self._resolved, self.world):
             found.of.update(resolved.of)

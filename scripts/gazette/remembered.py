@@ -72,7 +72,7 @@ class Memory:
         self._kept = Kept(root / "build" / "issues")
         self._finds: dict[str, Kept] = {}
         """by the name of what was asked for"""
-        registers = [state for name in _REGISTERS for state in states(root / "data" / name)]
+        registers = [state for name in _REGISTERS for state in states(root / "data" / name, root)]
         self._made_by = [program("**/*.py"), *registers]
         self._keys: dict[str, str] = {}
         """by the id of an issue"""
@@ -129,7 +129,14 @@ class Memory:
         known = self._known.get(document.issue.id)
         return known.facts.get(document.id, {}) if known else {}
 
-    def found(self, parts: Sequence[Archive], name: str, given: str, find: Callable[[Archive], T]) -> list[T]:
+    def found(
+        self,
+        parts: Sequence[Archive],
+        name: str,
+        given: str,
+        first: Callable[[], object],
+        find: Callable[[Archive], T],
+    ) -> list[T]:
         """What was found before in each issue; the rest is found now, several at once. Of an issue that is not remembered
         nothing is."""
         if name not in self._finds:
@@ -143,6 +150,8 @@ class Memory:
                 for part, path in zip(parts, paths, strict=True)
             ]
         missing = [part for part, value in zip(parts, values, strict=True) if value is records.NOTHING]
+        if missing:
+            first()
         made = iter(_several(lambda part: records.written(find(part)), missing))
         found: list[T] = []
         for part, key, path, value in zip(parts, keys, paths, values, strict=True):
@@ -169,7 +178,9 @@ class Memory:
             (self._finds[name] if name else self._kept).drop_all_but(used)
 
     def _key(self, folder: Path) -> str:
-        return digest("\n".join([*self._made_by, *states(folder)]).encode("utf-8", "surrogateescape"))
+        return digest(
+            "\n".join([*self._made_by, *states(folder, self._root)]).encode("utf-8", "surrogateescape")
+        )
 
 
 def _several(do: Callable[[Work], Done], work: Sequence[Work]) -> Iterable[Done]:

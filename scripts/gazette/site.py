@@ -100,7 +100,7 @@ class Site:
         self._extents: dict[str, dict[str, tuple[int, int]]] = {}
         self.taken_over: frozenset[str] = frozenset()
         """沿用: notices, by their addresses, whose pages are there from an earlier build and are not made again"""
-        for stated in chain.from_iterable(self.archive.found(deeds, self.links.world)):
+        for stated in chain.from_iterable(self.archive.found(deeds, self.links.world, self.links.resolve)):
             own = stated.document
             self.effects[own.id], self.expiries[own.id] = stated.effects, stated.expiries
             self.relations[own.id] = stated.relations

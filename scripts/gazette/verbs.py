@@ -1,4 +1,4 @@
-"""The verbs: intake, review, check, site, offline, verify, pages, serve, new. Run through the Makefile; `make help` lists them.
+"""The verbs: intake, review, check, site, part, offline, verify, pages, serve, new. Run through the Makefile; `make help` lists them.
 
 What only one verb needs it loads itself: to check, or to say what is wrong, nothing of it is read.
 """
@@ -18,6 +18,7 @@ from pathlib import Path
 from gazette import build, disk, ending, new, package, signature, times, verify
 from gazette.formats.format import FormatUnavailable
 from gazette.intake.received import Unreadable
+from gazette.part import PartUnusable, read_part
 from gazette.project import Unusable
 from gazette.search import SearchError
 from gazette.store import load
@@ -29,6 +30,7 @@ _FAILURES = (
     build.BuildFailed,
     build.ProgramFault,
     FormatUnavailable,
+    PartUnusable,
     build.PublishFailed,
     SearchError,
     signature.KeyUnusable,
@@ -60,6 +62,9 @@ def main() -> int:
     review.add_argument("--name", default="", metavar="姓名", help="谁在看；不写的，在网页上写")
     site = verbs.add_parser("site", help="生成 site/")
     site.set_defaults(run=_site)
+    part = verbs.add_parser("part", help="大量公报分给几台机器做：做其中一份，留在 build/，不发布")
+    part.set_defaults(run=_part)
+    part.add_argument("part", metavar="PART", help="第几份和共几份，如 2/4")
     offline = verbs.add_parser("offline", help="生成 site/，打包成 dist/ 中的 ZIP")
     offline.set_defaults(run=_offline)
     formats = verbs.add_parser("formats", help="同 offline，连同 gazette.yml 所列各种格式的文件")
@@ -251,6 +256,15 @@ def _site(given: argparse.Namespace, started: float) -> int:
         print(f"{published.hints} 条提示，make check 可看。")
     if key:
         print(f"清单已签名，公钥：{signature.public_key(key)}")
+    return 0
+
+
+def _part(given: argparse.Namespace, started: float) -> int:
+    part = read_part(given.part)
+    _say(f"核对数据，做第 {part.number} 份，共 {part.count} 份……")
+    build.make_part(ROOT, part)
+    seconds = f"{time.monotonic() - started:.1f} 秒"
+    _say(f"做完第 {part.number} 份，在 build/（{seconds}）；各份的 build/ 合到一处，再 make site。")
     return 0
 
 

@@ -35,7 +35,7 @@ def forked(do: Callable[[Work], Done], work: Sequence[Work]) -> Iterator[Done]:
     """
     global _job
     cores = len(os.sched_getaffinity(0))
-    if cores < 2 or len(work) < 2:
+    if cores < 2 or len(work) < 2 or _job:  # one of these processes begins no others
         yield from map(do, work)
         return
     _job = (do, work)

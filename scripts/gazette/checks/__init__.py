@@ -93,7 +93,8 @@ def check_archive(archive: Archive, found: Sequence[Problem] = ()) -> list[Probl
     if wrong:
         said = (tell(archive.only(issue)) for tell in (alone, linked) for issue in archive.gazette.issues)
     else:
-        said = chain(archive.found(alone), archive.found(linked, links_of(archive).world))
+        links = links_of(archive)
+        said = chain(archive.found(alone), archive.found(linked, links.world, links.resolve))
     problems += chain.from_iterable(said)
     return sorted(
         dict.fromkeys(problems), key=lambda problem: (problem.mark.file, problem.mark.line, problem.fault)

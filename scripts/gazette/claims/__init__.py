@@ -53,7 +53,7 @@ def claims(archive: Archive) -> list[Claim]:
 
     Raises :class:`gazette.faults.ProgramFault` where a rule itself fails.
     """
-    alone, linked = list(archive.found(_alone)), list(archive.found(_linked, links_of(archive).world))
+    alone, linked = archive.found(_alone), archive.found(_linked, links_of(archive).world)
     found = [one | other for one, other in zip(alone, linked, strict=True)]
     return [
         replace(claim, rule=_description(rule))

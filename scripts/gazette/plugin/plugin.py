@@ -24,6 +24,7 @@ from gazette.pages.by_hand import Facts, facts_of, fill, fill_plain
 from gazette.pages.families import Origins, family
 from gazette.pages.imprint import bare_label
 from gazette.pages.titles import title_html
+from gazette.part import Part
 from gazette.plugin.binding import Binding
 from gazette.plugin.by_hand import frame_by_hand
 from gazette.plugin.desk import Desk
@@ -55,10 +56,12 @@ log = logging.getLogger("mkdocs.gazette")
 
 
 class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """`site` may be given by who runs MkDocs; else it is loaded from the data/ beside mkdocs.yml."""
+    """`site` may be given by who runs MkDocs; else it is loaded from the data/ beside mkdocs.yml. Of a `part` nothing is made
+    but what is kept."""
 
     def __init__(self) -> None:
         self.site: build.Site | None = None
+        self.part: Part | None = None
         self._desk: Desk | None = None
         """of `make serve`, for which nothing is drawn before it is asked for"""
         self._loaded: build.Site
@@ -77,7 +80,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Whether MkDocs builds or serves. This plugin stays for all builds of a process, as MkDocs has it."""
-        self.site = None
+        self.site = self.part = None
         self._desk = Desk() if command == "serve" else None
 
     def on_shutdown(self) -> None:
@@ -245,16 +248,20 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         there = [one.printed for one in self._taken_over]
         known = {*self._pages, *(one.source for one in there)}
         by_hand = [self._sheets.draw(source) for source in self._sheets.sources if source not in known]
-        press(self._batches(), self._draw, [*by_hand, *there], self._keep)
+        press(self._batches(), self._draw, [*by_hand, *there], self._keep, whole=self.part is None)
         return self._environment
 
     def _batches(self) -> list[list[str]]:
-        """What one process draws at once: the pages of a notice, or some others."""
+        """What one process draws at once: the pages of a notice, or some others; in a part what falls to it of those that are
+        kept."""
         families: dict[str, list[str]] = {}
         for place, (source, (kind, page)) in enumerate(self._pages.items()):
+            if self.part and not (kind.of_notice or kind.kept):
+                continue
             name = family(page.address) if kind.of_notice else str(place // _TOGETHER)
             families.setdefault(name, []).append(source)
-        return list(families.values())
+        batches = list(families.values())
+        return list(self.part.of(batches)) if self.part else batches
 
     def _draw(self, source: str) -> Printed:
         printed = self._sheets.draw(source)
@@ -283,7 +290,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return Reprint(printed, build.indexed(*self._pages[printed.source], self._people))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The search; and what was kept of pages as they are no longer is removed."""
+        """The search; and what was kept of pages as they are no longer is removed: a part removes nothing."""
         if self._desk:
             return
         made = [one.indexed for one in self._taken_over]
@@ -291,6 +298,9 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         while self._pages:
             made.append(build.indexed(*self._pages.popitem()[1], self._people))
         kept = Kept(Path(config.config_file_path or "").parent / "build" / "search")
+        if self.part:
+            build.finish_part(self._loaded, filter(None, made), kept, self.part)
+            return
         build.finish(self._loaded, self._folder, filter(None, made), self._read.values(), kept)
         if self._reprints:
             self._reprints.forget_others()

@@ -36,10 +36,15 @@ Finish = Callable[[Sequence[Printed]], None]
 
 
 def press(
-    batches: Sequence[Sequence[str]], draw: Draw, drawn: Iterable[Printed], finish: Finish = lambda _: None
+    batches: Sequence[Sequence[str]],
+    draw: Draw,
+    drawn: Iterable[Printed],
+    finish: Finish = lambda _: None,
+    whole: bool = True,
 ) -> None:
     """Draw every page, and warn of each link in them and in those already `drawn` to an anchor that is not there.
 
+    Where these are not the `whole` site, what leads to other pages is not looked at.
     A batch is drawn by one process, which then does with it what `finish` says. Raises what MkDocs raises of a page, and
     :class:`gazette.faults.ProgramFault`, which names the page, for all else.
     """
@@ -57,7 +62,7 @@ def press(
     for source, target, anchor, written in wanted:
         if target != here[0]:
             here = (target, frozenset(anchors.get(target, "").split("\n")))
-        if anchor not in here[1]:
+        if anchor not in here[1] and (whole or target in anchors):
             log.warning(f"{source} 有链接 {written}，但 {target} 没有 #{anchor} 这个位置")
 
 

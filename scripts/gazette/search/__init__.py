@@ -7,18 +7,19 @@ all refused to a page opened by double-click.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 
 from gazette.kept import Kept
+from gazette.part import Part
 from gazette.search.errors import SearchError
 from gazette.search.full_text import write_full_text
 from gazette.search.indexed import CELL_BREAK, Block, IndexedPage, blocks_of, row
-from gazette.search.names import names_of, write_names
+from gazette.search.names import Name, names_of, write_names
 from gazette.search.number_table import CitingPlace, NumberEntry, write_number_table
-from gazette.search.of_issue import issue_index
+from gazette.search.of_issue import IssueIndex, issue_index
 from gazette.search.scripts import write_data_script
 from gazette.search.synonyms import synonym_table
 from gazette.search.variants import variants_in
@@ -34,6 +35,7 @@ __all__ = [
     "SearchError",
     "blocks_of",
     "build_search",
+    "index_part",
     "row",
     "synonym_table",
 ]
@@ -61,15 +63,35 @@ def build_search(
     spellings = [spelling for entry in numbers for spelling in (entry.number, *entry.aliases)]
     write_data_script(folder, "variants", variants_in([*texts, *spellings]))
     names = names_of(pages)
-    own = {name.text for name in names if name.kind in ("organization", "person")}
-    issues = [list(group) for _, group in groupby(told, key=lambda page: page.issue)]
-    try:
-        indexes = list(forked(partial(issue_index, kept=kept), issues))
-    except Killed as error:
-        raise SearchError(str(error)) from None
-    words, counted = shares_within_words(issues, own, kept)
+    issues = _by_issue(told)
+    indexes = _indexes(issues, kept)
+    words, counted = shares_within_words(issues, _own_words(names), kept)
     full_text, parts = write_full_text(folder, told, words, synonyms, indexes, kept)
     named, finds = write_names(folder, names, kept)
     kept.drop_all_but({*(index.path for index in indexes), *counted, *parts, finds})
     contents = {**write_number_table(folder, numbers), **full_text, "names": named}
     write_data_script(folder, "contents", contents)
+
+
+def index_part(pages: Sequence[IndexedPage], part: Part, kept: Kept) -> None:
+    """Keep what :func:`build_search` will look for of the issues that fall to a part: their indexes, and which of their pairs
+    are words. `pages` are all of the site, in the order of their issues. Raises :class:`SearchError` when Pagefind fails.
+    """
+    issues = part.of(_by_issue(page for page in pages if page.issue))
+    _indexes(issues, kept)
+    shares_within_words(issues, _own_words(names_of(pages)), kept)
+
+
+def _by_issue(pages: Iterable[IndexedPage]) -> list[list[IndexedPage]]:
+    return [list(group) for _, group in groupby(pages, key=lambda page: page.issue)]
+
+
+def _own_words(names: Iterable[Name]) -> set[str]:
+    return {name.text for name in names if name.kind in ("organization", "person")}
+
+
+def _indexes(issues: Sequence[Sequence[IndexedPage]], kept: Kept) -> list[IssueIndex]:
+    try:
+        return list(forked(partial(issue_index, kept=kept), issues))
+    except Killed as error:
+        raise SearchError(str(error)) from None

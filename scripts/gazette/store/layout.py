@@ -157,18 +157,20 @@ def digests(root: Path) -> dict[str, str]:
     }
 
 
-def states(path: Path) -> list[str]:
-    """What a file, or all that lies in a folder, is: every name with what kind of thing it is and the SHA-256 of its content."""
+def states(path: Path, root: Path) -> list[str]:
+    """What a file, or all that lies in a folder, is: every name, as of `root`, with what kind of thing it is and the SHA-256
+    of its content."""
+    name = path.relative_to(root)
     told = (
         "link" if path.is_symlink() else "folder" if path.is_dir() else "file" if path.is_file() else "none"
     )
     if not _is_open(path):
-        return [f"{path} {told} closed"]
+        return [f"{name} {told} closed"]
     if told == "file":
-        return [f"{path} {hashlib.sha256(path.read_bytes()).hexdigest()}"]
+        return [f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}"]
     return [
-        f"{path} {told}",
-        *(state for inner in _entries(path) for state in states(inner) if told == "folder"),
+        f"{name} {told}",
+        *(state for inner in _entries(path) for state in states(inner, root) if told == "folder"),
     ]
 
 
