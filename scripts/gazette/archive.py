@@ -108,12 +108,12 @@ class Document:
         return frozenset(unit.anchor for unit in self.units)
 
     @functools.cached_property
-    def articles(self) -> dict[tuple[int, ...], list[Unit]]:
-        """条 by number, 第三条之一 by (3, 1). Two enclosures may both have a 第二条."""
-        found: dict[tuple[int, ...], list[Unit]] = defaultdict(list)
+    def articles(self) -> dict[tuple[int, ...], list[tuple[str, str]]]:
+        """条 by number, 第三条之一 by (3, 1): their anchors and parts. Two enclosures may both have a 第二条."""
+        found: dict[tuple[int, ...], list[tuple[str, str]]] = defaultdict(list)
         for unit in self.units:
             if unit.kind == "article" and (marker := marker_of(unit.marker)):
-                found[marker.path].append(unit)
+                found[marker.path].append((unit.anchor, unit.part))
         return dict(found)
 
     @functools.cached_property
@@ -314,7 +314,7 @@ class Archive:
         of all issues is worked out `first`.
         """
         parts = list(map(self.only, self.gazette.issues))
-        name = f"{find.__module__.rpartition('.')[2]}.{find.__name__}"
+        name = f"{find.__module__.removeprefix('gazette.')}.{find.__name__}"
         if self._memory:
             return self._memory.found(parts, name, given, first, find)
         first()

@@ -100,8 +100,9 @@ class Published:
 def problems(root: Path) -> tuple[Archive, list[Problem]]:
     """The data under `root` with all its faults (错) and hints (提示), also where nothing may be written beside it."""
     try:
-        _, archive, found = _checked(root)
-    except PublishFailed:
+        memory, archive, found = _checked(root)
+        memory.close()
+    except (OSError, PublishFailed):
         gazette, unreadable = load(root)
         archive = Archive(gazette)
         return archive, check_archive(archive, unreadable)
@@ -116,7 +117,6 @@ def _checked(root: Path) -> tuple[Memory, Archive, list[Problem]]:
         gazette, unreadable = load(root, recall=memory.recall)
         archive = Archive(gazette, memory)
         found = check_archive(archive, unreadable)
-        memory.forget_others()
     except Killed as error:
         raise BuildFailed(str(error)) from None
     except OSError as error:
@@ -137,10 +137,11 @@ def _load(root: Path) -> tuple[Site, int]:
         raise PublishFailed(CHANGED)
     gc.freeze()  # it stays to the end: the collector need not look through all of it again and again
     if faults := [problem for problem in found if not problem.hint]:
+        memory.close()
         raise BadData(faults)
     try:
         site = Site(archive.gazette, held, archive)
-        memory.forget_others()
+        memory.close()
         return site, len(found)
     except Killed as error:
         raise BuildFailed(str(error)) from None

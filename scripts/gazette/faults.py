@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from gazette.archive import Archive
+from gazette.workers import Killed
 
 T = TypeVar("T")
 
@@ -25,9 +26,12 @@ class ProgramFault(Exception):
 
 
 def run(rule: Callable[[Archive], Iterable[T]], archive: Archive) -> list[T]:
-    """All that a rule or a claim finds. Raises :class:`ProgramFault`, which names the document it failed on."""
+    """All that a rule or a claim finds. Raises :class:`ProgramFault`, which names the document it failed on; what the system
+    refuses is no fault of the program."""
     try:
         return list(rule(archive))
+    except (OSError, Killed):
+        raise
     except Exception as error:
         raise ProgramFault.of(f"规则 {rule.__name__} ", _place(rule, archive), error) from error
 

@@ -32,7 +32,7 @@ class Kept:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        weakref.finalize(self, os.close, self._lock)
+        self._close = weakref.finalize(self, os.close, self._lock)
         self._share()
         self.look()
 
@@ -57,6 +57,10 @@ class Kept:
                     path.unlink()
         finally:
             self._share()  # who asked for the other lock has given up this one
+
+    def close(self) -> None:
+        """Hold no file back any more from who would remove it."""
+        self._close()
 
     def _is_alone(self) -> bool:
         try:

@@ -536,7 +536,7 @@ def _article(owner: Target, number: tuple[int, ...], item: int | None) -> Target
     if owner.document is None:
         return owner
     part = owner.url.partition("#")[2]
-    found = [unit.anchor for unit in owner.document.articles.get(number, []) if part in ("", unit.part)]
+    found = [anchor for anchor, own in owner.document.articles.get(number, []) if part in ("", own)]
     if len(found) != 1:
         return None
     inner = f"{found[0]}-item-{item}"

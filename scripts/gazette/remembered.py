@@ -23,7 +23,7 @@ from gazette.workers import forked
 
 _REGISTERS = ("gazette.yml", "organizations.yml", "instruments.yml")
 _FACTS = (
-    "title", "parts", "head", "cover", "issuers", "registration", "enclosed", "formerly", "topics", "file",
+    "title", "parts", "articles", "head", "cover", "issuers", "registration", "enclosed", "formerly", "topics", "file",
 )  # fmt: skip
 """What is found out of every document, by its properties."""
 _TEXT = ("folders", "source")
@@ -146,18 +146,18 @@ class Memory:
         paths = [kept.find(key) if key else None for key in keys]
         with records.uncollected():
             values: list[Any] = [
-                records.read(path.read_bytes(), part.whole) if path else records.NOTHING
+                _value(name, path.read_bytes(), part.whole) if path else records.NOTHING
                 for part, path in zip(parts, paths, strict=True)
             ]
         missing = [part for part, value in zip(parts, values, strict=True) if value is records.NOTHING]
         if missing:
             first()
-        made = iter(_several(lambda part: records.written(find(part)), missing))
+        made = iter(_several(lambda part: records.written((name, find(part))), missing))
         found: list[T] = []
         for part, key, path, value in zip(parts, keys, paths, values, strict=True):
             if value is records.NOTHING:
                 told = next(made)
-                value = records.read(told, part.whole)
+                value = _value(name, told, part.whole)
                 assert value is not records.NOTHING, f"{name} tells more than records"
                 path = keep(kept.folder, key, "pickle", told) if key else None
             if path:
@@ -172,15 +172,24 @@ class Memory:
         told = [self._keys[issue.id], given, *(document.id for document in part.documents)]
         return digest("\n".join(told).encode())
 
-    def forget_others(self) -> None:
-        """Remove what is of no use any more."""
-        for name, used in self._used.items():
-            (self._finds[name] if name else self._kept).drop_all_but(used)
+    def close(self) -> None:
+        """Remove what is of no use any more. A text that another build then removes is read from the data."""
+        for name, kept in ("", self._kept), *self._finds.items():
+            kept.drop_all_but(self._used[name])
+            kept.close()
 
     def _key(self, folder: Path) -> str:
         return digest(
             "\n".join([*self._made_by, *states(folder, self._root)]).encode("utf-8", "surrogateescape")
         )
+
+
+def _value(name: str, content: bytes, archive: Archive) -> Any:
+    """What was kept under a name; what is of another is nothing."""
+    match records.read(content, archive):
+        case (str(own), value) if own == name:
+            return value
+    return records.NOTHING
 
 
 def _several(do: Callable[[Work], Done], work: Sequence[Work]) -> Iterable[Done]:

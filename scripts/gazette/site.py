@@ -90,6 +90,10 @@ class Site:
         self.bodies = Bodies(gazette.organizations, gazette.publication.collective_bodies)
         self.tasks: list[Task] = list(chain.from_iterable(self.archive.found(tasks)))
         self.claims: list[Claim] = claims(self.archive)
+        self.acts: list[Act] = list(chain.from_iterable(self.archive.found(acts)))
+        """every appointment and removal, in print order"""
+        self.mentions: list[Mention] = list(chain.from_iterable(self.archive.found(mentions)))
+        """every person whom a roster, a report or an order names, in print order"""
         self.effects: dict[str, list[Effect]] = {}
         self.expiries: dict[str, list[Expiry]] = {}
         self.relations: dict[str, list[Relation]] = {}
@@ -131,16 +135,6 @@ class Site:
             if days:
                 return days.pop() if len(days) == 1 else None
         return None
-
-    @functools.cached_property
-    def acts(self) -> list[Act]:
-        """Every appointment and removal, in print order."""
-        return list(chain.from_iterable(self.archive.found(acts)))
-
-    @functools.cached_property
-    def mentions(self) -> list[Mention]:
-        """Every person whom a roster, a report or an order names, in print order."""
-        return list(chain.from_iterable(self.archive.found(mentions)))
 
     @functools.cached_property
     def related(self) -> dict[str, tuple[Twin, ...]]:

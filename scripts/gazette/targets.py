@@ -98,7 +98,7 @@ def faces(part: Archive) -> str:
             [(inner.part, [own.spelt for own in inner.head.numbers]) for inner in one.enclosed],
             one.parts,
             one.head.signed,
-            {path: [(unit.anchor, unit.part) for unit in units] for path, units in one.articles.items()},
+            one.articles,
             sorted(anchor for anchor in one.anchors if "-item-" in anchor),
         )
         for one in part.documents

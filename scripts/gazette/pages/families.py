@@ -83,7 +83,7 @@ class Origins:
 
     def _face(self, document: Document) -> str:
         if document.id not in self._faces:
-            folder = document.record.mark.file.rpartition("/")[0]
+            folder = document.file.rpartition("/")[0]
             issue = document.issue.mark.file
             told = [document.url, *self._files[folder], issue, self._site.digests.get(issue, "")]
             self._faces[document.id] = digest("\n".join(told).encode("utf-8", "surrogatepass"))
