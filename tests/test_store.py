@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -166,3 +167,16 @@ def _lines(root: Path) -> list[str]:
 
 def test_marks_take_no_part_in_comparison() -> None:
     assert model.Paragraph("甲", Mark("一.yml", 1)) == model.Paragraph("甲", Mark("二.yml", 2))
+
+
+def test_a_file_is_what_it_holds_whatever_its_times(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "gazette.yml"
+    path.parent.mkdir()
+    told = []
+    for content in ("甲", "乙", "丙"):
+        path.write_text(content, "utf-8")
+        os.utime(path, (0, 0))
+        told.append((store.digests(tmp_path)["data/gazette.yml"], *store.states(path, tmp_path)))
+    assert len({one for pair in told for one in pair}) == 6
+    path.write_text("甲", "utf-8")
+    assert (store.digests(tmp_path)["data/gazette.yml"], *store.states(path, tmp_path)) == told[0]
