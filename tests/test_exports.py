@@ -175,7 +175,7 @@ def test_any_text_comes_out_of_json_and_csv_as_it_went_in(texts: list[str]) -> N
         schema = "tables/table" if name.startswith("tables/") else name.removesuffix(".json")
         if not name.endswith(".schema.json"):
             Draft202012Validator(data[f"{schema}.schema.json"]).validate(value)
-    acts = [act.appointment for act in site.acts()]
+    acts = [act.appointment for act in site.acts]
     assert [(row["person"], row["post"]) for row in data["appointments.json"]] == [
         (a.person, a.post) for a in acts
     ]

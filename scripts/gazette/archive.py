@@ -6,7 +6,7 @@ import functools
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol, TypeVar
 from urllib.parse import quote
@@ -69,6 +69,11 @@ class Document:
     """the name of its folder"""
     table: str = ""
     """the name of a table"""
+
+    def forget(self) -> None:
+        """Let go of the text, and of all that is made from it and not remembered."""
+        for name in ("folder", "record", "units", "listings", "anchors"):
+            self.__dict__.pop(name, None)
 
     @functools.cached_property
     def folder(self) -> model.Folder:
@@ -217,6 +222,9 @@ class Recollection(Protocol):
     def facts(self, document: Document) -> Mapping[str, object]:
         """What a document has found out about itself, by the names of its properties."""
 
+    def forget(self, issue: model.Issue) -> bool:
+        """Let go of its text, if it can be read again; whether it was there."""
+
     def found(
         self,
         parts: Sequence[Archive],
@@ -324,6 +332,20 @@ class Archive:
     def organizations(self) -> dict[str, model.Organization]:
         """机构 by their names."""
         return {body.name: body for body in self.gazette.organizations}
+
+    def forget_texts(self, but: Collection[str] = ()) -> None:
+        """Let go of the texts of the issues that are remembered, all but these, by their ids."""
+        memory = self._memory
+        for issue in self.gazette.issues if memory else ():
+            if issue.id not in but and memory and memory.forget(issue):
+                for document in self.of_issue(issue):
+                    document.forget()
+
+    def in_turn(self) -> Iterator[Document]:
+        """The documents in print order; the text of an issue is let go of when the next is come to."""
+        for issue in self.gazette.issues:
+            yield from self.of_issue(issue)
+            self.forget_texts()
 
     def of_issue(self, issue: model.Issue) -> list[Document]:
         """The documents of an issue, in print order."""

@@ -63,6 +63,10 @@ class _Issue(model.Issue):
         self.__dict__.update(folders=text.folders, source=text.source)
         return self.__dict__[name]
 
+    def forget(self) -> bool:
+        """Let go of the text; whether it was there."""
+        return [self.__dict__.pop(name, None) for name in _TEXT] != [None, None]
+
 
 class Memory:
     """The issues of `root`/data, as they are kept under `root`/build. Used once, for one reading."""
@@ -129,6 +133,10 @@ class Memory:
         known = self._known.get(document.issue.id)
         return known.facts.get(document.id, {}) if known else {}
 
+    def forget(self, issue: model.Issue) -> bool:
+        """Let go of its text, if it is remembered; whether it was there."""
+        return isinstance(issue, _Issue) and issue.forget()
+
     def found(
         self,
         parts: Sequence[Archive],
@@ -152,7 +160,14 @@ class Memory:
         missing = [part for part, value in zip(parts, values, strict=True) if value is records.NOTHING]
         if missing:
             first()
-        made = iter(_several(lambda part: records.written((name, find(part))), missing))
+
+        def look(part: Archive) -> bytes:
+            told = records.written((name, find(part)))
+            if len(missing) > _FEW:
+                part.whole.forget_texts()
+            return told
+
+        made = iter(_several(look, missing))
         found: list[T] = []
         for part, key, path, value in zip(parts, keys, paths, values, strict=True):
             if value is records.NOTHING:

@@ -210,7 +210,7 @@ def _part(document: Document, part: str) -> str:
 
 
 def _files(site: Site) -> Iterator[File[tuple[ExportedDocument, ...]]]:
-    yield File("documents", tuple(_document(site, document) for document in site.archive.documents))
+    yield File("documents", tuple(_document(site, document) for document in site.archive.in_turn()))
 
 
 OUTPUT = Output("documents", "公文、解读、附表", tuple[ExportedDocument, ...], _files)

@@ -50,8 +50,8 @@ class ExportedTable:
 
 
 def _files(site: Site) -> Iterator[File[ExportedTable]]:
-    for document in site.archive.documents:
-        if isinstance(document.record, model.Table):
+    for document in site.archive.in_turn():
+        if document.kind == "table" and isinstance(document.record, model.Table):
             table = document.record
             heads = columns(table)
             called = names(_valued(heads if table.classes else table.columns))

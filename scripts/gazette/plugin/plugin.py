@@ -248,7 +248,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         there = [one.printed for one in self._taken_over]
         known = {*self._pages, *(one.source for one in there)}
         by_hand = [self._sheets.draw(source) for source in self._sheets.sources if source not in known]
-        press(self._batches(), self._draw, [*by_hand, *there], self._keep, whole=self.part is None)
+        press(self._batches(), self._draw, [*by_hand, *there], self._finish, whole=self.part is None)
         return self._environment
 
     def _batches(self) -> list[list[str]]:
@@ -273,6 +273,12 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             return self._sheets.draw(source)
         self._pages[source] = made
         return self._draw(source)
+
+    def _finish(self, drawn: Sequence[Printed]) -> None:
+        """Keep what was drawn; the text of the issue that it is of is likely to be asked for again, others are let go."""
+        self._keep(drawn)
+        shown = (self._pages[one.source][1].filters.issue for one in drawn)
+        self._loaded.archive.forget_texts(set(shown))
 
     def _keep(self, drawn: Sequence[Printed]) -> None:
         if not self._reprints or any(one.warnings for one in drawn):
