@@ -558,7 +558,7 @@ def test_days_of_a_chronicle(name: str, id: str, days: list[str], tmp_path: Path
 
 
 def test_a_roster_is_read_by_person(tmp_path: Path) -> None:
-    mentions = site("13-roster", tmp_path).mentions()
+    mentions = site("13-roster", tmp_path).mentions
     assert [(one.name, one.role, one.post, one.group) for one in mentions] == [
         ("晏渡川", "主任", "岚州市副市长", None),
         ("靳听澜", "副主任", "市文物局局长", None),

@@ -126,7 +126,7 @@ def test_every_entry_stands_on_one_leaf(site: Site, drawn: dict[str, tuple[str, 
     for name, entries in listed.items():
         assert len(entries) == len({id(entry) for entry in entries}), name
     assert len(listed["tasks"]) == len(site.tasks) > 900
-    assert len(listed["people"]) == len([*site.acts(), *site.mentions()]) >= 1_000
+    assert len(listed["people"]) == len([*site.acts, *site.mentions]) >= 1_000
     assert len(listed["issues"]) == MANY + 2
     assert len(listed["organizations"]) == len(site.told_of_bodies)
     assert len(listed["instruments"]) == len(site.instruments)

@@ -98,7 +98,7 @@ def test_nothing_rather_than_noise(index: Path) -> None:
 
 def test_everything_with_a_name_is_found_by_it_first(index: Path, site: Site) -> None:
     """Every appointee, and every row of a table by what names it; a body's own page stands before its row."""
-    asked = {act.appointment.person: f"{act.document.url}#{act.anchor}" for act in site.acts()}
+    asked = {act.appointment.person: f"{act.document.url}#{act.anchor}" for act in site.acts}
     named: dict[str, list[str]] = {}
     for path in (index / "search/name").iterdir():
         text = path.read_text("utf-8")

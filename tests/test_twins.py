@@ -12,7 +12,6 @@ from gazette.archive import Archive
 from gazette.called import issued_by, titles_of
 from gazette.instruments import issues
 from gazette.links import Links
-from gazette.pages.instruments import texts_of
 from gazette.site import Site
 from gazette.twins import Twins
 
@@ -142,4 +141,4 @@ def test_what_an_instrument_is_called(
 def test_a_place_tells_the_article(text: str, expected: list[str]) -> None:
     site = Site(replace(with_text(text), instruments=(m.Instrument("x", "甲法"),)))
     first = next(link for link in site.links.to("x") if link.anchor == "p1")
-    assert texts_of(site, first) == expected
+    assert site.as_cited(first) == expected

@@ -147,6 +147,16 @@ class Document:
         return self.notice.formerly if self.kind == "notice" else ()
 
     @functools.cached_property
+    def files(self) -> tuple[model.DataFile, ...]:
+        """图和附件文件 that lie beside a notice."""
+        return self.folder.files if self.kind == "notice" else ()
+
+    @functools.cached_property
+    def corrections(self) -> tuple[model.Correction, ...]:
+        """勘误: the repairs of its text."""
+        return self.record.corrections
+
+    @functools.cached_property
     def topics(self) -> tuple[str, ...]:
         """主题 that the editors gave to the notice that it belongs to."""
         return self.notice.topics
@@ -341,12 +351,6 @@ class Archive:
                 for document in self.of_issue(issue):
                     document.forget()
 
-    def in_turn(self) -> Iterator[Document]:
-        """The documents in print order; the text of an issue is let go of when the next is come to."""
-        for issue in self.gazette.issues:
-            yield from self.of_issue(issue)
-            self.forget_texts()
-
     def of_issue(self, issue: model.Issue) -> list[Document]:
         """The documents of an issue, in print order."""
         return self._of_issue[issue.id]
@@ -375,7 +379,7 @@ class Archive:
         """图和附件文件: every file that lies beside a document's YAML, by its name (as in `Mark.file`)."""
         for notice in self.notices.values():
             folder = posixpath.dirname(notice.file)
-            yield from (posixpath.join(folder, file.name) for file in notice.folder.files)
+            yield from (posixpath.join(folder, file.name) for file in notice.files)
 
     def notice_of(self, document: Document) -> Document:
         """The notice that a document belongs to (itself, if it is one)."""

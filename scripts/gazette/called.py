@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
+from gazette.archive import Archive
 from gazette.instruments import issues, name_key, names_of, one_line, spelt, title_key
-from gazette.links import Links
+from gazette.links import Link, Links, links_of
 from gazette.model import Instrument
+
+_BETWEEN = re.compile(r"\s*(?:[(（][^()（）]{0,40}[)）])?[、和及与的中\s]{0,4}")
+"""what may stand between a title and its article, and between two articles"""
 
 
 def called(instrument: Instrument) -> str:
@@ -42,3 +47,30 @@ def _used(links: Links, instrument: Instrument) -> Iterator[str]:
 
 def _is_issued(instrument: Instrument, title: str) -> bool:
     return any(issues(name, title) for name in names_of(instrument))
+
+
+def as_cited(archive: Archive) -> dict[tuple[str, int, str], list[str]]:
+    """引用的原话, by document, unit and what is cited there: the words that cite it, articles with the title that they
+    follow (《条例》第十七条)."""
+    links = links_of(archive)
+    found: dict[tuple[str, int, str], list[str]] = {}
+    for document in archive.documents:
+        for index in links.citing_units(document):
+            cited = [link for link in links.in_unit(document, index) if link.target]
+            for target in dict.fromkeys(link.target.id for link in cited if link.target):
+                same = [link for link in cited if link.target and link.target.id == target]
+                found[document.id, index, target] = _words(document.units[index].text, same)
+    return found
+
+
+def _words(text: str, links: Sequence[Link]) -> list[str]:
+    spans: list[tuple[int, int]] = []
+    for link in links:
+        start, end = spans[-1] if spans else (0, -1)
+        if link.end <= end:  # each article of 第五条至第八条 stands there
+            continue
+        if link.article and spans and _BETWEEN.fullmatch(text, end, link.start):
+            spans[-1] = (start, link.end)
+        else:
+            spans.append((link.start, link.end))
+    return list(dict.fromkeys(text[start:end] for start, end in spans))

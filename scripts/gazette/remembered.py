@@ -7,7 +7,6 @@ whatever else was found in the issue alone (:meth:`gazette.archive.Archive.found
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,7 +22,8 @@ from gazette.workers import forked
 
 _REGISTERS = ("gazette.yml", "organizations.yml", "instruments.yml")
 _FACTS = (
-    "title", "parts", "articles", "head", "cover", "issuers", "registration", "enclosed", "formerly", "topics", "file",
+    "title", "parts", "articles", "head", "cover", "issuers", "registration", "enclosed", "formerly", "topics", "files",
+    "corrections", "file",
 )  # fmt: skip
 """What is found out of every document, by its properties."""
 _TEXT = ("folders", "source")
@@ -74,15 +74,13 @@ class Memory:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._kept = Kept(root / "build" / "issues")
-        self._finds: dict[str, Kept] = {}
-        """by the name of what was asked for"""
         registers = [state for name in _REGISTERS for state in states(root / "data" / name, root)]
         self._made_by = [program("**/*.py"), *registers]
         self._keys: dict[str, str] = {}
         """by the id of an issue"""
         self._known: dict[str, _Known] = {}
         self._folders: dict[Path, _Known] = {}
-        self._used: dict[str, set[Path]] = defaultdict(set)
+        self._used: set[Path] = set()
 
     def prepare(self) -> None:
         """Read the issues that are not remembered, and remember them. One with faults, or that changes meanwhile, is not."""
@@ -119,7 +117,7 @@ class Memory:
         path, text = self._kept.find(key), self._kept.place(_text_key(key))
         known = _read(path, text, self._root) if path and text else None
         if path and text and known:
-            self._used[""] |= {path, text}
+            self._used |= {path, text}
             self._folders[folder] = self._known[known.issue.id] = known
             self._keys[known.issue.id] = key
         return bool(known)
@@ -147,9 +145,7 @@ class Memory:
     ) -> list[T]:
         """What was found before in each issue; the rest is found now, several at once. Of an issue that is not remembered
         nothing is."""
-        if name not in self._finds:
-            self._finds[name] = Kept(self._root / "build" / "found" / name)
-        kept = self._finds[name]
+        kept = Kept(self._root / "build" / "found" / name)
         keys = [self._key_of(part, given) for part in parts]
         paths = [kept.find(key) if key else None for key in keys]
         with records.uncollected():
@@ -169,6 +165,7 @@ class Memory:
 
         made = iter(_several(look, missing))
         found: list[T] = []
+        used: set[Path] = set()
         for part, key, path, value in zip(parts, keys, paths, values, strict=True):
             if value is records.NOTHING:
                 told = next(made)
@@ -176,8 +173,10 @@ class Memory:
                 assert value is not records.NOTHING, f"{name} tells more than records"
                 path = keep(kept.folder, key, "pickle", told) if key else None
             if path:
-                self._used[name].add(path)
+                used.add(path)
             found.append(value)
+        kept.drop_all_but(used)
+        kept.close()
         return found
 
     def _key_of(self, part: Archive, given: str) -> str | None:
@@ -189,9 +188,8 @@ class Memory:
 
     def close(self) -> None:
         """Remove what is of no use any more. A text that another build then removes is read from the data."""
-        for name, kept in ("", self._kept), *self._finds.items():
-            kept.drop_all_but(self._used[name])
-            kept.close()
+        self._kept.drop_all_but(self._used)
+        self._kept.close()
 
     def _key(self, folder: Path) -> str:
         return digest(

@@ -13,10 +13,11 @@ from itertools import chain
 from gazette import addresses, model
 from gazette.archive import Archive, Document
 from gazette.bodies import Bodies
-from gazette.called import titles_of
+from gazette.called import as_cited, titles_of
+from gazette.characters import squeeze
 from gazette.claims import Claim, claims
 from gazette.deeds import deeds
-from gazette.fidelity import extents
+from gazette.fidelity import extents, without
 from gazette.instruments import names_of
 from gazette.life import Effect, Expiry
 from gazette.links import Link, links_of
@@ -92,8 +93,13 @@ class Site:
         self.claims: list[Claim] = claims(self.archive)
         self.acts: list[Act] = list(chain.from_iterable(self.archive.found(acts)))
         """every appointment and removal, in print order"""
+        self.length: int = sum(self.archive.found(_length))
+        """how many characters the issues have, without what extraction has put in"""
         self.mentions: list[Mention] = list(chain.from_iterable(self.archive.found(mentions)))
         """every person whom a roster, a report or an order names, in print order"""
+        self._as_cited: dict[tuple[str, int, str], list[str]] = {}
+        for issue in self.archive.found(as_cited, self.links.world, self.links.resolve):
+            self._as_cited |= issue
         self.effects: dict[str, list[Effect]] = {}
         self.expiries: dict[str, list[Expiry]] = {}
         self.relations: dict[str, list[Relation]] = {}
@@ -125,10 +131,15 @@ class Site:
             self._extents[issue.id] = extents(issue)
         return self._extents[issue.id].get(document.record.mark.file)
 
+    def as_cited(self, link: Link) -> list[str]:
+        """The words that cite the target of a link in the unit in which it stands."""
+        assert link.target
+        return self._as_cited[link.document.id, link.unit, link.target.id]
+
     def since(self, relation: Relation) -> datetime.date | None:
         """From when a document does what it says: the one day from which it applies, where its words give one."""
         document = self.archive.notice_of(relation.link.document)
-        part = relation.link.part
+        part = relation.link.stands.part
         begun = [effect for effect in self.effects[document.id] if not effect.articles]
         for own in dict.fromkeys((part, "")):
             days = {effect.date for effect in begun if effect.part == own}
@@ -248,6 +259,11 @@ class Site:
         for link in self.links.to(target_id):
             places[link.document].setdefault(link.anchor, link)
         return {document: list(links.values()) for document, links in places.items()}
+
+
+def _length(part: Archive) -> int:
+    (issue,) = part.gazette.issues
+    return len(squeeze(without(issue.source, [tag.text for tag in issue.markup])))
 
 
 def _recency(document: Document) -> tuple[object, ...]:

@@ -37,3 +37,15 @@ class Unit:
     block: model.Block | None = None
     abreast: int = 1
     """how many stand side by side: pictures in a row, bodies that sign on one line"""
+
+
+def name_of(unit: Unit) -> str:
+    """What a place is called in a link: 第十四条, 三、（二）, or the first words of the paragraph."""
+    if unit.kind == "article":
+        return unit.marker
+    if unit.kind == "history":
+        return "题注"
+    if unit.kind == "heading" and len(unit.text) <= 20:
+        return unit.text
+    first = unit.text.replace("\n", " ").split("。")[0]
+    return first if len(first) <= 20 else f"{first[:18]}……"

@@ -14,6 +14,7 @@ from gazette.archive import Archive
 from gazette.claims import contents, enumerations, quotations, restatements, series, structure, sums, tables
 from gazette.claims.claim import Claim
 from gazette.links import links_of
+from gazette.units import name_of
 
 __all__ = ["RULES", "WHOLE", "Claim", "claims"]
 
@@ -65,11 +66,20 @@ def claims(archive: Archive) -> list[Claim]:
 
 def _alone(part: Archive) -> dict[str, list[Claim]]:
     """By rule what it finds in an issue."""
-    return {rule.__name__: faults.run(rule, part) for rule in RULES if rule not in WHOLE}
+    return {rule.__name__: _found(rule, part) for rule in RULES if rule not in WHOLE}
 
 
 def _linked(part: Archive) -> dict[str, list[Claim]]:
-    return {rule.__name__: faults.run(rule, part) for rule in RULES if rule in WHOLE}
+    return {rule.__name__: _found(rule, part) for rule in RULES if rule in WHOLE}
+
+
+def _found(rule: Callable[[Archive], Iterator[Claim]], part: Archive) -> list[Claim]:
+    return [replace(claim, place=_place(claim)) for claim in faults.run(rule, part)]
+
+
+def _place(claim: Claim) -> str:
+    units = (unit for unit in claim.document.units if unit.anchor == claim.anchor)
+    return next(map(name_of, units), claim.document.title)
 
 
 def _description(rule: Callable[[Archive], Iterator[Claim]]) -> str:

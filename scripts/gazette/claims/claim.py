@@ -32,6 +32,8 @@ class Claim:
 
     pairs: tuple[tuple[str, str], ...] = ()
     """where words are compared that differ: those printed here, and those that they repeat"""
+    place: str = ""
+    """what the place is called"""
 
     @property
     def fails(self) -> bool:

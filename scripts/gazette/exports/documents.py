@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 from typing import cast
 
 from gazette import model
-from gazette.archive import Document
+from gazette.archive import Archive, Document
 from gazette.chronicle import days
 from gazette.exports.document_records import (
     ExportedAct,
@@ -37,15 +39,55 @@ from gazette.site import Site
 from gazette.values import value
 
 
-def _document(site: Site, document: Document) -> ExportedDocument:
+@dataclass(frozen=True)
+class _Own:
+    """What only the text of a document says."""
+
+    first_page: int | None
+    last_page: int | None
+    signed_as: str | None
+    enclosures: tuple[ExportedEnclosure, ...]
+    days: tuple[ExportedDay, ...]
+    reprint_of: str | None
+    notes: tuple[ExportedNote, ...]
+    corrections: tuple[ExportedCorrection, ...]
+
+
+def _texts(part: Archive) -> list[_Own]:
+    return [_own(part.whole, document) for document in part.documents]
+
+
+def _own(archive: Archive, document: Document) -> _Own:
+    record = document.record
+    extent = archive.pages_of(document)
+    return _Own(
+        first_page=archive.page_of(document) or (extent.first if extent else None),
+        last_page=extent.last if extent else None,
+        signed_as=None if isinstance(record, model.Table) else record.signed_as,
+        enclosures=() if isinstance(record, model.Table) else tuple(_enclosures(document, record)),
+        days=tuple(ExportedDay(day.anchor, day.first, day.last) for day in days(document)),
+        reprint_of=record.reprint_of if isinstance(record, model.Notice) else None,
+        notes=tuple(ExportedNote(note.at, note.text) for note in record.notes),
+        corrections=tuple(
+            ExportedCorrection(
+                at=correction.at,
+                to=correction.to,
+                received=correction.received,
+                repaired=repaired(document.units, correction),
+                reason=correction.reason,
+            )
+            for correction in record.corrections
+        ),
+    )
+
+
+def _document(site: Site, document: Document, own: _Own) -> ExportedDocument:
     archive = site.archive
     notice = archive.notice_of(document)
     explained = archive.interpretations.get(notice.id)
     is_notice = document is notice
     written = None if document.kind == "table" else document.head
     issuers = document.issuers if written else ()
-    record = document.record
-    extent = archive.pages_of(document)
 
     def acts(kind: RelationKind) -> tuple[ExportedAct, ...]:
         return tuple(_act(site, item) for item in site.relations[document.id] if item.kind == kind)
@@ -63,11 +105,11 @@ def _document(site: Site, document: Document) -> ExportedDocument:
         signatory=_person(written.signatories[0]) if written and written.signatories else None,
         speaker=_person(written.speaker) if written and written.speaker else None,
         signed=written.signed if written else None,
-        signed_as=None if isinstance(record, model.Table) else record.signed_as,
+        signed_as=own.signed_as,
         history=_events(written) if written else (),
         issue=document.issue.id,
-        page=archive.page_of(document) or (extent.first if extent else None),
-        last_page=extent.last if extent else None,
+        page=own.first_page,
+        last_page=own.last_page,
         url=document.url,
         topics=document.topics,
         interprets=notice.id if document.kind == "interpretation" else None,
@@ -93,20 +135,11 @@ def _document(site: Site, document: Document) -> ExportedDocument:
         printed_by=written.printed_by if written else None,
         printed=written.printed if written else None,
         keywords=written.keywords if written else (),
-        enclosures=() if isinstance(record, model.Table) else tuple(_enclosures(document, record)),
-        days=tuple(ExportedDay(day.anchor, day.first, day.last) for day in days(document)),
-        reprint_of=record.reprint_of if isinstance(record, model.Notice) else None,
-        notes=tuple(ExportedNote(note.at, note.text) for note in document.record.notes),
-        corrections=tuple(
-            ExportedCorrection(
-                at=correction.at,
-                to=correction.to,
-                received=correction.received,
-                repaired=repaired(document.units, correction),
-                reason=correction.reason,
-            )
-            for correction in document.record.corrections
-        ),
+        enclosures=own.enclosures,
+        days=own.days,
+        reprint_of=own.reprint_of,
+        notes=own.notes,
+        corrections=own.corrections,
     )
 
 
@@ -210,7 +243,9 @@ def _part(document: Document, part: str) -> str:
 
 
 def _files(site: Site) -> Iterator[File[tuple[ExportedDocument, ...]]]:
-    yield File("documents", tuple(_document(site, document) for document in site.archive.in_turn()))
+    own = chain.from_iterable(site.archive.found(_texts))
+    pairs = zip(site.archive.documents, own, strict=True)
+    yield File("documents", tuple(_document(site, document, told) for document, told in pairs))
 
 
 OUTPUT = Output("documents", "公文、解读、附表", tuple[ExportedDocument, ...], _files)

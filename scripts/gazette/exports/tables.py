@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gazette import model
+from gazette.archive import Archive
 from gazette.columns import cell_value, figure, names, says_nothing
 from gazette.exports.csv_text import Row
 from gazette.exports.output import File, Output
@@ -50,7 +51,16 @@ class ExportedTable:
 
 
 def _files(site: Site) -> Iterator[File[ExportedTable]]:
-    for document in site.archive.in_turn():
+    for made in site.archive.found(_tables):
+        yield from made
+
+
+def _tables(part: Archive) -> list[File[ExportedTable]]:
+    return list(_made(part))
+
+
+def _made(archive: Archive) -> Iterator[File[ExportedTable]]:
+    for document in archive.documents:
         if document.kind == "table" and isinstance(document.record, model.Table):
             table = document.record
             heads = columns(table)
@@ -61,7 +71,7 @@ def _files(site: Site) -> Iterator[File[ExportedTable]]:
             exported = ExportedTable(
                 id=document.id,
                 title=value(table.title),
-                document=site.archive.notice_of(document).id,
+                document=archive.notice_of(document).id,
                 columns=tuple(
                     ExportedColumn(name, head.type) for name, head in zip(called, heads, strict=True)
                 ),

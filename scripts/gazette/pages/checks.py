@@ -13,16 +13,14 @@ from weakref import WeakKeyDictionary
 
 from gazette import addresses, model
 from gazette.archive import Document
-from gazette.characters import squeeze
 from gazette.claims import Claim
-from gazette.fidelity import set_aside, without
+from gazette.fidelity import set_aside
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind
 from gazette.pages.paging import Leaf, leaves
 from gazette.pages.weights import HEADING, Weight, line, row, weight
 from gazette.pages.word_by_word import Stretch, word_by_word
 from gazette.site import Site
-from gazette.text.names import name_of
 
 Pairs = tuple[tuple[tuple[Stretch, ...], tuple[Stretch, ...]], ...]
 
@@ -108,7 +106,7 @@ def _leaves(site: Site) -> tuple[Leaf[Counted], ...]:
     """The leaves of the list, worked out once: pages of tables ask for them too."""
     if site not in _LEAVES:
         listed = [
-            *(Counted(document) for document in site.archive.documents if document.record.corrections),
+            *(Counted(document) for document in site.archive.documents if document.corrections),
             *(Counted(claim.document, claim, _pairs(claim)) for claim in site.claims),
         ]
         _LEAVES[site] = tuple(
@@ -148,7 +146,7 @@ def _view(whole: Callable[[], Whole], leaf: Leaf[Counted]) -> ChecksView:
             CorrectedDocument(
                 each.document.title,
                 addresses.relative(f"{each.document.url}#notes", leaf.page),
-                len(each.document.record.corrections),
+                len(each.document.corrections),
             )
             for each in leaf.entries
             if not each.claim
@@ -204,7 +202,7 @@ def _pairs(claim: Claim) -> Pairs:
 
 def _whole(site: Site) -> Whole:
     issues = site.archive.gazette.issues
-    return Whole(len(site.claims), sum(map(_length, issues)), _set_aside(issues))
+    return Whole(len(site.claims), site.length, _set_aside(issues))
 
 
 def _set_aside(issues: Sequence[model.Issue]) -> list[SetAside]:
@@ -215,15 +213,9 @@ def _set_aside(issues: Sequence[model.Issue]) -> list[SetAside]:
     return [SetAside(kind.label, told[kind]) for kind in model.FurnitureKind if told[kind]]
 
 
-def _length(issue: model.Issue) -> int:
-    """How many characters an issue has, the tags of the extraction left out."""
-    return len(squeeze(without(issue.source, [tag.text for tag in issue.markup])))
-
-
 def _entry(claim: Claim, pairs: Pairs, page: str) -> ClaimEntry:
-    unit = next((unit for unit in claim.document.units if unit.anchor == claim.anchor), None)
     href = addresses.relative(f"{claim.document.url}#{claim.anchor}", page)
-    return ClaimEntry(claim, href, name_of(unit) if unit else claim.document.title, pairs)
+    return ClaimEntry(claim, href, claim.place, pairs)
 
 
 CHECKS = PageKind("checks", "checks.html", _pages)

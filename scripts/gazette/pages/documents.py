@@ -20,7 +20,7 @@ from gazette.site import Site
 from gazette.statements import statements
 from gazette.tables import grid
 from gazette.text import Block, Cited, Image, Text, Texts
-from gazette.text.names import name_of
+from gazette.units import name_of
 
 
 @dataclass(frozen=True)

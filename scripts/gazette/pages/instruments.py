@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from gazette.links import Link
 from gazette.model import Instrument
 from gazette.numbers import FORMS, parse
 from gazette.pages.entries import DocumentEntry, document_entry, first_citing, year_of_instrument
-from gazette.pages.links import place_name
 from gazette.pages.listing import listing
 from gazette.pages.page import Filters, Page, PageKind, PageLink
 from gazette.pages.paging import Leaf, leaves
@@ -33,8 +31,6 @@ _HEADINGS = (*dict.fromkeys(form.heading for form in FORMS), "法律、法规和
 _LIST = "引用的文件"
 _RELATED = 30
 """So many documents that may be related stand on an instrument's own page."""
-_BETWEEN = re.compile(r"\s*(?:[(（][^()（）]{0,40}[)）])?[、和及与的中\s]{0,4}")
-"""what may stand between a title and its article, and between two articles"""
 
 
 @dataclass(frozen=True)
@@ -151,7 +147,7 @@ def _pages(site: Site) -> Iterator[Page]:
         title = called(instrument)
         citing = site.citing_documents(instrument.slug)
         places = [
-            Cited(document, link, place_name(link), texts_of(site, link))
+            Cited(document, link, link.stands.place, site.as_cited(link))
             for document, links in citing.items()
             for link in links
         ]
@@ -181,22 +177,6 @@ def _names(instrument: Instrument, titles: list[str]) -> Iterator[str]:
         yield instrument.number
     yield from titles
     yield from issued_by(instrument)
-
-
-def texts_of(site: Site, link: Link) -> list[str]:
-    """The words that cite it in a unit, articles with the title that they follow: 《条例》第十七条."""
-    text, spans = link.document.units[link.unit].text, list[tuple[int, int]]()
-    for other in site.links.in_unit(link.document, link.unit):
-        if not (other.target and link.target and other.target.id == link.target.id):
-            continue
-        start, end = spans[-1] if spans else (0, -1)
-        if other.end <= end:  # each article of 第五条至第八条 stands there
-            continue
-        if other.article and spans and _BETWEEN.fullmatch(text, end, other.start):
-            spans[-1] = (start, other.end)
-        else:
-            spans.append((other.start, other.end))
-    return list(dict.fromkeys(text[start:end] for start, end in spans))
 
 
 def _since(cited: Cited) -> Any:

@@ -138,7 +138,7 @@ def remarks(issue: model.Issue) -> list[str]:
 
 def _issues(site: Site) -> Iterator[Page]:
     for issue in newest_first(site):
-        sections = list(_sections(issue))
+        sections = list(_sections(site, issue))
         beside = 2 * weight((imprint_parts(issue), [front.text for front in issue.front], remarks(issue)))
         listed = [(number, entry) for number, section in enumerate(sections) for entry in section.entries]
         for leaf in numbered(
@@ -159,13 +159,13 @@ def _issues(site: Site) -> Iterator[Page]:
             )
 
 
-def _sections(issue: model.Issue) -> Iterator[model.ContentsSection]:
+def _sections(site: Site, issue: model.Issue) -> Iterator[model.ContentsSection]:
     """The printed contents, and what they do not list."""
     listed = {entry.folder for entry in issue.entries()}
     further = tuple(
-        model.ContentsEntry(folder.notice.title, folder=folder.name)
-        for folder, record in issue.printed()
-        if record is folder.notice and folder.name not in listed
+        model.ContentsEntry(document.title, folder=document.place)
+        for document in site.archive.of_issue(issue)
+        if document.kind == "notice" and document.place not in listed
     )
     heading = "目录没有列的公文" if issue.contents else "本期公文"
     yield from issue.contents

@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from gazette.archive import Document
-from gazette.links import Link
 from gazette.site import Site
 from gazette.text import Cited
-from gazette.text.names import beginning, name_of
+from gazette.text.names import beginning
 
 _PREVIEWED = 60
 """Characters of an article that a preview tells."""
-
-_STOP = re.compile("[。；！？，;!?\n]")
-_TITLE = re.compile("《[^《》]*》")
-
-
-def place_name(link: Link) -> str:
-    """The name of the place where a citation stands."""
-    return name_of(link.document.units[link.unit])
-
-
-def phrase(link: Link) -> str:
-    """The words in which a citation stands, whole, from one mark of punctuation to the next; a title has none inside."""
-    text = link.document.units[link.unit].text
-    plain = _TITLE.sub(lambda title: "《" * len(title[0]), text)
-    before = [stop.end() for stop in _STOP.finditer(plain, 0, link.start)]
-    after = _STOP.search(plain, link.end)
-    return text[before[-1] if before else 0 : after.start() if after else len(text)].strip()
 
 
 def preview(cited: Cited) -> str:

@@ -10,7 +10,6 @@ from gazette import addresses
 from gazette.amendments import Change
 from gazette.archive import Document
 from gazette.links import Link
-from gazette.pages.links import phrase, place_name
 from gazette.pages.weights import HEADING, Weight, line, parts
 from gazette.relations import Relation, RelationKind
 from gazette.site import Site
@@ -162,7 +161,7 @@ def references(site: Site, document: Document, order: Mapping[str, int]) -> Refe
                 addresses.relative(link.target.url, document.url) if link.target else None,
                 (link.number or (link.target.number if link.target else None)) if link.title else None,
                 order[link.target.id] if link.target else None,
-                Place(f"#{link.anchor}", place_name(link)),
+                Place(f"#{link.anchor}", link.stands.place),
                 link.cited in told,
             )
             for link in site.cited_documents(document)
@@ -220,8 +219,8 @@ def citing(site: Site, document: Document) -> Iterator[Citing]:
         evidence = tuple(dict.fromkeys(relation.evidence for relation in done))
         places: dict[str, Link] = {}
         for link in links:
-            words = phrase(link)
-            if other.units[link.unit].kind != "title" and not any(words in one for one in evidence):
+            words = link.stands.phrase
+            if not link.stands.in_title and not any(words in one for one in evidence):
                 places.setdefault(words, link)
         told = "、".join(dict.fromkeys(DOES_TO_IT[one.kind] for one in done))
         for at in range(0, max(len(evidence), len(places), 1), _TOGETHER):
@@ -244,7 +243,7 @@ def citing_first(site: Site, document: Document) -> tuple[list[Citing], bool]:
 
 
 def weigh_citing(one: Citing) -> Weight:
-    places = [(phrase(link), link.url) for link in one.places]
+    places = [(link.stands.phrase, link.url) for link in one.places]
     told = (one.document.title, one.document.number, one.href, one.relation)
     return Weight(line(told, one.evidence, places) + HEADING)
 
@@ -257,7 +256,7 @@ def cited_by_entry(one: Citing, page: str) -> CitedBy:
         one.document.number if one.document.kind == "notice" else None,
         one.relation,
         one.evidence,
-        tuple(Place(addresses.relative(link.url, page), phrase(link)) for link in one.places),
+        tuple(Place(addresses.relative(link.url, page), link.stands.phrase) for link in one.places),
     )
 
 

@@ -14,7 +14,7 @@ from gazette.links import Link
 from gazette.punctuation import sentences
 from gazette.site import Site
 from gazette.text import Line, Texts, cut
-from gazette.text.names import name_of
+from gazette.units import name_of
 
 
 @dataclass(frozen=True)

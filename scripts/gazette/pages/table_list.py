@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from gazette import addresses, model
-from gazette.archive import Document
+from gazette.archive import Archive, Document
 from gazette.columns import full_labels
 from gazette.pages.entries import DocumentEntry, document_entry
 from gazette.pages.listing import listing
@@ -31,6 +31,14 @@ class TableEntry:
 
 
 @dataclass(frozen=True)
+class _Size:
+    """How many rows a table has, and the labels of its columns."""
+
+    rows: int
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Group:
     """The tables of one notice."""
 
@@ -45,9 +53,10 @@ class TablesView:
 
 
 def _pages(site: Site) -> Iterator[Page]:
+    sizes = dict(chain.from_iterable(issue.items() for issue in site.archive.found(_sizes)))
     tables = [document for document in site.archive.documents if document.kind == "table"]
     newest_first = sorted(tables, key=_since, reverse=True)
-    weigh = partial(_weigh, site)
+    weigh = partial(_weigh, site, sizes)
     for leaf in leaves(addresses.TABLES, newest_first, lambda document: document.issue.year, _since, weigh):
         yield listing(
             site,
@@ -55,7 +64,7 @@ def _pages(site: Site) -> Iterator[Page]:
             leaf.titled("附表"),
             "公文所附的表格，可按行引用，可下载数据",
             "附表,目录,责任分工,计划表",
-            partial(_view, site, leaf),
+            partial(_view, site, sizes, leaf),
         )
 
 
@@ -63,41 +72,42 @@ def _since(table: Document) -> Any:
     return table.issue.key
 
 
-def _weigh(site: Site, table: Document) -> Weight:
+def _sizes(part: Archive) -> dict[str, _Size]:
+    found = ((document.id, document.record) for document in part.documents)
+    return {own: _size(record) for own, record in found if isinstance(record, model.Table)}
+
+
+def _size(table: model.Table) -> _Size:
+    heads = columns(table) if table.classes else table.columns
+    return _Size(len(grid(table)), tuple(full_labels(heads)))
+
+
+def _weigh(site: Site, sizes: Mapping[str, _Size], table: Document) -> Weight:
     """Its title is said thrice, once for each of its files."""
-    notice, record = site.archive.notice_of(table), table.record
-    labels = _labels(record) if isinstance(record, model.Table) else []
+    notice = site.archive.notice_of(table)
     data = addresses.table_data(table.id, "json")
-    own = line(*[table.title] * 3, table.url, data, data) + weight("、".join(labels))
+    own = line(*[table.title] * 3, table.url, data, data) + weight("、".join(sizes[table.id].labels))
     return Weight(own, ((notice, HEADING + weight((notice.title, notice.url, notice.number))),))
 
 
-def _view(site: Site, leaf: Leaf[Document]) -> TablesView:
+def _view(site: Site, sizes: Mapping[str, _Size], leaf: Leaf[Document]) -> TablesView:
     return TablesView(
         leaf,
         [
             Group(
                 document_entry(site, notice, leaf.page),
-                [
-                    _entry(site, document, document.record, leaf.page)
-                    for document in group
-                    if isinstance(document.record, model.Table)
-                ],
+                [_entry(site, document, sizes[document.id], leaf.page) for document in group],
             )
             for notice, group in groupby(leaf.entries, key=site.archive.notice_of)
         ],
     )
 
 
-def _labels(table: model.Table) -> list[str]:
-    return full_labels(columns(table) if table.classes else table.columns)
-
-
-def _entry(site: Site, document: Document, table: model.Table, page: str) -> TableEntry:
+def _entry(site: Site, document: Document, size: _Size, page: str) -> TableEntry:
     return TableEntry(
         document_entry(site, document, page),
-        len(grid(table)),
-        _labels(table),
+        size.rows,
+        list(size.labels),
         [
             PageLink(form.upper(), addresses.relative(addresses.table_data(document.id, form), page))
             for form in ("csv", "json")

@@ -29,9 +29,9 @@ from gazette.text.blocks import (
     Style,
     Text,
 )
-from gazette.text.names import name_of, name_of_line
+from gazette.text.names import name_of_line
 from gazette.text.setting import apart, runs, styles
-from gazette.units import Unit
+from gazette.units import Unit, name_of
 
 HEAD = ("title", "number", "registration", "label", "caption")
 """Kinds of units that stand in the head of a page, next to the title; with them what print has above it."""

@@ -6,18 +6,6 @@ from gazette.tables import Line
 from gazette.units import Unit
 
 
-def name_of(unit: Unit) -> str:
-    """What a place is called in a link: 第十四条, 三、（二）, or the first words of the paragraph."""
-    if unit.kind == "article":
-        return unit.marker
-    if unit.kind == "history":
-        return "题注"
-    if unit.kind == "heading" and len(unit.text) <= 20:
-        return unit.text
-    first = unit.text.replace("\n", " ").split("。")[0]
-    return first if len(first) <= 20 else f"{first[:18]}……"
-
-
 def beginning(unit: Unit, length: int) -> str:
     """第十四条　二次供水单位应当建立……: the marker of an article and so many of its first characters."""
     told = unit.text[len(unit.marker) :].lstrip()
