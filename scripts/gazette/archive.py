@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 from urllib.parse import quote
 
 from gazette import addresses, model
@@ -238,12 +238,11 @@ class Recollection(Protocol):
     def found(
         self,
         parts: Sequence[Archive],
-        name: str,
+        finds: Mapping[str, Callable[[Archive], Any]],
         given: str,
         first: Callable[[], object],
-        find: Callable[[Archive], T],
-    ) -> list[T]:
-        """What was found in the one issue of each part under a `name`, where this was `given`; else what is found now."""
+    ) -> dict[str, list[Any]]:
+        """What was found in the one issue of each part, by name, where this was `given`; else what is found now."""
 
 
 class Archive:
@@ -265,6 +264,7 @@ class Archive:
         self.tables: dict[str, list[Document]] = {}
         self._by_folder: dict[tuple[str, str], Document] = {}
         self._parts: dict[str, Archive] = {}
+        self._gathered: dict[tuple[str, str], list[Any]] = {}
         self._pages: dict[str, PrintedPages] = {}
         for issue in gazette.issues:
             known = memory.listed(issue) if memory else None
@@ -331,12 +331,24 @@ class Archive:
         It may look at the issue, the registers and what was `given`, and at nothing else, and tells records. What it needs
         of all issues is worked out `first`.
         """
-        parts = list(map(self.only, self.gazette.issues))
-        name = f"{find.__module__.removeprefix('gazette.')}.{find.__name__}"
+        name = _name(find)
+        if self._memory and (name, given) not in self._gathered:
+            self.gather(find, given=given, first=first)
         if self._memory:
-            return self._memory.found(parts, name, given, first, find)
+            told: list[T] = self._gathered.pop((name, given))
+            return told
         first()
-        return list(map(find, parts))
+        return [find(self.only(issue)) for issue in self.gazette.issues]
+
+    def gather(
+        self, *finds: Callable[[Archive], Any], given: str = "", first: Callable[[], object] = lambda: None
+    ) -> None:
+        """Find all of these now, as :meth:`found` will be asked for one by one: the text of each issue is then read once."""
+        if self._memory:
+            parts = list(map(self.only, self.gazette.issues))
+            named = {_name(find): find for find in finds}
+            for name, told in self._memory.found(parts, named, given, first).items():
+                self._gathered[name, given] = told
 
     @functools.cached_property
     def organizations(self) -> dict[str, model.Organization]:
@@ -467,6 +479,10 @@ class Archive:
                     near = (held.get(serial + way * apart) for apart in range(1, _NEAR + 1))
                     found[notice.id][key] = next(filter(None, near), None)
         return found
+
+
+def _name(find: Callable[[Archive], object]) -> str:
+    return f"{find.__module__.removeprefix('gazette.')}.{find.__name__}"
 
 
 def place_in_series(document: Document) -> tuple[object, int] | None:

@@ -29,7 +29,6 @@ _FACTS = (
 _TEXT = ("folders", "source")
 _FEW = 3
 
-T = TypeVar("T")
 Work = TypeVar("Work")
 Done = TypeVar("Done")
 
@@ -138,46 +137,39 @@ class Memory:
     def found(
         self,
         parts: Sequence[Archive],
-        name: str,
+        finds: Mapping[str, Callable[[Archive], Any]],
         given: str,
         first: Callable[[], object],
-        find: Callable[[Archive], T],
-    ) -> list[T]:
-        """What was found before in each issue; the rest is found now, several at once. Of an issue that is not remembered
-        nothing is."""
-        kept = Kept(self._root / "build" / "found" / name)
+    ) -> dict[str, list[Any]]:
+        """What was found before in each issue, by what is asked; the rest is found now, several at once. Of an issue that is
+        not remembered nothing is kept."""
+        shelves = [_Shelf(self._root / "build" / "found" / name, name, find) for name, find in finds.items()]
         keys = [self._key_of(part, given) for part in parts]
-        paths = [kept.find(key) if key else None for key in keys]
         with records.uncollected():
-            values: list[Any] = [
-                _value(name, path.read_bytes(), part.whole) if path else records.NOTHING
-                for part, path in zip(parts, paths, strict=True)
+            told = [
+                [shelf.find(key, part.whole) for shelf in shelves]
+                for part, key in zip(parts, keys, strict=True)
             ]
-        missing = [part for part, value in zip(parts, values, strict=True) if value is records.NOTHING]
+        missing = [place for place, values in enumerate(told) if records.NOTHING in values]
         if missing:
             first()
 
-        def look(part: Archive) -> bytes:
-            told = records.written((name, find(part)))
+        def look(place: int) -> list[bytes | None]:
+            found = [
+                shelf.look(parts[place]) if value is records.NOTHING else None
+                for shelf, value in zip(shelves, told[place], strict=True)
+            ]
             if len(missing) > _FEW:
-                part.whole.forget_texts()
-            return told
+                parts[place].whole.forget_texts()
+            return found
 
-        made = iter(_several(look, missing))
-        found: list[T] = []
-        used: set[Path] = set()
-        for part, key, path, value in zip(parts, keys, paths, values, strict=True):
-            if value is records.NOTHING:
-                told = next(made)
-                value = _value(name, told, part.whole)
-                assert value is not records.NOTHING, f"{name} tells more than records"
-                path = keep(kept.folder, key, "pickle", told) if key else None
-            if path:
-                used.add(path)
-            found.append(value)
-        kept.drop_all_but(used)
-        kept.close()
-        return found
+        for place, found in zip(missing, _several(look, missing), strict=True):
+            for number, content in enumerate(found):
+                if content is not None:
+                    told[place][number] = shelves[number].keep(keys[place], content, parts[place].whole)
+        for shelf in shelves:
+            shelf.close()
+        return {shelf.name: [values[number] for values in told] for number, shelf in enumerate(shelves)}
 
     def _key_of(self, part: Archive, given: str) -> str | None:
         (issue,) = part.gazette.issues
@@ -197,12 +189,45 @@ class Memory:
         )
 
 
-def _value(name: str, content: bytes, archive: Archive) -> Any:
-    """What was kept under a name; what is of another is nothing."""
-    match records.read(content, archive):
-        case (str(own), value) if own == name:
-            return value
-    return records.NOTHING
+class _Shelf:
+    """What is kept of what one function finds in issues."""
+
+    def __init__(self, folder: Path, name: str, find: Callable[[Archive], Any]) -> None:
+        self.name = name
+        self._find = find
+        self._kept = Kept(folder)
+        self._used: set[Path] = set()
+
+    def find(self, key: str | None, archive: Archive) -> Any:
+        """What is kept under a key, else :data:`records.NOTHING`."""
+        path = self._kept.find(key) if key else None
+        value = self._value(path.read_bytes(), archive) if path else records.NOTHING
+        if path and value is not records.NOTHING:
+            self._used.add(path)
+        return value
+
+    def look(self, part: Archive) -> bytes:
+        """What is found now, to be kept."""
+        return records.written((self.name, self._find(part)))
+
+    def keep(self, key: str | None, content: bytes, archive: Archive) -> Any:
+        """Keep what was found, if it has a key; and that itself."""
+        value = self._value(content, archive)
+        assert value is not records.NOTHING, f"{self.name} tells more than records"
+        if key:
+            self._used.add(keep(self._kept.folder, key, "pickle", content))
+        return value
+
+    def _value(self, content: bytes, archive: Archive) -> Any:
+        match records.read(content, archive):
+            case (str(name), value) if name == self.name:
+                return value
+        return records.NOTHING
+
+    def close(self) -> None:
+        """Remove what is of issues as they are no longer."""
+        self._kept.drop_all_but(self._used)
+        self._kept.close()
 
 
 def _several(do: Callable[[Work], Done], work: Sequence[Work]) -> Iterable[Done]:

@@ -15,7 +15,7 @@ from gazette.archive import Archive, Document
 from gazette.bodies import Bodies
 from gazette.called import as_cited, titles_of
 from gazette.characters import squeeze
-from gazette.claims import Claim, claims
+from gazette.claims import Claim, claims, claims_alone, claims_linked
 from gazette.deeds import deeds
 from gazette.fidelity import extents, without
 from gazette.instruments import names_of
@@ -89,6 +89,8 @@ class Site:
         self.instruments = self.links.targets.instruments
         self.moved: list[Moved] = list(moved(self.archive, self.links))
         self.bodies = Bodies(gazette.organizations, gazette.publication.collective_bodies)
+        self.archive.gather(tasks, acts, mentions, _length, claims_alone)
+        self.archive.gather(claims_linked, as_cited, deeds, given=self.links.world, first=self.links.resolve)
         self.tasks: list[Task] = list(chain.from_iterable(self.archive.found(tasks)))
         self.claims: list[Claim] = claims(self.archive)
         self.acts: list[Act] = list(chain.from_iterable(self.archive.found(acts)))

@@ -91,7 +91,6 @@ def faces(part: Archive) -> str:
         (
             one.id,
             one.title,
-            one.record.title,
             one.issuers,
             [own.spelt for own in one.head.numbers],
             one.registration,

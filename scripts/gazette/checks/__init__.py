@@ -25,9 +25,10 @@ from gazette.checks import (
     text,
     topics,
 )
-from gazette.checks.rule import RULES, Rule
+from gazette.checks.rule import ASKED, RULES, Rule
 from gazette.links import links_of
 from gazette.model import Gazette, Problem
+from gazette.targets import faces
 
 __all__ = ["RULES", "Rule", "check", "check_archive"]
 
@@ -87,6 +88,8 @@ def check_archive(archive: Archive, found: Sequence[Problem] = ()) -> list[Probl
     def linked(part: Archive) -> list[Problem]:
         return run((rule for rule in RULES if rule.linked), part)
 
+    if not wrong:
+        archive.gather(alone, faces, *ASKED)
     problems = [*found, *run((rule for rule in RULES if rule.across), archive)]
     said: Iterable[list[Problem]]
     # Where a file could not be read, what is said is not all: it is said without memory.

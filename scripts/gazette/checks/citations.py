@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import chain, pairwise
 
 from gazette.archive import Archive
-from gazette.checks.rule import rule
+from gazette.checks.rule import asked, rule
 from gazette.citations import find_citations
 from gazette.heads import plain_title
 from gazette.instruments import name_key, names_of, spelt, title_key
@@ -141,6 +141,7 @@ def documents_are_told_apart(archive: Archive) -> Iterator[Problem]:
         first.setdefault(key, mark)
 
 
+@asked
 def _without_number(part: Archive) -> list[tuple[str, datetime.date | None, Mark]]:
     return [
         (document.title, document.head.signed or document.head.occasion, document.record.mark.of("title"))

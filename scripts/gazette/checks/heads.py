@@ -11,7 +11,7 @@ from gazette import model
 from gazette.archive import Archive
 from gazette.characters import squeeze
 from gazette.checks.records import Headed, headed
-from gazette.checks.rule import rule
+from gazette.checks.rule import asked, rule
 from gazette.lines import bare, bodies_of, person, printed_date, role_of
 from gazette.model import LineRole, Mark, Problem
 from gazette.numbers import AnnouncementNumber, DocumentNumber, OrderNumber, parse
@@ -40,6 +40,7 @@ def document_numbers_are_unique(archive: Archive) -> Iterator[Problem]:
         first.setdefault(number, mark)
 
 
+@asked
 def _own_numbers(part: Archive) -> list[tuple[str, Mark, bool]]:
     """文号 of every writing, and whether it is a reprint."""
     return [
@@ -87,6 +88,7 @@ def registrations_are_unique(archive: Archive) -> Iterator[Problem]:
         first.setdefault(known, mark)
 
 
+@asked
 def _registrations(part: Archive) -> list[tuple[str, Mark]]:
     held = ((each.head.registration, each.mark.of("registration")) for each in headed(part))
     return [(known, mark) for known, mark in held if known]

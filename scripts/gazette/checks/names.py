@@ -10,7 +10,7 @@ from itertools import chain
 from gazette.addresses import organization_slug
 from gazette.archive import Archive
 from gazette.checks.records import folders
-from gazette.checks.rule import rule
+from gazette.checks.rule import asked, rule
 from gazette.heads import head_of
 from gazette.model import Former, Mark, Problem
 from gazette.numbers import parse
@@ -94,6 +94,7 @@ def slugs_are_plain(archive: Archive) -> Iterator[Problem]:
             yield Problem(mark, f"“{slug}”是 Windows 保留的名称", "换一个，如 mouzhengfa-6")
 
 
+@asked
 def _named_folders(part: Archive) -> list[tuple[str, Mark]]:
     return [(folder.name, folder.mark) for _, folder in folders(part)]
 
@@ -108,6 +109,7 @@ def addresses_are_apart(archive: Archive) -> Iterator[Problem]:
             yield Problem(mark, fault, "在 gazette.yml 的 series 中给其中一个系列另写 slug")
 
 
+@asked
 def _addresses(part: Archive) -> list[tuple[str, str, Mark]]:
     """The address that the number of each notice makes, and the number."""
     found = ((head_of(folder.notice).number, folder.notice.mark) for _, folder in folders(part))
@@ -166,6 +168,7 @@ class _Moved:
     places: frozenset[str]
 
 
+@asked
 def _moved(part: Archive) -> list[_Moved]:
     found = [(folder.mark.file, folder.notice) for _, folder in folders(part) if folder.notice.formerly]
     return [

@@ -5,13 +5,17 @@ A rule is added by writing it in one of the modules of this package, under :func
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
+from gazette import faults
 from gazette.archive import Archive
 from gazette.model import Problem
 
 Check = Callable[[Archive], Iterator[Problem]]
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,21 @@ class Rule:
 
 RULES: list[Rule] = []
 """Every rule, in the order of their modules."""
+
+
+ASKED: list[Callable[[Archive], Any]] = []
+"""What rules that judge across issues ask of each (:meth:`gazette.archive.Archive.found`)."""
+
+
+def asked(find: Callable[[Archive], list[Told]]) -> Callable[[Archive], list[Told]]:
+    """Make a function one that a rule asks of each issue; where it fails, it says on what."""
+
+    @functools.wraps(find)
+    def told(part: Archive) -> list[Told]:
+        return faults.run(find, part)
+
+    ASKED.append(told)
+    return told
 
 
 def rule(

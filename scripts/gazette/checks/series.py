@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gazette.archive import Archive, Document
-from gazette.checks.rule import rule
+from gazette.checks.rule import asked, rule
 from gazette.model import Mark, Problem
 from gazette.numbers import Number, StandardNumber, parse
 
@@ -42,6 +42,7 @@ def dense_series_are_complete(archive: Archive) -> Iterator[Problem]:
             yield Problem(held[behind][1], fault, "看看有没有漏录；本期没有刊登的，照旧", hint=True)
 
 
+@asked
 def _own_numbers(part: Archive) -> list[tuple[Number, Mark]]:
     return [each for document in part.notices.values() for each in _numbers(document)]
 

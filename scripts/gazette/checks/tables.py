@@ -10,7 +10,7 @@ from gazette import model
 from gazette.archive import Archive
 from gazette.bodies import Bodies
 from gazette.checks.records import tables, texts
-from gazette.checks.rule import rule
+from gazette.checks.rule import asked, rule
 from gazette.columns import figure, names, says_nothing
 from gazette.model import ColumnType, Mark, Problem
 from gazette.numerals import HAN_DIGITS, parse_numeral
@@ -184,6 +184,7 @@ def bodies_are_known(archive: Archive) -> Iterator[Problem]:
         yield Problem(marks[0], f"不认识的机构“{name}”{often}", remedy, hint=True)
 
 
+@asked
 def _unknown_bodies(part: Archive) -> list[tuple[str, Mark]]:
     bodies = Bodies(part.gazette.organizations, part.publication.collective_bodies)
     found: list[tuple[str, Mark]] = []

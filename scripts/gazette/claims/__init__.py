@@ -16,7 +16,7 @@ from gazette.claims.claim import Claim
 from gazette.links import links_of
 from gazette.units import name_of
 
-__all__ = ["RULES", "WHOLE", "Claim", "claims"]
+__all__ = ["RULES", "WHOLE", "Claim", "claims", "claims_alone", "claims_linked"]
 
 RULES: tuple[Callable[[Archive], Iterator[Claim]], ...] = (
     contents.contents_name_the_documents,
@@ -54,7 +54,7 @@ def claims(archive: Archive) -> list[Claim]:
 
     Raises :class:`gazette.faults.ProgramFault` where a rule itself fails.
     """
-    alone, linked = archive.found(_alone), archive.found(_linked, links_of(archive).world)
+    alone, linked = archive.found(claims_alone), archive.found(claims_linked, links_of(archive).world)
     found = [one | other for one, other in zip(alone, linked, strict=True)]
     return [
         replace(claim, rule=_description(rule))
@@ -64,12 +64,13 @@ def claims(archive: Archive) -> list[Claim]:
     ]
 
 
-def _alone(part: Archive) -> dict[str, list[Claim]]:
+def claims_alone(part: Archive) -> dict[str, list[Claim]]:
     """By rule what it finds in an issue."""
     return {rule.__name__: _found(rule, part) for rule in RULES if rule not in WHOLE}
 
 
-def _linked(part: Archive) -> dict[str, list[Claim]]:
+def claims_linked(part: Archive) -> dict[str, list[Claim]]:
+    """The same of the rules that ask what other issues hold."""
     return {rule.__name__: _found(rule, part) for rule in RULES if rule in WHOLE}
 
 

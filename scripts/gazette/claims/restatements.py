@@ -53,9 +53,8 @@ def _known(archive: Archive) -> tuple[dict[str, Document], frozenset[str]]:
 
 def _title(document: Document, anchor: str, printed: str, cited: Document) -> Claim:
     """Against the title of a notice or of what it issues, the likest; its number stands for all of them."""
-    notice = cited.notice
-    names = [notice.title, notice.title.removeprefix("".join(cited.head.issuers))]
-    names += [enclosure.title for enclosure in notice.enclosures if enclosure.title]
+    names = [cited.title, cited.title.removeprefix("".join(cited.head.issuers))]
+    names += [title for part, title in cited.parts if part.count("enclosure") == 1]
     outer = printed.translate(_OUTER)
     nearest = max(names, key=lambda name: likeness(plain(outer), plain(name)))
     claim = compared(document, anchor, f"《{printed}》", outer, nearest)
