@@ -7,7 +7,8 @@ all refused to a page opened by double-click.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -19,7 +20,7 @@ from gazette.search.full_text import write_full_text
 from gazette.search.indexed import CELL_BREAK, Block, IndexedPage, blocks_of, row
 from gazette.search.names import Name, names_of, write_names
 from gazette.search.number_table import CitingPlace, NumberEntry, write_number_table
-from gazette.search.of_issue import IssueIndex, issue_index
+from gazette.search.of_issue import issue_index
 from gazette.search.scripts import write_data_script
 from gazette.search.synonyms import synonym_table
 from gazette.search.variants import variants_in
@@ -64,9 +65,10 @@ def build_search(
     write_data_script(folder, "variants", variants_in([*texts, *spellings]))
     names = names_of(pages)
     issues = _by_issue(told)
-    indexes = _indexes(issues, kept)
-    words, counted = shares_within_words(issues, _own_words(names), kept)
-    full_text, parts = write_full_text(folder, told, words, synonyms, indexes, kept)
+    with _several():
+        indexes = list(forked(partial(issue_index, kept=kept), issues))
+        words, counted = shares_within_words(issues, _own_words(names), kept)
+        full_text, parts = write_full_text(folder, told, words, synonyms, indexes, kept)
     named, finds = write_names(folder, names, kept)
     kept.drop_all_but({*(index.path for index in indexes), *counted, *parts, finds})
     contents = {**write_number_table(folder, numbers), **full_text, "names": named}
@@ -78,8 +80,9 @@ def index_part(pages: Sequence[IndexedPage], part: Part, kept: Kept) -> None:
     are words. `pages` are all of the site, in the order of their issues. Raises :class:`SearchError` when Pagefind fails.
     """
     issues = part.of(_by_issue(page for page in pages if page.issue))
-    _indexes(issues, kept)
-    shares_within_words(issues, _own_words(names_of(pages)), kept)
+    with _several():
+        list(forked(partial(issue_index, kept=kept), issues))
+        shares_within_words(issues, _own_words(names_of(pages)), kept)
 
 
 def _by_issue(pages: Iterable[IndexedPage]) -> list[list[IndexedPage]]:
@@ -90,8 +93,10 @@ def _own_words(names: Iterable[Name]) -> set[str]:
     return {name.text for name in names if name.kind in ("organization", "person")}
 
 
-def _indexes(issues: Sequence[Sequence[IndexedPage]], kept: Kept) -> list[IssueIndex]:
+@contextmanager
+def _several() -> Iterator[None]:
+    """Work of several processes."""
     try:
-        return list(forked(partial(issue_index, kept=kept), issues))
+        yield
     except Killed as error:
         raise SearchError(str(error)) from None

@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ from gazette.search.scripts import (
     write_buckets,
     write_data_script,
 )
+from gazette.workers import forked
 
 Everyday = Mapping[str, Mapping[str, Sequence[str]]]
 """日常说法 by the pair of characters that they begin with."""
@@ -74,8 +75,8 @@ def merged(indexes: Sequence[IssueIndex], words: Mapping[str, int], everyday: Ev
     beside = _parted(everyday)
     firsts = list(accumulate((index.pages for index in indexes), initial=0))[:-1]
     code = program(*CODE)
-    paths: list[Path] = []
-    for begin in range(0, PARTS, _AT_ONCE):
+
+    def some(begin: int) -> list[Path]:
         keys: dict[int, str] = {}
         for number in range(begin, begin + _AT_ONCE):
             issues = [
@@ -89,7 +90,9 @@ def merged(indexes: Sequence[IssueIndex], words: Mapping[str, int], everyday: Ev
         for number, parts in zip(new, read, strict=True):
             made = _made(number, zip(firsts, parts, strict=True), shares[number], beside[number])
             held[number] = keep(kept.folder, keys[number], "json", made)
-        paths += [path for path in held.values() if path]
+        return [path for path in held.values() if path]
+
+    paths = list(chain.from_iterable(forked(some, range(0, PARTS, _AT_ONCE))))
     counts: dict[str, int] = {}
     size = 0
     for path in paths:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from gazette.kept import Kept, digest, keep, program
 from gazette.search.indexed import IndexedPage
 from gazette.search.tokens import pairs, runs
+from gazette.workers import forked
 
 if TYPE_CHECKING:
     from rjieba import Jieba
@@ -34,15 +35,18 @@ def shares_within_words(
     made_by = "\n".join([program(*_CODE), *own])
     within: Counter[str] = Counter()
     across: Counter[str] = Counter()
-    used: list[Path] = []
-    for issue in issues:
+
+    def count(issue: Sequence[IndexedPage]) -> Path:
         texts = [block.text for page in issue for block in page.blocks]
         key = digest("\n".join([made_by, *texts]).encode("utf-8", "surrogatepass"))
         path = kept.find(key)
         if path is None:
             counted = json.dumps(_counted(texts, dictionary()), ensure_ascii=False).encode()
             path = keep(kept.folder, key, "json", counted)
-        used.append(path)
+        return path
+
+    used = list(forked(count, issues))
+    for path in used:
         inside, outside = json.loads(path.read_bytes())
         within.update(inside)
         across.update(outside)
