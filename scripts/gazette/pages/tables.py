@@ -170,7 +170,7 @@ class TableView:
 def _pages(site: Site) -> Iterator[Page]:
     texts, placed = Texts(site), _Placed(site)
     for document in site.to_print():
-        if isinstance(document.record, model.Table):
+        if document.kind == "table" and isinstance(document.record, model.Table):
             long = len(lines_of(document.record)) >= _FOLD_FROM and not document.record.classes
             scripts = (
                 (["table-fold"] if long else [])
@@ -182,7 +182,7 @@ def _pages(site: Site) -> Iterator[Page]:
                 front_matter(site, document),
                 texts.of(document),
                 frame(site, document, [], tuple(scripts)),
-                partial(_view, site, texts, document, document.record, placed),
+                partial(_view, site, texts, document, placed),
                 filters=filters(site, document),
             )
 
@@ -217,7 +217,9 @@ def _filtered(table: model.Table) -> bool:
     return len(lines_of(table)) >= _FILTER_FROM
 
 
-def _view(site: Site, texts: Texts, document: Document, table: model.Table, placed: _Placed) -> TableView:
+def _view(site: Site, texts: Texts, document: Document, placed: _Placed) -> TableView:
+    table = document.record
+    assert isinstance(table, model.Table)
     text, tasks = texts.of(document), placed.tasks.get(document, [])
     sums = [placed.claims.get((document, row.anchor), []) for row in (text.grid.totals if text.grid else ())]
     grid = text.grid or Grid((), (), ())  # roads are set as text

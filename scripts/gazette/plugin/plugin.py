@@ -145,6 +145,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._taken_over += kept
             if not kept:
                 self._pages[page.source] = (kind, page)
+        self._loaded.archive.forget_texts()
         _append(files, config, (*self._pages, *(one.printed.source for one in self._taken_over)), listed)
         return files
 
