@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from gazette.archive import Archive
 from gazette.instruments import issues, name_key, names_of, one_line, spelt, title_key
-from gazette.links import Link, Links, links_of
+from gazette.link import Link
+from gazette.links import Links, links_of
 from gazette.model import Instrument
 
 _BETWEEN = re.compile(r"\s*(?:[(（][^()（）]{0,40}[)）])?[、和及与的中\s]{0,4}")

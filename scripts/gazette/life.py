@@ -15,7 +15,7 @@ from typing import Literal
 from gazette import model
 from gazette.archive import Document
 from gazette.heads import head_of
-from gazette.links import Link
+from gazette.link import Link
 from gazette.numerals import DAY, HAN_NUMERAL, NUMERAL, parse_date, parse_numeral
 from gazette.outline import writings
 from gazette.statements import Sentence

@@ -26,11 +26,12 @@ from gazette.drafts import drafts
 from gazette.instruments import Naming, Namings, names_of, title_key
 from gazette.kept import digest
 from gazette.laws import COUNTRY, find_laws, is_law, short_name
+from gazette.link import Link, standing
 from gazette.model import TableReference
 from gazette.numbers import Found, find
 from gazette.numerals import half_width, parse_date
 from gazette.targets import Governments, Target, Targets, faces, known_series
-from gazette.units import Unit, name_of
+from gazette.units import Unit
 
 _GENERIC = re.compile(
     r"""
@@ -49,67 +50,9 @@ _NEW_NUMBER = re.compile("(?:作为|改为|调整为)$")
 """增加一条，作为第三条之一: the number that an article has after the amendment"""
 _MAY_REFER = re.compile("[法条]")
 """in every name of a law, and every reference to an article"""
-_STOP = re.compile("[。；！？，;!?\n]")
-_TITLE = re.compile("《[^《》]*》")
 _DAY = re.compile(r"\s*\(\s*([0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日)")
 _NEAR = 40
 """How many characters after a title its day may end, white space counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a citation stands, for who has not the text at hand."""
-
-    part: str
-    """the part of the document, as in `Unit.part`"""
-    place: str
-    """what the place is called"""
-    phrase: str
-    """the words in which it stands, whole, from one mark of punctuation to the next; a title has none inside"""
-    in_title: bool
-
-
-def _standing(unit: Unit, start: int, end: int) -> Standing:
-    plain = _TITLE.sub(lambda title: "《" * len(title[0]), unit.text)
-    before = [stop.end() for stop in _STOP.finditer(plain, 0, start)]
-    after = _STOP.search(plain, end)
-    words = unit.text[before[-1] if before else 0 : after.start() if after else len(unit.text)]
-    return Standing(unit.part, name_of(unit), words.strip(), unit.kind == "title")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A citation at its place: unit `unit` (by position) of `document`, characters `start` to `end` of its text.
-
-    `title` and `number` are as cited, the number in normal spelling. `article` is set where the citation is of
-    one article (《办法》第五条); the span is then that of the article reference.
-    """
-
-    document: Document
-    unit: int
-    anchor: str
-    start: int
-    end: int
-    text: str
-    title: str | None
-    number: str | None
-    target: Target | None
-    article: int | None = None
-    footnote: bool = False
-    """注号: it leads to a note of the same document, and is no citation"""
-    draft: bool = False
-    """草案: it names a text that was not printed, and leads nowhere"""
-    stands: Standing = Standing("", "", "", False)
-
-    @property
-    def url(self) -> str:
-        """Where the citation itself stands."""
-        return f"{self.document.url}#{self.anchor}"
-
-    @property
-    def cited(self) -> str:
-        """Which document it cites: the id of its target, without one the words that name it."""
-        return self.target.id if self.target else f"{self.title}{self.number}"
 
 
 def is_generic(title: str) -> bool:
@@ -482,14 +425,14 @@ class _Resolver:
             yield Link(
                 self.document, index, unit.anchor, citation.start, citation.end, citation.text, citation.title,
                 str(citation.number) if citation.number else None, None if draft else target, draft=draft,
-                stands=_standing(unit, citation.start, citation.end),
+                stands=standing(unit, citation.start, citation.end),
             )  # fmt: skip
 
     def _law(self, index: int, unit: Unit, span: Span, target: Target) -> Link:
         """依照民事诉讼法: a law without 《》."""
         name = unit.text[slice(*span)]
         return Link(
-            self.document, index, unit.anchor, *span, name, name, None, target, stands=_standing(unit, *span)
+            self.document, index, unit.anchor, *span, name, name, None, target, stands=standing(unit, *span)
         )
 
     def _dated(self, unit: Unit, citation: Citation) -> Target | None:
@@ -523,7 +466,7 @@ class _Resolver:
             yield Link(
                 self.document, index, unit.anchor, reference.start, reference.end, reference.text,
                 None, None, target, reference.article,
-                stands=_standing(unit, reference.start, reference.end),
+                stands=standing(unit, reference.start, reference.end),
             )  # fmt: skip
 
     def _default_owner(self, unit: Unit) -> Target:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from gazette.amendments import Change
 from gazette.clearing import Listing
-from gazette.links import Link
+from gazette.link import Link
 from gazette.numerals import DAY, NUMERAL, parse_date
 from gazette.punctuation import HIDDEN
 from gazette.statements import CITED, WITHIN, Sentence

@@ -20,7 +20,8 @@ from gazette.deeds import deeds
 from gazette.fidelity import extents, without
 from gazette.instruments import names_of
 from gazette.life import Effect, Expiry
-from gazette.links import Link, links_of
+from gazette.link import Link
+from gazette.links import links_of
 from gazette.moved import Moved, moved
 from gazette.numbers import Number, NumberKind, RegistrationNumber, parse
 from gazette.numbers.registration import form_pattern

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from gazette.archive import Document
-from gazette.links import Link, Links
+from gazette.link import Link
+from gazette.links import Links
 from gazette.numerals import half_width
 from gazette.punctuation import HIDDEN, quotes_hidden, sentences
 from gazette.units import Unit

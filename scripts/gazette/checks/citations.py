@@ -15,7 +15,8 @@ from gazette.citations import find_citations
 from gazette.heads import plain_title
 from gazette.instruments import name_key, names_of, spelt, title_key
 from gazette.life import life
-from gazette.links import Link, links_of
+from gazette.link import Link
+from gazette.links import links_of
 from gazette.model import Genre, Mark, Problem
 from gazette.numbers import look_like_numbers, parse
 from gazette.outline import writings

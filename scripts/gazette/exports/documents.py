@@ -32,7 +32,7 @@ from gazette.fidelity import repaired
 from gazette.heads import Head, head_of
 from gazette.life import Effect, Expiry
 from gazette.lines import Person
-from gazette.links import Link
+from gazette.link import Link
 from gazette.outline import writings
 from gazette.relations import Relation, RelationKind
 from gazette.site import Site

@@ -12,7 +12,7 @@ from typing import Any
 from gazette import addresses
 from gazette.archive import Document
 from gazette.called import called, issued_by, titles_of
-from gazette.links import Link
+from gazette.link import Link
 from gazette.model import Instrument
 from gazette.numbers import FORMS, parse
 from gazette.pages.entries import DocumentEntry, document_entry, first_citing, year_of_instrument

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gazette import addresses
 from gazette.amendments import Change
 from gazette.archive import Document
-from gazette.links import Link
+from gazette.link import Link
 from gazette.pages.weights import HEADING, Weight, line, parts
 from gazette.relations import Relation, RelationKind
 from gazette.site import Site

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from gazette.addresses import relative
 from gazette.archive import Document
-from gazette.links import Link
+from gazette.link import Link
 from gazette.punctuation import sentences
 from gazette.site import Site
 from gazette.text import Line, Texts, cut

@@ -9,7 +9,7 @@ from gazette import columns, model, tables
 from gazette.archive import Document
 from gazette.fidelity import repaired
 from gazette.footnotes import FootnoteMark, footnotes
-from gazette.links import Link
+from gazette.link import Link
 from gazette.outline import run_in_titles
 from gazette.targets import Target
 from gazette.text.blocks import (

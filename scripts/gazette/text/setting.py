@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from gazette.links import Link
+from gazette.link import Link
 from gazette.rosters import RosterLine, roster
 from gazette.text.blocks import Cited, Line, Plain, Run, Style
 from gazette.units import Unit
