@@ -277,7 +277,7 @@ def test_rules_and_claims_end(kind: str) -> None:
             list(already_repealed(told))
             run_in_titles(document.units)
     with within(SECONDS, f"tasks（{kind}）"):
-        tasks(archive, Bodies(archive.gazette.organizations))
+        tasks(archive)
 
 
 def test_the_parts_of_a_long_table_are_told_once() -> None:

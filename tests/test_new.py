@@ -78,7 +78,7 @@ def names_of_this_gazette() -> set[str]:
         for folder in issue.folders:
             notice = folder.notice
             told |= {folder.name, notice.title, *notice.numbers, *notice.issuers}
-    for act in build.Site(gazette).acts():
+    for act in build.Site(gazette).acts:
         told.add(act.appointment.person)
     return {name for name in told if not name.startswith("市")}
 

@@ -36,7 +36,7 @@ def test_who_is_charged_is_told_in_the_printed_words(printed: str, expected: str
 
 def tasks_of(*paragraphs: str) -> list[Task]:
     archive = Archive(with_text(*paragraphs, organizations=ORGANIZATIONS))
-    return tasks(archive, BODIES)
+    return tasks(archive)
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,7 @@ class Memory:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        (root / "build").mkdir(exist_ok=True)
         self._kept = Kept(root / "build" / "issues")
         registers = [state for name in _REGISTERS for state in states(root / "data" / name, root)]
         self._made_by = [program("**/*.py"), *registers]

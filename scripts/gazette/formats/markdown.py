@@ -53,7 +53,7 @@ def write(text: Text, page: str) -> str:
 def escape(text: str) -> str:
     """Inline Markdown that reads as exactly this text, also at the beginning of a line (white space as one space)."""
     line = flat(text)
-    first = len(line) - len(line.lstrip(" "))
+    first = len(line) - len(line.lstrip())
     marked = _ENTITIES.sub(lambda match: f"&#{ord(match[0])};", _BACKSLASHED.sub(r"\\\g<0>", line[first:]))
     return line[:first] + _kept(_NUMBERED.sub(r"\1\\\2", marked))
 
