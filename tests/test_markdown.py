@@ -182,3 +182,10 @@ def test_markdown_that_says_something_else_ends_the_build(change: tuple[str, str
     with pytest.raises(NotBound) as refused:
         bind(PLAIN, changed)
     assert message in str(refused.value)
+
+
+@pytest.mark.parametrize("space", ["", " ", "\u3000", "\u00a0", "\u2003"])
+@pytest.mark.parametrize("opening", ["- 甲", "+ 甲", "=", ": 甲", "1. 甲", "# 甲"])
+def test_what_would_open_a_list_behind_any_space_is_text(space: str, opening: str) -> None:
+    text = replace(PLAIN, body=(replace(PLAIN.body[0], lines=((Plain(space + opening),),)),), notes=())
+    assert "<li>" not in bind(text, markdown.write(text, PAGE))
