@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from gazette.archive import Document
@@ -26,13 +27,25 @@ class Standing:
     in_title: bool
 
 
-def standing(unit: Unit, start: int, end: int) -> Standing:
-    """Where the characters from `start` to `end` of a unit stand."""
-    plain = _TITLE.sub(lambda title: "《" * len(title[0]), unit.text)
-    before = [stop.end() for stop in _STOP.finditer(plain, 0, start)]
-    after = _STOP.search(plain, end)
-    words = unit.text[before[-1] if before else 0 : after.start() if after else len(unit.text)]
-    return Standing(unit.part, name_of(unit), words.strip(), unit.kind == "title")
+class Stands:
+    """Tells where the citations of a unit stand. A long one is looked through once for all of them."""
+
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+        self._place = name_of(unit)
+        plain = _TITLE.sub(lambda title: "《" * len(title[0]), unit.text)
+        self._stops = [stop.start() for stop in _STOP.finditer(plain)]
+        self._phrases: dict[tuple[int, int], str] = {}
+
+    def at(self, start: int, end: int) -> Standing:
+        """Where the characters from `start` to `end` stand."""
+        before, after = bisect_left(self._stops, start), bisect_left(self._stops, end)
+        first = self._stops[before - 1] + 1 if before else 0
+        last = self._stops[after] if after < len(self._stops) else len(self._unit.text)
+        if (first, last) not in self._phrases:
+            self._phrases[first, last] = self._unit.text[first:last].strip()
+        phrase = self._phrases[first, last]
+        return Standing(self._unit.part, self._place, phrase, self._unit.kind == "title")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from gazette.drafts import drafts
 from gazette.instruments import Naming, Namings, names_of, title_key
 from gazette.kept import digest
 from gazette.laws import COUNTRY, find_laws, is_law, short_name
-from gazette.link import Link, standing
+from gazette.link import Link, Stands
 from gazette.model import TableReference
 from gazette.numbers import Found, find
 from gazette.numerals import half_width, parse_date
@@ -258,6 +258,13 @@ class _Resolver:
         self.explained = self._explained()
         self.short: dict[str, Target | None] = {}
         self.kinds: dict[str, Target | None] = {}
+        self._stand: tuple[int, Stands] | None = None
+        """the unit whose links are made now"""
+
+    def _stands(self, index: int) -> Stands:
+        if self._stand is None or self._stand[0] != index:
+            self._stand = (index, Stands(self.units[index]))
+        return self._stand[1]
 
     def _listed(self, unit: Unit) -> list[Citation]:
         """In a list of documents a title stands without 《》, and is all of the item."""
@@ -425,14 +432,22 @@ class _Resolver:
             yield Link(
                 self.document, index, unit.anchor, citation.start, citation.end, citation.text, citation.title,
                 str(citation.number) if citation.number else None, None if draft else target, draft=draft,
-                stands=standing(unit, citation.start, citation.end),
+                stands=self._stands(index).at(citation.start, citation.end),
             )  # fmt: skip
 
     def _law(self, index: int, unit: Unit, span: Span, target: Target) -> Link:
         """依照民事诉讼法: a law without 《》."""
         name = unit.text[slice(*span)]
         return Link(
-            self.document, index, unit.anchor, *span, name, name, None, target, stands=standing(unit, *span)
+            self.document,
+            index,
+            unit.anchor,
+            *span,
+            name,
+            name,
+            None,
+            target,
+            stands=self._stands(index).at(*span),
         )
 
     def _dated(self, unit: Unit, citation: Citation) -> Target | None:
@@ -466,7 +481,7 @@ class _Resolver:
             yield Link(
                 self.document, index, unit.anchor, reference.start, reference.end, reference.text,
                 None, None, target, reference.article,
-                stands=standing(unit, reference.start, reference.end),
+                stands=self._stands(index).at(reference.start, reference.end),
             )  # fmt: skip
 
     def _default_owner(self, unit: Unit) -> Target:
