@@ -189,3 +189,10 @@ def test_markdown_that_says_something_else_ends_the_build(change: tuple[str, str
 def test_what_would_open_a_list_behind_any_space_is_text(space: str, opening: str) -> None:
     text = replace(PLAIN, body=(replace(PLAIN.body[0], lines=((Plain(space + opening),),)),), notes=())
     assert "<li>" not in bind(text, markdown.write(text, PAGE))
+
+
+@pytest.mark.parametrize("behind", [">", "&", "*", "\\", "甲", "\uf948", "\u0301"])
+def test_a_sign_behind_a_variant_is_read_as_it_is(behind: str) -> None:
+    """賂 (U+F948) is written as an entity, since some readers would exchange it for its twin."""
+    text = replace(PLAIN, body=(replace(PLAIN.body[0], lines=((Plain(f"甲\uf948{behind}乙"),),)),), notes=())
+    assert bind(text, markdown.write(text, PAGE))

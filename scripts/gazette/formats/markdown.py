@@ -6,6 +6,7 @@ backslash where every reader takes one, else as an entity.
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 import unicodedata
@@ -60,10 +61,12 @@ def escape(text: str) -> str:
 
 def _kept(text: str) -> str:
     """Characters that some readers would exchange for their normal form (NFC: 飯 for its twin U+FA2A) as entities."""
-    if unicodedata.is_normalized("NFC", text):
+    normal = functools.partial(unicodedata.is_normalized, "NFC")
+    if normal(text):
         return text
+    # What stands behind an entity is not joined to what that stands for.
     return "".join(
-        one if unicodedata.is_normalized("NFC", before + one) else f"&#{ord(one)};"
+        one if normal((before if normal(before) else "") + one) else f"&#{ord(one)};"
         for before, one in zip(" " + text, text, strict=False)
     )
 
