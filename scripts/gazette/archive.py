@@ -331,14 +331,14 @@ class Archive:
         It may look at the issue, the registers and what was `given`, and at nothing else, and tells records. What it needs
         of all issues is worked out `first`.
         """
-        name = _name(find)
-        if self._memory and (name, given) not in self._gathered:
+        if not self._memory:
+            first()
+            return [find(self.only(issue)) for issue in self.gazette.issues]
+        asked = (_name(find), given)
+        if asked not in self._gathered:
             self.gather(find, given=given, first=first)
-        if self._memory:
-            told: list[T] = self._gathered.pop((name, given))
-            return told
-        first()
-        return [find(self.only(issue)) for issue in self.gazette.issues]
+        told: list[T] = self._gathered.pop(asked)
+        return told
 
     def gather(
         self, *finds: Callable[[Archive], Any], given: str = "", first: Callable[[], object] = lambda: None
@@ -357,9 +357,10 @@ class Archive:
 
     def forget_texts(self, but: Collection[str] = ()) -> None:
         """Let go of the texts of the issues that are remembered, all but these, by their ids."""
-        memory = self._memory
-        for issue in self.gazette.issues if memory else ():
-            if issue.id not in but and memory and memory.forget(issue):
+        if not self._memory:
+            return
+        for issue in self.gazette.issues:
+            if issue.id not in but and self._memory.forget(issue):
                 for document in self.of_issue(issue):
                     document.forget()
 

@@ -149,15 +149,6 @@ def _load(root: Path) -> tuple[Site, int]:
         raise PublishFailed(disk.told(error, root)) from error
 
 
-def _kept(root: Path, name: str) -> Kept:
-    """What is kept of issues under this name. Raises :class:`PublishFailed` where nothing can be."""
-    try:
-        (root / "build").mkdir(exist_ok=True)
-        return Kept(root / "build" / name)
-    except OSError as error:
-        raise PublishFailed(disk.told(error, root)) from error
-
-
 def markdown_of(page: Page) -> str:
     """The Markdown of a page: front matter with its few facts, then its text."""
     return front_matter(page.facts) + "\n" + markdown.write(page.text, page.address)
