@@ -84,7 +84,12 @@ def build(root: Path) -> None:
         path.write_text(_page(url, facts, body), encoding="utf-8")
     shutil.copytree(ROOT / "overrides/assets/search", root / "assets/search")
     build_search(
-        root, [_indexed(page) for page in read_pages(root)], NUMBERS, SYNONYMS, Kept(root.parent / "kept")
+        root,
+        [_indexed(page) for page in read_pages(root)],
+        NUMBERS,
+        SYNONYMS,
+        (),
+        Kept(root.parent / "kept"),
     )
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from list_pages import Drawing
 from archive_generator.archive import Archive
 from archive_generator.project import write_data
 from gazette.build import markdown_of
-from gazette.pages import KINDS, pages
+from gazette.pages import KINDS, pages, pages_of
 from gazette.pages.families import Origins, family
 from gazette.plugin.drawing import Drawn, link_attributes
 from gazette.site import Site
@@ -101,10 +102,11 @@ class State:
         }
 
     def shown(self, families: set[str]) -> dict[str, list[str]]:
-        self.site.taken_over = frozenset(self.origins.keys() - (families - self._shown.keys()))
         drawing = Drawing(self.site)
         found: dict[str, list[str]] = defaultdict(list)
-        for kind, page in pages(self.site, [kind for kind in KINDS if kind.of_notice]):
+        notices = self.site.archive.notices.values()
+        new = [notice for notice in notices if notice.url in families - self._shown.keys()]
+        for kind, page in chain.from_iterable(pages_of(self.site, notice) for notice in new):
             drawn = Drawn(page, drawing.environment)
             blocks = [block for block in page.text.body if isinstance(block, Block)]
             cited = [run for block in blocks for run in block.runs if isinstance(run, Cited)]

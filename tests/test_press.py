@@ -34,13 +34,15 @@ def test_every_page_is_drawn_once(tmp_path: Path) -> None:
         (tmp_path / source).touch(exist_ok=False)
         return _sheet(source)
 
-    press(BATCHES, draw, [])
+    press(BATCHES, draw, [], tuple)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(SOURCES)
 
 
 def test_a_link_to_an_anchor_that_is_not_there_is_warned_of(caplog: pytest.LogCaptureFixture) -> None:
     wrong = (("3.md", "article-9", "3.md#article-9"),)
-    press(BATCHES, lambda source: Printed(source, frozenset(), wrong if source == "7.md" else (), ()), [])
+    press(
+        BATCHES, lambda source: Printed(source, frozenset(), wrong if source == "7.md" else (), ()), [], tuple
+    )
     assert caplog.messages == ["7.md 有链接 3.md#article-9，但 3.md 没有 #article-9 这个位置"]
 
 
@@ -50,7 +52,7 @@ def test_a_part_warns_only_of_links_to_what_is_drawn_with_it(caplog: pytest.LogC
     def draw(source: str) -> Printed:
         return Printed(source, frozenset(), links if source == "7.md" else (), ())
 
-    press(BATCHES, draw, [], whole=False)
+    press(BATCHES, draw, [], tuple, whole=False)
     assert caplog.messages == ["7.md 有链接 3.md#article-9，但 3.md 没有 #article-9 这个位置"]
 
 
@@ -72,7 +74,7 @@ def test_what_fails_in_a_process_is_told(
         return _sheet(source)
 
     with pytest.raises(kind, match=told):
-        press(BATCHES, draw, [])
+        press(BATCHES, draw, [], tuple)
 
 
 def test_no_process_outlives_its_build(tmp_path: Path) -> None:
@@ -86,7 +88,7 @@ def test_no_process_outlives_its_build(tmp_path: Path) -> None:
     child = os.fork()
     if not child:
         try:
-            press(BATCHES, draw, [])
+            press(BATCHES, draw, [], tuple)
         finally:
             os._exit(0)
     while len(list(tmp_path.iterdir())) < 2:

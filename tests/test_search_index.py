@@ -27,13 +27,13 @@ from gazette.search import (
     pagefind,
     synonym_table,
 )
-from gazette.search.full_text import TEXT_BLOCKS
 from gazette.search.merging import Entry
-from gazette.search.of_issue import issue_index
+from gazette.search.of_issue import IssueIndex, issue_index, issue_key
 from gazette.search.pagefind import positions
 from gazette.search.postings import BlockIndex, pack, pack_places
 from gazette.search.scripts import write_dictionary
 from gazette.search.sounds import same_sounds, syllables
+from gazette.search.told import TEXT_BLOCKS
 from gazette.search.variants import variants_in
 from gazette.search.words import shares_within_words
 from gazette.text import Block as TextBlock
@@ -115,24 +115,28 @@ def _pages(*texts: str) -> list[IndexedPage]:
     ]
 
 
+def _index(pages: list[IndexedPage], folder: Path) -> IssueIndex:
+    return issue_index(pages, issue_key(pages), Kept(folder))
+
+
 def test_pagefind_runs_only_where_the_words_have_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     runs: list[Path] = []
     run = pagefind._run
     monkeypatch.setattr(pagefind, "_run", lambda shadow, output: (runs.append(shadow), run(shadow, output)))
-    first = issue_index(_pages("停车场", "收费"), Kept(tmp_path))
-    assert issue_index(_pages("停车场", "收费"), Kept(tmp_path)) == first
+    first = _index(_pages("停车场", "收费"), tmp_path)
+    assert _index(_pages("停车场", "收费"), tmp_path) == first
     assert len(runs) == 1
-    assert issue_index(_pages("停车", "收费"), Kept(tmp_path)) != first
+    assert _index(_pages("停车", "收费"), tmp_path) != first
     assert len(runs) == 2
 
 
 def test_a_changed_word_changes_few_parts(tmp_path: Path) -> None:
     """Whatever order Pagefind tells its tokens in: the other parts of the archive's index stay as they are kept."""
     words = "停车收费标准由市发展和改革委员会制定并向社会公布"
-    before = issue_index(_pages(words, "甲乙丙丁"), Kept(tmp_path)).digests
-    after = issue_index(_pages(words, "甲乙丙戊"), Kept(tmp_path)).digests
+    before = _index(_pages(words, "甲乙丙丁"), tmp_path).digests
+    after = _index(_pages(words, "甲乙丙戊"), tmp_path).digests
     assert sum(one != other for one, other in zip(before, after, strict=True)) == len(
         {"丙丁", "丙戊", "丁", "戊"}
     )
@@ -140,10 +144,10 @@ def test_a_changed_word_changes_few_parts(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"0" * 400])
 def test_what_was_kept_and_is_damaged_is_made_again(tmp_path: Path, damage: bytes) -> None:
-    first = issue_index(_pages("停车"), Kept(tmp_path))
+    first = _index(_pages("停车"), tmp_path)
     whole = first.path.read_bytes()
     first.path.write_bytes(damage)
-    assert issue_index(_pages("停车"), Kept(tmp_path)) == first
+    assert _index(_pages("停车"), tmp_path) == first
     assert first.path.read_bytes() == whole
 
 
@@ -220,14 +224,14 @@ def test_a_dictionary_has_every_key_in_the_bucket_that_the_browser_asks(
     ],
 )
 def test_a_pair_is_part_of_a_word_or_not(tmp_path: Path, text: str, shares: dict[str, int]) -> None:
-    found, _ = shares_within_words([_pages(text)], [], Kept(tmp_path))
+    found, _ = shares_within_words({"": _pages(text)}, [], Kept(tmp_path))
     assert {pair: found[pair] for pair in shares} == shares
 
 
 def test_the_archives_own_names_are_words(tmp_path: Path) -> None:
     kept = Kept(tmp_path)
-    assert shares_within_words([_pages("由岚驿局办理")], [], kept)[0]["岚驿"] == 0
-    assert shares_within_words([_pages("由岚驿局办理")], ["岚驿局"], kept)[0]["岚驿"] == 9
+    assert shares_within_words({"": _pages("由岚驿局办理")}, [], kept)[0]["岚驿"] == 0
+    assert shares_within_words({"": _pages("由岚驿局办理")}, ["岚驿局"], kept)[0]["岚驿"] == 9
 
 
 @pytest.mark.parametrize("issues", [2, 1])
@@ -240,7 +244,7 @@ def test_what_is_kept_of_an_archive_gives_the_same_as_nothing(tmp_path: Path, is
             replace(page, issue=f"2024-{number:02}", url=f"{number}.html", blocks=_blocks(*text.split("。")))
             for number, (page, text) in enumerate(zip(read_pages(site), texts, strict=False))
         ]
-        build_search(site, pages, [], {said: ["占位"]}, Kept(kept))
+        build_search(site, pages, [], {said: ["占位"]}, (), Kept(kept))
         return {path.relative_to(site): path.read_bytes() for path in _files(site)}
 
     before = ["甲乙丙丁。占位文字。" * 300, "占位文字。"][:issues]
@@ -311,7 +315,7 @@ def _files(site: Path) -> Iterator[Path]:
 def _build(root: Path) -> Path:
     site = _site(root)
     pages = [replace(page, issue="2024-01") for page in read_pages(site)]
-    build_search(site, pages, [NUMBER], {"占座": ["占位"]}, Kept(root.parent / "kept"))
+    build_search(site, pages, [NUMBER], {"占座": ["占位"]}, (), Kept(root.parent / "kept"))
     return site
 
 
@@ -354,4 +358,4 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
 def test_a_site_without_text_is_refused(tmp_path: Path) -> None:
     empty = IndexedPage("index.html", "甲", "page")
     with pytest.raises(SearchError, match="没有可供检索的文字"):
-        build_search(tmp_path, [empty], [], {}, Kept(tmp_path))
+        build_search(tmp_path, [empty], [], {}, (), Kept(tmp_path))

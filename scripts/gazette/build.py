@@ -178,12 +178,22 @@ def finish(
     indexed = sorted(made, key=_place_in(site))
     gazette = site.archive.gazette
     synonyms = synonym_table(gazette.synonyms, gazette.organizations)
-    build_search(folder, [*indexed, *by_hand], numbers, synonyms, kept)
+    build_search(folder, [*indexed, *by_hand], numbers, synonyms, _own_words(site, indexed), kept)
 
 
-def finish_part(site: Site, made: Iterable[IndexedPage], kept: Kept, part: Part) -> None:
+def finish_part(site: Site, made: Sequence[IndexedPage], kept: Kept, part: Part) -> None:
     """Keep what the search needs of those issues that fall to a part; `made` as :func:`finish` has it."""
-    index_part(sorted(made, key=_place_in(site)), part, kept)
+    issues = {issue.id for issue in part.of(site.archive.gazette.issues)}
+    own = (page for page in made if page.issue in issues)
+    index_part(sorted(own, key=_place_in(site)), _own_words(site, made), kept)
+
+
+def _own_words(site: Site, pages: Iterable[IndexedPage]) -> set[str]:
+    """Words that no dictionary has: the bodies that have pages with their other names, the people whom notices name."""
+    bodies = {name for page in pages if page.kind == "organization" for name in (page.title, *page.names)}
+    acts = {act.appointment.person for act in site.acts if act.document.kind == "notice"}
+    named = {mention.name for mention in site.mentions if mention.document.kind == "notice"}
+    return bodies | acts | named
 
 
 def _place_in(site: Site) -> Callable[[IndexedPage], tuple[int, str, str]]:
@@ -218,7 +228,7 @@ def indexed(kind: PageKind, page: Page, people: People) -> IndexedPage | None:
         told.issuer,
         told.year,
         told.department,
-        (*blocks_of(page.text, people.get(page.address, {})), *listed),
+        (*blocks_of(page.text, people.get(page.address, {})), *listed) if told.issue else (),
         told.number,
         told.date,
         told.genre,

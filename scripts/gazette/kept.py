@@ -42,8 +42,14 @@ class Kept:
 
     def find(self, key: str) -> Path | None:
         """The file of this key, whole. One that cannot be read is none."""
+        found = self.read(key)
+        return found[0] if found else None
+
+    def read(self, key: str) -> tuple[Path, bytes] | None:
+        """The file of this key with its content, whole. One that cannot be read is none."""
         path = self._held.get(key)
-        return path if path and is_whole(path) else None
+        content = content_of(path) if path else None
+        return (path, content) if path and content is not None else None
 
     def place(self, key: str) -> Path | None:
         """The file of this key, which may be damaged."""
@@ -77,12 +83,13 @@ class Kept:
         return (path for path in self.folder.iterdir() if path.is_file())
 
 
-def is_whole(path: Path) -> bool:
-    """Whether a kept file is as it was written. One that cannot be read is not."""
+def content_of(path: Path) -> bytes | None:
+    """What a kept file holds, if it is as it was written. One that cannot be read is not."""
     try:
-        return digest(path.read_bytes()) == path.stem.partition("-")[2]
+        content = path.read_bytes()
     except OSError:
-        return False
+        return None
+    return content if digest(content) == path.stem.partition("-")[2] else None
 
 
 def keep(folder: Path, key: str, ending: str, content: bytes) -> Path:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from gazette import model, records
 from gazette.archive import Archive, Document, Listed
-from gazette.kept import Kept, digest, is_whole, keep, program
+from gazette.kept import Kept, content_of, digest, keep, program
 from gazette.model import Problem
 from gazette.store import Read, issues, load, load_issue, states
 from gazette.workers import forked
@@ -114,7 +114,7 @@ class Memory:
 
     def _recall(self, folder: Path) -> bool:
         key = self._key(folder)
-        path, text = self._kept.find(key), self._kept.place(_text_key(key))
+        path, text = self._kept.place(key), self._kept.place(_text_key(key))
         known = _read(path, text, self._root) if path and text else None
         if path and text and known:
             self._used |= {path, text}
@@ -201,10 +201,10 @@ class _Shelf:
 
     def find(self, key: str | None, archive: Archive) -> Any:
         """What is kept under a key, else :data:`records.NOTHING`."""
-        path = self._kept.find(key) if key else None
-        value = self._value(path.read_bytes(), archive) if path else records.NOTHING
-        if path and value is not records.NOTHING:
-            self._used.add(path)
+        found = self._kept.read(key) if key else None
+        value = self._value(found[1], archive) if found else records.NOTHING
+        if found and value is not records.NOTHING:
+            self._used.add(found[0])
         return value
 
     def look(self, part: Archive) -> bytes:
@@ -243,7 +243,8 @@ def _text_key(key: str) -> str:
 @functools.lru_cache(maxsize=1024)  # make serve reads the archive again after every edit
 def _read(path: Path, text: Path, root: Path) -> _Known | None:
     """What a kept file holds; None where it holds anything else."""
-    known = records.read(path.read_bytes())
+    content = content_of(path)
+    known = records.read(content) if content is not None else None
     if not isinstance(known, _Known):
         return None
     told = {name: value for name, value in vars(known.issue).items() if name not in _TEXT}
@@ -254,7 +255,8 @@ def _read(path: Path, text: Path, root: Path) -> _Known | None:
 
 def _text(path: Path, root: Path, issue: model.Issue) -> _Text:
     """The text of an issue, as it is kept; where that is damaged, as it is in the data."""
-    text = records.read(path.read_bytes()) if is_whole(path) else None
+    content = content_of(path)
+    text = records.read(content) if content is not None else None
     if isinstance(text, _Text):
         return text
     anew, _ = load_issue(root, root / issue.folder, load(root, "")[0].publication)

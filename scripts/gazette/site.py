@@ -6,9 +6,10 @@ import datetime
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import TypeVar
 
 from gazette import addresses, model
 from gazette.archive import Archive, Document
@@ -111,8 +112,6 @@ class Site:
         self.files: dict[str, list[OtherFile]] = defaultdict(list)
         """by the address of a page what `make formats` made beside it; without it nothing is there, and nothing is shown"""
         self._extents: dict[str, dict[str, tuple[int, int]]] = {}
-        self.taken_over: frozenset[str] = frozenset()
-        """沿用: notices, by their addresses, whose pages are there from an earlier build and are not made again"""
         for stated in chain.from_iterable(self.archive.found(deeds, self.links.world, self.links.resolve)):
             own = stated.document
             self.effects[own.id], self.expiries[own.id] = stated.effects, stated.expiries
@@ -122,10 +121,15 @@ class Site:
                 if target and target.document is not own:
                     self.done_to[target.id].append(relation)
 
-    def to_print(self) -> Iterator[Document]:
-        """The documents whose pages are made now."""
-        notice_of = self.archive.notice_of
-        return (one for one in self.archive.documents if notice_of(one).url not in self.taken_over)
+    @functools.cached_property
+    def tasks_of(self) -> Mapping[str, list[Task]]:
+        """任务 by the id of the document that sets them."""
+        return _by_document(self.tasks)
+
+    @functools.cached_property
+    def claims_of(self) -> Mapping[str, list[Claim]]:
+        """What a document says of itself, counted, by its id."""
+        return _by_document(self.claims)
 
     def received_lines(self, document: Document) -> tuple[int, int] | None:
         """The first and the last line of source.txt on which a document stands, from 1."""
@@ -262,6 +266,16 @@ class Site:
         for link in self.links.to(target_id):
             places[link.document].setdefault(link.anchor, link)
         return {document: list(links.values()) for document, links in places.items()}
+
+
+Said = TypeVar("Said", Task, Claim)
+
+
+def _by_document(told: Iterable[Said]) -> Mapping[str, list[Said]]:
+    found: dict[str, list[Said]] = defaultdict(list)
+    for one in told:
+        found[one.document.id].append(one)
+    return found
 
 
 def _length(part: Archive) -> int:

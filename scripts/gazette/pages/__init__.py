@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from gazette.archive import Document
 from gazette.pages import (
     checks,
     cited_by,
@@ -23,8 +24,9 @@ from gazette.pages import (
 )
 from gazette.pages.page import Frame, Page, PageKind, Row
 from gazette.site import Site
+from gazette.text import Texts
 
-__all__ = ["KINDS", "Frame", "Page", "PageKind", "Row", "pages"]
+__all__ = ["KINDS", "Frame", "Page", "PageKind", "Row", "pages", "pages_of"]
 
 KINDS: tuple[PageKind, ...] = (
     home.HOME,
@@ -56,3 +58,12 @@ def pages(site: Site, kinds: Iterable[PageKind] = KINDS) -> Iterator[tuple[PageK
     for kind in kinds:
         for page in kind.pages(site):
             yield kind, page
+
+
+def pages_of(site: Site, notice: Document) -> Iterator[tuple[PageKind, Page]]:
+    """The pages of a notice and of what belongs to it, as its address tells (:func:`gazette.pages.families.family`)."""
+    texts = Texts(site)
+    for document in (notice, *site.archive.belongings(notice)):
+        for kind in KINDS:
+            for page in kind.of_document(site, texts, document) if kind.of_document else ():
+                yield kind, page

@@ -115,6 +115,7 @@ def _leaves(site: Site) -> tuple[Leaf[Counted], ...]:
     return _LEAVES[site]
 
 
+@functools.lru_cache(maxsize=1)  # asked for by every page of a table
 def leaves_of_claims(site: Site) -> dict[Claim, str]:
     """On which leaf each claim stands."""
     return {each.claim: leaf.page for leaf in _leaves(site) for each in leaf.entries if each.claim}

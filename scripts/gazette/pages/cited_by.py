@@ -27,7 +27,7 @@ class CitedByView:
 
 def _pages(site: Site) -> Iterator[Page]:
     """The search finds what they say on the pages of those who cite."""
-    for document in site.to_print():
+    for document in site.archive.documents:
         if citing_first(site, document)[1]:
             continue
         address, entries = addresses.cited_by(document.url), list(citing(site, document))
@@ -58,4 +58,4 @@ def _view(site: Site, document: Document, leaf: Leaf[Citing]) -> CitedByView:
     )
 
 
-CITED_BY = PageKind("cited-by", "cited-by.html", _pages, searched=False, of_notice=True)
+CITED_BY = PageKind("cited-by", "cited-by.html", _pages, searched=False, kept=True)

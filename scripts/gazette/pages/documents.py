@@ -14,7 +14,7 @@ from gazette.pages.document_view import Surroundings, frame, front_matter, surro
 from gazette.pages.head import known_name
 from gazette.pages.headings import LISTED_FROM, count, headings
 from gazette.pages.links import order_of_citation
-from gazette.pages.page import Filters, Page, PageKind
+from gazette.pages.page import Filters, Page, kind_of_documents
 from gazette.pages.side_by_side import Copy, articles_beside, passages_beside
 from gazette.site import Site
 from gazette.statements import statements
@@ -105,25 +105,22 @@ class DocumentView:
         return citation(self.document, block.part, block.marker) + self.printed.get(block.unit, "")
 
 
-def _pages(kind: str, site: Site) -> Iterator[Page]:
-    texts = Texts(site)
-    compared = _compared(site)
-    for document in site.to_print():
-        if document.kind == kind:
-            listed = headings(document.units)
-            yield Page(
-                document.url,
-                front_matter(site, document),
-                texts.of(document),
-                frame(
-                    site,
-                    document,
-                    listed if count(listed) >= LISTED_FROM else [],
-                    ("compare",) if document.id in compared else (),
-                ),
-                partial(_view, site, texts, document),
-                filters=filters(site, document),
-            )
+def _pages(kind: str, site: Site, texts: Texts, document: Document) -> Iterator[Page]:
+    if document.kind == kind:
+        listed = headings(document.units)
+        yield Page(
+            document.url,
+            front_matter(site, document),
+            texts.of(document),
+            frame(
+                site,
+                document,
+                listed if count(listed) >= LISTED_FROM else [],
+                ("compare",) if _is_compared(site, document) else (),
+            ),
+            partial(_view, site, texts, document),
+            filters=filters(site, document),
+        )
 
 
 def filters(site: Site, document: Document) -> Filters:
@@ -141,14 +138,10 @@ def filters(site: Site, document: Document) -> Filters:
     )
 
 
-def _compared(site: Site) -> set[str]:
-    """Ids of the documents that have something to be set beside."""
-    found = set()
-    for interpretation in site.archive.interpretations.values():
-        notice = site.archive.notice_of(interpretation)
-        if site.links.explanations(notice):
-            found |= {notice.id, interpretation.id}
-    return found
+def _is_compared(site: Site, document: Document) -> bool:
+    """Whether a notice or an interpretation has something to be set beside."""
+    notice = site.archive.notice_of(document)
+    return notice.id in site.archive.interpretations and bool(site.links.explanations(notice))
 
 
 def _view(site: Site, texts: Texts, document: Document) -> DocumentView:
@@ -222,7 +215,5 @@ def _extent(table: model.Table) -> str:
     return f"（{len(grid(table))} {'个路段' if table.classes else '行'}）"
 
 
-NOTICE = PageKind("notice", "document.html", partial(_pages, "notice"), of_notice=True, published=True)
-INTERPRETATION = PageKind(
-    "interpretation", "document.html", partial(_pages, "interpretation"), of_notice=True, published=True
-)
+NOTICE = kind_of_documents("notice", "document.html", partial(_pages, "notice"))
+INTERPRETATION = kind_of_documents("interpretation", "document.html", partial(_pages, "interpretation"))

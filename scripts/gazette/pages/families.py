@@ -35,12 +35,6 @@ class Origins:
         for name, own in site.digests.items():
             for folder in {name.rpartition("/")[0], "/".join(name.split("/")[:3])}:
                 self._files[folder].append(f"{name} {own}")
-        self._besides = defaultdict[str, list[object]](list)
-        leaves = leaves_of_claims(site)
-        for claim in site.claims:
-            self._besides[claim.document.id].append((claim, leaves.get(claim)))
-        for task in site.tasks:
-            self._besides[task.document.id].append(task)
         self._faces: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[tuple[Document, str]]:
@@ -68,7 +62,8 @@ class Origins:
         yield site.effects[document.id], site.expiries[document.id]
         yield site.archive.neighbours(document)
         yield site.alike.get(document.url)
-        yield self._besides.get(document.id)
+        yield [(claim, leaves_of_claims(site).get(claim)) for claim in site.claims_of.get(document.id, ())]
+        yield site.tasks_of.get(document.id)
         yield site.files.get(document.url)
 
     def _told(self, value: Any) -> str:

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from gazette import addresses
+from gazette.archive import Document
 from gazette.pages.headings import Heading
 from gazette.site import Site
-from gazette.text import Block, Plain, Text
+from gazette.text import Block, Plain, Text, Texts
 
 
 @dataclass(frozen=True)
@@ -107,12 +108,25 @@ class PageKind:
     """its name in the bar under the masthead"""
     searched: bool = True
     """whether the search finds it; home says only what its links lead to"""
-    of_notice: bool = False
-    """whether its pages belong to a notice, and are kept with it"""
+    of_document: Callable[[Site, Texts, Document], Iterator[Page]] | None = None
+    """the pages of one document, where they belong to one, and are kept with its notice; else None"""
     kept: bool = False
     """whether each of its pages is kept by itself, as long as it shows the same: to see that costs less than to draw them"""
     published: bool = False
     """whether its Markdown is offered beside the page: it is, where the page has a text of its own"""
+
+
+def kind_of_documents(
+    name: str, template: str, make: Callable[[Site, Texts, Document], Iterator[Page]]
+) -> PageKind:
+    """A kind of page that documents have."""
+
+    def pages(site: Site) -> Iterator[Page]:
+        texts = Texts(site)
+        for document in site.archive.documents:
+            yield from make(site, texts, document)
+
+    return PageKind(name, template, pages, of_document=make, published=True)
 
 
 def heading_text(title: str) -> Text:

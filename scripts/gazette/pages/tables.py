@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from gazette.pages.checks import leaves_of_claims
 from gazette.pages.document_view import Surroundings, frame, front_matter, surroundings
 from gazette.pages.documents import filters
 from gazette.pages.links import order_of_citation
-from gazette.pages.page import Page, PageKind
+from gazette.pages.page import Page, kind_of_documents
 from gazette.pages.pictures import Picture, amount_of, table_picture
 from gazette.pages.row_filters import RowFilter
 from gazette.site import Site
@@ -167,61 +166,36 @@ class TableView:
         return block.text
 
 
-def _pages(site: Site) -> Iterator[Page]:
-    texts, placed = Texts(site), _Placed(site)
-    for document in site.to_print():
-        if document.kind == "table" and isinstance(document.record, model.Table):
-            long = len(lines_of(document.record)) >= _FOLD_FROM and not document.record.classes
-            scripts = (
-                (["table-fold"] if long else [])
-                + (["filter"] if _filtered(document.record) else [])
-                + ([] if document.record.classes else ["table-view"])
-            )
-            yield Page(
-                document.url,
-                front_matter(site, document),
-                texts.of(document),
-                frame(site, document, [], tuple(scripts)),
-                partial(_view, site, texts, document, placed),
-                filters=filters(site, document),
-            )
-
-
-class _Placed:
-    """What is told of tables elsewhere, by document: gathered once, when the first page asks for it."""
-
-    def __init__(self, site: Site) -> None:
-        self._site = site
-
-    @functools.cached_property
-    def tasks(self) -> dict[Document, list[Task]]:
-        found: dict[Document, list[Task]] = defaultdict(list)
-        for task in self._site.tasks:
-            found[task.document].append(task)
-        return found
-
-    @functools.cached_property
-    def claims(self) -> dict[tuple[Document, str], list[Claim]]:
-        """By document and anchor."""
-        found: dict[tuple[Document, str], list[Claim]] = defaultdict(list)
-        for claim in self._site.claims:
-            found[claim.document, claim.anchor].append(claim)
-        return found
-
-    @functools.cached_property
-    def leaves(self) -> dict[Claim, str]:
-        return leaves_of_claims(self._site)
+def _pages(site: Site, texts: Texts, document: Document) -> Iterator[Page]:
+    if document.kind == "table" and isinstance(document.record, model.Table):
+        long = len(lines_of(document.record)) >= _FOLD_FROM and not document.record.classes
+        scripts = (
+            (["table-fold"] if long else [])
+            + (["filter"] if _filtered(document.record) else [])
+            + ([] if document.record.classes else ["table-view"])
+        )
+        yield Page(
+            document.url,
+            front_matter(site, document),
+            texts.of(document),
+            frame(site, document, [], tuple(scripts)),
+            partial(_view, site, texts, document),
+            filters=filters(site, document),
+        )
 
 
 def _filtered(table: model.Table) -> bool:
     return len(lines_of(table)) >= _FILTER_FROM
 
 
-def _view(site: Site, texts: Texts, document: Document, placed: _Placed) -> TableView:
+def _view(site: Site, texts: Texts, document: Document) -> TableView:
     table = document.record
     assert isinstance(table, model.Table)
-    text, tasks = texts.of(document), placed.tasks.get(document, [])
-    sums = [placed.claims.get((document, row.anchor), []) for row in (text.grid.totals if text.grid else ())]
+    text, tasks = texts.of(document), site.tasks_of.get(document.id, [])
+    counted: dict[str, list[Claim]] = defaultdict(list)
+    for claim in site.claims_of.get(document.id, ()):
+        counted[claim.anchor].append(claim)
+    sums = [counted.get(row.anchor, []) for row in (text.grid.totals if text.grid else ())]
     grid = text.grid or Grid((), (), ())  # roads are set as text
     by_row = RowFilter(table, tasks)
     choices = by_row if _filtered(table) else None
@@ -241,7 +215,7 @@ def _view(site: Site, texts: Texts, document: Document, placed: _Placed) -> Tabl
         choices,
         table_picture(table, by_row),
         addresses.relative(
-            next((placed.leaves[claim] for claims in sums for claim in claims), addresses.CHECKS),
+            next((leaves_of_claims(site)[claim] for claims in sums for claim in claims), addresses.CHECKS),
             document.url,
         ),
         order_of_citation(site, document),
@@ -349,4 +323,4 @@ def _subject(table: model.Table) -> int:
     return next(iter(roles or words), 0)
 
 
-TABLE = PageKind("table", "table.html", _pages, of_notice=True, published=True)
+TABLE = kind_of_documents("table", "table.html", _pages)

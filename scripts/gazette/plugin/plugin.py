@@ -4,6 +4,7 @@ gives each frame what it shows."""
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -17,9 +18,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from gazette import build
+from gazette import addresses, build
+from gazette.archive import Document
 from gazette.kept import Kept
-from gazette.pages import KINDS, Page, PageKind, pages
+from gazette.pages import KINDS, Page, pages, pages_of
 from gazette.pages.by_hand import Facts, facts_of, fill, fill_plain
 from gazette.pages.families import Origins, family
 from gazette.pages.imprint import bare_label
@@ -66,9 +68,13 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """of `make serve`, for which nothing is drawn before it is asked for"""
         self._loaded: build.Site
         self._facts: Facts
-        self._pages: dict[str, tuple[PageKind, Page]] = {}
+        self._pages: dict[str, Made] = {}
+        """those that are to be drawn, by their paths under docs/; those of a notice only while they are"""
+        self._notices: dict[str, Document] = {}
+        """the notice of each page of which there are no such here yet"""
         self._binding = Binding()
         self._read: dict[str, IndexedPage] = {}
+        self._indexed: list[IndexedPage] = []
         self._environment: Environment
         self._sheets: Sheets
         self._preview: Preview
@@ -94,7 +100,8 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._loaded = self.site or build.load_site(Path(config.config_file_path or "").parent)
         except build.BadData as error:
             raise BuildError(str(error)) from None
-        self._pages, self._read, self._taken_over, self._reprints = {}, {}, [], None
+        self._pages, self._notices, self._read, self._indexed = {}, {}, {}, []
+        self._taken_over, self._reprints = [], None
         self._facts = facts_of(self._loaded)
         publication = self._loaded.publication
         config.site_name = publication.name
@@ -120,7 +127,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _add_first(self, files: Files, config: MkDocsConfig, root: Path) -> Files:
         """The first page of each list, to which bars lead; all else is made when it is asked for."""
         by_hand = {file.src_uri for file in files.documentation_pages()}
-        lists = [kind for kind in KINDS if not kind.of_notice]
+        lists = [kind for kind in KINDS if not kind.of_document]
         firsts = ((kind, next(kind.pages(self._loaded), None)) for kind in lists)
         self._pages = {page.source: (kind, page) for kind, page in firsts if page}
         _append(files, config, self._pages, self._navigate(config))
@@ -140,13 +147,19 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         listed = self._navigate(config)
         self._people = build.people_of(self._loaded)
         self._taken_over = self._take_over(root, sorted(listed))
-        for kind, page in pages(self._loaded, [kind for kind in KINDS if not kind.navigation]):
+        there = {one.printed.source for one in self._taken_over}
+        for document in self._loaded.archive.documents:
+            if addresses.markdown(document.url) not in there:
+                self._notices[addresses.markdown(document.url)] = self._loaded.archive.notice_of(document)
+        others = [kind for kind in KINDS if not (kind.navigation or kind.of_document)]
+        for kind, page in pages(self._loaded, others):
             kept = self._taken_alone(page) if kind.kept else []
             self._taken_over += kept
             if not kept:
                 self._pages[page.source] = (kind, page)
         self._loaded.archive.forget_texts()
-        _append(files, config, (*self._pages, *(one.printed.source for one in self._taken_over)), listed)
+        taken = (one.printed.source for one in self._taken_over)
+        _append(files, config, (*self._pages, *self._notices, *taken), listed)
         return files
 
     def _take_over(self, root: Path, bar: Sequence[str]) -> list[Reprint]:
@@ -158,9 +171,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._origins = Origins(site, "\n".join([settings(root), *registers, *bar]))
         origins = {one.url: own for one, own in self._origins}
         self._reprints = Reprints(Kept(root / "build" / "pages"), origins)
-        found = {notice: self._reprints.take_over(notice, self._folder) for notice in origins}
-        site.taken_over = frozenset(notice for notice, kept in found.items() if kept)
-        return [page for kept in found.values() for page in kept]
+        return [page for notice in origins for page in self._reprints.take_over(notice, self._folder)]
 
     def _taken_alone(self, page: Page) -> list[Reprint]:
         """Write a page that shows what it has shown before; nothing, where it does not."""
@@ -247,24 +258,31 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self._desk:
             return self._environment
         there = [one.printed for one in self._taken_over]
-        known = {*self._pages, *(one.source for one in there)}
+        known = {*self._pages, *self._notices, *(one.source for one in there)}
         by_hand = [self._sheets.draw(source) for source in self._sheets.sources if source not in known]
-        press(self._batches(), self._draw, [*by_hand, *there], self._finish, whole=self.part is None)
+        batches = self._batches()
+        self._indexed = press(batches, self._draw, [*by_hand, *there], self._finish, whole=self.part is None)
         return self._environment
 
     def _batches(self) -> list[list[str]]:
-        """What one process draws at once: the pages of a notice, or some others; in a part what falls to it of those that are
-        kept."""
-        families: dict[str, list[str]] = {}
-        for place, (source, (kind, page)) in enumerate(self._pages.items()):
-            if self.part and not (kind.of_notice or kind.kept):
-                continue
-            name = family(page.address) if kind.of_notice else str(place // _TOGETHER)
-            families.setdefault(name, []).append(source)
-        batches = list(families.values())
-        return list(self.part.of(batches)) if self.part else batches
+        """What one process draws at once: some pages, or those of a notice; in a part what falls to it of those that are
+        kept: the notices of every so manieth issue."""
+        kept = [source for source, (kind, _) in self._pages.items() if kind.kept or not self.part]
+        others = [kept[at : at + _TOGETHER] for at in range(0, len(kept), _TOGETHER)]
+        families: dict[str, dict[str, list[str]]] = {
+            issue.id: defaultdict(list) for issue in self._loaded.archive.gazette.issues
+        }
+        for source, notice in self._notices.items():
+            families[notice.issue.id][notice.id].append(source)
+        issues = list(families.values())
+        if self.part:
+            others, issues = list(self.part.of(others)), list(self.part.of(issues))
+        return [*others, *(sources for issue in issues for sources in issue.values())]
 
     def _draw(self, source: str) -> Printed:
+        if source not in self._pages:
+            made = pages_of(self._loaded, self._notices[source])
+            self._pages |= {page.source: (kind, page) for kind, page in made}
         printed = self._sheets.draw(source)
         self._pages[source][1].forget()
         return printed
@@ -275,40 +293,36 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._pages[source] = made
         return self._draw(source)
 
-    def _finish(self, drawn: Sequence[Printed]) -> None:
-        """Keep what was drawn; the text of the issue that it is of is likely to be asked for again, others are let go."""
-        self._keep(drawn)
-        shown = (self._pages[one.source][1].filters.issue for one in drawn)
-        self._loaded.archive.forget_texts(set(shown))
-
-    def _keep(self, drawn: Sequence[Printed]) -> None:
-        if not self._reprints or any(one.warnings for one in drawn):
-            return
-        kind, page = self._pages[drawn[0].source]
-        if kind.of_notice:
-            self._reprints.keep(family(page.address), list(map(self._reprint, drawn)), self._folder)
-            return
-        for one in drawn:
-            kind, page = self._pages[one.source]
-            if kind.kept:
-                self._reprints.keep(page.address, [self._reprint(one)], self._folder)
-
-    def _reprint(self, printed: Printed) -> Reprint:
-        return Reprint(printed, build.indexed(*self._pages[printed.source], self._people))
+    def _finish(self, drawn: Sequence[Printed]) -> list[IndexedPage]:
+        """Keep what was drawn, and tell what the search must know of it; pages of a notice are forgotten. The text of the
+        issue that they are of is likely to be asked for again, others are let go."""
+        made = [self._pages[one.source] for one in drawn]
+        told = [Reprint(one, build.indexed(*own, self._people)) for one, own in zip(drawn, made, strict=True)]
+        if self._reprints and not any(one.warnings for one in drawn):
+            kind, page = made[0]
+            if kind.of_document:
+                told = self._reprints.keep(family(page.address), told, self._folder)
+            else:
+                for reprint, (kind, page) in zip(told, made, strict=True):
+                    if kind.kept:
+                        self._reprints.keep(page.address, [reprint], self._folder)
+        self._loaded.archive.forget_texts({page.filters.issue for _, page in made})
+        for kind, page in made:
+            if kind.of_document:
+                del self._pages[page.source]
+        return [one.indexed for one in told if one.indexed]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The search; and what was kept of pages as they are no longer is removed: a part removes nothing."""
         if self._desk:
             return
-        made = [one.indexed for one in self._taken_over]
-        # Their texts go over into the index's hands one by one: both would fill the memory.
-        while self._pages:
-            made.append(build.indexed(*self._pages.popitem()[1], self._people))
         kept = Kept(Path(config.config_file_path or "").parent / "build" / "search")
+        made = [*self._indexed, *(one.indexed for one in self._taken_over if one.indexed)]
         if self.part:
-            build.finish_part(self._loaded, filter(None, made), kept, self.part)
+            beside = (build.indexed(*own, self._people) for own in self._pages.values() if not own[0].kept)
+            build.finish_part(self._loaded, [*made, *filter(None, beside)], kept, self.part)
             return
-        build.finish(self._loaded, self._folder, filter(None, made), self._read.values(), kept)
+        build.finish(self._loaded, self._folder, made, self._read.values(), kept)
         if self._reprints:
             self._reprints.forget_others()
 

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Generic, TypeVar
 
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
 
@@ -32,25 +33,28 @@ class Printed:
 
 
 Draw = Callable[[str], Printed]
-Finish = Callable[[Sequence[Printed]], None]
+Finished = TypeVar("Finished")
+Finish = Callable[[Sequence[Printed]], Sequence[Finished]]
 
 
 def press(
     batches: Sequence[Sequence[str]],
     draw: Draw,
     drawn: Iterable[Printed],
-    finish: Finish = lambda _: None,
+    finish: Finish[Finished],
     whole: bool = True,
-) -> None:
+) -> list[Finished]:
     """Draw every page, and warn of each link in them and in those already `drawn` to an anchor that is not there.
 
     Where these are not the `whole` site, what leads to other pages is not looked at.
-    A batch is drawn by one process, which then does with it what `finish` says. Raises what MkDocs raises of a page, and
+    A batch is drawn by one process, which then does with it what `finish` says; returns what that has made. Raises what MkDocs
+    raises of a page, and
     :class:`gazette.faults.ProgramFault`, which names the page, for all else.
     """
     anchors: dict[str, str] = {}
     wanted: list[tuple[str, str, str, str]] = []
-    for printed in chain(drawn, _printed(batches, draw, finish)):
+    finished: list[Finished] = []
+    for printed in chain(drawn, _printed(batches, draw, finish, finished)):
         anchors[printed.source] = "\n".join(
             printed.anchors
         )  # one string: a set of each would fill the memory
@@ -64,26 +68,31 @@ def press(
             here = (target, frozenset(anchors.get(target, "").split("\n")))
         if anchor not in here[1] and (whole or target in anchors):
             log.warning(f"{source} 有链接 {written}，但 {target} 没有 #{anchor} 这个位置")
+    return finished
 
 
-def _printed(batches: Sequence[Sequence[str]], draw: Draw, finish: Finish) -> Iterator[Printed]:
+def _printed(
+    batches: Sequence[Sequence[str]], draw: Draw, finish: Finish[Finished], finished: list[Finished]
+) -> Iterator[Printed]:
     try:
         for result in forked(_Draw(draw, finish), batches):
             if isinstance(result, Exception):
                 raise result
-            yield from result
+            printed, own = result
+            finished += own
+            yield from printed
     except Killed as error:
         raise BuildError(str(error)) from None
 
 
-class _Draw:
+class _Draw(Generic[Finished]):
     """What a process does; a fault is told, not raised, since its place is lost on the way to another process."""
 
-    def __init__(self, draw: Draw, finish: Finish) -> None:
+    def __init__(self, draw: Draw, finish: Finish[Finished]) -> None:
         self.draw = draw
         self.finish = finish
 
-    def __call__(self, batch: Iterable[str]) -> list[Printed] | Exception:
+    def __call__(self, batch: Iterable[str]) -> tuple[list[Printed], Sequence[Finished]] | Exception:
         printed: list[Printed] = []
         for source in batch:
             try:
@@ -93,7 +102,6 @@ class _Draw:
             except Exception as error:
                 return ProgramFault.of("网页", source, error)
         try:
-            self.finish(printed)
+            return printed, self.finish(printed)
         except OSError as error:
             return error
-        return printed

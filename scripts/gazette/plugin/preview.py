@@ -4,7 +4,7 @@ however long the archive is."""
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from pathlib import Path, PurePath
 
@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from gazette import addresses, build
-from gazette.pages import KINDS, Page, PageKind, pages
+from gazette.pages import KINDS, Page, PageKind, pages, pages_of
 from gazette.pages.families import family
 from gazette.plugin.press import Printed
 
@@ -72,20 +72,15 @@ class Preview:
         """The page that is made from data and has this path under docs/."""
         notice = self._notices.get(family(_html(source))) if source.startswith("documents/") else None
         if notice is not None:
-            own = {page.source: (kind, page) for kind, page in self._of(notice.url)}
+            own = {page.source: (kind, page) for kind, page in pages_of(self._site, notice)}
             if source in own:
                 return own[source]
         return self._others.get(source)
 
-    def _of(self, notice: str) -> Iterator[Made]:
-        """The pages of a notice and of what belongs to it."""
-        self._site.taken_over = frozenset(self._notices.keys() - {notice})
-        return pages(self._site, [kind for kind in KINDS if kind.of_notice])
-
     @cached_property
     def _others(self) -> dict[str, Made]:
         """The pages that belong to no notice."""
-        others = pages(self._site, [kind for kind in KINDS if not kind.of_notice])
+        others = pages(self._site, [kind for kind in KINDS if not kind.of_document])
         return {page.source: (kind, page) for kind, page in others}
 
     @cached_property

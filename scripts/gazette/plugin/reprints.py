@@ -4,14 +4,14 @@ made from is the same."""
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from gazette.kept import Kept, keep
+from gazette.kept import Kept, digest, keep
 from gazette.plugin.press import Printed
-from gazette.search import Block, IndexedPage
+from gazette.search import IndexedPage, KeptBlocks, written
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,10 @@ class Reprint:
 
 class Reprints:
     """What is kept of pages, by the address of their notice, or their own; `origins` are the digests of what they are made
-    from now."""
+    from now.
+
+    kept = [page…] "\\n" (content of its files, its blocks)*      page = {…, files: [[name, length]…], blocks: length}
+    """
 
     def __init__(self, kept: Kept, origins: dict[str, str]) -> None:
         self._kept = kept
@@ -32,19 +35,37 @@ class Reprints:
 
     def take_over(self, notice: str, folder: Path) -> list[Reprint]:
         """Write the pages of a notice into `folder` if they would be made the same again; none where they are not kept."""
-        path = self._kept.find(self._origins[notice])
-        return [_written(told, folder) for told in json.loads(path.read_bytes())] if path else []
+        found = self._kept.read(self._origins[notice])
+        if not found:
+            return []
+        path, content = found
+        told = list(_told(path, content.partition(b"\n")[0]))
+        for one in told:
+            for name, (begin, end) in one.files.items():
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_bytes(content[begin:end])
+        return [one.page for one in told]
 
     def take_alone(self, page: str, origin: str, folder: Path) -> list[Reprint]:
         """The same of a page that is kept by itself, whose `origin` is known only now."""
         self._origins[page] = origin
         return self.take_over(page, folder)
 
-    def keep(self, notice: str, pages: Sequence[Reprint], folder: Path) -> None:
-        """Keep all pages of a notice, which have just been written into `folder`."""
-        told = [_told(page, folder) for page in pages]
-        content = json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        keep(self._kept.folder, self._origins[notice], "json", content)
+    def keep(self, notice: str, pages: Sequence[Reprint], folder: Path) -> list[Reprint]:
+        """Keep all pages of a notice, which have just been written into `folder`; the words of what is returned are there."""
+        heads: list[dict[str, Any]] = []
+        contents: list[bytes] = []
+        for page in pages:
+            source = Path(page.printed.source)
+            there = [name for name in (source.with_suffix(".html"), source) if (folder / name).exists()]
+            files = {str(name): (folder / name).read_bytes() for name in there}
+            blocks = written(page.indexed.blocks) if page.indexed else b""
+            heads.append(_head(page, {name: len(own) for name, own in files.items()}, blocks))
+            contents += [*files.values(), blocks]
+        head = json.dumps(heads, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        content = b"".join([head, b"\n", *contents])
+        path = keep(self._kept.folder, self._origins[notice], "pages", content)
+        return [one.page for one in _told(path, head)]
 
     def forget_others(self) -> None:
         """Remove the pages that would be made otherwise now."""
@@ -54,30 +75,39 @@ class Reprints:
         )
 
 
-def _told(page: Reprint, folder: Path) -> dict[str, Any]:
-    source = Path(page.printed.source)
-    files = [source.with_suffix(".html"), source]
+def _head(page: Reprint, files: Mapping[str, int], blocks: bytes) -> dict[str, Any]:
     return {
-        "files": {
-            str(name): (folder / name).read_bytes().decode() for name in files if (folder / name).exists()
-        },
         "source": page.printed.source,
         "anchors": sorted(page.printed.anchors),
         "links": page.printed.links,
-        "indexed": asdict(page.indexed) if page.indexed else None,
+        "indexed": asdict(replace(page.indexed, blocks=())) if page.indexed else None,
+        "files": files,
+        "blocks": len(blocks),
+        "digest": digest(blocks),
     }
 
 
-def _written(told: Mapping[str, Any], folder: Path) -> Reprint:
-    for name, content in told["files"].items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode())
-    links = tuple((target, anchor, written) for target, anchor, written in told["links"])
-    printed = Printed(told["source"], frozenset(told["anchors"]), links, ())
-    return Reprint(printed, _indexed(told["indexed"]) if told["indexed"] else None)
+@dataclass(frozen=True)
+class _Told:
+    """A page, and where the contents of its files begin and end."""
+
+    page: Reprint
+    files: dict[str, tuple[int, int]]
 
 
-def _indexed(told: Mapping[str, Any]) -> IndexedPage:
-    blocks = tuple(Block(**block | {"names": tuple(block["names"])}) for block in told["blocks"])
-    return IndexedPage(**{**told, "blocks": blocks, "names": tuple(told["names"])})
+def _told(path: Path, head: bytes) -> Iterator[_Told]:
+    at = len(head) + 1
+    for told in json.loads(head):
+        files: dict[str, tuple[int, int]] = {}
+        for name, length in told["files"].items():
+            files[name] = (at, at + length)
+            at += length
+        links = tuple((target, anchor, written) for target, anchor, written in told["links"])
+        printed = Printed(told["source"], frozenset(told["anchors"]), links, ())
+        indexed = None
+        if told["indexed"]:
+            blocks = KeptBlocks(path, at, told["blocks"], told["digest"])
+            facts = told["indexed"] | {"names": tuple(told["indexed"]["names"]), "blocks": (), "kept": blocks}
+            indexed = IndexedPage(**facts)
+        yield _Told(Reprint(printed, indexed), files)
+        at += told["blocks"]

@@ -7,22 +7,22 @@ all refused to a page opened by double-click.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
-from gazette.kept import Kept
-from gazette.part import Part
+from gazette.kept import Kept, digest
 from gazette.search.errors import SearchError
 from gazette.search.full_text import write_full_text
-from gazette.search.indexed import CELL_BREAK, Block, IndexedPage, blocks_of, row
-from gazette.search.names import Name, names_of, write_names
+from gazette.search.indexed import CELL_BREAK, Block, IndexedPage, KeptBlocks, blocks_of, row, written
+from gazette.search.names import names_of, write_names
 from gazette.search.number_table import CitingPlace, NumberEntry, write_number_table
-from gazette.search.of_issue import issue_index
+from gazette.search.of_issue import IssueIndex, issue_index, issue_key
 from gazette.search.scripts import write_data_script
 from gazette.search.synonyms import synonym_table
+from gazette.search.told import Told, told_of
 from gazette.search.variants import variants_in
 from gazette.search.words import shares_within_words
 from gazette.workers import Killed, forked
@@ -32,6 +32,7 @@ __all__ = [
     "Block",
     "CitingPlace",
     "IndexedPage",
+    "KeptBlocks",
     "NumberEntry",
     "SearchError",
     "blocks_of",
@@ -39,6 +40,7 @@ __all__ = [
     "index_part",
     "row",
     "synonym_table",
+    "written",
 ]
 
 
@@ -47,50 +49,58 @@ def build_search(
     pages: Sequence[IndexedPage],
     numbers: Sequence[NumberEntry],
     synonyms: Mapping[str, Sequence[str]],
+    words: Collection[str],
     kept: Kept,
 ) -> None:
     """Write ``search/`` into the finished site in `folder`: the number table (文号表), the full-text index (全文索引) and
     the pairs of traditional and simplified characters (繁简对照) that both need. Pages are given in the order of
-    their issues; `synonyms` are the documents' words for everyday ones; `kept` holds what can be used again by the
-    next build.
+    their issues; `synonyms` are the documents' words for everyday ones, `words` those of the archive itself, which no
+    dictionary has: bodies and people; `kept` holds what can be used again by the next build.
 
     Raises :class:`SearchError` when a number points at a page that is not there, when the site has nothing
     to index, or when Pagefind fails; the files in ``search/`` are then incomplete and must not be published.
     """
-    told = [page for page in pages if page.issue]
-    if not any(page.blocks for page in told):
-        raise SearchError("网站里没有可供检索的文字；核对 data/ 里有没有公文")
-    texts = [block.text for page in told for block in page.blocks]
-    spellings = [spelling for entry in numbers for spelling in (entry.number, *entry.aliases)]
-    write_data_script(folder, "variants", variants_in([*texts, *spellings]))
-    names = names_of(pages)
-    issues = _by_issue(told)
+    issues = _by_issue(pages)
     with _several():
-        indexes = list(forked(partial(issue_index, kept=kept), issues))
-        words, counted = shares_within_words(issues, _own_words(names), kept)
-        full_text, parts = write_full_text(folder, told, words, synonyms, indexes, kept)
-    named, finds = write_names(folder, names, kept)
-    kept.drop_all_but({*(index.path for index in indexes), *counted, *parts, finds})
+        made = list(forked(partial(_made, issues, kept), list(issues)))
+        indexes, told = [index for index, _ in made], [own for _, own in made]
+        if not any(map(any, (issue.anchors for issue in told))):
+            raise SearchError("网站里没有可供检索的文字；核对 data/ 里有没有公文")
+        shares, counted = shares_within_words(issues, words, kept)
+        known = [page for own in issues.values() for page in own]
+        full_text, parts = write_full_text(folder, known, shares, synonyms, told, indexes, kept)
+    spellings = [spelling for entry in numbers for spelling in (entry.number, *entry.aliases)]
+    write_data_script(folder, "variants", variants_in([*(issue.characters for issue in told), *spellings]))
+    names = [
+        *names_of([page for page in pages if not page.issue]),
+        *(name for one in reversed(told) for name in one.names),
+    ]
+    named, finds = write_names(folder, sorted(names, key=lambda name: name.order), kept)
+    used = (index.path for index in indexes), (one.path for one in told), counted, parts, [finds]
+    kept.drop_all_but({*chain.from_iterable(used)})
     contents = {**write_number_table(folder, numbers), **full_text, "names": named}
     write_data_script(folder, "contents", contents)
 
 
-def index_part(pages: Sequence[IndexedPage], part: Part, kept: Kept) -> None:
-    """Keep what :func:`build_search` will look for of the issues that fall to a part: their indexes, and which of their pairs
-    are words. `pages` are all of the site, in the order of their issues. Raises :class:`SearchError` when Pagefind fails.
+def index_part(pages: Sequence[IndexedPage], words: Collection[str], kept: Kept) -> None:
+    """Keep what :func:`build_search` will look for of some issues: their indexes, what they tell, and which of their pairs
+    are words. Raises :class:`SearchError` when Pagefind fails.
     """
-    issues = part.of(_by_issue(page for page in pages if page.issue))
+    issues = _by_issue(pages)
     with _several():
-        list(forked(partial(issue_index, kept=kept), issues))
-        shares_within_words(issues, _own_words(names_of(pages)), kept)
+        list(forked(partial(_made, issues, kept), list(issues)))
+        shares_within_words(issues, words, kept)
 
 
-def _by_issue(pages: Iterable[IndexedPage]) -> list[list[IndexedPage]]:
-    return [list(group) for _, group in groupby(pages, key=lambda page: page.issue)]
+def _by_issue(pages: Iterable[IndexedPage]) -> dict[str, list[IndexedPage]]:
+    """The pages of issues, by what tells those of one from others."""
+    told = (page for page in pages if page.issue)
+    issues = (list(group) for _, group in groupby(told, key=lambda page: page.issue))
+    return {issue_key(issue): issue for issue in issues}
 
 
-def _own_words(names: Iterable[Name]) -> set[str]:
-    return {name.text for name in names if name.kind in ("organization", "person")}
+def _made(issues: Mapping[str, Sequence[IndexedPage]], kept: Kept, key: str) -> tuple[IssueIndex, Told]:
+    return issue_index(issues[key], key, kept), told_of(issues[key], digest(f"{key} told".encode()), kept)
 
 
 @contextmanager

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
 from types import MappingProxyType
 
 from gazette.text import Block as TextBlock
@@ -53,6 +55,40 @@ class IndexedPage:
     issue: str = ""
     names: tuple[str, ...] = ()
     """other names of what the page is about"""
+    kept: KeptBlocks | None = None
+    """where its blocks are kept, if they are not here"""
+
+    def whole(self) -> IndexedPage:
+        """The page with its blocks."""
+        return replace(self, blocks=self.kept.read(), kept=None) if self.kept else self
+
+
+@dataclass(frozen=True)
+class KeptBlocks:
+    """The blocks of a page in a file: so many bytes from `begin` on. `digest` tells them from others."""
+
+    path: Path
+    begin: int
+    length: int
+    digest: str
+
+    def read(self) -> tuple[Block, ...]:
+        """The blocks, read when somebody asks for them."""
+        with self.path.open("rb") as file:
+            file.seek(self.begin)
+            told = json.loads(file.read(self.length))
+        return tuple(
+            Block(anchor, text, heading, tuple(names), *rest) for anchor, text, heading, names, *rest in told
+        )
+
+
+def written(blocks: Iterable[Block]) -> bytes:
+    """Blocks as such a file holds them."""
+    told = [[getattr(block, name) for name in _FIELDS] for block in blocks]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+_FIELDS = [field.name for field in fields(Block)]
 
 
 def blocks_of(text: Text, people: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Iterator[Block]:

@@ -57,7 +57,7 @@ def _names(page: IndexedPage) -> Iterator[Name]:
     for title in titles:
         note = page.number or ("" if title == page.title else page.title)
         yield Name(title, page.kind, page.url, note, _ORDER.get(page.kind, _OTHER))
-    for block in page.blocks if page.issue else ():
+    for block in page.blocks:
         for text in block.names:
             person = page.kind == "notice"
             note = (block.text if person else page.title)[:_NOTE]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
 from pathlib import Path
 
 from gazette.kept import Kept, digest, keep, program
-from gazette.search.indexed import IndexedPage
+from gazette.search.indexed import IndexedPage, written
 from gazette.search.pagefind import positions
 from gazette.search.postings import BlockIndex, Place, pack_places
 from gazette.search.scripts import key_hash
@@ -58,14 +58,20 @@ class IssueIndex:
         return found
 
 
-def issue_index(pages: Sequence[IndexedPage], kept: Kept) -> IssueIndex:
-    """The index of an issue, as it is kept or made now. Raises :class:`SearchError` when Pagefind fails.
+def issue_key(pages: Sequence[IndexedPage]) -> str:
+    """What tells the pages of an issue, with their words, from others."""
+    told = [program(*CODE), *(repr(replace(page, blocks=(), kept=None)) for page in pages)]
+    words = [page.kept.digest if page.kept else digest(written(page.blocks)) for page in pages]
+    return digest("\n".join([*told, *words]).encode("utf-8", "surrogatepass"))
+
+
+def issue_index(pages: Sequence[IndexedPage], key: str, kept: Kept) -> IssueIndex:
+    """The index of an issue, as it is kept under a key or made now. Raises :class:`SearchError` when Pagefind fails.
 
     kept = [[length…], [digest…]] "\\n" part*, all JSON      part = {token: [[page…], [weight…], [count…], [packed…]]}
     """
-    told = "\n".join([program(*CODE), *(repr(page.blocks) for page in pages)])
-    key = digest(told.encode("utf-8", "surrogatepass"))
-    return IssueIndex(kept.find(key) or keep(kept.folder, key, "json", _written(pages)), len(pages))
+    path = kept.find(key) or keep(kept.folder, key, "json", _written([page.whole() for page in pages]))
+    return IssueIndex(path, len(pages))
 
 
 def _written(pages: Sequence[IndexedPage]) -> bytes:

@@ -70,8 +70,13 @@ def json_of(data: object) -> str:
 
 
 def _write(folder: Path, name: str, text: str) -> None:
+    write_encoded(folder, name, text.encode())
+
+
+def write_encoded(folder: Path, name: str, data: bytes) -> None:
+    """Write ``search/<name>.js`` of what :func:`json_of` has made, encoded."""
     path = folder / FOLDER / f"{name}.js"
-    content = f'GazetteSearch.receive("{name}",{text});\n'.encode()
+    content = b'GazetteSearch.receive("%s",%s);\n' % (name.encode(), data)
     try:
         path.write_bytes(content)
     except FileNotFoundError:

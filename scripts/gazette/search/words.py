@@ -24,28 +24,29 @@ _CODE = ("kept.py", "search/words.py", "search/tokens.py")
 
 
 def shares_within_words(
-    issues: Sequence[Sequence[IndexedPage]], names: Collection[str], kept: Kept
+    issues: Mapping[str, Sequence[IndexedPage]], names: Collection[str], kept: Kept
 ) -> tuple[Mapping[str, int], list[Path]]:
     """How much of a pair's occurrences stand within a word, 0-9: 停车 9, 车收 of 停车收费 0. And what was used of `kept`.
 
-    `names` are words of the archive itself: bodies, their other names, the terms that editors list.
+    `issues` are the pages of each by what tells them from others; `names` are words of the archive itself: bodies, their
+    other names, people.
     """
     own = sorted(names)
     dictionary = functools.cache(lambda: _dictionary(own))
-    made_by = "\n".join([program(*_CODE), *own])
+    made_by = digest("\n".join([program(*_CODE), *own]).encode())
     within: Counter[str] = Counter()
     across: Counter[str] = Counter()
 
-    def count(issue: Sequence[IndexedPage]) -> Path:
-        texts = [block.text for page in issue for block in page.blocks]
-        key = digest("\n".join([made_by, *texts]).encode("utf-8", "surrogatepass"))
+    def count(issue: str) -> Path:
+        key = digest(f"{made_by} {issue}".encode())
         path = kept.find(key)
         if path is None:
+            texts = [block.text for page in issues[issue] for block in page.whole().blocks]
             counted = json.dumps(_counted(texts, dictionary()), ensure_ascii=False).encode()
             path = keep(kept.folder, key, "json", counted)
         return path
 
-    used = list(forked(count, issues))
+    used = list(forked(count, list(issues)))
     for path in used:
         inside, outside = json.loads(path.read_bytes())
         within.update(inside)

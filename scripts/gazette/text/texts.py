@@ -1,11 +1,16 @@
-"""The texts of all documents of a site, each made when it is first asked for."""
+"""The texts of documents, each made when it is asked for; a few are held."""
 
 from __future__ import annotations
+
+import functools
 
 from gazette.archive import Document
 from gazette.site import Site
 from gazette.text.blocks import Line, Text, cut
 from gazette.text.compose import compose
+
+_HELD = 16
+"""So many: a page asks for its own again, and for those that it quotes."""
 
 
 class Texts:
@@ -13,20 +18,21 @@ class Texts:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._texts: dict[str, Text] = {}
-        self._lines: dict[str, dict[int, Line]] = {}
+        self._composed = functools.lru_cache(_HELD)(self._compose)
+        self._cut = functools.lru_cache(_HELD)(self._cut_lines)
 
     def of(self, document: Document) -> Text:
         """The text of a document."""
-        if document.id not in self._texts:
-            archive = self._site.archive
-            tables = archive.tables[archive.notice_of(document).id] if document.kind != "table" else []
-            self._texts[document.id] = compose(document, self._site.links.of(document), tables)
-        return self._texts[document.id]
+        return self._composed(document)
 
     def quoted(self, document: Document, unit: int) -> Line:
         """The runs of one unit of a document, by its place, without the marks of notes."""
-        if document.id not in self._lines:
-            blocks = self.of(document).blocks()
-            self._lines[document.id] = {block.unit: cut(block.runs, 0, len(block.text)) for block in blocks}
-        return self._lines[document.id][unit]
+        return self._cut(document)[unit]
+
+    def _compose(self, document: Document) -> Text:
+        archive = self._site.archive
+        tables = archive.tables[archive.notice_of(document).id] if document.kind != "table" else []
+        return compose(document, self._site.links.of(document), tables)
+
+    def _cut_lines(self, document: Document) -> dict[int, Line]:
+        return {block.unit: cut(block.runs, 0, len(block.text)) for block in self.of(document).blocks()}
