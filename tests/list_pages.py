@@ -34,11 +34,7 @@ class Drawing:
         plugin.site = site
         self.config = plugin.on_config(load_config(str(ROOT / "mkdocs.yml"), plugins=[]))
         self.environment = plugin._templates(self.config)
-        bar = [
-            SimpleNamespace(url=f"{kind.name}.html", title=kind.navigation)
-            for kind in KINDS
-            if kind.navigation
-        ]
+        bar = [SimpleNamespace(url=kind.address, title=kind.navigation) for kind in KINDS if kind.navigation]
         foot = [
             SimpleNamespace(url=f"{name}.html", title=name) for name in ("about", "help", "data", "offline")
         ]

@@ -11,17 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from invented_issue import gazette, issue, notice
-from list_pages import Drawing, list_pages
+from list_pages import ROOT, Drawing, list_pages
+from mkdocs.config import load_config
 
 from gazette import addresses, model
-from gazette.pages import Page, documents
+from gazette.pages import KINDS, Page, documents
 from gazette.pages.paging import leaves
 from gazette.pages.weights import Weight
+from gazette.plugin.plugin import GazettePlugin
 from gazette.site import Site
 
 pytestmark = pytest.mark.slow
 
 LIMIT = 200_000
+LISTS = [kind for kind in KINDS if kind.navigation]
 ISSUER = "青原省人民政府"
 MANY = 320
 LONG = "某地&<某某>“占位”工作" * 20
@@ -157,6 +160,24 @@ def test_leaves_lead_to_each_other(drawn: dict[str, tuple[str, Page, str]]) -> N
         for nav in re.findall(r'<nav class="years".*?</nav>', html, re.DOTALL):
             for href in re.findall(r'href="([^"]+)"', nav):
                 assert normpath(join(dirname(address), href)) in drawn, (address, href)
+
+
+def test_the_bar_leads_to_where_lists_begin(drawn: dict[str, tuple[str, Page, str]]) -> None:
+    """The newest leaf, whichever is drawn first; what stands elsewhere stands in the folder of the list."""
+    config = load_config(str(ROOT / "mkdocs.yml"), plugins=[])
+    bar = GazettePlugin._navigate(config)
+    assert config.nav[0] == {
+        "栏目": [{kind.navigation: source} for kind, source in zip(LISTS, bar, strict=True)]
+    }
+    assert {source.replace(".md", ".html") for source in bar} <= drawn.keys()
+    listed = {kind.name: kind.address for kind in KINDS if kind.address}
+    assert {
+        address
+        for address, (kind, _, _) in drawn.items()
+        if kind in listed
+        and address != listed[kind]
+        and not address.startswith(listed[kind].replace(".html", "/"))
+    } == set()
 
 
 def test_a_document_that_thousands_cite_tells_the_first_and_leads_to_all(site: Site) -> None:

@@ -106,9 +106,9 @@ def test_joined_parts_are_one_build(archive: Path, monkeypatch: pytest.MonkeyPat
     drawn: list[str] = []
     press = plugin.press
 
-    def pressed(batches: Sequence[Sequence[str]], *others: Any, **named: Any) -> None:
+    def pressed(batches: Sequence[Sequence[str]], *others: Any, **named: Any) -> Any:
         drawn.extend(source for batch in batches for source in batch)
-        press(batches, *others, **named)
+        return press(batches, *others, **named)
 
     def refuse(*_: object) -> None:
         raise AssertionError("made once more")

@@ -219,4 +219,4 @@ def _entry(claim: Claim, pairs: Pairs, page: str) -> ClaimEntry:
     return ClaimEntry(claim, href, claim.place, pairs)
 
 
-CHECKS = PageKind("checks", "checks.html", _pages)
+CHECKS = PageKind("checks", "checks.html", _pages, addresses.CHECKS)

@@ -111,4 +111,4 @@ def _by_section(site: Site, notices: list[Document]) -> dict[str, list[Document]
     return found
 
 
-HOME = PageKind("home", "home.html", _pages, navigation="首页", searched=False)
+HOME = PageKind("home", "home.html", _pages, addresses.HOME, navigation="首页", searched=False)

@@ -218,5 +218,7 @@ def _view(
     )
 
 
-INSTRUMENTS = PageKind("instruments", "instruments.html", _list, navigation=_LIST)
-INSTRUMENT = PageKind("instrument", "instrument.html", _pages, kept=True, published=True)
+INSTRUMENTS = PageKind("instruments", "instruments.html", _list, addresses.INSTRUMENTS, navigation=_LIST)
+INSTRUMENT = PageKind(
+    "instrument", "instrument.html", _pages, addresses.INSTRUMENTS, kept=True, published=True
+)

@@ -79,4 +79,6 @@ def _entry(site: Site, document: Document, page: str) -> InterpretationEntry:
     )
 
 
-INTERPRETATIONS = PageKind("interpretations", "interpretations.html", _pages, navigation="解读")
+INTERPRETATIONS = PageKind(
+    "interpretations", "interpretations.html", _pages, addresses.INTERPRETATIONS, navigation="解读"
+)

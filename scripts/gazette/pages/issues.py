@@ -248,5 +248,5 @@ def _rows(issue: model.Issue) -> Iterator[Row]:
         yield Row("cover" if cover else "imprint", (text,))
 
 
-ISSUES = PageKind("issues", "issues.html", _list, navigation="各期")
-ISSUE = PageKind("issue", "issue.html", _issues)
+ISSUES = PageKind("issues", "issues.html", _list, addresses.ISSUES, navigation="各期")
+ISSUE = PageKind("issue", "issue.html", _issues, addresses.ISSUES)

@@ -114,4 +114,4 @@ def _order(number: str | None) -> tuple[Any, ...]:
     return parsed.key if parsed else (9, number or "", ())
 
 
-NUMBERS = PageKind("numbers", "numbers.html", _pages, navigation="文号")
+NUMBERS = PageKind("numbers", "numbers.html", _pages, addresses.NUMBERS, navigation="文号")

@@ -184,5 +184,7 @@ def _view(site: Site, organization: model.Organization, leaf: Leaf[Told]) -> Org
     )
 
 
-ORGANIZATIONS = PageKind("organizations", "organizations.html", _list, navigation="机构")
-ORGANIZATION = PageKind("organization", "organization.html", _pages)
+ORGANIZATIONS = PageKind(
+    "organizations", "organizations.html", _list, addresses.ORGANIZATIONS, navigation="机构"
+)
+ORGANIZATION = PageKind("organization", "organization.html", _pages, addresses.ORGANIZATIONS)

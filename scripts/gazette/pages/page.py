@@ -104,8 +104,10 @@ class PageKind:
     template: str
     """frame under overrides/"""
     pages: Callable[[Site], Iterator[Page]]
+    address: str = ""
+    """of a list: where it begins; of what it leads to, and what stands in the folder of its name, the same; else ''"""
     navigation: str | None = None
-    """its name in the bar under the masthead"""
+    """of a list: its name in the bar under the masthead"""
     searched: bool = True
     """whether the search finds it; home says only what its links lead to"""
     of_document: Callable[[Site, Texts, Document], Iterator[Page]] | None = None

@@ -117,4 +117,4 @@ def _mention(told: Mention, page: str) -> MentionEntry:
     return MentionEntry(href, told.name, told.role, told.post, told.group)
 
 
-PEOPLE = PageKind("people", "people.html", _pages, navigation="人事")
+PEOPLE = PageKind("people", "people.html", _pages, addresses.PEOPLE, navigation="人事")

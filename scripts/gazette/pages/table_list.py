@@ -115,4 +115,4 @@ def _entry(site: Site, document: Document, size: _Size, page: str) -> TableEntry
     )
 
 
-TABLES = PageKind("tables", "tables.html", _pages, navigation="附表")
+TABLES = PageKind("tables", "tables.html", _pages, addresses.TABLES, navigation="附表")

@@ -103,4 +103,4 @@ def _ends(tasks: list[Task]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((dated[0], dated[-1]))) if dated else ()
 
 
-TASKS = PageKind("tasks", "tasks.html", _pages, navigation="任务")
+TASKS = PageKind("tasks", "tasks.html", _pages, addresses.TASKS, navigation="任务")

@@ -87,5 +87,5 @@ def _view(site: Site, topic: model.Topic, leaf: Leaf[Document]) -> TopicView:
     return TopicView(topic, leaf, documents)
 
 
-TOPICS = PageKind("topics", "topics.html", _list, navigation=_LIST)
-TOPIC = PageKind("topic", "topic.html", _pages)
+TOPICS = PageKind("topics", "topics.html", _list, addresses.TOPICS, navigation=_LIST)
+TOPIC = PageKind("topic", "topic.html", _pages, addresses.TOPICS)

@@ -125,12 +125,10 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return self._add_first(files, config, root) if self._desk else self._add_all(files, config, root)
 
     def _add_first(self, files: Files, config: MkDocsConfig, root: Path) -> Files:
-        """The first page of each list, to which bars lead; all else is made when it is asked for."""
+        """Where lists begin, to which bars lead; all is made when it is asked for."""
         by_hand = {file.src_uri for file in files.documentation_pages()}
-        lists = [kind for kind in KINDS if not kind.of_document]
-        firsts = ((kind, next(kind.pages(self._loaded), None)) for kind in lists)
-        self._pages = {page.source: (kind, page) for kind, page in firsts if page}
-        _append(files, config, self._pages, self._navigate(config))
+        listed = self._navigate(config)
+        _append(files, config, listed, listed)
         self._preview = Preview(root, self._folder, self._loaded, by_hand, self._draw_asked)
         return AllFiles(files, config, self._preview.knows)
 
@@ -179,15 +177,12 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             return []
         return self._reprints.take_alone(page.address, self._origins.of_page(page), self._folder)
 
-    def _navigate(self, config: MkDocsConfig) -> set[str]:
-        """The bar: the first page of each kind that wants a place there. All others are reached by links."""
-        named: dict[str, str] = {}
-        for kind, page in self._pages.values():
-            if kind.navigation:
-                named.setdefault(kind.navigation, page.source)
-        bar = [{name: source} for name, source in named.items()]
-        config.nav = [{"栏目": bar}, *(config.nav or [])]
-        return set(named.values())
+    @staticmethod
+    def _navigate(config: MkDocsConfig) -> list[str]:
+        """The bar: the lists that want a place there, which are returned. All other pages are reached by links."""
+        bar = {kind.navigation: addresses.markdown(kind.address) for kind in KINDS if kind.navigation}
+        config.nav = [{"栏目": [{name: source} for name, source in bar.items()]}, *(config.nav or [])]
+        return list(bar.values())
 
     def _templates(self, config: MkDocsConfig) -> Environment:
         environment = config.theme.get_env()

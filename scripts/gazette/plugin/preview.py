@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from gazette import addresses, build
-from gazette.pages import KINDS, Page, PageKind, pages, pages_of
+from gazette.pages import KINDS, Page, PageKind, pages_of
 from gazette.pages.families import family
 from gazette.plugin.press import Printed
 
@@ -60,6 +60,7 @@ class Preview:
             *(document.url for document in site.archive.documents),
             *(addresses.instrument(instrument.slug) for instrument in site.instruments),
         }
+        self._kinds: dict[str, dict[str, Made]] = {}
         self._attached = frozenset(site.archive.attached())
 
     def knows(self, name: str) -> bool:
@@ -75,13 +76,13 @@ class Preview:
             own = {page.source: (kind, page) for kind, page in pages_of(self._site, notice)}
             if source in own:
                 return own[source]
-        return self._others.get(source)
+        return next((own[source] for own in map(self._of, _kinds(source)) if source in own), None)
 
-    @cached_property
-    def _others(self) -> dict[str, Made]:
-        """The pages that belong to no notice."""
-        others = pages(self._site, [kind for kind in KINDS if not kind.of_document])
-        return {page.source: (kind, page) for kind, page in others}
+    def _of(self, kind: PageKind) -> dict[str, Made]:
+        """The pages of a kind, which are made once."""
+        if kind.name not in self._kinds:
+            self._kinds[kind.name] = {page.source: (kind, page) for page in kind.pages(self._site)}
+        return self._kinds[kind.name]
 
     @cached_property
     def _data(self) -> dict[str, str]:
@@ -108,6 +109,12 @@ class Preview:
         place = self.folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         return place
+
+
+def _kinds(source: str) -> list[PageKind]:
+    """The kinds that may have a page, those of documents left out."""
+    beginning = _html(source.partition("/")[0])
+    return [kind for kind in KINDS if not kind.of_document and kind.address in (beginning, "")]
 
 
 def _html(source: str) -> str:
