@@ -59,6 +59,7 @@ class Preview:
         self._addresses = {
             *(document.url for document in site.archive.documents),
             *(addresses.instrument(instrument.slug) for instrument in site.instruments),
+            *(kind.address for kind in KINDS),
         }
         self._kinds: dict[str, dict[str, Made]] = {}
         self._attached = frozenset(site.archive.attached())
