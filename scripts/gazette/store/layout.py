@@ -69,27 +69,26 @@ _LEVELS = (
 def strays(folder: Path, depth: int = 0) -> Iterator[tuple[Path, str]]:
     """Everything in `data/` that has no place there, with the remedy. Links are out of place: they may lead anywhere."""
     level = _LEVELS[depth]
-    for path in _entries(folder):
-        if not path.is_symlink() and path.is_dir() and level.folders.fullmatch(path.name):
-            yield from strays(path, depth + 1)
-        elif path.is_symlink() or not path.is_file() or not level.files.fullmatch(path.name):
-            yield path, level.remedy
+    for entry in _entries(folder):
+        if entry.is_dir(follow_symlinks=False) and level.folders.fullmatch(entry.name):
+            yield from strays(Path(entry.path), depth + 1)
+        elif not entry.is_file(follow_symlinks=False) or not level.files.fullmatch(entry.name):
+            yield Path(entry.path), level.remedy
 
 
 def closed(folder: Path, depth: int = 0) -> Iterator[Path]:
     """Folders that may not be looked into, and files beside the text that may not be read."""
-    if folder.is_dir() and not _is_open(folder):
+    if folder.is_dir() and not _is_open(folder, True):
         # Of a document's folder its notice.yml is told.
         yield from [folder] if depth < len(_LEVELS) - 1 else []
         return
     level = _LEVELS[depth]
-    for path in _entries(folder):
-        if path.is_symlink():
-            continue
-        if path.is_dir() and level.folders.fullmatch(path.name):
-            yield from closed(path, depth + 1)
-        elif path.is_file() and path.suffix not in _TEXT and not _is_open(path):
-            yield path
+    for entry in _entries(folder):
+        if entry.is_dir(follow_symlinks=False):
+            if level.folders.fullmatch(entry.name):
+                yield from closed(Path(entry.path), depth + 1)
+        elif entry.is_file(follow_symlinks=False) and not entry.name.endswith(_TEXT) and not _is_open(entry):
+            yield Path(entry.path)
 
 
 def issues(data: Path) -> list[Path]:
@@ -104,18 +103,15 @@ def folders(issue: Path) -> list[Path]:
 
 def tables(folder: Path) -> list[Path]:
     """The tables of one document, in order."""
-    found = [
-        path
-        for path in _entries(folder)
-        if path.name.startswith("table-") and _LEVELS[3].files.fullmatch(path.name) and path.suffix == ".yml"
-    ]
-    return sorted(found, key=lambda path: int(path.stem.removeprefix("table-")))
+    names = (entry.name for entry in _entries(folder))
+    found = [name for name in names if re.fullmatch(r"table-[1-9][0-9]*\.yml", name)]
+    return [folder / name for name in sorted(found, key=lambda name: int(name[6:-4]))]
 
 
 def attached(folder: Path) -> list[Path]:
     """The pictures and files beside a document's YAML."""
-    found = [path for path in _entries(folder) if path.suffix != ".yml" and path.is_file() and _is_open(path)]
-    return [path for path in found if _LEVELS[3].files.fullmatch(path.name)]
+    found = [entry for entry in _entries(folder) if not entry.name.endswith(".yml") and entry.is_file()]
+    return [Path(entry.path) for entry in found if _LEVELS[3].files.fullmatch(entry.name) and _is_open(entry)]
 
 
 def received_name(content: bytes, ending: str) -> str:
@@ -125,68 +121,74 @@ def received_name(content: bytes, ending: str) -> str:
 
 def altered(issue: Path) -> Iterator[Path]:
     """Received files whose content is not the one that they are named with."""
-    for path in _entries(issue):
-        if (
-            path.is_file()
-            and _is_received(path)
-            and _is_open(path)
-            and path.name != received_name(path.read_bytes(), path.suffix[1:])
-        ):
-            yield path
+    for entry in _entries(issue):
+        if entry.is_file() and _is_received(entry.name) and _is_open(entry):
+            path = Path(entry.path)
+            if path.name != received_name(path.read_bytes(), path.suffix[1:]):
+                yield path
 
 
-def _is_received(path: Path) -> bool:
-    return re.fullmatch(_RECEIVED, path.name) is not None
+def _is_received(name: str) -> bool:
+    return re.fullmatch(_RECEIVED, name) is not None
 
 
-def _is_kept(path: Path) -> bool:
+def _is_kept(name: str) -> bool:
     """Whether it is for the editors alone."""
-    return path.name == REVIEW or _is_received(path)
+    return name == REVIEW or _is_received(name)
 
 
 def digests(root: Path) -> dict[str, str]:
     """指纹: the SHA-256 of every file that is published, as it lies on the disk, by its name (as in `Mark.file`)."""
     data = root / "data"
-    found = _entries(data)
+    found = [(data, entry) for entry in _entries(data)]
     for issue in issues(data):
-        found += [path for path in _entries(issue) if not _is_kept(path)]
+        found += [(issue, entry) for entry in _entries(issue) if not _is_kept(entry.name)]
         for folder in folders(issue):
-            found += _entries(folder)
+            found += [(folder, entry) for entry in _entries(folder)]
     return {
-        path.relative_to(root).as_posix(): _sha256(path)
-        for path in found
-        if path.is_file() and _is_open(path)
+        f"{folder.relative_to(root).as_posix()}/{entry.name}": _sha256(entry.path)
+        for folder, entry in found
+        if entry.is_file() and _is_open(entry)
     }
 
 
 def states(path: Path, root: Path) -> list[str]:
     """What a file, or all that lies in a folder, is: every name, as of `root`, with what kind of thing it is and the SHA-256
     of its content."""
-    name = path.relative_to(root)
-    told = (
-        "link" if path.is_symlink() else "folder" if path.is_dir() else "file" if path.is_file() else "none"
-    )
-    if not _is_open(path):
-        return [f"{name} {told} closed"]
-    if told == "file":
-        return [f"{name} {_sha256(path)}"]
-    return [
-        f"{name} {told}",
-        *(state for inner in _entries(path) for state in states(inner, root) if told == "folder"),
-    ]
+    name = path.relative_to(root).as_posix()
+    if path.is_dir() and not path.is_symlink():
+        return list(_states_within(path, name))
+    return [_state(path, name, path.is_symlink(), path.is_dir(), path.is_file())]
 
 
-def _sha256(path: Path) -> str:
+def _states_within(folder: str | Path, name: str) -> Iterator[str]:
+    yield _state(folder, name, False, True, False)
+    for entry in _entries(folder):
+        own = f"{name}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _states_within(entry.path, own)
+        else:
+            yield _state(entry.path, own, entry.is_symlink(), entry.is_dir(), entry.is_file())
+
+
+def _state(path: str | Path, name: str, link: bool, folder: bool, file: bool) -> str:
+    told = "link" if link else "folder" if folder else "file" if file else "none"
+    if not _is_open(path, folder):
+        return f"{name} {told} closed"
+    return f"{name} {_sha256(path)}" if told == "file" else f"{name} {told}"
+
+
+def _sha256(path: str | Path) -> str:
     """Of its content. A build asks again and again: what was not touched since is not read again."""
-    found = path.stat()
-    asked = (path, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    found = os.stat(path)
+    asked = (str(path), found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
     if time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) < _FRESH:
         return _content(*asked)
     return _untouched(*asked)
 
 
-def _content(path: Path, *_: int) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _content(path: str | Path, *_: int) -> str:
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
 
 _untouched = functools.lru_cache(maxsize=100_000)(_content)
@@ -197,21 +199,23 @@ _FRESH = 2_000_000_000
 
 def _folders(folder: Path, depth: int) -> list[Path]:
     return [
-        path
-        for path in _entries(folder)
-        if (depth == len(_LEVELS) - 2 or _is_open(path))
-        and path.is_dir()
-        and not path.is_symlink()
-        and _LEVELS[depth].folders.fullmatch(path.name)
+        folder / entry.name
+        for entry in _entries(folder)
+        if entry.is_dir(follow_symlinks=False)
+        and _LEVELS[depth].folders.fullmatch(entry.name)
+        and (depth == len(_LEVELS) - 2 or _is_open(entry, True))
     ]
 
 
-def _entries(folder: Path) -> list[Path]:
-    """What is in a folder that may be looked into; hidden files are the desktop's, not ours."""
-    if not folder.is_dir() or not _is_open(folder):
+def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
+    """What is in a folder that may be looked into, by name; hidden files are the desktop's, not ours."""
+    if not os.path.isdir(folder) or not _is_open(folder, True):
         return []
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    with os.scandir(folder) as entries:
+        return sorted(
+            (entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name
+        )
 
 
-def _is_open(path: Path) -> bool:
-    return os.access(path, os.R_OK | os.X_OK if path.is_dir() else os.R_OK)
+def _is_open(path: str | Path | os.DirEntry[str], folder: bool = False) -> bool:
+    return os.access(path, os.R_OK | os.X_OK if folder else os.R_OK)
