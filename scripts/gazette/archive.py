@@ -240,7 +240,7 @@ class Recollection(Protocol):
         parts: Sequence[Archive],
         finds: Mapping[str, Callable[[Archive], Any]],
         given: str,
-        first: Callable[[], object],
+        first: Callable[[int], object],
     ) -> dict[str, list[Any]]:
         """What was found in the one issue of each part, by name, where this was `given`; else what is found now."""
 
@@ -324,15 +324,15 @@ class Archive:
         return part
 
     def found(
-        self, find: Callable[[Archive], T], given: str = "", first: Callable[[], object] = lambda: None
+        self, find: Callable[[Archive], T], given: str = "", first: Callable[[int], object] = lambda _: None
     ) -> list[T]:
         """What `find` finds in each issue alone, issue by issue; what is remembered is not looked for again.
 
         It may look at the issue, the registers and what was `given`, and at nothing else, and tells records. What it needs
-        of all issues is worked out `first`.
+        of all issues is worked out `first`, which is told of how many it is looked for.
         """
         if not self._memory:
-            first()
+            first(len(self.gazette.issues))
             return [find(self.only(issue)) for issue in self.gazette.issues]
         asked = (_name(find), given)
         if asked not in self._gathered:
@@ -341,7 +341,10 @@ class Archive:
         return told
 
     def gather(
-        self, *finds: Callable[[Archive], Any], given: str = "", first: Callable[[], object] = lambda: None
+        self,
+        *finds: Callable[[Archive], Any],
+        given: str = "",
+        first: Callable[[int], object] = lambda _: None,
     ) -> None:
         """Find all of these now, as :meth:`found` will be asked for one by one: the text of each issue is then read once."""
         if self._memory:

@@ -7,6 +7,7 @@ addresses; only which of two titles comes first is told by the order of print.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -23,6 +24,7 @@ from gazette.values import value
 _ONE_SIGN = str.maketrans(dict.fromkeys("—–―－‐‑", "-") | {"《": "〈", "》": "〉"})
 
 
+@functools.lru_cache(maxsize=100_000)
 def title_key(title: str) -> str:
     """Titles that differ only in white space, width of brackets, dashes or title marks within are one title."""
     return "".join(half_width(title).split()).translate(_ONE_SIGN)

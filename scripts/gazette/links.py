@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from gazette.archive import Archive, Document
 from gazette.citations import (
@@ -32,6 +31,7 @@ from gazette.numbers import Found, find
 from gazette.numerals import half_width, parse_date
 from gazette.targets import Governments, Target, Targets, faces, known_series
 from gazette.units import Unit
+from gazette.workers import FEW
 
 _GENERIC = re.compile(
     r"""
@@ -70,10 +70,17 @@ class _Read:
 
 @dataclass(frozen=True)
 class _Resolved:
-    """Links by the document in which they stand, and those of its title."""
+    """The links in a document, and those of its title."""
 
-    of: dict[str, list[Link]]
-    in_title: dict[str, list[Link]]
+    links: list[Link]
+    in_title: list[Link]
+
+    @functools.cached_property
+    def by_unit(self) -> dict[int, list[Link]]:
+        found: dict[int, list[Link]] = defaultdict(list)
+        for link in self.links:
+            found[link.unit].append(link)
+        return found
 
 
 class Links:
@@ -85,6 +92,8 @@ class Links:
         self._governments = Governments(archive)
         self._forms = {title_key(form) for form in archive.publication.forms}
         self._resolvers: dict[str, _Resolver] = {}
+        self._resolved: dict[str, _Resolved] = {}
+        """by document, as far as somebody has asked"""
         self._citations: dict[str, Citations] = {}
         known = " ".join(sorted(self._series))
         read = archive.found(self._read, known)
@@ -98,33 +107,32 @@ class Links:
         self.world = digest("\n".join([*archive.found(faces), *named]).encode("utf-8", "surrogatepass"))
         """all that links depend on beside the document in which they stand: a digest"""
 
-    def resolve(self) -> None:
-        """Look up what every citation leads to. Until somebody asks where one leads, nothing is."""
-        self._all  # noqa: B018
+    def resolve(self, asked: int) -> None:
+        """Look up what all citations lead to, if more issues than a few are asked. Until then where one leads is looked up
+        when somebody asks, document by document."""
+        if asked > FEW:
+            self._all  # noqa: B018
 
     @functools.cached_property
-    def _all(self) -> _Resolved:
-        found = _Resolved({}, {})
-        for resolved in self.archive.found(self._resolved, self.world):
-            found.of.update(resolved.of)
-            found.in_title.update(resolved.in_title)
+    def _all(self) -> dict[str, _Resolved]:
+        for resolved in self.archive.found(self._resolve, self.world):
+            self._resolved |= resolved
         self._resolvers.clear()
-        return found
-
-    @functools.cached_property
-    def _in_unit(self) -> dict[tuple[str, int], list[Link]]:
-        found: dict[tuple[str, int], list[Link]] = defaultdict(list)
-        for link in chain.from_iterable(self._all.of.values()):
-            found[link.document.id, link.unit].append(link)
-        return found
+        return self._resolved
 
     @functools.cached_property
     def _to(self) -> dict[str, list[Link]]:
         found: dict[str, list[Link]] = defaultdict(list)
-        for link in chain.from_iterable(self._all.of.values()):
+        for link in (link for document in self._all.values() for link in document.links):
             if link.target and link.target.document is not link.document:
                 found[link.target.id].append(link)
         return found
+
+    def _of(self, document: Document) -> _Resolved:
+        if document.id not in self._resolved:
+            resolver = self._resolver(document)
+            self._resolved[document.id] = _Resolved(list(resolver.links()), list(resolver.in_title()))
+        return self._resolved[document.id]
 
     def _read(self, part: Archive) -> _Read:
         for document in part.documents:
@@ -133,12 +141,8 @@ class Links:
         namings = [naming for one in part.documents for naming in self._resolver(one).namings()]
         return _Read({one.id: self._citations[one.id] for one in part.documents}, namings)
 
-    def _resolved(self, part: Archive) -> _Resolved:
-        resolvers = list(map(self._resolver, part.documents))
-        return _Resolved(
-            {one.document.id: list(one.links()) for one in resolvers},
-            {one.document.id: list(one.in_title()) for one in resolvers},
-        )
+    def _resolve(self, part: Archive) -> dict[str, _Resolved]:
+        return {document.id: replace(self._of(document)) for document in part.documents}
 
     def _resolver(self, document: Document) -> _Resolver:
         if document.id not in self._resolvers:
@@ -173,15 +177,15 @@ class Links:
 
     def of(self, document: Document) -> list[Link]:
         """The links in a document, in reading order."""
-        return self._all.of[document.id]
+        return self._of(document).links
 
     def in_unit(self, document: Document, index: int) -> list[Link]:
         """The links in the unit at this position of a document, in reading order."""
-        return self._in_unit.get((document.id, index), [])
+        return self._of(document).by_unit.get(index, [])
 
     def citing_units(self, document: Document) -> list[int]:
         """The units of a document that have links, by their positions in reading order."""
-        return list(dict.fromkeys(link.unit for link in self._all.of[document.id]))
+        return list(dict.fromkeys(link.unit for link in self.of(document)))
 
     def laws_in(self, text: str, outside: Sequence[Span]) -> dict[Span, Target]:
         """The laws that a text names without 《》, outside these spans."""
@@ -190,7 +194,7 @@ class Links:
 
     def in_title(self, notice: Document) -> list[Link]:
         """The documents that the title of a notice names; they are no links of its page."""
-        return self._all.in_title[notice.id]
+        return self._of(notice).in_title
 
     def to(self, target_id: str) -> list[Link]:
         """The places that cite a document (by id) or an instrument (by slug), articles included."""

@@ -7,18 +7,18 @@ whatever else was found in the issue alone (:meth:`gazette.archive.Archive.found
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from gazette import model, records
 from gazette.archive import Archive, Document, Listed
 from gazette.kept import Kept, content_of, digest, keep, program
 from gazette.model import Problem
-from gazette.store import Read, issues, load, load_issue, states
-from gazette.workers import forked
+from gazette.store import Read, issues, load_issue, load_registers, states
+from gazette.workers import FEW, several
 
 _REGISTERS = ("gazette.yml", "organizations.yml", "instruments.yml")
 _FACTS = (
@@ -27,10 +27,6 @@ _FACTS = (
 )  # fmt: skip
 """What is found out of every document, by its properties."""
 _TEXT = ("folders", "source")
-_FEW = 3
-
-Work = TypeVar("Work")
-Done = TypeVar("Done")
 
 
 @dataclass(frozen=True)
@@ -87,8 +83,8 @@ class Memory:
         with records.uncollected():
             missing = [folder for folder in issues(self._root) if not self._recall(folder)]
         if missing:
-            registers, _ = load(self._root, "")
-            for _ in _several(partial(self._remember, registers), missing):
+            registers = load_registers(self._root)
+            for _ in several(partial(self._remember, registers), missing):
                 pass
             self._kept.look()
             for folder in missing:
@@ -140,7 +136,7 @@ class Memory:
         parts: Sequence[Archive],
         finds: Mapping[str, Callable[[Archive], Any]],
         given: str,
-        first: Callable[[], object],
+        first: Callable[[int], object],
     ) -> dict[str, list[Any]]:
         """What was found before in each issue, by what is asked; the rest is found now, several at once. Of an issue that is
         not remembered nothing is kept."""
@@ -153,18 +149,18 @@ class Memory:
             ]
         missing = [place for place, values in enumerate(told) if records.NOTHING in values]
         if missing:
-            first()
+            first(len(missing))
 
         def look(place: int) -> list[bytes | None]:
             found = [
                 shelf.look(parts[place]) if value is records.NOTHING else None
                 for shelf, value in zip(shelves, told[place], strict=True)
             ]
-            if len(missing) > _FEW:
+            if len(missing) > FEW:
                 parts[place].whole.forget_texts()
             return found
 
-        for place, found in zip(missing, _several(look, missing), strict=True):
+        for place, found in zip(missing, several(look, missing), strict=True):
             for number, content in enumerate(found):
                 if content is not None:
                     told[place][number] = shelves[number].keep(keys[place], content, parts[place].whole)
@@ -231,11 +227,6 @@ class _Shelf:
         self._kept.close()
 
 
-def _several(do: Callable[[Work], Done], work: Sequence[Work]) -> Iterable[Done]:
-    """A few things are done before other processes have begun."""
-    return forked(do, work) if len(work) > _FEW else map(do, work)
-
-
 def _text_key(key: str) -> str:
     return digest(f"{key} text".encode())
 
@@ -259,5 +250,5 @@ def _text(path: Path, root: Path, issue: model.Issue) -> _Text:
     text = records.read(content) if content is not None else None
     if isinstance(text, _Text):
         return text
-    anew, _ = load_issue(root, root / issue.folder, load(root, "")[0].publication)
+    anew, _ = load_issue(root, root / issue.folder, load_registers(root).publication)
     return _Text(anew.folders, anew.source)

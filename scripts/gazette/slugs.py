@@ -26,6 +26,7 @@ _JOINT = re.compile(r"第(?=[0-9])|(?<=[0-9])[年号]|(?<![0-9])(?=[0-9]{4}年)|
 """What parts series, year and serial of a number in normal spelling."""
 
 
+@functools.cache
 def number_slug(number: str) -> str:
     """国发〔2020〕1号 -> guofa-2020-1, 国务院令第722号 -> guowuyuanling-722, CJ/T206-2005 -> cjt206-2005
 

@@ -28,6 +28,7 @@ __all__ = [
     "issues",
     "load",
     "load_issue",
+    "load_registers",
     "load_synonyms",
     "render",
     "states",
@@ -49,6 +50,11 @@ def load(
     Problems come with what could be read, never instead of it. What `recall` has of an issue is not read again.
     """
     return _Store(root).load(only, recall or (lambda _, read: read()))
+
+
+def load_registers(root: Path) -> model.Gazette:
+    """What holds for all issues, and none of them."""
+    return _Store(root).registers()
 
 
 def load_issue(root: Path, folder: Path, publication: model.Publication) -> Read:
@@ -125,20 +131,27 @@ class _Store:
             )
         for path, remedy in layout.strays(data):
             self._report(path, "不认识的文件", remedy)
-        publication = self.publication()
-        issues = (
-            self._recalled(folder, publication.name, recall)
+        registers = self.registers()
+        issues = [
+            self._recalled(folder, registers.publication.name, recall)
             for folder in layout.issues(data)
             if only in (None, f"{folder.parent.name}/{folder.name}")
-        )
-        gazette = model.Gazette(
-            publication=publication,
-            organizations=self._list(model.Organization, data / "organizations.yml"),
-            instruments=self._list(model.Instrument, data / "instruments.yml"),
+        ]
+        gazette = replace(
+            registers,
             issues=tuple(sorted(issues, key=lambda issue: issue.key)),
             synonyms=self.synonyms() if only is None else (),
         )
         return gazette, self.reader.problems
+
+    def registers(self) -> model.Gazette:
+        data = self.root / "data"
+        return model.Gazette(
+            publication=self.publication(),
+            organizations=self._list(model.Organization, data / "organizations.yml"),
+            instruments=self._list(model.Instrument, data / "instruments.yml"),
+            issues=(),
+        )
 
     def publication(self) -> model.Publication:
         return self.reader.record(model.Publication, self._file(self.root / "data" / "gazette.yml"))
