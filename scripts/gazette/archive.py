@@ -232,6 +232,9 @@ class Recollection(Protocol):
     def facts(self, document: Document) -> Mapping[str, object]:
         """What a document has found out about itself, by the names of its properties."""
 
+    def met(self, document: Document) -> Document:
+        """The document itself, or, where it has been read before, that, which is like this one now."""
+
     def forget(self, issue: model.Issue) -> bool:
         """Let go of its text, if it can be read again; whether it was there."""
 
@@ -292,16 +295,17 @@ class Archive:
         own, folder = listed.id, listed.folder
         if own in self.notices:
             return
-        notice = Document(own, "notice", addresses.document(own), issue, folder)
+        met = self._memory.met if self._memory else lambda document: document
+        notice = met(Document(own, "notice", addresses.document(own), issue, folder))
         self.notices[own] = self._by_folder[issue.id, folder] = notice
         self.tables[own] = [
-            Document(f"{own}-{name}", "table", addresses.table(own, name), issue, folder, name)
+            met(Document(f"{own}-{name}", "table", addresses.table(own, name), issue, folder, name))
             for name in listed.tables
         ]
         self.documents += [notice, *self.tables[own]]
         if listed.explained:
             url = addresses.interpretation(own)
-            explained = Document(f"{own}-interpretation", "interpretation", url, issue, folder)
+            explained = met(Document(f"{own}-interpretation", "interpretation", url, issue, folder))
             self.interpretations[own] = explained
             self.documents.append(explained)
 

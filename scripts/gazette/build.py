@@ -25,7 +25,7 @@ from gazette.model import Problem
 from gazette.pages import Page, PageKind, pages
 from gazette.part import Part
 from gazette.publish import PublishFailed, exclusive, publish_folder, seal
-from gazette.remembered import Memory
+from gazette.remembered import Memory, Session
 from gazette.search import (
     CitingPlace,
     IndexedPage,
@@ -52,6 +52,7 @@ __all__ = [
     "ProgramFault",
     "PublishFailed",
     "Published",
+    "Session",
     "Site",
     "build_beside",
     "exports",
@@ -109,10 +110,10 @@ def problems(root: Path) -> tuple[Archive, list[Problem]]:
     return archive, found
 
 
-def _checked(root: Path) -> tuple[Memory, Archive, list[Problem]]:
+def _checked(root: Path, session: Session | None = None) -> tuple[Memory, Archive, list[Problem]]:
     """The checked archive. Raises :class:`PublishFailed` where what is remembered of it can't be kept."""
     try:
-        memory = Memory(root)
+        memory = Memory(root, session)
         memory.prepare()
         gazette, unreadable = load(root, recall=memory.recall)
         archive = Archive(gazette, memory)
@@ -124,18 +125,20 @@ def _checked(root: Path) -> tuple[Memory, Archive, list[Problem]]:
     return memory, archive, found
 
 
-def load_site(root: Path) -> Site:
-    """The checked data, joined. Raises :class:`BadData` for faults; hints stop nothing."""
-    return _load(root)[0]
+def load_site(root: Path, session: Session | None = None) -> Site:
+    """The checked data, joined. Raises :class:`BadData` for faults; hints stop nothing. Who reads it again and again in one
+    `session` is given the same documents, which are now as they are read."""
+    return _load(root, session)[0]
 
 
-def _load(root: Path) -> tuple[Site, int]:
+def _load(root: Path, session: Session | None = None) -> tuple[Site, int]:
     """The checked data, joined, and how many hints it has."""
     held = digests(root)
-    memory, archive, found = _checked(root)
+    memory, archive, found = _checked(root, session)
     if digests(root) != held:  # what is kept of this data would be kept as that of other data
         raise PublishFailed(CHANGED)
-    gc.freeze()  # it stays to the end: the collector need not look through all of it again and again
+    if session is None:
+        gc.freeze()  # it stays to the end: the collector need not look through all of it again and again
     if faults := [problem for problem in found if not problem.hint]:
         memory.close()
         raise BadData(faults)

@@ -123,7 +123,7 @@ class Links:
     @functools.cached_property
     def _to(self) -> dict[str, list[Link]]:
         found: dict[str, list[Link]] = defaultdict(list)
-        for link in (link for document in self._all.values() for link in document.links):
+        for link in (link for document in self.archive.documents for link in self._all[document.id].links):
             if link.target and link.target.document is not link.document:
                 found[link.target.id].append(link)
         return found

@@ -63,11 +63,21 @@ class _Issue(model.Issue):
         return [self.__dict__.pop(name, None) for name in _TEXT] != [None, None]
 
 
+class Session:
+    """What a process that reads an archive again and again has read before: the documents, so that one stays itself when its
+    text changes, and what was found in issues, by the name of what found it and the file in which it is kept."""
+
+    def __init__(self) -> None:
+        self.documents: dict[str, Document] = {}
+        self.values: dict[str, dict[Path, Any]] = {}
+
+
 class Memory:
     """The issues of `root`/data, as they are kept under `root`/build. Used once, for one reading."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, session: Session | None = None) -> None:
         self._root = root
+        self._session = session
         (root / "build").mkdir(exist_ok=True)
         self._kept = Kept(root / "build" / "issues")
         registers = [state for name in _REGISTERS for state in states(root / "data" / name, root)]
@@ -127,6 +137,17 @@ class Memory:
         known = self._known.get(document.issue.id)
         return known.facts.get(document.id, {}) if known else {}
 
+    def met(self, document: Document) -> Document:
+        """The document as this process knows it, which is now as it is read."""
+        if not self._session:
+            return document
+        known = self._session.documents.setdefault(document.id, document)
+        same = (known.url, known.place) == (document.url, document.place)
+        if not same or known.issue is not document.issue:
+            vars(known).clear()
+            vars(known).update(vars(document))
+        return known
+
     def forget(self, issue: model.Issue) -> bool:
         """Let go of its text, if it is remembered; whether it was there."""
         return isinstance(issue, _Issue) and issue.forget()
@@ -140,7 +161,11 @@ class Memory:
     ) -> dict[str, list[Any]]:
         """What was found before in each issue, by what is asked; the rest is found now, several at once. Of an issue that is
         not remembered nothing is kept."""
-        shelves = [_Shelf(self._root / "build" / "found" / name, name, find) for name, find in finds.items()]
+        known = self._session.values if self._session else {}
+        shelves = [
+            _Shelf(self._root / "build" / "found" / name, name, find, known.setdefault(name, {}))
+            for name, find in finds.items()
+        ]
         keys = [self._key_of(part, given) for part in parts]
         with records.uncollected():
             told = [
@@ -189,19 +214,26 @@ class Memory:
 class _Shelf:
     """What is kept of what one function finds in issues."""
 
-    def __init__(self, folder: Path, name: str, find: Callable[[Archive], Any]) -> None:
+    def __init__(
+        self, folder: Path, name: str, find: Callable[[Archive], Any], known: dict[Path, Any]
+    ) -> None:
         self.name = name
         self._find = find
+        self._known = known
         self._kept = Kept(folder)
         self._used: set[Path] = set()
 
     def find(self, key: str | None, archive: Archive) -> Any:
         """What is kept under a key, else :data:`records.NOTHING`."""
-        found = self._kept.read(key) if key else None
-        value = self._value(found[1], archive) if found else records.NOTHING
-        if found and value is not records.NOTHING:
-            self._used.add(found[0])
-        return value
+        path = self._kept.place(key) if key else None
+        if not path:
+            return records.NOTHING
+        if path not in self._known:
+            content = content_of(path)
+            self._known[path] = self._value(content, archive) if content is not None else records.NOTHING
+        if self._known[path] is not records.NOTHING:
+            self._used.add(path)
+        return self._known[path]
 
     def look(self, part: Archive) -> bytes:
         """What is found now, to be kept."""
@@ -212,7 +244,9 @@ class _Shelf:
         value = self._value(content, archive)
         assert value is not records.NOTHING, f"{self.name} tells more than records"
         if key:
-            self._used.add(keep(self._kept.folder, key, "pickle", content))
+            path = keep(self._kept.folder, key, "pickle", content)
+            self._used.add(path)
+            self._known[path] = value
         return value
 
     def _value(self, content: bytes, archive: Archive) -> Any:
@@ -223,6 +257,8 @@ class _Shelf:
 
     def close(self) -> None:
         """Remove what is of issues as they are no longer."""
+        for path in self._known.keys() - self._used:
+            del self._known[path]
         self._kept.drop_all_but(self._used)
         self._kept.close()
 

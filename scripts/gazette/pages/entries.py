@@ -149,14 +149,14 @@ def task_entry(task: Task, page: str, organization: model.Organization | None = 
 
     def part(words: str, named: NamedBody | None) -> ChargePart:
         body = named.organization if named else None
-        elsewhere = body if body is not organization else None
+        elsewhere = body if body != organization else None
         href = addresses.relative(addresses.organization(elsewhere), page) if elsewhere else None
         return ChargePart(words, href)
 
     own = {
         charge.role
         for charge in task.charges
-        if organization and any(body.organization is organization for body in charge.bodies)
+        if organization and any(body.organization == organization for body in charge.bodies)
     }
     return TaskEntry(
         addresses.relative(f"{task.document.url}#{task.anchor}", page),

@@ -73,7 +73,8 @@ def _pages(site: Site) -> Iterator[Page]:
 
 def _view(site: Site) -> HomeView:
     issues = newest_first(site)
-    latest = [notice for notice in site.archive.notices.values() if notice.issue in issues[:1]]
+    newest = site.archive.of_issue(issues[0]) if issues else []
+    latest = [document for document in newest if document.kind == "notice"]
     ordered = sorted(latest, key=lambda notice: str(notice.head.signed or ""), reverse=True)
 
     def weigh(notice: Document) -> Weight:

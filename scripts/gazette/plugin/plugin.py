@@ -66,6 +66,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.part: Part | None = None
         self._desk: Desk | None = None
         """of `make serve`, for which nothing is drawn before it is asked for"""
+        self._session: build.Session | None = None
         self._loaded: build.Site
         self._facts: Facts
         self._pages: dict[str, Made] = {}
@@ -87,7 +88,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Whether MkDocs builds or serves. This plugin stays for all builds of a process, as MkDocs has it."""
         self.site = self.part = None
-        self._desk = Desk() if command == "serve" else None
+        self._desk, self._session = (Desk(), build.Session()) if command == "serve" else (None, None)
 
     def on_shutdown(self) -> None:
         """MkDocs serves no more."""
@@ -97,7 +98,9 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the data, if that is not done; a problem ends the build before anything is written."""
         try:
-            self._loaded = self.site or build.load_site(Path(config.config_file_path or "").parent)
+            self._loaded = self.site or build.load_site(
+                Path(config.config_file_path or "").parent, self._session
+            )
         except build.BadData as error:
             raise BuildError(str(error)) from None
         self._pages, self._notices, self._read, self._indexed = {}, {}, {}, []
