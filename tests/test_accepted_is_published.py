@@ -26,7 +26,7 @@ def test_what_is_accepted_can_be_published(told: list[str], explained: list[str]
     if problems:
         return
     site = Site(whole)
-    exports(site)
+    dict(exports(site))
     for kind, page in pages(site):
         assert page.view is not None, kind.name
         list(page.rows())

@@ -31,7 +31,7 @@ TABLE = "tables/moufu-2024-3-table-1"
 
 def exported(site: Site) -> dict[str, Any]:
     """Every JSON file, read again."""
-    files = exports(site)
+    files = dict(exports(site))
     return {name: json.loads(text) for name, text in files.items() if name.endswith(".json")}
 
 
@@ -41,7 +41,7 @@ def rows_of(text: str) -> list[list[str]]:
 
 
 def test_the_files() -> None:
-    assert sorted(exports(Site(gazette()))) == [
+    assert sorted(dict(exports(Site(gazette())))) == [
         "appointments.csv",
         "appointments.json",
         "appointments.schema.json",
@@ -99,7 +99,7 @@ def test_rows_carry_their_group_and_columns_the_labels_above_them() -> None:
     ]
     assert data["groups"] == [None, "一、丑段", "一、丑段"]
     assert data["totals"] == [["总之三行"] * 5]
-    assert rows_of(exports(site)["tables/moufu-2024-3-table-3.csv"]) == [
+    assert rows_of(dict(exports(site))["tables/moufu-2024-3-table-3.csv"]) == [
         ["所属分组", "断面", "左桩距", "左岸 高程", "右岸 桩距", "右岸 高程"],
         ["", "子", "-1,200.50", "甲", "…", "乙"],
         ["一、丑段", "寅", "卯", "卯", "", "丙"],
@@ -140,7 +140,7 @@ def test_road_segments_are_rows_with_their_ends() -> None:
 
 
 def test_acts_in_csv() -> None:
-    assert rows_of(exports(Site(gazette()))["appointments.csv"]) == [
+    assert rows_of(dict(exports(Site(gazette())))["appointments.csv"]) == [
         ["notice", "person", "act", "concurrent", "post", "organization", "note"],
         ["mouren-2024-7", "张三", "appoint", "true", "副局长", "市占位局", "试用期一年"],
         ["mouren-2024-7", "李四", "remove", "false", "科长", "", ""],
@@ -152,7 +152,7 @@ def test_acts_in_csv() -> None:
 )
 def test_csv_text_that_a_spreadsheet_would_run_is_disarmed(start: str) -> None:
     site = Site(planted(gazette(), lambda _: start))
-    for name, text in exports(site).items():
+    for name, text in exports(site):
         if name.endswith(".csv"):
             cells = {cell for row in rows_of(text) for cell in row if start in cell}
             assert cells, name
@@ -170,7 +170,7 @@ def test_any_text_comes_out_of_json_and_csv_as_it_went_in(texts: list[str]) -> N
         return words[-1]
 
     site = Site(planted(gazette(), fill))
-    files, data = exports(site), exported(site)
+    files, data = dict(exports(site)), exported(site)
     for name, value in data.items():
         schema = "tables/table" if name.startswith("tables/") else name.removesuffix(".json")
         if not name.endswith(".schema.json"):
@@ -292,6 +292,6 @@ def test_every_key_and_every_word_is_explained_and_none_is_invented(output: Any)
 
 def test_every_file_is_named() -> None:
     each_table = re.compile(r"tables/moufu-2024-3-table-[123]\.(json|csv)")
-    others = [path for path in exports(Site(gazette())) if not each_table.fullmatch(path)]
+    others = [path for path, _ in exports(Site(gazette())) if not each_table.fullmatch(path)]
     assert [path for path in others if f"](data/{path})" not in PAGE] == []
     assert "`data/tables/<附表编号>.json`、`.csv`" in PAGE

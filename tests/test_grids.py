@@ -366,7 +366,7 @@ def test_a_header_of_two_levels(
     assert len(shown.notes) == 1
     labels = [f"顺流{side}堤項线 {measure}" for side in sides for measure in measures]
     alone = labels if len(sides) > 1 else measures
-    heading, first, *_ = exports(site)["tables/moufu-2024-3-table-1.csv"].splitlines()
+    heading, first, *_ = dict(exports(site))["tables/moufu-2024-3-table-1.csv"].splitlines()
     assert heading == "\ufeff" + ",".join(["断面编号", *alone, "说明"])
     assert first == ",".join(["D1", *figures, "", "起点"])
 

@@ -66,7 +66,10 @@ def _outcome(kind: str, root: Path, rng: random.Random, files: list[Path]) -> Ou
             return Outcome(kind, name, tuple(map(str, found)))
         if read != _as_it_is():
             site = Site(read)
-            [(page.view, markdown_of(page), list(page.rows())) for _, page in pages(site)], exports(site)
+            (
+                [(page.view, markdown_of(page), list(page.rows())) for _, page in pages(site)],
+                dict(exports(site)),
+            )
         lost = PLANTED.encode() in bad and not any(PLANTED in text for text in _texts(read))
         return Outcome(kind, name, lost=lost)
     except Exception:

@@ -30,7 +30,7 @@ def _shown(site: Site) -> dict[str, str]:
     drawing = Drawing(site)
     made = {page.address: (kind, page) for kind, page in pages(site)}
     shown = {address: markdown_of(page) + drawing.draw(kind, page) for address, (kind, page) in made.items()}
-    return shown | exports(site)
+    return shown | dict(exports(site))
 
 
 def _read(root: Path, session: Session | None) -> tuple[list[str], dict[str, str]]:

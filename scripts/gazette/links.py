@@ -118,6 +118,7 @@ class Links:
         for resolved in self.archive.found(self._resolve, self.world):
             self._resolved |= resolved
         self._resolvers.clear()
+        self._citations.clear()
         return self._resolved
 
     @functools.cached_property

@@ -81,7 +81,7 @@ def as_shown(page: Worksheet, row: int, column: int, cell: Any) -> str:
 
 
 def test_every_table_has_the_rows_of_its_csv(site: Site) -> None:
-    files, seen = exports(site), 0
+    files, seen = dict(exports(site)), 0
     for work in tables(site):
         sheet = sheet_of(work)
         (page,) = read(write(work, pictures))

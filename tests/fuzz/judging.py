@@ -32,7 +32,7 @@ def judged(root: Path, chance: random.Random) -> str:
     if any(not problem.hint for problem in found):
         return "refused"
     site = Site(archive.gazette)
-    exports(site)
+    dict(exports(site))
     for kind, page in pages(site):
         assert page.view is not None, kind.name
         list(page.rows())

@@ -6,6 +6,8 @@ readers get, and its `OUTPUT`. The schemas are derived from the records; docs/da
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from gazette.exports import appointments, documents, issues, numbers, tables
 from gazette.exports.csv_text import csv_text
 from gazette.exports.json_schema import schema
@@ -22,13 +24,11 @@ OUTPUTS: tuple[Output[object], ...] = (
 )
 
 
-def exports(site: Site) -> dict[str, str]:
-    """Every file of the open data: path under site/data/ -> its text."""
-    texts: dict[str, str] = {}
+def exports(site: Site) -> Iterator[tuple[str, str]]:
+    """Every file of the open data, one after the other: its path under site/data/, its text."""
     for output in OUTPUTS:
-        texts[f"{output.name}.schema.json"] = json_text(schema(output.title, output.value))
+        yield f"{output.name}.schema.json", json_text(schema(output.title, output.value))
         for file in output.files(site):
-            texts[f"{file.path}.json"] = json_text(to_json(file.value))
+            yield f"{file.path}.json", json_text(to_json(file.value))
             if file.rows is not None:
-                texts[f"{file.path}.csv"] = csv_text(file.rows)
-    return texts
+                yield f"{file.path}.csv", csv_text(file.rows)

@@ -76,6 +76,8 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._binding = Binding()
         self._read: dict[str, IndexedPage] = {}
         self._indexed: list[IndexedPage] = []
+        self._written: list[str] = []
+        """files beside the pages that are there already, which MkDocs need not copy"""
         self._environment: Environment
         self._sheets: Sheets
         self._preview: Preview
@@ -104,7 +106,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         except build.BadData as error:
             raise BuildError(str(error)) from None
         self._pages, self._notices, self._read, self._indexed = {}, {}, {}, []
-        self._taken_over, self._reprints = [], None
+        self._taken_over, self._written, self._reprints = [], [], None
         self._facts = facts_of(self._loaded)
         publication = self._loaded.publication
         config.site_name = publication.name
@@ -136,8 +138,10 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return AllFiles(files, config, self._preview.knows)
 
     def _add_all(self, files: Files, config: MkDocsConfig, root: Path) -> Files:
-        for path, text in build.exports(self._loaded).items():
-            files.append(File.generated(config, f"data/{path}", content=text.encode()))
+        for path, text in build.exports(self._loaded):
+            self._written.append(f"data/{path}")
+            (self._folder / self._written[-1]).parent.mkdir(parents=True, exist_ok=True)
+            (self._folder / self._written[-1]).write_bytes(text.encode())
         for path in self._loaded.archive.attached():
             # Pages lead to them, so MkDocs must know that they are there.
             files.append(File.generated(config, path, abs_src_path=str(root / path)))
@@ -202,7 +206,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """All pages are drawn by our own press; MkDocs keeps the files that are copied as they are."""
         documents = list(files.documentation_pages())
-        known = Files(list(files))
+        known = Files([*files, *(File.generated(config, name, content="") for name in self._written)])
         if self._desk:
             self._desk.preview = self._preview
             known = AllFiles(known, config, self._preview.knows)

@@ -87,7 +87,7 @@ class Preview:
 
     @cached_property
     def _data(self) -> dict[str, str]:
-        return build.exports(self._site)
+        return dict(build.exports(self._site))
 
     def make(self, path: str) -> None:
         """Write what stands at this path of the site, if the site has it and it is not there yet."""
