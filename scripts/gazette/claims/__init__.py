@@ -56,12 +56,7 @@ def claims(archive: Archive) -> list[Claim]:
     """
     alone, linked = archive.found(claims_alone), archive.found(claims_linked, links_of(archive).world)
     found = [one | other for one, other in zip(alone, linked, strict=True)]
-    return [
-        replace(claim, rule=_description(rule))
-        for rule in RULES
-        for issue in found
-        for claim in issue[rule.__name__]
-    ]
+    return [claim for rule in RULES for issue in found for claim in issue[rule.__name__]]
 
 
 def claims_alone(part: Archive) -> dict[str, list[Claim]]:
@@ -75,7 +70,8 @@ def claims_linked(part: Archive) -> dict[str, list[Claim]]:
 
 
 def _found(rule: Callable[[Archive], Iterator[Claim]], part: Archive) -> list[Claim]:
-    return [replace(claim, place=_place(claim)) for claim in faults.run(rule, part)]
+    told = _description(rule)
+    return [replace(claim, rule=told, place=_place(claim)) for claim in faults.run(rule, part)]
 
 
 def _place(claim: Claim) -> str:

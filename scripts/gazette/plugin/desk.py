@@ -13,6 +13,9 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+from watchdog.observers.polling import PollingEmitter
+
 from gazette import build, disk
 from gazette.faults import ProgramFault
 from gazette.plugin.guard import Application
@@ -27,11 +30,24 @@ _BESIDE = Path("build", "preview")
 """Where the whole build stands of which the search is taken."""
 
 
+class _Watching(PollingEmitter):
+    def __init__(self, reading: threading.Lock, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._reading = reading
+
+    def queue_events(self, timeout: float) -> None:
+        with self._reading:
+            pass
+        super().queue_events(timeout)
+
+
 class Desk:
     """What the server asks: the preview of the data as it is, None while it is read and while it has faults."""
 
     def __init__(self) -> None:
         self.preview: Preview | None = None
+        self.templates: Environment | None = None
+        """for all readings"""
         self._lock = threading.Lock()
         """held while the data is read, and while a page is made"""
         self._search_lock = threading.Lock()
@@ -55,6 +71,10 @@ class Desk:
                     raise
 
         return again
+
+    def watching(self, *given: Any, **named: Any) -> PollingEmitter:
+        """What looks for changed files, as watchdog wants it; not while they are read, which it would hold up."""
+        return _Watching(self._lock, *given, **named)
 
     def shown(self, answer: Application) -> Application:
         """What is asked for is made before it is answered; made again, where the data was read anew meanwhile."""

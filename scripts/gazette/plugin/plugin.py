@@ -192,7 +192,12 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return list(bar.values())
 
     def _templates(self, config: MkDocsConfig) -> Environment:
+        if self._desk and self._desk.templates:
+            return self._desk.templates
         environment = config.theme.get_env()
+        if self._desk:
+            self._desk.templates = environment
+            environment.auto_reload = True  # one that has changed is read again
         environment.autoescape = True
         environment.undefined = StrictUndefined
         environment.trim_blocks = environment.lstrip_blocks = True
@@ -331,8 +336,9 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
         """While editing, a change of the data shows at once."""
         root = Path(config.config_file_path or "").parent
-        server.watch(str(root / "data"))
         assert self._desk
+        server.observer._emitter_class = self._desk.watching
+        server.watch(str(root / "data"))
         server.builder = self._desk.reading(until_mended(server.builder, root))
         server.set_app(guarded(self._desk.shown(server.get_app()), *config.dev_addr))
         return server
