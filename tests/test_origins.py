@@ -89,7 +89,7 @@ class State:
         self.site = Site(load(root)[0], digests(root))
         origins = Origins(self.site, "")
         self.origins = {notice.url: own for notice, own in origins}
-        kept = pages(self.site, [kind for kind in KINDS if kind.kept])
+        kept = pages(self.site, [kind for kind in KINDS if not kind.of_document])
         self.alone = {page.address: (origins.of_page(page), kind, page) for kind, page in kept}
         self._shown: dict[str, list[str]] = {}
 

@@ -58,4 +58,4 @@ def _view(site: Site, document: Document, leaf: Leaf[Citing]) -> CitedByView:
     )
 
 
-CITED_BY = PageKind("cited-by", "cited-by.html", _pages, searched=False, kept=True)
+CITED_BY = PageKind("cited-by", "cited-by.html", _pages, searched=False)

@@ -10,10 +10,12 @@ import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from typing import Any
 
 from gazette.archive import Document
 from gazette.kept import digest
+from gazette.model import Issue
 from gazette.pages.checks import leaves_of_claims
 from gazette.pages.page import Page
 from gazette.site import Site
@@ -47,7 +49,8 @@ class Origins:
 
     def of_page(self, page: Page) -> str:
         """由来 of a page that is kept by itself: what it shows."""
-        told = self._told([page.address, page.facts, page.text, page.frame, page.view])
+        shown = (page.address, page.facts, page.text, page.frame, page.view, list(page.rows()), page.filters)
+        told = " ".join(map(self._told, shown))
         page.forget()
         return digest(f"{self._settings}\n{told}".encode("utf-8", "surrogatepass"))
 
@@ -67,10 +70,12 @@ class Origins:
         yield site.files.get(document.url)
 
     def _told(self, value: Any) -> str:
-        """A value with all that it holds; a document by its words and where it stands."""
+        """A value with all that it holds; a document by its words and where it stands, an issue by all of its files."""
         kind = type(value)
         if kind is Document:
             return self._face(value)
+        if isinstance(value, Issue):
+            return " ".join(self._files[value.folder.rstrip("/")])
         parts = _parts(kind)  # type: ignore[arg-type]
         if parts is None:
             return repr(value)
@@ -93,4 +98,6 @@ def _parts(kind: type) -> Callable[[Any], Iterable[Any]] | None:
         return lambda value: [getattr(value, name) for name in names]
     if issubclass(kind, Mapping):
         return lambda value: value.items()
+    if kind.__module__.startswith("gazette.") and not issubclass(kind, Enum | str):
+        return lambda value: vars(value).items()
     return iter if issubclass(kind, list | tuple) else None

@@ -219,6 +219,4 @@ def _view(
 
 
 INSTRUMENTS = PageKind("instruments", "instruments.html", _list, addresses.INSTRUMENTS, navigation=_LIST)
-INSTRUMENT = PageKind(
-    "instrument", "instrument.html", _pages, addresses.INSTRUMENTS, kept=True, published=True
-)
+INSTRUMENT = PageKind("instrument", "instrument.html", _pages, addresses.INSTRUMENTS, published=True)

@@ -47,4 +47,4 @@ def _name(target: Target) -> str:
     return f"《{target.title}》（{target.number}）" if target.number else f"《{target.title}》"
 
 
-MOVED = PageKind("moved", "moved.html", _pages, searched=False, kept=True, published=True)
+MOVED = PageKind("moved", "moved.html", _pages, searched=False, published=True)

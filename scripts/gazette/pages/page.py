@@ -111,9 +111,8 @@ class PageKind:
     searched: bool = True
     """whether the search finds it; home says only what its links lead to"""
     of_document: Callable[[Site, Texts, Document], Iterator[Page]] | None = None
-    """the pages of one document, where they belong to one, and are kept with its notice; else None"""
-    kept: bool = False
-    """whether each of its pages is kept by itself, as long as it shows the same: to see that costs less than to draw them"""
+    """the pages of one document, where they belong to one, and are kept with its notice; else None, and each is kept by
+    itself, as long as it shows the same"""
     published: bool = False
     """whether its Markdown is offered beside the page: it is, where the page has a text of its own"""
 

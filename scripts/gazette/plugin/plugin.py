@@ -7,8 +7,9 @@ import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, StrictUndefined, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
@@ -39,6 +40,7 @@ from gazette.plugin.serving import until_mended
 from gazette.plugin.sheets import Sheets
 from gazette.search import IndexedPage
 from gazette.unchanged import settings
+from gazette.workers import forked
 
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
 """Parts of the theme that no page loads, and the site map, which needs to know where the site will stand."""
@@ -55,6 +57,7 @@ _TOGETHER = 16
 _MAY_BE_NAMED = "只能用 " + "、".join(field.name for field in fields(Facts))
 
 log = logging.getLogger("mkdocs.gazette")
+Work = TypeVar("Work")
 
 
 class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -145,10 +148,6 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for path in self._loaded.archive.attached():
             # Pages lead to them, so MkDocs must know that they are there.
             files.append(File.generated(config, path, abs_src_path=str(root / path)))
-        self._pages = {
-            page.source: (kind, page)
-            for kind, page in pages(self._loaded, [kind for kind in KINDS if kind.navigation])
-        }
         listed = self._navigate(config)
         self._people = build.people_of(self._loaded)
         self._taken_over = self._take_over(root, sorted(listed))
@@ -156,12 +155,11 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for document in self._loaded.archive.documents:
             if addresses.markdown(document.url) not in there:
                 self._notices[addresses.markdown(document.url)] = self._loaded.archive.notice_of(document)
-        others = [kind for kind in KINDS if not (kind.navigation or kind.of_document)]
-        for kind, page in pages(self._loaded, others):
-            kept = self._taken_alone(page) if kind.kept else []
+        others = list(pages(self._loaded, [kind for kind in KINDS if not kind.of_document]))
+        for made, kept in zip(others, self._taken_alone([page for _, page in others]), strict=True):
             self._taken_over += kept
             if not kept:
-                self._pages[page.source] = (kind, page)
+                self._pages[made[1].source] = made
         self._loaded.archive.forget_texts()
         taken = (one.printed.source for one in self._taken_over)
         _append(files, config, (*self._pages, *self._notices, *taken), listed)
@@ -178,11 +176,15 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._reprints = Reprints(Kept(root / "build" / "pages"), origins)
         return [page for notice in origins for page in self._reprints.take_over(notice, self._folder)]
 
-    def _taken_alone(self, page: Page) -> list[Reprint]:
-        """Write a page that shows what it has shown before; nothing, where it does not."""
+    def _taken_alone(self, others: Sequence[Page]) -> Iterable[list[Reprint]]:
+        """Write each page that shows what it has shown before; nothing, where it does not."""
         if not self._reprints:
-            return []
-        return self._reprints.take_alone(page.address, self._origins.of_page(page), self._folder)
+            return ([] for _ in others)
+        origins = chain.from_iterable(
+            forked(lambda some: list(map(self._origins.of_page, some)), _batched(others))
+        )
+        take = self._reprints.take_alone
+        return [take(page.address, own, self._folder) for page, own in zip(others, origins, strict=True)]
 
     @staticmethod
     def _navigate(config: MkDocsConfig) -> list[str]:
@@ -271,11 +273,10 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._indexed = press(batches, self._draw, [*by_hand, *there], self._finish, whole=self.part is None)
         return self._environment
 
-    def _batches(self) -> list[list[str]]:
-        """What one process draws at once: some pages, or those of a notice; in a part what falls to it of those that are
-        kept: the notices of every so manieth issue."""
-        kept = [source for source, (kind, _) in self._pages.items() if kind.kept or not self.part]
-        others = [kept[at : at + _TOGETHER] for at in range(0, len(kept), _TOGETHER)]
+    def _batches(self) -> list[Sequence[str]]:
+        """What one process draws at once: some pages, or those of a notice; in a part what falls to it: the notices of every
+        so manieth issue."""
+        others = _batched(list(self._pages))
         families: dict[str, dict[str, list[str]]] = {
             issue.id: defaultdict(list) for issue in self._loaded.archive.gazette.issues
         }
@@ -310,9 +311,11 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             if kind.of_document:
                 told = self._reprints.keep(family(page.address), told, self._folder)
             else:
-                for reprint, (kind, page) in zip(told, made, strict=True):
-                    if kind.kept:
-                        self._reprints.keep(page.address, [reprint], self._folder)
+                kept = [
+                    self._reprints.keep(page.address, [reprint], self._folder)
+                    for reprint, (_, page) in zip(told, made, strict=True)
+                ]
+                told = list(chain.from_iterable(kept))
         self._loaded.archive.forget_texts({page.filters.issue for _, page in made})
         for kind, page in made:
             if kind.of_document:
@@ -326,8 +329,10 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         kept = Kept(Path(config.config_file_path or "").parent / "build" / "search")
         made = [*self._indexed, *(one.indexed for one in self._taken_over if one.indexed)]
         if self.part:
-            beside = (build.indexed(*own, self._people) for own in self._pages.values() if not own[0].kept)
-            build.finish_part(self._loaded, [*made, *filter(None, beside)], kept, self.part)
+            drawn = {page.url for page in made}
+            beside = (build.indexed(*own, self._people) for own in self._pages.values())
+            others = (page for page in beside if page and page.url not in drawn)
+            build.finish_part(self._loaded, [*made, *others], kept, self.part)
             return
         build.finish(self._loaded, self._folder, made, self._read.values(), kept)
         if self._reprints:
@@ -342,6 +347,10 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         server.builder = self._desk.reading(until_mended(server.builder, root))
         server.set_app(guarded(self._desk.shown(server.get_app()), *config.dev_addr))
         return server
+
+
+def _batched(work: Sequence[Work]) -> list[Sequence[Work]]:
+    return [work[at : at + _TOGETHER] for at in range(0, len(work), _TOGETHER)]
 
 
 def _append(files: Files, config: MkDocsConfig, sources: Iterable[str], bar: Collection[str]) -> None:
