@@ -14,11 +14,15 @@ from enum import Enum
 from typing import Any
 
 from gazette.archive import Document
+from gazette.claims import Claim
 from gazette.kept import digest
+from gazette.link import Link
 from gazette.model import Issue
 from gazette.pages.checks import leaves_of_claims
 from gazette.pages.page import Page
+from gazette.persons import Act, Mention
 from gazette.site import Site
+from gazette.tasks import Task
 
 
 def family(address: str) -> str:
@@ -38,6 +42,7 @@ class Origins:
             for folder in {name.rpartition("/")[0], "/".join(name.split("/")[:3])}:
                 self._files[folder].append(f"{name} {own}")
         self._faces: dict[str, str] = {}
+        self._shared: dict[int, tuple[object, str]] = {}
 
     def __iter__(self) -> Iterator[tuple[Document, str]]:
         """Every notice with the digest of all that its pages are made from."""
@@ -79,7 +84,17 @@ class Origins:
         parts = _parts(kind)  # type: ignore[arg-type]
         if parts is None:
             return repr(value)
-        return f"({kind.__name__} {' '.join(map(self._told, parts(value)))})"
+        if kind in _SHARED:
+            if id(value) not in self._shared:
+                self._shared[id(value)] = (
+                    value,
+                    digest(self._all_of(value, parts).encode("utf-8", "surrogatepass")),
+                )
+            return self._shared[id(value)][1]
+        return self._all_of(value, parts)
+
+    def _all_of(self, value: Any, parts: Callable[[Any], Iterable[Any]]) -> str:
+        return f"({type(value).__name__} {' '.join(map(self._told, parts(value)))})"
 
     def _face(self, document: Document) -> str:
         if document.id not in self._faces:
@@ -88,6 +103,10 @@ class Origins:
             told = [document.url, *self._files[folder], issue, self._site.digests.get(issue, "")]
             self._faces[document.id] = digest("\n".join(told).encode("utf-8", "surrogatepass"))
         return self._faces[document.id]
+
+
+_SHARED = (Task, Act, Mention, Claim, Link)
+"""What many pages show, and is held by the site: each is looked through once."""
 
 
 @functools.cache
