@@ -56,7 +56,7 @@ def published(root: Path) -> Published | None:
         return None
     try:
         noted = Published(**json.loads(path.read_bytes()))
-        same = (noted.made_from, noted.looks) == (made_from(root), _looks(root / "site"))
+        same = (noted.made_from, noted.looks) == (made_from(root), _looks(root / "site")[0])
     except (OSError, ValueError, TypeError):
         return None
     return noted if same else None
@@ -71,7 +71,8 @@ def note(root: Path, begun: str | None, hints: int) -> None:
     with suppress(OSError):
         path.unlink(missing_ok=True)
         if begun is not None:
-            told = Published(begun, _looks(site), sum(1 for _ in site.rglob("*.html")), hints)
+            looks, pages = _looks(site)
+            told = Published(begun, looks, pages, hints)
             path.write_text(json.dumps(asdict(told)), encoding="utf-8")
 
 
@@ -92,12 +93,13 @@ def _files(root: Path, folders: Sequence[str]) -> Iterator[Path]:
             yield from (path for file in sorted(files) if (path := Path(parent, file)).is_file())
 
 
-def _looks(folder: Path) -> str:
+def _looks(folder: Path) -> tuple[str, int]:
     """Every file and folder by name, size and times: what happened to one of them shows there. The time of modification
-    can be set back, that of the change not."""
-    told = hashlib.sha256()
+    can be set back, that of the change not. And how many pages there are."""
+    told, pages = hashlib.sha256(), 0
     for parent, folders, files in os.walk(folder):
         folders.sort()
+        pages += sum(name.endswith(".html") for name in files)
         for name in sorted(files + folders):
             path = os.path.join(parent, name)
             found = os.stat(path, follow_symlinks=False)
@@ -106,4 +108,4 @@ def _looks(folder: Path) -> str:
                     "utf-8", "surrogateescape"
                 )
             )
-    return told.hexdigest()
+    return told.hexdigest(), pages

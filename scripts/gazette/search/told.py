@@ -16,7 +16,7 @@ from gazette.search.indexed import IndexedPage
 from gazette.search.names import Name, names_of
 from gazette.search.scripts import json_of, write_encoded
 
-TEXT_BLOCKS = 8
+TEXT_BLOCKS = 16
 """So many blocks of a page are one file of text; a result needs one."""
 
 
