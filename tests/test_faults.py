@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from fabricated_gazette import gazette
@@ -12,7 +13,7 @@ from published_folder import publisher
 
 from gazette import build, checks, claims, faults
 from gazette.archive import Archive
-from gazette.pages import documents
+from gazette.pages import documents, issues
 from gazette.site import Site
 
 OUTCOME = "程序的差错，不是数据的：{}出错（ZeroDivisionError，test_faults.py 第 {} 行：division by zero）；请把这一行报告给程序的维护者"
@@ -54,16 +55,20 @@ def test_the_document_and_the_rule_are_named(part: object, monkeypatch: pytest.M
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("module", "name", "page"),
+    [(documents, "passages_beside", r"documents/.*\.md"), (issues, "issue_entries", r"issues\.md")],
+)
 def test_a_page_that_fails_is_named_and_nothing_is_published(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str, page: str
 ) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("division by zero")
 
     root = publisher(tmp_path)
-    monkeypatch.setattr(documents, "passages_beside", fail)
+    monkeypatch.setattr(module, name, fail)
     with pytest.raises(
-        build.ProgramFault, match=r"^documents/.*\.md: 程序的差错，不是数据的：网页出错（ZeroDivisionError"
+        build.ProgramFault, match=rf"^{page}: 程序的差错，不是数据的：网页出错（ZeroDivisionError"
     ):
         build.publish(root)
     assert not (root / "site").exists()

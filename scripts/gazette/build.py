@@ -362,12 +362,14 @@ def run_mkdocs(root: Path, folder: Path, site: Site, part: Part | None = None) -
         plugin.site, plugin.part = site, part
         try:
             mkdocs_build(config)
-        except (Abort, MkDocsException, OSError, ProgramFault, SearchError):
+        except (Abort, MkDocsException, OSError, ProgramFault, SearchError, Killed):
             raise
         except Exception as error:
             raise ProgramFault.of("网站", "data/", error) from error
     except Abort:
         raise BuildFailed("\n".join(warnings.messages)) from None
+    except Killed as error:
+        raise BuildFailed(str(error)) from None
     except MkDocsException as error:
         raise BuildFailed(str(error)) from None
     finally:

@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from gazette import addresses, build
 from gazette.archive import Document
+from gazette.faults import ProgramFault
 from gazette.kept import Kept
 from gazette.pages import KINDS, Page, pages, pages_of
 from gazette.pages.by_hand import Facts, facts_of, fill, fill_plain
@@ -176,15 +177,29 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._reprints = Reprints(Kept(root / "build" / "pages"), origins)
         return [page for notice in origins for page in self._reprints.take_over(notice, self._folder)]
 
-    def _taken_alone(self, others: Sequence[Page]) -> Iterable[list[Reprint]]:
+    def _taken_alone(self, others: Sequence[Page]) -> list[list[Reprint]]:
         """Write each page that shows what it has shown before; nothing, where it does not."""
         if not self._reprints:
-            return ([] for _ in others)
-        origins = chain.from_iterable(
-            forked(lambda some: list(map(self._origins.of_page, some)), _batched(others))
-        )
-        take = self._reprints.take_alone
-        return [take(page.address, own, self._folder) for page, own in zip(others, origins, strict=True)]
+            return [[] for _ in others]
+        taken: list[list[Reprint]] = []
+        origins = chain.from_iterable(forked(self._origins_of, _batched(others)))
+        for page, origin in zip(others, origins, strict=True):
+            if isinstance(origin, Exception):
+                raise origin
+            taken.append(self._reprints.take_alone(page.address, origin, self._folder))
+        return taken
+
+    def _origins_of(self, some: Sequence[Page]) -> list[str | Exception]:
+        """A fault is told, not raised: its place is lost on the way from another process."""
+        found: list[str | Exception] = []
+        for page in some:
+            try:
+                found.append(self._origins.of_page(page))
+            except OSError as error:
+                found.append(error)
+            except Exception as error:
+                found.append(ProgramFault.of("网页", page.source, error))
+        return found
 
     @staticmethod
     def _navigate(config: MkDocsConfig) -> list[str]:
