@@ -289,5 +289,4 @@ def test_what_is_transferred_stays_small(
             tab.evaluate("query => GazetteSearch.show(query)", query)
             answer(tab)
             cost = sum(sent(name) for name in loaded - before - {"search.html"} if "?" not in name)
-            print("COST", cost, query)
             assert cost <= 40_000, f"种子 {seed}：{query!r}"

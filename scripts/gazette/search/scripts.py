@@ -8,7 +8,7 @@ from pathlib import Path
 
 FOLDER = "search"
 """The folder of the site that holds all data of the search; its client stands in ``assets/search``."""
-_BUCKET = 3600
+_BUCKET = 1800
 """Characters of a bucket: a query needs one for each thing that it looks up, and what else is in it is waste."""
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
