@@ -143,9 +143,10 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def _add_all(self, files: Files, config: MkDocsConfig, root: Path) -> Files:
         for path, text in build.exports(self._loaded):
+            place = self._folder / "data" / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(text.encode())
             self._written.append(f"data/{path}")
-            (self._folder / self._written[-1]).parent.mkdir(parents=True, exist_ok=True)
-            (self._folder / self._written[-1]).write_bytes(text.encode())
         for path in self._loaded.archive.attached():
             # Pages lead to them, so MkDocs must know that they are there.
             files.append(File.generated(config, path, abs_src_path=str(root / path)))

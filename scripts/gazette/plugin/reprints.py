@@ -39,7 +39,7 @@ class Reprints:
         if not found:
             return []
         path, content = found
-        told = list(_told(path, content.partition(b"\n")[0]))
+        told = list(_told(path, content[: content.index(b"\n")]))
         for one in told:
             for name, (begin, end) in one.files.items():
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)

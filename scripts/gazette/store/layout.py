@@ -39,6 +39,7 @@ _TEXT = (".yml", ".txt")
 """Who reads these tells of one that cannot be read."""
 WINDOWS = r"(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|\Z)"
 """保留的名称: how the names begin that Windows keeps for its devices, whatever ending follows"""
+_TABLE = "table-[1-9][0-9]*"
 _NONE = re.compile(r"(?!)")
 _LEVELS = (
     _Level(
@@ -57,9 +58,7 @@ _LEVELS = (
         "一期的文件夹中只有 issue.yml、source.txt、review.yml、收到的文件（received-…）和各件公文的文件夹",
     ),
     _Level(
-        re.compile(
-            rf"(notice|interpretation|table-[1-9][0-9]*)\.yml|.+\.(?i:{'|'.join(ATTACHED)})", re.DOTALL
-        ),
+        re.compile(rf"(notice|interpretation|{_TABLE})\.yml|.+\.(?i:{'|'.join(ATTACHED)})", re.DOTALL),
         _NONE,
         f"文件名只能是 notice.yml、interpretation.yml、table-1.yml……，图和附件文件只能是 {' '.join(ATTACHED)}",
     ),
@@ -104,7 +103,7 @@ def folders(issue: Path) -> list[Path]:
 def tables(folder: Path) -> list[Path]:
     """The tables of one document, in order."""
     names = (entry.name for entry in _entries(folder))
-    found = [name for name in names if re.fullmatch(r"table-[1-9][0-9]*\.yml", name)]
+    found = [name for name in names if re.fullmatch(rf"{_TABLE}\.yml", name)]
     return [folder / name for name in sorted(found, key=lambda name: int(name[6:-4]))]
 
 
