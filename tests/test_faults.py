@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import multiprocessing
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -72,3 +73,4 @@ def test_a_page_that_fails_is_named_and_nothing_is_published(
     ):
         build.publish(root)
     assert not (root / "site").exists()
+    assert multiprocessing.active_children() == []

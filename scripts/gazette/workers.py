@@ -7,7 +7,7 @@ import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -29,11 +29,11 @@ class Killed(Exception):
         super().__init__("生成网站的一个进程被系统中止，多半是内存不够；关掉别的程序后重试")
 
 
-def forked(do: Callable[[Work], Done], work: Sequence[Work]) -> Iterator[Done]:
+def forked(do: Callable[[Work], Done], work: Sequence[Work]) -> Generator[Done, None, None]:
     """What is done of each piece of work, in order, by a process a core; in this one where there is one core.
 
-    They are forked here, and so know all that is known here: nothing but what is done need be told. Raises
-    :class:`Killed`, and what `do` raises.
+    They are forked here, and so know all that is known here: nothing but what is done need be told. They live until the last
+    is told, or this is closed, as who keeps hold of it must do. Raises :class:`Killed`, and what `do` raises.
     """
     global _job
     cores = len(os.sched_getaffinity(0))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import closing
 from dataclasses import fields
 from itertools import chain
 from pathlib import Path
@@ -183,11 +184,11 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if not self._reprints:
             return [[] for _ in others]
         taken: list[list[Reprint]] = []
-        origins = chain.from_iterable(forked(self._origins_of, _batched(others)))
-        for page, origin in zip(others, origins, strict=True):
-            if isinstance(origin, Exception):
-                raise origin
-            taken.append(self._reprints.take_alone(page.address, origin, self._folder))
+        with closing(forked(self._origins_of, _batched(others))) as origins:
+            for page, origin in zip(others, chain.from_iterable(origins), strict=True):
+                if isinstance(origin, Exception):
+                    raise origin
+                taken.append(self._reprints.take_alone(page.address, origin, self._folder))
         return taken
 
     def _origins_of(self, some: Sequence[Page]) -> list[str | Exception]:
