@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from gazette.numbers import Found, Number, find
@@ -123,7 +122,7 @@ def citations_of(texts: Sequence[str], series: frozenset[str]) -> Citations:
     )
 
 
-def find_citations(text: str, known_series: AbstractSet[str] = frozenset()) -> list[Citation]:
+def find_citations(text: str, known_series: frozenset[str] = frozenset()) -> list[Citation]:
     """Every 《title》, with the number that adjoins it, and every other number, in order.
 
     citation   = title [number | "(" number [("," | ";") …] ")"] | number
@@ -136,7 +135,7 @@ def find_citations(text: str, known_series: AbstractSet[str] = frozenset()) -> l
     return [citation for citation, _ in _cited(text, known_series)]
 
 
-def find_definitions(text: str, known_series: AbstractSet[str] = frozenset()) -> list[Definition]:
+def find_definitions(text: str, known_series: frozenset[str] = frozenset()) -> list[Definition]:
     """The short titles that the text defines, each with the citation it stands for.
 
     definition = citation ("(" | "," | ";") ("以下简称" | "下称" | "后简称" | …) "《" short "》" ")"
@@ -146,7 +145,7 @@ def find_definitions(text: str, known_series: AbstractSet[str] = frozenset()) ->
     return [definition for _, definition in _cited(text, known_series) if definition]
 
 
-def _cited(text: str, known_series: AbstractSet[str]) -> Iterator[tuple[Citation, Definition | None]]:
+def _cited(text: str, known_series: frozenset[str]) -> Iterator[tuple[Citation, Definition | None]]:
     plain = half_width(text)
     titles = _titles(plain)
     numbers = {found.start: found for found in find(text, known_series)}

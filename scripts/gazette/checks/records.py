@@ -100,10 +100,16 @@ def texts(value: Any, mark: Mark) -> Iterator[tuple[str, Mark]]:
     elif isinstance(value, tuple):
         for child in value:
             yield from texts(child, mark)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, Mark):
+    else:
         own = getattr(value, "mark", mark)
-        for field in dataclasses.fields(value):
-            if not (
-                isinstance(value, model.Correction | model.Issue) and field.name in ("received", "source")
-            ):
-                yield from texts(getattr(value, field.name), own)
+        for name in _written(type(value)):  # type: ignore[arg-type]
+            yield from texts(getattr(value, name), own)
+
+
+@functools.cache
+def _written(kind: type[Any]) -> list[str]:
+    """The fields of a record that editors write; of what is no record none."""
+    if not dataclasses.is_dataclass(kind) or issubclass(kind, Mark):
+        return []
+    received = ("received", "source") if issubclass(kind, model.Correction | model.Issue) else ()
+    return [field.name for field in dataclasses.fields(kind) if field.name not in received]

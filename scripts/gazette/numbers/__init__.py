@@ -6,9 +6,9 @@ its word in `NumberKind` and its place in `FORMS`; mypy tells what it lacks.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Protocol, Self
 
@@ -68,7 +68,7 @@ class Number(Protocol):
         """Its place in the order of numbers of all forms: place of the form, series, year and serial."""
 
     @classmethod
-    def read(cls, typed: str, known_series: AbstractSet[str], /) -> Self | None:
+    def read(cls, typed: str, known_series: frozenset[str], /) -> Self | None:
         """The number that half-width text as typed is as a whole, in any spelling; ``None``. Never raises."""
 
     def following(self, serial: int, year: int | None, /) -> Self | None:
@@ -119,7 +119,8 @@ class Found:
     text: str
 
 
-def parse(text: str, known_series: AbstractSet[str] = frozenset()) -> Number | None:
+@functools.lru_cache(maxsize=1 << 14)  # the same numbers are cited again and again
+def parse(text: str, known_series: frozenset[str] = frozenset()) -> Number | None:
     """One whole number in any spelling that people type, or ``None``. Never raises.
 
     Any pair of brackets, spaces between parts, full-width and lower-case letters are tolerated.
@@ -129,7 +130,7 @@ def parse(text: str, known_series: AbstractSet[str] = frozenset()) -> Number | N
     return next((number for form in _READ if (number := form.read(typed, known_series))), None)
 
 
-def find(text: str, known_series: AbstractSet[str] = frozenset()) -> Iterator[Found]:
+def find(text: str, known_series: frozenset[str] = frozenset()) -> Iterator[Found]:
     """The numbers in running text, in order, with their places. Never raises.
 
     Here a document needs its brackets and its 号, an order its 号, letters their
@@ -154,7 +155,7 @@ def find(text: str, known_series: AbstractSet[str] = frozenset()) -> Iterator[Fo
 
 
 def _read_at(
-    plain: str, at: int, form: type[Number], known_series: AbstractSet[str]
+    plain: str, at: int, form: type[Number], known_series: frozenset[str]
 ) -> tuple[int, int, Number] | None:
     """The number of this form whose pattern begins here, and where it stands."""
     match = _IN_TEXT[form].match(plain, at)

@@ -3,11 +3,13 @@ begins when somebody searches."""
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import posixpath
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -28,17 +30,26 @@ log = logging.getLogger("mkdocs.gazette")
 _SEARCH = "search/"
 _BESIDE = Path("build", "preview")
 """Where the whole build stands of which the search is taken."""
+_PAUSE = 0.2
+"""Seconds between two looks at the files, or more where there are many."""
+_REST = 3.0
+"""Seconds after a reading at which what the one before it has left is cleared away: whoever has saved sees the page first."""
 
 
 class _Watching(PollingEmitter):
+    """Looks at all files again and again, three quarters of the time at none."""
+
     def __init__(self, reading: threading.Lock, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self._reading = reading
+        self._pause = _PAUSE
 
-    def queue_events(self, timeout: float) -> None:
+    def queue_events(self, timeout: float) -> None:  # noqa: ARG002
         with self._reading:
             pass
-        super().queue_events(timeout)
+        begun = time.monotonic()
+        super().queue_events(self._pause)
+        self._pause = max(_PAUSE, 3 * (time.monotonic() - begun - self._pause))
 
 
 class Desk:
@@ -51,10 +62,12 @@ class Desk:
         self._lock = threading.Lock()
         """held while the data is read, and while a page is made"""
         self._search_lock = threading.Lock()
+        self._resting = threading.Timer(_REST, self._clear)
 
     def close(self) -> None:
         """Nobody asks any more: what is being made for the search is given up."""
         self.preview = None
+        self._resting.cancel()
         for process in multiprocessing.active_children():
             process.kill()
 
@@ -69,8 +82,20 @@ class Desk:
                 except BaseException:
                     self.preview = None
                     raise
+                finally:
+                    self._rest()
 
         return again
+
+    def _rest(self) -> None:
+        self._resting.cancel()
+        self._resting = threading.Timer(_REST, self._clear)
+        self._resting.daemon = True
+        self._resting.start()
+
+    def _clear(self) -> None:
+        with self._lock:
+            gc.collect()
 
     def watching(self, *given: Any, **named: Any) -> PollingEmitter:
         """What looks for changed files, as watchdog wants it; not while they are read, which it would hold up."""

@@ -14,6 +14,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from gazette.store.pictures import PICTURES
@@ -65,27 +66,27 @@ _LEVELS = (
 )
 
 
-def strays(folder: Path, depth: int = 0) -> Iterator[tuple[Path, str]]:
+def strays(folder: str | Path, depth: int = 0) -> Iterator[tuple[Path, str]]:
     """Everything in `data/` that has no place there, with the remedy. Links are out of place: they may lead anywhere."""
     level = _LEVELS[depth]
     for entry in _entries(folder):
         if entry.is_dir(follow_symlinks=False) and level.folders.fullmatch(entry.name):
-            yield from strays(Path(entry.path), depth + 1)
+            yield from strays(entry.path, depth + 1)
         elif not entry.is_file(follow_symlinks=False) or not level.files.fullmatch(entry.name):
             yield Path(entry.path), level.remedy
 
 
-def closed(folder: Path, depth: int = 0) -> Iterator[Path]:
+def closed(folder: str | Path, depth: int = 0) -> Iterator[Path]:
     """Folders that may not be looked into, and files beside the text that may not be read."""
-    if folder.is_dir() and not _is_open(folder, True):
+    if not _is_open(folder, True) and os.path.isdir(folder):
         # Of a document's folder its notice.yml is told.
-        yield from [folder] if depth < len(_LEVELS) - 1 else []
+        yield from [Path(folder)] if depth < len(_LEVELS) - 1 else []
         return
     level = _LEVELS[depth]
     for entry in _entries(folder):
         if entry.is_dir(follow_symlinks=False):
             if level.folders.fullmatch(entry.name):
-                yield from closed(Path(entry.path), depth + 1)
+                yield from closed(entry.path, depth + 1)
         elif entry.is_file(follow_symlinks=False) and not entry.name.endswith(_TEXT) and not _is_open(entry):
             yield Path(entry.path)
 
@@ -138,16 +139,14 @@ def _is_kept(name: str) -> bool:
 
 def digests(root: Path) -> dict[str, str]:
     """指纹: the SHA-256 of every file that is published, as it lies on the disk, by its name (as in `Mark.file`)."""
-    data = root / "data"
-    found = [(data, entry) for entry in _entries(data)]
-    for issue in issues(data):
-        found += [(issue, entry) for entry in _entries(issue) if not _is_kept(entry.name)]
+    found = _entries(root / "data")
+    for issue in issues(root / "data"):
+        found += [entry for entry in _entries(issue) if not _is_kept(entry.name)]
         for folder in folders(issue):
-            found += [(folder, entry) for entry in _entries(folder)]
+            found += _entries(folder)
+    beneath = len(str(root / "data")) - len("data")
     return {
-        f"{folder.relative_to(root).as_posix()}/{entry.name}": _sha256(entry.path)
-        for folder, entry in found
-        if entry.is_file() and _is_open(entry)
+        entry.path[beneath:]: _sha256(entry.path) for entry in found if entry.is_file() and _is_open(entry)
     }
 
 
@@ -208,12 +207,15 @@ def _folders(folder: Path, depth: int) -> list[Path]:
 
 def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
     """What is in a folder that may be looked into, by name; hidden files are the desktop's, not ours."""
-    if not os.path.isdir(folder) or not _is_open(folder, True):
+    if not _is_open(folder, True):
         return []
-    with os.scandir(folder) as entries:
-        return sorted(
-            (entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name
-        )
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(
+                [entry for entry in entries if not entry.name.startswith(".")], key=attrgetter("name")
+            )
+    except NotADirectoryError:
+        return []
 
 
 def _is_open(path: str | Path | os.DirEntry[str], folder: bool = False) -> bool:
