@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -51,7 +52,7 @@ def articles_are_quoted(archive: Archive) -> Iterator[Claim]:
     """所引条文：解读中“第几条规定”“《办法》明确：”之后的句子，与条文中的那一句逐字相同。只述大意的句子、节去的分句不算。"""
     for document, held, unit in _explained(archive):
         for passage in _passages(unit.text, held):
-            own = held.sentences.get(passage.article) if passage.quoted else None
+            own = held.sentences(passage.article) if passage.quoted else None
             told, pairs, same, cut = [], [], 0, 0
             for sentence in _sentences(passage.text) if own else ():
                 original = own.likest(plain(sentence), _RESTATED) if own else None
@@ -233,7 +234,7 @@ class _Held:
         told: dict[tuple[int, ...], list[str]] = defaultdict(list)
         self.having: dict[str, list[str]] = defaultdict(list)
         """条 that have a clause"""
-        clauses: list[tuple[str, str]] = []
+        self._clauses: list[tuple[str, str]] = []
         article, path = "", tuple[int, ...]()
         for unit in notice.units:
             if isinstance(unit.block, model.Article) and (marker := marker_of(unit.marker)):
@@ -246,17 +247,29 @@ class _Held:
                 told[path] += _sentences(text)
                 for clause in _clauses(text):
                     self.having[plain(clause)].append(article)
-                    clauses.append((plain(clause), clause))
-        self.articles = set(told) - {()}
-        self.sentences = {
-            key: Texts((plain(sentence), sentence) for sentence in own) for key, own in told.items()
-        }
-        self.clauses = Texts(clauses)
-        self.known = {_ended(sentence) for key in self.articles for sentence in told[key]}
+                    self._clauses.append((plain(clause), clause))
+        self._told = dict(told)
+        self._sentences: dict[tuple[int, ...], Texts[str]] = {}
         titles = [notice.title, *(enclosure.title or "" for enclosure in notice.notice.enclosures)]
         self._titles = [
             plain(_IN_BRACKETS.sub("", each)) for each in (*titles, outermost(interpretation.title))
         ]
+
+    def sentences(self, article: tuple[int, ...]) -> Texts[str] | None:
+        """Those of an article, or all (); None where it has no such article."""
+        if article in self._told and article not in self._sentences:
+            own = self._told[article]
+            self._sentences[article] = Texts((plain(sentence), sentence) for sentence in own)
+        return self._sentences.get(article)
+
+    @functools.cached_property
+    def clauses(self) -> Texts[str]:
+        return Texts(self._clauses)
+
+    @functools.cached_property
+    def known(self) -> set[str]:
+        """The sentences of all articles."""
+        return {_ended(sentence) for article, own in self._told.items() if article for sentence in own}
 
     def is_called(self, name: str) -> bool:
         """Whether 《办法》 or 《占位办法》 is this document: its title, or what its title ends with."""
