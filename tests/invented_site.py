@@ -8,6 +8,7 @@ from pathlib import Path
 
 from page_text import read_pages
 
+from gazette.fresh import Fresh
 from gazette.kept import Kept
 from gazette.search import CitingPlace, IndexedPage, NumberEntry, build_search
 
@@ -84,7 +85,7 @@ def build(root: Path) -> None:
         path.write_text(_page(url, facts, body), encoding="utf-8")
     shutil.copytree(ROOT / "overrides/assets/search", root / "assets/search")
     build_search(
-        root,
+        Fresh(root),
         [_indexed(page) for page in read_pages(root)],
         NUMBERS,
         SYNONYMS,

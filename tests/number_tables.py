@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from gazette.fresh import Fresh
 from gazette.numbers import (
     AnnouncementNumber,
     DocumentNumber,
@@ -177,5 +178,6 @@ def write(folder: Path, entries: list[NumberEntry]) -> Path:
             page = folder / url.partition("#")[0]
             page.parent.mkdir(parents=True, exist_ok=True)
             page.touch()
-    write_data_script(folder, "contents", write_number_table(folder, entries))
+    fresh = Fresh(folder)
+    write_data_script(fresh, "contents", write_number_table(fresh, entries))
     return folder

@@ -11,6 +11,7 @@ from number_tables import LISTED, OPENED, OTHERS, OWN, PARTS, UNHELD, VARIANTS, 
 from search_in_node import Told, in_node
 from search_queries import full_spellings, short_spellings
 
+from gazette.fresh import Fresh
 from gazette.numbers import DocumentNumber, Number
 from gazette.search import NumberEntry, number_table
 from gazette.search.scripts import write_data_script
@@ -148,7 +149,8 @@ def huge(tmp_path_factory: pytest.TempPathFactory) -> Path:
     entries = list(drawn(100_000, draw, [*OWN, *ordered[:40]], [*OTHERS, *ordered[40:2_440]]).values())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(number_table, "_exists", lambda *_: True)
-        write_data_script(folder, "contents", number_table.write_number_table(folder, entries))
+        fresh = Fresh(folder)
+        write_data_script(fresh, "contents", number_table.write_number_table(fresh, entries))
     return folder
 
 

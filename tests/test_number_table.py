@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from number_tables import entry, write
 
+from gazette.fresh import Fresh
 from gazette.numbers import DocumentNumber, Number, OrderNumber, StandardNumber
 from gazette.search import CitingPlace, NumberEntry, SearchError
 from gazette.search.number_key import number_key
@@ -139,13 +140,13 @@ def test_a_number_must_lead_to_a_page(tmp_path: Path, wrong: str) -> None:
     told: dict[str, Any] = {"url": "a.html", "cited_by": (), "related": ()}
     told |= {wrong: "x.html" if wrong == "url" else lost}
     with pytest.raises(SearchError) as refused:
-        write_number_table(tmp_path, [NumberEntry("甲1号", "公文", "甲", None, own=True, **told)])
+        write_number_table(Fresh(tmp_path), [NumberEntry("甲1号", "公文", "甲", None, own=True, **told)])
     anchor = "" if wrong == "url" else "#p-1"
     assert str(refused.value) == f"文号表指向不存在的页面，请核对其网址：甲1号：x.html{anchor}"
 
 
 def test_a_gazette_without_numbers(tmp_path: Path) -> None:
-    assert write_number_table(tmp_path, []) == {"numbers": 1, "citing": 1}
+    assert write_number_table(Fresh(tmp_path), []) == {"numbers": 1, "citing": 1}
     assert _value(tmp_path / "search/series.js") == []
 
 

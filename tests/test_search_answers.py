@@ -10,6 +10,7 @@ import pytest
 from search_in_node import ASSETS, in_node
 
 from gazette.build import finish, indexed, people_of
+from gazette.fresh import Fresh
 from gazette.kept import Kept
 from gazette.pages import pages
 from gazette.site import Site
@@ -42,7 +43,7 @@ def index(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
         path.touch()
     people = people_of(site)
     found = filter(None, (indexed(kind, page, people) for kind, page in made))
-    finish(site, folder, found, [], Kept(tmp_path_factory.mktemp("kept")))
+    finish(site, Fresh(folder), found, [], Kept(tmp_path_factory.mktemp("kept")))
     return folder
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from page_text import read_page, read_pages
 from search_in_node import in_node
 
+from gazette.fresh import Fresh
 from gazette.kept import Kept
 from gazette.model import Organization, Synonym
 from gazette.search import (
@@ -203,7 +204,7 @@ def test_a_dictionary_has_every_key_in_the_bucket_that_the_browser_asks(
     tmp_path_factory: pytest.TempPathFactory, entries: dict[str, int]
 ) -> None:
     folder = tmp_path_factory.mktemp("site")
-    count = write_dictionary(folder, "some", entries)
+    count = write_dictionary(Fresh(folder), "some", entries)
     (folder / "search/contents.js").write_text(
         f'GazetteSearch.receive("contents",{{"some":{count}}});\n', "utf-8"
     )
@@ -244,7 +245,7 @@ def test_what_is_kept_of_an_archive_gives_the_same_as_nothing(tmp_path: Path, is
             replace(page, issue=f"2024-{number:02}", url=f"{number}.html", blocks=_blocks(*text.split("。")))
             for number, (page, text) in enumerate(zip(read_pages(site), texts, strict=False))
         ]
-        build_search(site, pages, [], {said: ["占位"]}, (), Kept(kept))
+        build_search(Fresh(site), pages, [], {said: ["占位"]}, (), Kept(kept))
         return {path.relative_to(site): path.read_bytes() for path in _files(site)}
 
     before = ["甲乙丙丁。占位文字。" * 300, "占位文字。"][:issues]
@@ -315,7 +316,7 @@ def _files(site: Path) -> Iterator[Path]:
 def _build(root: Path) -> Path:
     site = _site(root)
     pages = [replace(page, issue="2024-01") for page in read_pages(site)]
-    build_search(site, pages, [NUMBER], {"占座": ["占位"]}, (), Kept(root.parent / "kept"))
+    build_search(Fresh(site), pages, [NUMBER], {"占座": ["占位"]}, (), Kept(root.parent / "kept"))
     return site
 
 
@@ -358,4 +359,4 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
 def test_a_site_without_text_is_refused(tmp_path: Path) -> None:
     empty = IndexedPage("index.html", "甲", "page")
     with pytest.raises(SearchError, match="没有可供检索的文字"):
-        build_search(tmp_path, [empty], [], {}, (), Kept(tmp_path))
+        build_search(Fresh(tmp_path), [empty], [], {}, (), Kept(tmp_path))

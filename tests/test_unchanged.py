@@ -62,7 +62,7 @@ def test_the_same_is_known(root: Path) -> None:
         lambda root: (root / "build/published.json").write_bytes(b'{"made_from": 1}'),
         lambda root: (root / "build/published.json").write_bytes(b"\xff"),
         lambda root: ((root / "build/published.json").unlink(), os.mkfifo(root / "build/published.json")),
-        lambda root: unchanged.note(root, None, 3),
+        lambda root: unchanged.note(root, "", 3),
     ],
 )
 def test_every_change_is_seen(root: Path, change: Callable[[Path], object]) -> None:

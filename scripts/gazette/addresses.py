@@ -5,6 +5,7 @@ An address once published leads somewhere for ever.
 
 from __future__ import annotations
 
+import functools
 from urllib.parse import quote
 
 from gazette.model import Organization
@@ -106,11 +107,19 @@ def markdown(address: str) -> str:
 def relative(address: str, page: str) -> str:
     """From the page at `page` to `address`, both relative to the site's root."""
     path, hash_, anchor = address.partition("#")
-    *here, _ = page.split("/")
-    *there, name = path.split("/")
+    folder, _, name = path.rpartition("/")
     if path == page:
         return f"#{anchor}" if hash_ else name
+    return _way(page.rpartition("/")[0], folder) + name + hash_ + anchor
+
+
+@functools.cache
+def _way(here: str, there: str) -> str:
+    """From one folder to another: documents, documents/x -> x/"""
+    if here == there:
+        return ""
+    own, other = (folder.split("/") if folder else [] for folder in (here, there))
     shared = 0
-    while here[shared : shared + 1] == there[shared : shared + 1] != []:
+    while own[shared : shared + 1] == other[shared : shared + 1] != []:
         shared += 1
-    return "/".join((*[".."] * (len(here) - shared), *there[shared:], name)) + hash_ + anchor
+    return "".join(f"{step}/" for step in (*[".."] * (len(own) - shared), *other[shared:]))

@@ -20,6 +20,7 @@ from gazette.exports import exports
 from gazette.faults import ProgramFault
 from gazette.formats import markdown
 from gazette.formats.format import MadeFile
+from gazette.fresh import Fresh
 from gazette.kept import Kept
 from gazette.model import Problem
 from gazette.pages import Page, PageKind, pages
@@ -157,18 +158,16 @@ def markdown_of(page: Page) -> str:
     return front_matter(page.facts) + "\n" + markdown.write(page.text, page.address)
 
 
-def write_markdown(page: Page, folder: Path) -> str:
+def write_markdown(page: Page, folder: Fresh) -> str:
     """Write the Markdown of a page into `folder`, under its path; returns it."""
-    target = folder / page.source
-    target.parent.mkdir(parents=True, exist_ok=True)
     written = markdown_of(page)
-    target.write_text(written, encoding="utf-8", newline="\n")
+    folder.put(page.source, written.encode())
     return written
 
 
 def finish(
     site: Site,
-    folder: Path,
+    folder: Fresh,
     made: Iterable[IndexedPage],
     by_hand: Iterable[IndexedPage],
     kept: Kept,
@@ -259,7 +258,7 @@ def write_pages(root: Path, folder: Path) -> int:
     """Write the Markdown of every generated page into `folder` for reading. Returns how many."""
     count = 0
     for _, page in pages(load_site(root)):
-        write_markdown(page, folder)
+        write_markdown(page, Fresh(folder))
         count += 1
     return count
 
@@ -279,28 +278,31 @@ def publish(root: Path, key: Ed25519PrivateKey | None = None, formats: bool = Fa
     as it was.
     """
     begun = unchanged.made_from(root)
+    last = unchanged.stands(root)
     site, hints = _load(root)
     if not site.archive.gazette.issues:
         raise BuildFailed(NO_ISSUE)
 
-    def make(folder: Path) -> None:
+    def make(folder: Path) -> Mapping[str, str]:
+        fresh = Fresh(folder, last)
         made = _make_files(site, root) if formats else []
         for file in made:
             site.files[file.page].append(OtherFile(file.label, file.address, file.size))
-        run_mkdocs(root, folder, site)
-        _add_files(root, folder)
+        run_mkdocs(root, fresh, site)
+        _add_files(root, fresh)
         for file in made:
-            (folder / file.address).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file.path, folder / file.address)
+            fresh.put(file.address, file.path.read_bytes())
         if digests(root) != site.digests:
             raise PublishFailed(CHANGED)
-        seal(folder)
+        known = fresh.taken_over()
+        seal(folder, known)
         if key:
             manifest = (folder / MANIFEST).read_bytes()
             (folder / SIGNATURE).write_text(sign(manifest, key, MANIFEST), encoding="utf-8")
+        return known
 
     folder = publish_folder(root, make)
-    unchanged.note(root, None if formats or key else begun, hints)
+    unchanged.note(root, "" if formats or key else begun, hints)
     return Published(folder, hints)
 
 
@@ -310,7 +312,7 @@ def build_beside(root: Path, folder: Path) -> None:
     Raises what :func:`publish` raises.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    run_mkdocs(root, folder, load_site(root))
+    run_mkdocs(root, Fresh(folder), load_site(root))
 
 
 def make_part(root: Path, part: Part) -> None:
@@ -325,26 +327,25 @@ def make_part(root: Path, part: Part) -> None:
     with exclusive(root):
         shutil.rmtree(folder, ignore_errors=True)
         try:
-            run_mkdocs(root, folder, site, part)
+            run_mkdocs(root, Fresh(folder), site, part)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _add_files(root: Path, folder: Path) -> None:
+def _add_files(root: Path, folder: Fresh) -> None:
     """What every copy carries beside the pages: the data itself, how to use and check it, settings for servers."""
     for name in digests(root):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(root / name, folder / name)
-    shutil.copyfile(str(verify.__file__), folder / "verify.py")
+        folder.put(name, (root / name).read_bytes())
+    folder.put("verify.py", Path(str(verify.__file__)).read_bytes())
     for path in sorted(_OFFLINE.iterdir()):
         content = path.read_bytes()
         if path.suffix == ".txt":
             # Older editors on Windows show one garbled line without the byte order mark and CRLF.
             content = codecs.BOM_UTF8 + content.replace(b"\n", b"\r\n")
-        (folder / path.name).write_bytes(content)
+        folder.put(path.name, content)
 
 
-def run_mkdocs(root: Path, folder: Path, site: Site, part: Part | None = None) -> None:
+def run_mkdocs(root: Path, folder: Fresh, site: Site, part: Part | None = None) -> None:
     """One strict MkDocs build of a site into `folder`, or only of a part. Every warning of MkDocs is a fault.
 
     Raises :class:`BuildFailed`, what the search raises, or :class:`ProgramFault` where a page fails that the check let pass.
@@ -356,10 +357,10 @@ def run_mkdocs(root: Path, folder: Path, site: Site, part: Part | None = None) -
     warnings = _Warnings()
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder.path), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         plugin = cast(_Plugin, config.plugins["gazette"])
-        plugin.site, plugin.part = site, part
+        plugin.site, plugin.part, plugin.folder = site, part, folder
         try:
             mkdocs_build(config)
         except (Abort, MkDocsException, OSError, ProgramFault, SearchError, Killed):
@@ -381,6 +382,7 @@ class _Plugin(Protocol):
 
     site: Site | None
     part: Part | None
+    folder: Fresh | None
 
 
 class _Warnings(logging.Handler):

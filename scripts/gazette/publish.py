@@ -12,9 +12,10 @@ import fcntl
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import TextIO
 
 from gazette import disk, times, verify
@@ -54,8 +55,9 @@ def lock_file(root: Path, name: str) -> TextIO:
     return os.fdopen(os.open(root / "build" / name, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644))
 
 
-def publish_folder(root: Path, make: Callable[[Path], None]) -> Path:
-    """Let `make` fill an empty folder, seal and verify it, and put it in the place of `site/`.
+def publish_folder(root: Path, make: Callable[[Path], Mapping[str, str] | None]) -> Path:
+    """Let `make` fill an empty folder, seal and verify it, and put it in the place of `site/`. It may tell which files are
+    those of `site/`, with their SHA-256: these are not read again.
 
     Raises :class:`PublishFailed`, or whatever `make` raises; `site/` is then as it was.
     """
@@ -68,8 +70,8 @@ def publish_folder(root: Path, make: Callable[[Path], None]) -> Path:
         _clear(published, fresh, previous)
         try:
             fresh.mkdir()
-            make(fresh)
-            _settle(published, fresh)
+            known = make(fresh) or {}
+            _settle(published, fresh, known)
             _replace(published, fresh, previous)
         finally:
             _clear(published, fresh, previous)
@@ -84,10 +86,11 @@ def _clear(published: Path, fresh: Path, previous: Path) -> None:
         shutil.rmtree(left_behind, ignore_errors=True)
 
 
-def seal(folder: Path) -> None:
-    """Write the manifest (清单) of all that is in the folder. Raises :class:`PublishFailed` on an unreadable file."""
+def seal(folder: Path, known: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Write the manifest (清单) of all that is in the folder; the SHA-256 of some files may be `known`. Raises
+    :class:`PublishFailed` on an unreadable file."""
     listed: dict[str, str] = {}
-    for name, digest in verify.digests(folder).items():
+    for name, digest in verify.digests(folder, known).items():
         if digest is None:
             raise PublishFailed(f"{name} 读不到，或不是普通文件；重新生成")
         listed[name] = digest
@@ -96,7 +99,7 @@ def seal(folder: Path) -> None:
     manifest.write_text(verify.manifest_text(listed), encoding="utf-8")
 
 
-def _settle(published: Path, fresh: Path) -> None:
+def _settle(published: Path, fresh: Path, known: Mapping[str, str]) -> None:
     """Modes that any web server can read, whatever the umask; content that is on the disk and as sealed; times that tell
     what has changed."""
     for parent, _, files in os.walk(fresh):
@@ -105,8 +108,8 @@ def _settle(published: Path, fresh: Path) -> None:
             os.chmod(os.path.join(parent, name), 0o644)
     _sync(fresh)
     try:
-        intact = verify.compare(fresh).intact
-        times.keep(published, fresh)
+        intact = verify.compare(fresh, known).intact
+        times.keep(published, fresh, known)
     except verify.Unreadable:
         intact = False
     if not intact:

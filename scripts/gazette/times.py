@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -52,15 +53,16 @@ def in_package(digest: str, commit: int) -> tuple[int, int, int, int, int, int]:
     return moment[:6]
 
 
-def keep(published: Path, fresh: Path) -> None:
-    """Give the files of a fresh site whose words have not changed the times that they have in the published one."""
+def keep(published: Path, fresh: Path, known: Collection[str]) -> None:
+    """Give the files of a fresh site whose words have not changed the times that they have in the published one; those
+    that are `known` to be the same files have them."""
     try:
         old = verify.read_manifest(published / verify.MANIFEST)
     except verify.Unreadable:
         return
     sealed = (published / verify.MANIFEST).stat().st_mtime_ns
     for name, digest in verify.read_manifest(fresh / verify.MANIFEST).items():
-        if old.get(name) == digest:
+        if name not in known and old.get(name) == digest:
             with suppress(FileNotFoundError):
                 found = (published / name).stat()
                 # What has changed in the published folder since it was sealed has a time of other words.

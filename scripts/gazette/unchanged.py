@@ -51,29 +51,41 @@ def _digest(root: Path, folders: Sequence[str]) -> str:
 
 def published(root: Path) -> Published | None:
     """What `site/` is, if nothing has changed since, neither before it nor in it."""
+    noted = _noted(root)
+    with suppress(OSError):
+        if noted and noted.made_from == made_from(root) and stands(root):
+            return noted
+    return None
+
+
+def stands(root: Path) -> Path | None:
+    """`site/`, if nothing has changed in it since it was published."""
+    noted = _noted(root)
+    with suppress(OSError):
+        if noted and noted.looks == _looks(root / "site")[0]:
+            return root / "site"
+    return None
+
+
+def _noted(root: Path) -> Published | None:
     path = root / _NOTE
-    if not path.is_file():
-        return None
-    try:
-        noted = Published(**json.loads(path.read_bytes()))
-        same = (noted.made_from, noted.looks) == (made_from(root), _looks(root / "site")[0])
-    except (OSError, ValueError, TypeError):
-        return None
-    return noted if same else None
+    with suppress(OSError, ValueError, TypeError):
+        if path.is_file():
+            return Published(**json.loads(path.read_bytes()))
+    return None
 
 
-def note(root: Path, begun: str | None, hints: int) -> None:
-    """Note what was published from what was there when the build was `begun`; None forgets what was noted.
+def note(root: Path, begun: str, hints: int) -> None:
+    """Note what was published from what was there when the build was `begun`; '' where the site has more than that makes.
 
     The site is published by then: where the disk refuses the note, the next build makes all anew, and that is all.
     """
     path, site = root / _NOTE, root / "site"
     with suppress(OSError):
         path.unlink(missing_ok=True)
-        if begun is not None:
-            looks, pages = _looks(site)
-            told = Published(begun, looks, pages, hints)
-            path.write_text(json.dumps(asdict(told)), encoding="utf-8")
+        looks, pages = _looks(site)
+        told = Published(begun, looks, pages, hints)
+        path.write_text(json.dumps(asdict(told)), encoding="utf-8")
 
 
 def _content(path: Path) -> str:

@@ -41,6 +41,8 @@ _NEAR = 24
 def value(text: str) -> str:
     """The text without the ends of its lines: 市中级 人民法院 -> 市中级人民法院; 目　录, spaced out whole, -> 目录."""
     parts = text.split()
+    if parts == [text]:
+        return text
     if all(len(part) == 1 and re.match(f"[{_HAN}]", part) for part in parts):
         return "".join(parts)
     return _BREAK.sub(_closed, text)

@@ -17,9 +17,10 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import NoReturn
 
 MANIFEST = "data/manifest.sha256"
@@ -69,13 +70,16 @@ class Difference:
     removed: list[str]
 
 
-def digests(folder: Path) -> dict[str, str | None]:
-    """The SHA-256 of every file in the folder by name, in order, less the manifest and its signature.
+def digests(folder: Path, known: Mapping[str, str] = MappingProxyType({})) -> dict[str, str | None]:
+    """The SHA-256 of every file in the folder by name, in order, less the manifest and its signature; those that are
+    `known` are not read.
 
     None for what cannot be read or is no plain file.
     """
     found = _found(folder)
-    return {name: _digest(folder / name) if found[name] else None for name in sorted(found)}
+    return {
+        name: known.get(name) or _digest(folder / name) if found[name] else None for name in sorted(found)
+    }
 
 
 def _found(folder: Path) -> dict[str, bool]:
@@ -162,15 +166,21 @@ def text_of(content: bytes, what: str) -> str:
         raise Unreadable(f"{what} 不是 UTF-8 文本") from None
 
 
-def compare(folder: Path) -> Findings:
-    """The folder against its own manifest. Raises :class:`Unreadable`."""
-    return against(read_manifest(folder / MANIFEST), folder)
+def compare(folder: Path, known: Mapping[str, str] = MappingProxyType({})) -> Findings:
+    """The folder against its own manifest; files that are `known` are not read. Raises :class:`Unreadable`."""
+    return against(read_manifest(folder / MANIFEST), folder, known)
 
 
-def against(listed: dict[str, str], folder: Path) -> Findings:
+def against(
+    listed: dict[str, str], folder: Path, known: Mapping[str, str] = MappingProxyType({})
+) -> Findings:
     """The folder against what is listed. What is not listed is told, not read: it may be of any size."""
     plain = _found(folder)
-    found = {name: _digest(folder / name) if plain[name] else None for name in listed if name in plain}
+    found = {
+        name: known.get(name) or _digest(folder / name) if plain[name] else None
+        for name in listed
+        if name in plain
+    }
     closed = {name for name in plain if not plain[name] or (name in listed and found[name] is None)}
     within = {name for name in listed if closed.intersection(_folders_above(name))}
     reached = {above for name in within for above in _folders_above(name)}

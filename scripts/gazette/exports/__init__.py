@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from gazette.exports import appointments, documents, issues, numbers, tables
 from gazette.exports.csv_text import csv_text
 from gazette.exports.json_schema import schema
-from gazette.exports.json_text import json_text, to_json
+from gazette.exports.json_text import json_text, record_text
 from gazette.exports.output import Output
 from gazette.site import Site
 
@@ -29,6 +29,6 @@ def exports(site: Site) -> Iterator[tuple[str, str]]:
     for output in OUTPUTS:
         yield f"{output.name}.schema.json", json_text(schema(output.title, output.value))
         for file in output.files(site):
-            yield f"{file.path}.json", json_text(to_json(file.value))
+            yield f"{file.path}.json", record_text(file.value)
             if file.rows is not None:
                 yield f"{file.path}.csv", csv_text(file.rows)

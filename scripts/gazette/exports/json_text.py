@@ -13,7 +13,19 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 
 def json_text(value: Json) -> str:
     """The text of a JSON file."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return _written(value) + "\n"
+
+
+def record_text(value: object) -> str:
+    """The text of a JSON file of a record, or of a tuple of records: of many, only one at a time is held as JSON."""
+    if not isinstance(value, tuple) or not value:
+        return json_text(to_json(value))
+    records = (_written(to_json(record)).replace("\n", "\n ") for record in value)
+    return "[\n " + ",\n ".join(records) + "\n]\n"
+
+
+def _written(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def to_json(value: object) -> Json:

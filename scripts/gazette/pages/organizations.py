@@ -135,8 +135,16 @@ class OrganizationView:
 
 def _pages(site: Site) -> Iterator[Page]:
     """Long lists go by the year of the issue."""
+    weights: dict[int, Weight] = {}
+
+    def weigh(told: Told) -> Weight:
+        """Of what several bodies are charged with, once."""
+        if id(told) not in weights:
+            weights[id(told)] = _weigh(site, told)
+        return weights[id(told)]
+
     for organization, entries in site.told_of_bodies.items():
-        address, weigh = addresses.organization(organization), partial(_weigh, site)
+        address = addresses.organization(organization)
         for leaf in leaves(address, entries, lambda told: _issue_of(told).year, _since, weigh):
             yield listing(
                 site,

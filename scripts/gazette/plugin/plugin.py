@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from gazette import addresses, build
 from gazette.archive import Document
 from gazette.faults import ProgramFault
+from gazette.fresh import Fresh
 from gazette.kept import Kept
 from gazette.pages import KINDS, Page, pages, pages_of
 from gazette.pages.by_hand import Facts, facts_of, fill, fill_plain
@@ -63,12 +64,13 @@ Work = TypeVar("Work")
 
 
 class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """`site` may be given by who runs MkDocs; else it is loaded from the data/ beside mkdocs.yml. Of a `part` nothing is made
-    but what is kept."""
+    """`site` and `folder` may be given by who runs MkDocs; else the data/ beside mkdocs.yml is loaded, and all is written. Of
+    a `part` nothing is made but what is kept."""
 
     def __init__(self) -> None:
         self.site: build.Site | None = None
         self.part: Part | None = None
+        self.folder: Fresh | None = None
         self._desk: Desk | None = None
         """of `make serve`, for which nothing is drawn before it is asked for"""
         self._session: build.Session | None = None
@@ -86,7 +88,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._environment: Environment
         self._sheets: Sheets
         self._preview: Preview
-        self._folder: Path
+        self._folder: Fresh
         self._people: build.People
         self._reprints: Reprints | None = None
         self._origins: Origins
@@ -94,7 +96,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Whether MkDocs builds or serves. This plugin stays for all builds of a process, as MkDocs has it."""
-        self.site = self.part = None
+        self.site = self.part = self.folder = None
         self._desk, self._session = (Desk(), build.Session()) if command == "serve" else (None, None)
 
     def on_shutdown(self) -> None:
@@ -130,7 +132,8 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for file in list(files):
             if file in sheets or file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)
-        self._folder, self._environment = Path(config.site_dir), self._templates(config)
+        self._folder = self.folder or Fresh(Path(config.site_dir))
+        self._environment = self._templates(config)
         root = Path(config.config_file_path or "").parent
         return self._add_first(files, config, root) if self._desk else self._add_all(files, config, root)
 
@@ -139,14 +142,12 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         by_hand = {file.src_uri for file in files.documentation_pages()}
         listed = self._navigate(config)
         _append(files, config, listed, listed)
-        self._preview = Preview(root, self._folder, self._loaded, by_hand, self._draw_asked)
+        self._preview = Preview(root, self._folder.path, self._loaded, by_hand, self._draw_asked)
         return AllFiles(files, config, self._preview.knows)
 
     def _add_all(self, files: Files, config: MkDocsConfig, root: Path) -> Files:
         for path, text in build.exports(self._loaded):
-            place = self._folder / "data" / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(text.encode())
+            self._folder.put(f"data/{path}", text.encode())
             self._written.append(f"data/{path}")
         for path in self._loaded.archive.attached():
             # Pages lead to them, so MkDocs must know that they are there.
@@ -239,14 +240,12 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             files.remove(file)
         return nav
 
-    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+    def on_page_read_source(self, *, page: MkDocsPage, **_: Any) -> str | None:
         """The Markdown of a generated page, which is published beside it where it has a text of its own."""
         if page.file.src_uri not in self._pages:
             return None
         kind, made = self._pages[page.file.src_uri]
-        return (
-            build.write_markdown(made, Path(config.site_dir)) if kind.published else build.markdown_of(made)
-        )
+        return build.write_markdown(made, self._folder) if kind.published else build.markdown_of(made)
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         """What the Markdown is to be bound to; nothing, if it is by hand: then the facts it names are put in."""

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from gazette.fresh import Fresh
 from gazette.kept import Kept, digest, keep
 from gazette.plugin.press import Printed
 from gazette.search import IndexedPage, KeptBlocks, written
@@ -33,7 +34,7 @@ class Reprints:
         self._kept = kept
         self._origins = origins
 
-    def take_over(self, notice: str, folder: Path) -> list[Reprint]:
+    def take_over(self, notice: str, folder: Fresh) -> list[Reprint]:
         """Write the pages of a notice into `folder` if they would be made the same again; none where they are not kept."""
         found = self._kept.read(self._origins[notice])
         if not found:
@@ -42,23 +43,22 @@ class Reprints:
         told = list(_told(path, content[: content.index(b"\n")]))
         for one in told:
             for name, (begin, end) in one.files.items():
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                (folder / name).write_bytes(content[begin:end])
+                folder.put(name, content[begin:end])
         return [one.page for one in told]
 
-    def take_alone(self, page: str, origin: str, folder: Path) -> list[Reprint]:
+    def take_alone(self, page: str, origin: str, folder: Fresh) -> list[Reprint]:
         """The same of a page that is kept by itself, whose `origin` is known only now."""
         self._origins[page] = origin
         return self.take_over(page, folder)
 
-    def keep(self, notice: str, pages: Sequence[Reprint], folder: Path) -> list[Reprint]:
+    def keep(self, notice: str, pages: Sequence[Reprint], folder: Fresh) -> list[Reprint]:
         """Keep all pages of a notice, which have just been written into `folder`; the words of what is returned are there."""
         heads: list[dict[str, Any]] = []
         contents: list[bytes] = []
         for page in pages:
             source = Path(page.printed.source)
-            there = [name for name in (source.with_suffix(".html"), source) if (folder / name).exists()]
-            files = {str(name): (folder / name).read_bytes() for name in there}
+            there = [name for name in (source.with_suffix(".html"), source) if (folder.path / name).exists()]
+            files = {str(name): (folder.path / name).read_bytes() for name in there}
             blocks = written(page.indexed.blocks) if page.indexed else b""
             heads.append(_head(page, {name: len(own) for name, own in files.items()}, blocks))
             contents += [*files.values(), blocks]

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain, groupby
-from pathlib import Path
 
+from gazette.fresh import Fresh
 from gazette.kept import Kept, digest
 from gazette.search.errors import SearchError
 from gazette.search.full_text import write_full_text
@@ -45,7 +45,7 @@ __all__ = [
 
 
 def build_search(
-    folder: Path,
+    folder: Fresh,
     pages: Sequence[IndexedPage],
     numbers: Sequence[NumberEntry],
     synonyms: Mapping[str, Sequence[str]],

@@ -7,6 +7,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from gazette.fresh import Fresh
 from gazette.kept import Kept
 from gazette.search.indexed import IndexedPage
 from gazette.search.merging import merged
@@ -18,7 +19,7 @@ from gazette.workers import forked
 
 
 def write_full_text(
-    folder: Path,
+    folder: Fresh,
     pages: Sequence[IndexedPage],
     words: Mapping[str, int],
     synonyms: Mapping[str, Sequence[str]],

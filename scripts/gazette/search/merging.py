@@ -11,6 +11,7 @@ from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from gazette.fresh import Fresh
 from gazette.kept import Kept, digest, keep, program
 from gazette.search.of_issue import CODE, PARTS, Columns, IssueIndex
 from gazette.search.postings import pack
@@ -51,7 +52,7 @@ class Merged:
     size: int
     """of all entries, as `entry_size` has it"""
 
-    def write(self, folder: Path) -> int:
+    def write(self, folder: Fresh) -> int:
         """Write ``index/<k>.js`` and ``long/<n>-<k>.js``. Returns of how many buckets the former consists."""
         count = bucket_count(self.size)
         step = min(count, PARTS)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gazette.fresh import Fresh
 from gazette.kept import Kept, digest, keep, program
 from gazette.search.indexed import IndexedPage
 from gazette.search.scripts import json_of, write_data_script, write_dictionary
@@ -65,7 +66,7 @@ def _names(page: IndexedPage) -> Iterator[Name]:
             yield Name(text, "person" if person else "row", url, note, _PERSON if person else _OTHER)
 
 
-def write_names(folder: Path, names: Iterable[Name], kept: Kept) -> tuple[int, Path]:
+def write_names(folder: Fresh, names: Iterable[Name], kept: Kept) -> tuple[int, Path]:
     """Write ``search/name/<k>.js`` (names in order) and the dictionary ``search/names/`` of what finds them.
 
     keys: 停车 a pair in it; ^停 its beginning; ~tcc two or three initials in a row; =tingche the sound of a pair. Each leads

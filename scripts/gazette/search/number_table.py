@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from gazette.fresh import Fresh
 from gazette.search.errors import SearchError
 from gazette.search.number_key import NumberKey, initials, number_key
 from gazette.search.scripts import write_data_script, write_dictionary
@@ -49,7 +49,7 @@ class NumberEntry:
     related: tuple[CitingPlace, ...] = ()
 
 
-def write_number_table(folder: Path, numbers: Sequence[NumberEntry]) -> dict[str, int]:
+def write_number_table(folder: Fresh, numbers: Sequence[NumberEntry]) -> dict[str, int]:
     """Write ``search/series.js`` and the dictionaries ``numbers`` and ``citing``; returns how many buckets they have.
 
     Raises :class:`SearchError` on a page that is not in the site.
@@ -72,8 +72,8 @@ def _urls(entry: NumberEntry) -> list[str]:
     return [entry.url, *(place.url for place in (*entry.cited_by, *entry.related))]
 
 
-def _exists(folder: Path, url: str) -> bool:
-    return (folder / url.partition("#")[0]).is_file()
+def _exists(folder: Fresh, url: str) -> bool:
+    return (folder.path / url.partition("#")[0]).is_file()
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
+
+from gazette.fresh import Fresh
 
 FOLDER = "search"
 """The folder of the site that holds all data of the search; its client stands in ``assets/search``."""
@@ -13,12 +14,12 @@ _BUCKET = 1800
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def write_data_script(folder: Path, name: str, data: object) -> None:
+def write_data_script(folder: Fresh, name: str, data: object) -> None:
     """Write ``search/<name>.js``, a script that hands `data` (anything JSON can hold) to the client."""
     _write(folder, name, json_of(data))
 
 
-def write_dictionary(folder: Path, name: str, entries: Mapping[str, object]) -> int:
+def write_dictionary(folder: Fresh, name: str, entries: Mapping[str, object]) -> int:
     """Write ``search/<name>/<k>.js``, buckets (桶) of the entries by the hash of their keys. Returns how many there are.
 
     The client works out the bucket of a key by itself, so that no list of keys need be loaded. The number is a
@@ -44,7 +45,7 @@ def entry_size(key: str, encoded: str) -> int:
 
 
 def write_buckets(
-    folder: Path, name: str, encoded: Mapping[str, str], count: int, first: int = 0, step: int = 1
+    folder: Fresh, name: str, encoded: Mapping[str, str], count: int, first: int = 0, step: int = 1
 ) -> None:
     """Write every `step`-th bucket of a dictionary of `count` buckets from the `first` on: the entries, which are JSON
     already, are all that belong there."""
@@ -69,16 +70,10 @@ def json_of(data: object) -> str:
     return _ENCODER.encode(data).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _write(folder: Path, name: str, text: str) -> None:
+def _write(folder: Fresh, name: str, text: str) -> None:
     write_encoded(folder, name, text.encode())
 
 
-def write_encoded(folder: Path, name: str, data: bytes) -> None:
+def write_encoded(folder: Fresh, name: str, data: bytes) -> None:
     """Write ``search/<name>.js`` of what :func:`json_of` has made, encoded."""
-    path = folder / FOLDER / f"{name}.js"
-    content = b'GazetteSearch.receive("%s",%s);\n' % (name.encode(), data)
-    try:
-        path.write_bytes(content)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    folder.put(f"{FOLDER}/{name}.js", b'GazetteSearch.receive("%s",%s);\n' % (name.encode(), data))

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from gazette.fresh import Fresh
 from gazette.kept import Kept, keep
 from gazette.search.indexed import IndexedPage
 from gazette.search.names import Name, names_of
@@ -56,7 +57,7 @@ class Told:
         """Of each page that is an issue's, 期号: its year, its numbers in the year, its serial numbers (总第…期)."""
         return [page[1] for page in self._head["pages"]]
 
-    def write(self, folder: Path, first: int) -> None:
+    def write(self, folder: Fresh, first: int) -> None:
         """Write ``text/<page>-<k>.js``, its own page being the `first` of the archive's."""
         with self.path.open("rb") as file:
             file.readline()
