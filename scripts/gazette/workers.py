@@ -17,6 +17,8 @@ _PR_SET_PDEATHSIG = 1
 
 FEW = 3
 """So many things are done before other processes have begun."""
+_LIFE = 32
+"""Pieces of work that one process does: of 3,000 documents 6 took half as much time again, no end half as much memory again."""
 
 Work = TypeVar("Work")
 Done = TypeVar("Done")
@@ -32,8 +34,9 @@ class Killed(Exception):
 def forked(do: Callable[[Work], Done], work: Sequence[Work]) -> Generator[Done, None, None]:
     """What is done of each piece of work, in order, by a process a core; in this one where there is one core.
 
-    They are forked here, and so know all that is known here: nothing but what is done need be told. They live until the last
-    is told, or this is closed, as who keeps hold of it must do. Raises :class:`Killed`, and what `do` raises.
+    They are forked here, and so know all that is known here: nothing but what is done need be told. What they look at they
+    come to hold themselves, so each is let go after :data:`_LIFE` pieces of work, and another forked. They live until the
+    last is told, or this is closed, as who keeps hold of it must do. Raises :class:`Killed`, and what `do` raises.
     """
     global _job
     cores = len(os.sched_getaffinity(0))
@@ -41,13 +44,16 @@ def forked(do: Callable[[Work], Done], work: Sequence[Work]) -> Generator[Done, 
         yield from map(do, work)
         return
     _job = (do, work)
-    gc.collect()
-    gc.freeze()  # what is there stays shared: the collector of a process would touch all of it
+    together = cores * _LIFE
     try:
-        with workers(min(cores, len(work)), "fork") as pool:
-            with deaf():
-                results = pool.map(_done, range(len(work)))
-            yield from results
+        for first in range(0, len(work), together):
+            gc.collect()
+            gc.freeze()  # what is there stays shared: the collector of a process would touch all of it
+            pieces = range(first, min(first + together, len(work)))
+            with workers(min(cores, len(pieces)), "fork") as pool:
+                with deaf():
+                    results = pool.map(_done, pieces)
+                yield from results
     except BrokenProcessPool:
         raise Killed from None
     finally:
