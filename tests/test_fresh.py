@@ -14,7 +14,7 @@ from archive_generator.archive import Archive
 from archive_generator.project import write_data
 from gazette import build, unchanged, verify
 from gazette.fresh import Fresh
-from gazette.publish import publish_folder, seal
+from gazette.publish import PublishFailed, publish_folder, seal
 from gazette.store import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,6 +56,17 @@ def test_nothing_is_written_through_a_link(fresh: Fresh, published: Path) -> Non
     assert (fresh.path / "index.html").read_bytes() == b"new"
     assert fresh.taken_over() == {}
     assert verify.compare(published).intact
+
+
+def test_what_somebody_writes_into_the_site_meanwhile_is_not_published(fresh: Fresh, published: Path) -> None:
+    fresh.put("index.html", b"same")
+    later = (published / verify.MANIFEST).stat().st_mtime_ns + 1
+    os.utime(published / "index.html", ns=(later, later))
+    assert list(fresh.taken_over()) == ["index.html"]
+    (published / "index.html").write_bytes(b"evil")
+    os.utime(published / "index.html", ns=(later, later))
+    with pytest.raises(PublishFailed, match=r"^site/index.html 在生成期间有改动；重新生成$"):
+        fresh.taken_over()
 
 
 @pytest.mark.parametrize("code", [errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP, errno.EXDEV])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from watchdog.observers.api import EventEmitter, EventQueue, ObservedWatch
+from watchdog.observers.api import EventQueue, ObservedWatch
 
 from gazette.plugin.desk import Desk
 
@@ -26,7 +26,7 @@ def told(tmp_path: Path, desk: Desk) -> Iterator[EventQueue]:
     (tmp_path / "2021").mkdir()
     (tmp_path / "2021" / "notice.yml").write_text("旧", "utf-8")
     events = EventQueue()
-    emitter: EventEmitter = desk.watching(events, ObservedWatch(str(tmp_path), recursive=True), timeout=1)
+    emitter = desk.watching(events, ObservedWatch(str(tmp_path), recursive=True), timeout=1)
     emitter.start()
     yield events
     emitter.stop()

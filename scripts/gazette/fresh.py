@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from gazette import verify
+from gazette.publish import PublishFailed
 
 
 class Fresh:
@@ -19,8 +20,10 @@ class Fresh:
         self.path = path
         self._published = published
         self._listed: dict[str, str] = {}
+        self._sealed = 0
         if published:
-            with suppress(verify.Unreadable):
+            with suppress(verify.Unreadable, OSError):
+                self._sealed = (published / verify.MANIFEST).stat().st_mtime_ns
                 self._listed = verify.read_manifest(published / verify.MANIFEST)
 
     def put(self, name: str, content: bytes) -> None:
@@ -33,7 +36,7 @@ class Fresh:
             self._put(name, place, content)
 
     def _put(self, name: str, place: str, content: bytes) -> None:
-        if self._listed.get(name) == hashlib.sha256(content).hexdigest():
+        if self._listed.get(name) == _sha256(content):
             with suppress(OSError):  # a disk that knows no links, or no more of them
                 os.link(f"{self._published}/{name}", place)
                 return
@@ -43,10 +46,22 @@ class Fresh:
             file.write(content)
 
     def taken_over(self) -> Mapping[str, str]:
-        """The files that are those of the published site, and their SHA-256."""
-        return {name: own for name, own in self._listed.items() if self._is_link(name)}
+        """The files that are those of the published site, and their SHA-256. Raises :class:`PublishFailed` where somebody has
+        written into one of them meanwhile."""
+        found: dict[str, str] = {}
+        for name, own in self._listed.items():
+            place = f"{self.path}/{name}"
+            try:
+                state = os.stat(place)
+                if not os.path.samestat(state, os.stat(f"{self._published}/{name}")):
+                    continue
+            except OSError:
+                continue
+            if state.st_mtime_ns > self._sealed and _sha256(Path(place).read_bytes()) != own:
+                raise PublishFailed(f"site/{name} 在生成期间有改动；重新生成")
+            found[name] = own
+        return found
 
-    def _is_link(self, name: str) -> bool:
-        with suppress(OSError):
-            return os.path.samefile(f"{self.path}/{name}", f"{self._published}/{name}")
-        return False
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -6,25 +6,21 @@ from __future__ import annotations
 import gc
 import logging
 import multiprocessing
-import os
 import posixpath
 import shutil
 import threading
-import time
 from collections.abc import Callable, Iterable
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from watchdog.events import FileModifiedEvent
-from watchdog.observers.api import EventEmitter
 
 from gazette import build, disk
 from gazette.faults import ProgramFault
 from gazette.plugin.guard import Application
 from gazette.plugin.preview import Preview
+from gazette.plugin.watching import Watching
 from gazette.search import SearchError
 from gazette.workers import Killed, deaf, workers
 
@@ -33,51 +29,8 @@ log = logging.getLogger("mkdocs.gazette")
 _SEARCH = "search/"
 _BESIDE = Path("build", "preview")
 """Where the whole build stands of which the search is taken."""
-_PAUSE = 0.1
-"""Seconds between two looks at the files, or more where there are many."""
 _REST = 3.0
 """Seconds after a reading at which what the one before it has left is cleared away: whoever has saved sees the page first."""
-
-
-class _Watching(EventEmitter):
-    """Looks at all files again and again, four fifths of the time at none; and not while they are `reading`."""
-
-    def __init__(self, reading: threading.Lock, *given: Any, **named: Any) -> None:
-        super().__init__(*given, **named)
-        self._reading = reading
-        self._pause = _PAUSE
-
-    def on_thread_start(self) -> None:
-        self._seen = _look(self.watch.path)
-
-    def queue_events(self, timeout: float) -> None:  # noqa: ARG002
-        if self.stopped_event.wait(self._pause):
-            return
-        with self._reading:
-            pass
-        begun = time.thread_time()
-        before, now = self._seen, _look(self.watch.path)
-        self._pause = max(_PAUSE, 4 * (time.thread_time() - begun))
-        if now != before:
-            while now != before:  # who saves several files is not half done
-                before, now = now, _look(self.watch.path)
-            self.queue_event(FileModifiedEvent(self.watch.path))
-        self._seen = now
-
-
-def _look(folder: str) -> set[tuple[str, int, int, int]]:
-    """Every file in a folder, with what changes when it is written. What vanishes meanwhile, or cannot be read, is not there."""
-    found: set[tuple[str, int, int, int]] = set()
-    waiting = [folder]
-    while waiting:
-        with suppress(OSError), os.scandir(waiting.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(entry.path)
-                else:
-                    own = entry.stat(follow_symlinks=False)
-                    found.add((entry.path, own.st_ino, own.st_size, own.st_mtime_ns))
-    return found
 
 
 class Desk:
@@ -123,11 +76,12 @@ class Desk:
 
     def _clear(self) -> None:
         with self._lock:
+            gc.unfreeze()  # what was read first, by several processes
             gc.collect()
 
-    def watching(self, *given: Any, **named: Any) -> EventEmitter:
+    def watching(self, *given: Any, **named: Any) -> Watching:
         """What looks for changed files, as watchdog wants it; not while they are read, which it would hold up."""
-        return _Watching(self._lock, *given, **named)
+        return Watching(self._lock, *given, **named)
 
     def shown(self, answer: Application) -> Application:
         """What is asked for is made before it is answered; made again, where the data was read anew meanwhile."""
