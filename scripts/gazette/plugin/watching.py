@@ -35,22 +35,30 @@ class Watching(EventEmitter):
         before, now = self._seen, _look(self.watch.path)
         self._pause = max(_PAUSE, 4 * (time.thread_time() - begun))
         if now != before:
-            while now != before:  # who saves several files is not half done
+            # Who saves several files, or a long one, has not done yet.
+            while now != before and not self.stopped_event.is_set():
                 before, now = now, _look(self.watch.path)
             self.queue_event(FileModifiedEvent(self.watch.path))
         self._seen = now
 
 
-def _look(folder: str) -> set[tuple[str, int, int, int]]:
-    """Every file in a folder, with what changes when it is written. What vanishes meanwhile, or cannot be read, is not there."""
+def _look(path: str) -> set[tuple[str, int, int, int]]:
+    """A file, or every file in a folder, with what changes when it is written. What vanishes meanwhile, or cannot be read, is
+    not there."""
+    if os.path.isfile(path):
+        with suppress(OSError):
+            return {_state(path, os.stat(path))}
     found: set[tuple[str, int, int, int]] = set()
-    waiting = [folder]
+    waiting = [path]
     while waiting:
         with suppress(OSError), os.scandir(waiting.pop()) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(entry.path)
                 else:
-                    own = entry.stat(follow_symlinks=False)
-                    found.add((entry.path, own.st_ino, own.st_size, own.st_mtime_ns))
+                    found.add(_state(entry.path, entry.stat(follow_symlinks=False)))
     return found
+
+
+def _state(path: str, own: os.stat_result) -> tuple[str, int, int, int]:
+    return path, own.st_ino, own.st_size, own.st_mtime_ns
