@@ -99,10 +99,20 @@ def chromium(packed: Path, scratch: Path) -> Iterator[Tab]:
     command = [str(program), *flags, f"--user-data-dir={scratch / 'profile'}", "about:blank"]
     with _running(command, scratch / "output") as said:
         host = _when_said(said, r"DevTools listening on ws://([^/]+)/")
-        with urllib.request.urlopen(f"http://{host}/json/list") as listed:
-            (page,) = (one for one in json.load(listed) if one["type"] == "page")
-        with connect(page["webSocketDebuggerUrl"], max_size=None, ping_interval=None) as socket:
+        with connect(_first_page(host)["webSocketDebuggerUrl"], max_size=None, ping_interval=None) as socket:
             yield _ChromiumTab(_Wire(socket))
+
+
+def _first_page(host: str) -> dict[str, str]:
+    """It listens before it has one."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        with urllib.request.urlopen(f"http://{host}/json/list") as listed:
+            for one in json.load(listed):
+                if one["type"] == "page":
+                    return dict(one)
+        time.sleep(0.1)
+    raise AssertionError(f"{PATIENCE} 秒后还没有网页")
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from page_reader import read_page, squeezed
 
 from gazette import addresses, build, model
 from gazette.claims import Claim
+from gazette.fresh import Fresh
 from gazette.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -64,7 +65,7 @@ def built_with(fill: Callable[[str], str], folder: Path) -> Site:
     site = Site(planted(gazette(), fill))
     notice = site.archive.documents[0]
     site.claims = [Claim(notice, "article-1", *(fill("") for _ in range(3)), False, fill(""), "占位：占位。")]
-    build.run_mkdocs(ROOT, folder, site)
+    build.run_mkdocs(ROOT, Fresh(folder), site)
     return site
 
 
