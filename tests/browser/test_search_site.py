@@ -91,6 +91,14 @@ def test_a_date_is_part_of_the_words_that_say_nothing_without_it(loaded: Page) -
     assert pages[:1] == ["documents/yongzhengbanfa-2021-18/interpretation.html"]
 
 
+def test_a_date_is_part_of_the_words_that_say_something_else_without_it(loaded: Page) -> None:
+    """优化营商环境2021年度重点工作; without the date 境重, as in 生态环境重大"""
+    (pages,) = loaded.evaluate(FOUND, ["境2021年度重"])
+    own = "documents/yongzhengbanfa-2021-14"
+    assert {f"{own}.html", f"{own}/table-1.html"} <= set(pages)
+    assert pages[0].startswith(own)
+
+
 @pytest.mark.parametrize("typed", [traditional, full_width, str.upper, str.lower])
 def test_every_way_of_writing_finds_the_same(
     loaded: Page, archive: Archive, seed: int, typed: Callable[[str], str]

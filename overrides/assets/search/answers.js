@@ -133,9 +133,12 @@
       return Math.max(0, ...found.slice(0, READ).map(hit => hit.held)) < needed(asked.length) ? [] : found;
     };
     let question = first, ranked = rank(first);
-    if (!ranked.length && beside) { /* 于2009年1月正: the date is a part of the words, which say nothing without it */
-      question = await search.readQuestion(query, wanted.everything);
-      ranked = rank(question);
+    if (beside) { /* 于2009年1月正, 境2021年度重: the date is a part of the words, which say nothing, or something else, without it */
+      const whole = await search.readQuestion(query, wanted.everything);
+      if (!ranked.length) question = whole;
+      const asTyped = rank(whole).filter(hit => question === whole || hit.complete);
+      const known = new Set(asTyped.map(hit => hit.page + ":" + hit.block));
+      ranked = asTyped.concat(ranked.filter(hit => !known.has(hit.page + ":" + hit.block))).sort(search.inOrder);
     }
     const least = ranked.length ? ranked[0].score * NEAR : 0;
     const most = Math.max(0, ...ranked.slice(0, READ).map(hit => hit.held)) * 0.9;
