@@ -30,8 +30,8 @@ Everyday = Mapping[str, Mapping[str, Sequence[str]]]
 
 _SEGMENT = 6000
 """Characters of packed postings that are read at once."""
-_AT_ONCE = 32
-"""So many parts are in memory at once."""
+_AT_ONCE = 8
+"""So many parts of all issues are in memory at once."""
 
 
 class Entry(NamedTuple):
@@ -76,12 +76,14 @@ def merged(indexes: Sequence[IssueIndex], words: Mapping[str, int], everyday: Ev
     beside = _parted(everyday)
     firsts = list(accumulate((index.pages for index in indexes), initial=0))[:-1]
     code = program(*CODE)
+    for index in indexes:
+        index.digest_of(0)  # read here, for all processes
 
     def some(begin: int) -> list[Path]:
         keys: dict[int, str] = {}
         for number in range(begin, begin + _AT_ONCE):
             issues = [
-                f"{first} {index.digests[number]}" for first, index in zip(firsts, indexes, strict=True)
+                f"{first} {index.digest_of(number)}" for first, index in zip(firsts, indexes, strict=True)
             ]
             told = [code, *issues, json_of([shares[number], beside[number]])]
             keys[number] = digest("\n".join(told).encode("utf-8", "surrogatepass"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -35,17 +36,18 @@ class IssueIndex:
     pages: int
 
     @cached_property
-    def _head(self) -> tuple[list[int], list[str]]:
-        """Where each part begins and ends in the file, and its digest."""
+    def _head(self) -> tuple[array[int], str]:
+        """Where each part begins and ends in the file; and the digests of all, in one, for there are many issues."""
         with self.path.open("rb") as file:
             head = file.readline()
         lengths, digests = json.loads(head)
-        return list(accumulate(lengths, initial=len(head))), digests
+        return array("L", accumulate(lengths, initial=len(head))), "".join(digests)
 
-    @property
-    def digests(self) -> list[str]:
-        """Of every part, what tells its contents apart."""
-        return self._head[1]
+    def digest_of(self, number: int) -> str:
+        """What tells the contents of a part apart."""
+        digests = self._head[1]
+        length = len(digests) // PARTS
+        return digests[number * length : (number + 1) * length]
 
     def parts(self, numbers: Sequence[int]) -> list[dict[str, Columns]]:
         """The tokens of these parts, each with the pages that have it."""
