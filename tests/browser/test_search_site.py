@@ -81,9 +81,8 @@ def test_every_substring_finds_every_page_that_holds_it(
     from_data, shown = spelled_texts(texts), searchable(built)
     queries = [query for _, query in substrings(texts, random.Random(seed), SAMPLE)]
     for query, pages in zip(queries, loaded.evaluate(FOUND, queries), strict=True):
-        together = "".join(
-            query.split()
-        )  # words that stand far apart on a page may be too little of an answer
+        # Words that stand far apart on a page may be too little of an answer.
+        together = "".join(query.split())
         assert holding(together, from_data) <= set(pages), f"种子 {seed}：{query!r}"
         if loaded.evaluate("query => GazetteSearch.splitPinpoint(query)", query):
             continue  # 《办法》第五条 leads to that article first, whoever names it

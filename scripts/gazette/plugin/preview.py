@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from gazette import addresses, build
+from gazette.fresh import Fresh
 from gazette.pages import KINDS, Page, PageKind, pages_of
 from gazette.pages.families import family
 from gazette.plugin.press import Printed
@@ -94,10 +95,10 @@ class Preview:
         if path in self._made:
             return
         if path in self._attached:
-            self._place(path).write_bytes((self.root / path).read_bytes())
+            Fresh(self.folder).put(path, (self.root / path).read_bytes())
         elif path.startswith("data/"):
             if text := self._data.get(path.removeprefix("data/")):
-                self._place(path).write_bytes(text.encode())
+                Fresh(self.folder).put(path, text.encode())
         elif path.endswith((".html", ".md")):
             source = addresses.markdown(path)
             found = self.page(source)
@@ -105,11 +106,6 @@ class Preview:
                 for told in self._draw(source, found).warnings:
                     log.warning(told)
         self._made.add(path)
-
-    def _place(self, path: str) -> Path:
-        place = self.folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        return place
 
 
 def _kinds(source: str) -> list[PageKind]:
