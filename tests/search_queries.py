@@ -23,7 +23,7 @@ from gazette.numbers import (
 )
 from gazette.search import CELL_BREAK
 from gazette.search.number_key import initials
-from gazette.search.tokens import SILENT, fold, is_word
+from gazette.search.tokens import SILENT, fold, is_word, runs
 from gazette.search.variants import simplified_forms
 
 _BLANK = re.compile(r"[\0- \x7f-\xa0\u1680\u2028\u2029]")
@@ -63,7 +63,7 @@ def substrings(texts: list[Text], draw: random.Random, count: int) -> Iterator[t
         (source,) = draw.choices(texts, weights)
         start = draw.randrange(max(1, len(source.text) - length + 1))
         query = source.text[start : start + length].strip()
-        if len(characters(query)) > 1:
+        if len(characters(query)) > 1 and runs(query):  # punctuation alone asks for nothing
             count -= 1
             yield length, query
 

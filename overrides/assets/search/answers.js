@@ -9,7 +9,7 @@
   const HEADING = 0.6, TITLE = 1.5; /* a heading says less than a line, unless a document is asked for by its name */
   const SAME_PAGE = 0.9; /* each further place of one page */
   const OF_A_PAGE = 3; /* places of one page before others have had their turn */
-  const NEAR = 0.25; /* of the best score: what is shown at all, where it does not hold as much of the question */
+  const NEAR = 0.25; /* of the best score: what is shown at all, where it does not hold as much of the question, nor its page all of it */
   const ABOVE_TEXT = 1e3; /* documents of a date stand before texts that name it */
   const FILTERS = ["kind", "issuer", "year", "department"];
   const DOCUMENT = /(办法|规定|细则|条例|方案|计划|规划|通知|意见|决定|公告|通告|批复|报告|函|令|预案|清单|目录|纲要|章程|名单|文件?)$/;
@@ -130,7 +130,8 @@
     const quoted = quotedIn(query);
     const rank = asked => {
       const found = search.rank(asked.parts, contents.kinds, isOfDate);
-      return Math.max(0, ...found.slice(0, READ).map(hit => hit.held)) < needed(asked.length) ? [] : found;
+      const best = Math.max(0, ...found.slice(0, READ).map(hit => hit.held));
+      return best < needed(asked.length) ? found.filter(hit => hit.gathered) : found;
     };
     let question = first, ranked = rank(first);
     if (beside) { /* 于2009年1月正, 境2021年度重: the date is a part of the words, which say nothing, or something else, without it */
@@ -142,7 +143,7 @@
     }
     const least = ranked.length ? ranked[0].score * NEAR : 0;
     const most = Math.max(0, ...ranked.slice(0, READ).map(hit => hit.held)) * 0.9;
-    ranked = ranked.filter(hit => hit.score >= least || hit.held >= most);
+    ranked = ranked.filter(hit => hit.score >= least || hit.held >= most || hit.gathered);
     const read = await reread(ranked, query, quoted);
     let hits = read.hits;
     if (onlyDate) {

@@ -38,6 +38,11 @@
       way.tokens.every(one => !one.token.whole || search.saidAt(one.said.get(page), block)));
   }
 
+  /* Whether all of a part stands somewhere on a page. */
+  function stands(part, page) {
+    return part.ways.some(way => way.known === way.weight && way.tokens.every(one => one.said.has(page)));
+  }
+
   /* How much of a part stands anywhere on a page. */
   function onPage(part, page) {
     return Math.max(0, ...part.ways.map(way =>
@@ -45,7 +50,8 @@
   }
 
   /* The blocks of all pages that say something of the parts: [{page, block, held, complete, score}], best first. `held`
-     is how much of the question stands there, 0-1, `complete` whether all its parts may; isOfDate(page) whether the page is of the date that is asked for. */
+     is how much of the question stands there, 0-1, `complete` whether all its parts may, `gathered` whether it says most on a
+     page that has them all, together or apart; isOfDate(page) whether the page is of the date that is asked for. */
   search.rank = function (parts, kinds, isOfDate) {
     const pages = new Map();
     for (const part of parts) for (const way of part.ways) for (const one of way.tokens) {
@@ -61,7 +67,7 @@
     pages.forEach((blocks, page) => {
       const standing = (STANDING[kinds[page]] || 1) * (isOfDate(page) ? SAME_DATE : 1);
       const elsewhere = ELSEWHERE * telling.reduce((sum, part) => sum + part.weight * onPage(part, page), 0);
-      blocks.forEach(block => {
+      const ofPage = Array.from(blocks, block => {
         let score = elsewhere, held = 0, complete = true;
         for (const part of parts) {
           const at = partAt(part, page, block);
@@ -70,8 +76,10 @@
           complete = complete && mayHold(part, page, block);
         }
         held = total ? held / total : 1;
-        hits.push({ page: page, block: block, held: held, complete: complete, score: held * score * standing });
-      });
+        return { page: page, block: block, held: held, complete: complete, gathered: false, score: held * score * standing };
+      }).sort(search.inOrder);
+      if (ofPage.length && telling.length && telling.every(part => stands(part, page))) ofPage[0].gathered = true;
+      hits.push(...ofPage);
     });
     return hits.sort(search.inOrder);
   };
