@@ -265,6 +265,14 @@
     tip.style.top = top + "px";
   }
 
+  /* On a phone the bar is cut: the entry of this page stands amid its neighbours, so that both sides show there are more. */
+  function amidItsNeighbours(entry) {
+    var bar = entry.parentElement;
+    var before = entry.previousElementSibling; /* the entry itself sticks to an edge */
+    if (!before) return;
+    bar.scrollLeft += before.getBoundingClientRect().right - bar.getBoundingClientRect().left - (bar.clientWidth - entry.offsetWidth) / 2;
+  }
+
   /* 返回: what was open is open again. */
   function reopen() {
     var all = Array.from(document.querySelectorAll("main details"));
@@ -324,6 +332,7 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("[data-settings]").forEach(wireSettings);
+    document.querySelectorAll(".site-nav .current").forEach(amidItsNeighbours);
     document.querySelectorAll("[data-contents]").forEach(wireContents);
     document.querySelectorAll("[data-open-wide]").forEach(openWhereWide);
     document.querySelectorAll("[data-panel]").forEach(closeWhenLeft);

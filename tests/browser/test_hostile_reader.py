@@ -71,7 +71,7 @@ def test_an_endless_arrival_is_marked_by_its_beginning(page: Page, web: str) -> 
 
 def test_what_was_typed_turns_no_sentence_round(page: Page, root: str) -> None:
     said = asked(page, f"{root}search.html?q={quote(TURNED)}zzz")
-    assert said == "没有找到“zzz”。可减少字数、去掉引号或换一种说法再试。"
+    assert said == "没有找到“zzz”。可减少字数或换一种说法再试。"
     assert TURNED not in page.title()
 
 
@@ -150,7 +150,7 @@ def test_where_results_stand_no_sentence_denies_them(page: Page, web: str, value
     state, results = ask(page, web, "占位设施")
     assert (state, len(results) > 0) == ("done", True)
     expect(page.locator(STATUS)).to_have_text(
-        "全文找到 2 处，在 2 个网页上。不能筛选：收到的数据与网页不是同一次生成的，请刷新页面。"
+        "全文找到相关的 2 处，在 2 个网页上。不能筛选：收到的数据与网页不是同一次生成的，请刷新页面。"
     )
     assert page.get_attribute("[data-search-state]", "data-search-state") == "done"
 

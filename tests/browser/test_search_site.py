@@ -202,11 +202,33 @@ def test_the_number_then_who_cites_it(page: Page, gazette_web: str, query: str, 
     assert "citation" in kinds or query == "01009" or "cr" in query.lower()
 
 
+@pytest.mark.parametrize("query", ["永政办发〔2021〕13号", "永政发〔2024〕99号"])
+def test_a_number_is_not_looked_for_in_bits(page: Page, gazette_web: str, query: str) -> None:
+    """Neither 19号, which shares most of its characters, nor a second time the document that bears it."""
+    _, results = ask(page, gazette_web, query)
+    assert [address for kind, address in results if kind == "text"] == []
+
+
 def test_what_several_numbers_could_be_is_shown_with_title_and_date(page: Page, gazette_web: str) -> None:
     ask(page, gazette_web, "13号")
     shown = page.locator("[data-kind=number]").all_inner_texts()
     assert ["正式任职" in shown[0], "2021-08-01" in shown[0]] == [True, True]
     assert ["二次供水" in shown[1], "2021-07-15" in shown[1]] == [True, True]
+
+
+NAMES = {
+    "永州市交通运输局": "organizations/shi-jiaotong-yunshu-ju.html",
+    "冷水滩区人民政府": "organizations/lengshuitan-qu-zhengfu.html",
+    "城市道路管理条例": "instruments/chengshi-daolu-guanli-tiaoli.html",
+    "湖南省停车场管理办法": "instruments/hunansheng-renmin-zhengfuling-265.html",
+}
+
+
+@pytest.mark.parametrize(("name", "address"), NAMES.items())
+def test_a_body_or_a_law_is_found_by_its_whole_name(
+    page: Page, gazette_web: str, name: str, address: str
+) -> None:
+    assert ask(page, gazette_web, name)[1][0] == ["name", address]
 
 
 QUESTIONS = {

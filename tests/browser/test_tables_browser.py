@@ -122,6 +122,16 @@ def test_on_a_phone_the_groups_of_a_long_table_are_closed_and_open_by_tap(reader
     expect(heading).to_be_hidden()
 
 
+@pytest.mark.parametrize("width", [390, 700])
+def test_the_name_of_a_closed_group_has_the_whole_width(reader: tuple[Page, str], width: int) -> None:
+    page, root = reader
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(root + LONG_TABLE)
+    box = page.locator("main tbody .fold td").first.bounding_box()
+    assert box
+    assert box["width"] > 0.85 * width
+
+
 def test_an_address_the_filter_and_the_search_open_the_group(reader: tuple[Page, str]) -> None:
     page, root = reader
     page.set_viewport_size(PHONE)

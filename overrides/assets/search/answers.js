@@ -5,8 +5,8 @@
   const search = GazetteSearch;
   const READ = 16; /* best places whose text is read before any is shown */
   const FEW = 6, MOST_READ = 96; /* tokens of a query that are looked for in so many places */
-  const EXACT = 3; /* a place that has the very words */
-  const HEADING = 0.6, TITLE = 1.5; /* a heading says less than a line, unless a document is asked for by its name */
+  const EXACT = 3, ALMOST = 2; /* a place that has the very words; the same but for punctuation at their ends */
+  const HEADING = 0.6, TITLE = 1.5; /* a title says less than a line, unless it has the very words, or a document is asked for by its name */
   const SAME_PAGE = 0.9; /* each further place of one page */
   const OF_A_PAGE = 3; /* places of one page before others have had their turn */
   const NEAR = 0.25; /* of the best score: what is shown at all, where it does not hold as much of the question, nor its page all of it */
@@ -30,6 +30,13 @@
     return text.split("\t").some(cell => (" " + search.tokenize(cell).join(" ") + " ").includes(" " + tokens.join(" ") + " "));
   }
 
+  /* Punctuation before and behind the words is nothing that is asked for. */
+  function withoutEnds(tokens) {
+    const isWord = token => !/^u./.test(token);
+    const first = tokens.findIndex(isWord);
+    return first < 0 ? tokens : tokens.slice(first, tokens.length - tokens.slice().reverse().findIndex(isWord));
+  }
+
   function asNeedles(parts) {
     const needles = [];
     for (const part of parts) for (const way of part.ways) for (const { token, weight } of way.tokens) {
@@ -41,7 +48,7 @@
   /* Reads the best places, and orders them anew by what only the text tells. Of a few characters, which stand in many
      places but seldom together, as many are read as it takes to find them as they were typed. */
   async function reread(hits, query, quoted) {
-    const runs = search.runs(query), typed = search.tokenize(query);
+    const runs = search.runs(query), typed = search.tokenize(query), said = withoutEnds(typed);
     const named = DOCUMENT.test(runs[runs.length - 1] || "");
     const complete = hits.filter(hit => hit.complete);
     const read = new Map();
@@ -49,10 +56,11 @@
       const unread = more.filter(hit => !read.has(hit));
       const texts = await Promise.all(unread.map(search.textOf));
       unread.forEach((hit, k) => {
-        hit.exact = Boolean(texts[k]) && has(texts[k].text, typed);
+        hit.exact = Boolean(texts[k]) && has(texts[k].text, said);
+        hit.verbatim = hit.exact && has(texts[k].text, typed);
         read.set(hit, texts[k]);
       });
-      return more.some(hit => hit.exact);
+      return more.some(hit => hit.verbatim);
     };
     await look(hits.slice(0, READ));
     const few = quoted.length || typed.length <= FEW;
@@ -60,8 +68,8 @@
       if (await look(complete.slice(at, at + READ)) && !quoted.length) break;
     }
     read.forEach((block, hit) => {
-      if (hit.exact) hit.score *= EXACT;
-      if (block && block.level === 1) hit.score *= named ? TITLE : HEADING;
+      if (hit.exact) hit.score *= hit.verbatim ? EXACT : ALMOST;
+      if (block && block.level === 1) hit.score *= named ? TITLE : hit.exact ? 1 : HEADING;
     });
     const kept = quoted.length
       ? Array.from(read.keys()).filter(hit => read.get(hit) && quoted.every(tokens => has(read.get(hit).text, tokens))) : hits;
@@ -112,8 +120,9 @@
     return Object.assign(asked, { parts: asked.parts.concat(whole.parts.map(part => Object.assign(part, { faint: true }))) });
   }
 
-  /* Resolves to {hits, needles, exact, whole, cut, filtered, values, names}. hits: [{page, block}], all that may be shown.
-     wanted: {filters, byDate, everything}: only pages with these values, the newest first, with the whole of long lists. */
+  /* Resolves to {hits, needles, exact, whole, cut, filtered, asTyped, found, names}. hits: [{page, block}], all that may be shown.
+     wanted: {filters, byDate, everything, asTyped}: only pages with these values, the newest first, with the whole of long
+     lists, only what holds the question as it stands. */
   search.answer = async function (query, wanted) {
     const date = search.readDate(query);
     const pinpoint = search.splitPinpoint(query);
@@ -127,7 +136,7 @@
       date || filters.length || wanted.byDate ? factsOfPages() : null,
     ]);
     const isOfDate = ofDate(date, facts);
-    const quoted = quotedIn(query);
+    const quoted = wanted.asTyped ? [search.tokenize(query)] : quotedIn(query);
     const rank = asked => {
       const found = search.rank(asked.parts, contents.kinds, isOfDate);
       const best = Math.max(0, ...found.slice(0, READ).map(hit => hit.held));
@@ -165,6 +174,7 @@
       whole: question.parts.every(part => part.ways.every(way => way.tokens.every(one => one.token.whole))),
       cut: question.cut,
       filtered: filters.length > 0,
+      asTyped: Boolean(wanted.asTyped),
       found: hits,
       names: filters.length ? [] : await search.namesAnswering(query),
     };

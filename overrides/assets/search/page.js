@@ -77,7 +77,8 @@
     }
     say("loading", "正在检索……");
     search.losses.clear();
-    Promise.all([numberAnswer(query), textAnswer(query, asked)])
+    numberAnswer(query)
+      .then(numbers => textAnswer(query, asked, Boolean(numbers.matches.length || numbers.unknown === "surely")).then(text => [numbers, text]))
       .then(([numbers, text]) => current() && show(query, numbers, text, current))
       .catch(error => {
         if (!current()) return;
@@ -93,10 +94,11 @@
       error => ({ matches: [], unknown: "", nearest: [], error: error }));
   }
 
-  function textAnswer(query, asked) {
+  /* `asTyped`: what is a number is not looked for in bits. */
+  function textAnswer(query, asked, asTyped) {
     return search.numbers()
       .then(() => search.parts("question", "passages", "ranking", "answers", "results"))
-      .then(() => search.answer(query, wanted(asked)))
+      .then(() => search.answer(query, Object.assign({ asTyped: asTyped }, wanted(asked))))
       .catch(error => ({ error: error, names: [] }));
   }
 
@@ -107,11 +109,16 @@
     return { filters: filters, byDate: asked.get(SORT) === "date" };
   }
 
+  /* An address; the head of a document is the document. */
+  function place(address) {
+    return address.replace(/#(title|number|registration)$/, "");
+  }
+
   function show(query, numbers, text, current) {
     if (numbers.error && text.error) throw text.error;
     const listed = new Set();
     const add = item => {
-      const address = item.querySelector("a").getAttribute("href");
+      const address = place(item.querySelector("a").getAttribute("href"));
       if (listed.has(address)) return;
       list.append(item);
       listed.add(address);
@@ -180,12 +187,13 @@
     const others = list.children.length > shown;
     if (shown) {
       const pages = new Set(text.hits.map(hit => hit.page)).size;
-      return (text.exact ? "" : "没有原样的词句，列出相近的。") + (others ? "全文另有 " : "全文找到 ") + text.hits.length
+      return (text.exact ? "" : "没有原样的词句，列出相近的。") + (others ? "全文另有相关的 " : "全文找到相关的 ") + text.hits.length
         + (text.whole ? " 处，在 " + pages + " 个网页上。" : " 处以上。");
     }
     if (others) return "";
     if (text.filtered) return "现有筛选条件之下没有找到" + quoted(query) + "。";
-    const advice = search.runs(query).length ? "可减少字数、去掉引号或换一种说法再试。" : "标点和括号不在检索范围内。";
+    const fewer = /["“”「」]/.test(query) ? "可减少字数、去掉引号或换一种说法再试。" : "可减少字数或换一种说法再试。";
+    const advice = search.runs(query).length ? fewer : "标点和括号不在检索范围内。";
     return "没有找到" + quoted(query) + "。" + advice;
   }
 
@@ -193,9 +201,9 @@
   function addTexts(query, text, hits, start, end, listed, current) {
     return Promise.all(hits.slice(start, end).map(hit => search.passage(hit, text.needles))).then(passages => {
       if (!current()) return;
-      const items = passages.filter(passage => passage && !listed.has(search.base + passage.url)).map(passage => {
+      const items = passages.filter(passage => passage && !listed.has(place(search.base + passage.url))).map(passage => {
         const item = search.textItem(passage);
-        listed.add(search.base + passage.url);
+        listed.add(place(search.base + passage.url));
         markOnArrival(item.querySelector("a"), query);
         return item;
       });
@@ -216,7 +224,7 @@
     if (text.whole) return Promise.resolve([text, hits]);
     const key = hit => hit.page + ":" + hit.block;
     const known = new Set(hits.map(key));
-    return search.answer(query, Object.assign(wanted(parameters()), { everything: true })).then(whole =>
+    return search.answer(query, Object.assign(wanted(parameters()), { everything: true, asTyped: text.asTyped })).then(whole =>
       [whole, hits.concat(whole.hits.filter(hit => !known.has(key(hit))))]);
   }
 

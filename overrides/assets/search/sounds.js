@@ -60,10 +60,16 @@
     return found;
   }
 
-  /* Resolves to the sounds of the pairs that letters spell: tingchechang -> tingche, chechang; [] for no pinyin. */
+  /* Resolves to the sounds of the pairs that letters spell, their initials, and whether a text sounds so: tingchechang ->
+     tingche, chechang; tcc; no sounds of what is no pinyin. */
   search.soundsOf = async function (letters) {
-    const spelled = syllablesOf(letters, (await load()).known);
-    return spelled.slice(1).map((after, k) => spelled[k] + after);
+    const { of, known } = await load();
+    const spelled = syllablesOf(letters, known);
+    return {
+      pairs: spelled.slice(1).map((after, k) => spelled[k] + after),
+      initials: spelled.map(sound => sound[0]).join(""),
+      isSaidIn: text => Array.from(text, character => of.get(character) || character).join("").includes(letters),
+    };
   };
 
   /* The parts of a run of letters: what it says as it stands, else what sounds like it. */
@@ -73,7 +79,7 @@
       const way = reader.way(1, letters);
       return [reader.part(way.weight, false, [way])];
     }
-    const heard = await Promise.all((await search.soundsOf(run)).map(sound => search.lookUp("sounds", sound)));
+    const heard = await Promise.all((await search.soundsOf(run)).pairs.map(sound => search.lookUp("sounds", sound)));
     if (!heard.some(Boolean)) return [reader.missing()];
     return Promise.all(heard.map(async pairs => {
       const ways = (await reader.tokens((pairs || []).slice(0, 3))).map(token => reader.way(1, [token]));

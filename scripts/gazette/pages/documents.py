@@ -20,7 +20,7 @@ from gazette.site import Site
 from gazette.statements import statements
 from gazette.tables import grid
 from gazette.text import Block, Cited, Image, Text, Texts
-from gazette.units import name_of
+from gazette.units import Unit, name_of
 
 
 @dataclass(frozen=True)
@@ -193,11 +193,20 @@ def _points(site: Site, document: Document) -> list[ShownPoint]:
         ShownPoint(
             point.label,
             point.words,
-            name_of(next((articles[one] for one in point.unit.ancestors if one in articles), point.unit)),
+            _place(
+                point.words,
+                next((articles[one] for one in point.unit.ancestors if one in articles), point.unit),
+            ),
             f"#{point.unit.anchor}",
         )
         for point in key_points(document, told, site.effects[document.id], site.expiries[document.id])
     ]
+
+
+def _place(words: str, unit: Unit) -> str:
+    """What leads to the place of a sentence. A paragraph that has no name would be called by the sentence itself."""
+    name = name_of(unit)
+    return "原文" if words.startswith(name.rstrip("…")) else name
 
 
 def _comparison(site: Site, document: Document) -> Comparison:

@@ -16,11 +16,18 @@ from gazette.search.tokens import pairs, runs
 
 NAMES_TOGETHER = 16
 """So many names are one file."""
+SIZES = (2, 3, 4, 6, 8, 12, 16, 24, 32)
+"""Characters of the stretches that names are found by. What a short one leaves out is found by longer ones."""
 _ABOUT = frozenset({"instrument", "organization", "topic", "index", "page"})
 """Kinds of names that no text of the gazette stands for, which every search looks for"""
+_ENDS = frozenset({"instrument", "organization"})
+_PREFIX = 7
+"""中华人民共和国, 某市: what may stand before a name that is asked for"""
 _KEPT = 24
 """Names of one key, the weightiest: what is suggested is a choice, the full text finds the rest."""
-_LONGEST = 60
+_MORE = -1
+"""Ends the list of a key that leaves names out."""
+_LONGEST = 200
 _CODE = ("kept.py", "search/names.py", "search/scripts.py", "search/sounds.py", "search/tokens.py")
 _NOTE = 40
 _ORDER = {
@@ -32,6 +39,7 @@ _ORDER = {
     "interpretation": 2,
     "table": 2,
     "issue": 2,
+    "instrument": 2,
 }
 _PERSON, _OTHER = 3, 4
 
@@ -69,8 +77,13 @@ def _names(page: IndexedPage) -> Iterator[Name]:
 def write_names(folder: Fresh, names: Iterable[Name], kept: Kept) -> tuple[int, Path]:
     """Write ``search/name/<k>.js`` (names in order) and the dictionary ``search/names/`` of what finds them.
 
-    keys: 停车 a pair in it; ^停 its beginning; ~tcc two or three initials in a row; =tingche the sound of a pair. Each leads
-    to names, as twice their place, and one more where it is of `_ABOUT`: so that a search loads no others.
+    keys, each with the places of names:
+    停车     a stretch of characters, of one of `SIZES`: of two in any name; longer ones in titles, where the shorter one that
+             it begins with leaves names out
+    ~tcc     the same in initials, of two and three in any name
+    =tingche the sound of a pair
+    ^停      its beginning
+    !停车办法 the whole name, if it is no row's; @停车法 the same of `_ABOUT`, also with up to `_PREFIX` characters before it
     Returns how many buckets the dictionary has, and what was used of `kept`: as long as the names stay the same, what is
     made of them is not worked out again.
     """
@@ -85,24 +98,55 @@ def write_names(folder: Fresh, names: Iterable[Name], kept: Kept) -> tuple[int, 
 
 def _found_by(names: Iterable[list[str]]) -> tuple[list[list[str]], dict[str, list[int]]]:
     """The names, each with its initials, and by each key those that it leads to."""
-    keys: dict[str, list[int]] = {}
     rows: list[list[str]] = []
+    characters: list[str] = []
+    keys: dict[str, list[int]] = {}
     for text, kind, url, note in names:
         folded = "".join(runs(text))[:_LONGEST]
         if not folded:
             continue
-        initials = "".join(sound(character)[:1] for character in folded)
-        for key in dict.fromkeys(_keys(folded, initials)):
-            found = keys.setdefault(key, [])
-            if len(found) < _KEPT:
-                found.append(2 * len(rows) + (kind in _ABOUT))
-        rows.append([text, kind, url, note, initials])
-    return rows, keys
+        _lead(keys, _keys(folded, kind), len(rows))
+        rows.append([text, kind, url, note, "".join(sound(character)[:1] for character in folded)])
+        characters.append(folded)
+    titles = [row[1] not in ("person", "row") for row in rows]
+    _add_stretches(keys, "", characters, titles, 2)
+    _add_stretches(keys, "~", [row[4] for row in rows], titles, 3)
+    return rows, {
+        key: [*found[:_KEPT], _MORE] if len(found) > _KEPT else found for key, found in keys.items()
+    }
 
 
-def _keys(folded: str, initials: str) -> Iterator[str]:
+def _keys(folded: str, kind: str) -> Iterator[str]:
     yield f"^{folded[0]}"
-    yield from pairs(folded)
-    for size in (2, 3):
-        yield from (f"~{initials[at : at + size]}" for at in range(len(initials) - size + 1))
     yield from (f"={sound(pair)}" for pair in pairs(folded))
+    if kind in _ABOUT:
+        yield f"@{folded}"
+    elif kind != "row":
+        yield f"!{folded}"
+    if kind in _ENDS:
+        yield from (f"@{folded[at:]}" for at in range(1, min(_PREFIX, len(folded) - 3) + 1))
+
+
+def _lead(keys: dict[str, list[int]], new: Iterable[str], place: int) -> None:
+    """Let keys lead to a place; one more than is kept tells that names are left out."""
+    for key in dict.fromkeys(new):
+        found = keys.setdefault(key, [])
+        if len(found) <= _KEPT:
+            found.append(place)
+
+
+def _add_stretches(
+    keys: dict[str, list[int]], mark: str, names: Sequence[str], titles: Sequence[bool], common: int
+) -> None:
+    """The stretches of names: those of up to `common` characters of all, longer ones of titles only, and only where the
+    shorter one that they begin with leaves names out."""
+    for shorter, size in zip((0, *SIZES), SIZES, strict=False):
+        for place, name in enumerate(names):
+            if size > common and not titles[place]:
+                continue
+            stretches = (
+                f"{mark}{name[at : at + size]}"
+                for at in range(len(name) - size + 1)
+                if size <= common or len(keys.get(f"{mark}{name[at : at + shorter]}", ())) > _KEPT
+            )
+            _lead(keys, stretches, place)
