@@ -100,6 +100,18 @@ CAUSES: list[tuple[str, str, Callable[[str], str] | None, list[str]]] = [
         "一段写了两遍", NOTICE, swap("  - 《永州市", "  - 重复的一段。\n  - 《永州市"),
         [f"{NOTICE}:12: 与收到的文字不符"],
     ),
+    (
+        "没有 interpretation.yml", f"{ISSUE}/yongzhengbanfa-13/interpretation.yml", None,
+        [f"{SOURCE}:687: 收到的“永州市城市管理和综合执法局解读"],
+    ),
+    (
+        "目录所指的文件夹写错", f"{ISSUE}/issue.yml", swap("folder: yongzhengbanfa-13\n", "folder: yongzhengbanfa-31\n"),
+        [
+            f"{ISSUE}/issue.yml:64: 没有文件夹“yongzhengbanfa-31”",
+            f"{SOURCE}:557: 收到的“永州市人民政府办公室关于印发《永州市中心城区二次供水",
+            f"{NOTICE}:1: 目录中没有文件夹“yongzhengbanfa-13”",
+        ],
+    ),
     ("看不见的字符", NOTICE, swap("二次供水", "二次\u200b供水"), [f"{NOTICE}:3: 含有看不见的字符 U+200B"]),
     ("文件开头有 BOM", NOTICE, lambda whole: "\ufeff" + whole, []),
 ]  # fmt: skip
@@ -124,6 +136,19 @@ def test_one_cause_gives_one_fault(
         path.write_bytes(good)
     assert [one[: len(start)] for one, start in zip(found, told, strict=False)] == told
     assert found[len(told) :] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", sorted(path.parent.name for path in (ROOT / ISSUE).glob("*/notice.yml")))
+def test_no_other_document_is_blamed_for_one_that_is_not_there(copy: Path, folder: str) -> None:
+    own = copy / ISSUE / folder
+    aside = own.rename(copy / folder)
+    try:
+        found = {problem.mark.file for problem in build.problems(copy)[1] if not problem.hint}
+    finally:
+        aside.rename(own)
+    assert f"{ISSUE}/issue.yml" in found
+    assert found <= {f"{ISSUE}/issue.yml", SOURCE}
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ count: it is where print broke its lines; nor does what print sets round numbers
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -25,11 +25,13 @@ from gazette.tables import table_units
 from gazette.units import Unit
 
 _NEAR = 3000
-"""How many characters ahead a lost thread is looked for; behind a file that could not be read, however far."""
+"""How many characters ahead a lost thread is looked for; beyond, only what surely stands there takes it up."""
 _PICKED = 30
 """So many stretches that a repair dropped or added are told one by one; letters strewn over more are only counted."""
 _KNOWN, _KNOWN_FAR = 3, 8
 """So many characters, or fewer, are not enough to find it by, near and far."""
+_ALIKE = 50
+"""Of more places that begin alike none is surely the one that is meant."""
 
 
 _SEPARATORS = rf"[{re.escape(LEADERS + BRACKETS)}〔〕、，,；;：:/]*"
@@ -118,7 +120,7 @@ def account(issue: model.Issue, unread: AbstractSet[str] = frozenset()) -> Itera
     at = 0
     lost = False
     before = issue.mark.file
-    for piece, text, at, start, end in _walk(received, told, far=bool(unread)):
+    for piece, text, at, start, end in _walk(received, told):
         beside = {before, piece.mark.file}
         unsure = lost or bool(beside & unread) or (partly and piece.header in repeated)
         before = piece.mark.file
@@ -138,20 +140,80 @@ def _told(issue: model.Issue) -> list[tuple[Piece, str]]:
     return [(piece, squeeze(without(piece.text, markup))) for piece in pieces(issue)]
 
 
-def _walk(
-    received: _Received, told: Sequence[tuple[Piece, str]], *, far: bool = False
-) -> Iterator[tuple[Piece, str, int, int, int]]:
-    """Each piece with its text, where the thread stood before it, where it begins and ends; -1 where it is not found."""
+_Step = tuple[Piece, str, int, int, int]
+
+
+def _walk(received: _Received, told: Sequence[tuple[Piece, str]]) -> list[_Step]:
+    """Each piece with its text, where the thread stood before it, where it begins and ends; -1 where it is not found.
+
+    Where the thread is lost it is followed once more from one piece to the next that surely stands where it is found: of
+    a whole document that is not there, or stands elsewhere, nothing else is out of place.
+    """
+    steps = list(_follow(received, told, {}))
+    if all(at == start for _, _, at, start, _ in steps):
+        return steps
+    return list(_follow(received, told, _anchors(received, told)))
+
+
+def _follow(
+    received: _Received, told: Sequence[tuple[Piece, str]], anchors: Mapping[int, int]
+) -> Iterator[_Step]:
     at = 0
-    for piece, text in told:
+    ahead = [*sorted(anchors.items(), reverse=True)]
+    for place, (piece, text) in enumerate(told):
+        while ahead and (ahead[-1][0] < place or ahead[-1][1] < at):
+            ahead.pop()
+        bound = ahead[-1][1] if ahead else len(received.text)
         start, end = at, piece.end(text, received.text, at)
-        if end is None:
-            start = received.text.find(text, at, at + _NEAR) if len(text) > _KNOWN else -1
-            if start < 0 and far and len(text) > _KNOWN_FAR:
-                start = received.text.find(text, at)
+        if ahead and ahead[-1][0] == place:
+            start, end = bound, bound + len(text)
+        elif end is None or end > bound:
+            start = received.text.find(text, at, min(at + _NEAR, bound)) if len(text) > _KNOWN else -1
             end = start + len(text) if start >= 0 else -1
         yield piece, text, at, start, end
         at = max(at, end)
+
+
+def _anchors(received: _Received, told: Sequence[tuple[Piece, str]]) -> dict[int, int]:
+    """By their places the pieces that surely stand where they are found: those that stand, or begin a line, as many times
+    as they are told; of these as many as are in one order here and there."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, (piece, text) in enumerate(told):
+        if len(text) > _KNOWN_FAR and not piece.around:
+            places[text].append(place)
+    begun: dict[str, list[int]] = {text[:_KNOWN_FAR]: [] for text in places}
+    for at in range(len(received.text)):
+        alike = begun.get(received.text[at : at + _KNOWN_FAR])
+        if alike is not None and len(alike) <= _ALIKE:
+            alike.append(at)
+    lines = frozenset(received.starts)
+    found: list[tuple[int, int]] = []
+    for text, own in places.items():
+        alike = begun[text[:_KNOWN_FAR]]
+        here = [at for at in alike if received.text.startswith(text, at)] if len(alike) <= _ALIKE else []
+        for starts in (here, [at for at in here if at in lines]):
+            if len(starts) == len(own):
+                found += zip(own, starts, strict=True)
+                break
+    return dict(_rising(sorted(found)))
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The most of the pairs, in order of their first, whose second rise too."""
+    ends: list[int] = []  # by the length of such a chain the least second that it can end with
+    last: list[int] = []  # and which pair that is
+    before: list[int] = []
+    for place, (_, value) in enumerate(pairs):
+        length = bisect_left(ends, value)
+        before.append(last[length - 1] if length else -1)
+        ends[length : length + 1] = [value]
+        last[length : length + 1] = [place]
+    chain: list[tuple[int, int]] = []
+    place = last[-1] if last else -1
+    while place >= 0:
+        chain.append(pairs[place])
+        place = before[place]
+    return chain[::-1]
 
 
 def set_aside(issue: model.Issue) -> dict[model.FurnitureKind, int]:
