@@ -388,3 +388,12 @@ def test_the_lock_writes_to_nothing_that_stands_in_its_place(tmp_path: Path) -> 
     lock.unlink()
     os.mkfifo(lock)
     publish_folder(tmp_path, maker("新"))
+
+
+def test_the_addresses_of_a_published_folder_are_those_of_its_pages_and_files(tmp_path: Path) -> None:
+    assert publish.addresses(tmp_path) == frozenset()
+    for name in ("index.html", "documents/a.pdf", "documents/a.md", "search/facts.js", "data/issues.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    publish.seal(tmp_path)
+    assert publish.addresses(tmp_path) == {"index.html", "documents/a.pdf"}

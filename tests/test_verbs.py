@@ -89,6 +89,22 @@ def test_a_hint_says_that_it_is_one() -> None:
     assert str(HINTS[0]) == f"{FIRST}:7: 提示：可改进；看一看"
 
 
+def test_what_was_published_and_is_no_more_is_told(
+    two_issues: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An address leads somewhere for ever: who lets one go is told."""
+    lost = ["documents/moufu-2024-3.html", "documents/moufu-2024-3.pdf", "issues/2024-05.pdf"]
+    (two_issues / "site").mkdir()
+    monkeypatch.setattr(verbs, "ROOT", two_issues)
+    monkeypatch.setattr(build, "publish", lambda root, *_: build.Published(root / "site", 0, lost))
+    monkeypatch.setattr(sys, "argv", ["gazette", "site"])
+    assert verbs.main() == 0
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "上次的网站有 1 个网页这次没有，从前的网址会打不开，如 documents/moufu-2024-3.html；搬了地方的公文写 formerly。",
+        "上次的网站有 2 个别的格式的文件这次没有，如 documents/moufu-2024-3.pdf；要留着它们，改用 make formats。",
+    ]
+
+
 @pytest.mark.parametrize("verb", ["check", "site", "part", "serve", "review", "pages", "new"])
 def test_make_adds_nothing_to_what_a_verb_says(tmp_path: Path, verb: str) -> None:
     """A failing verb's words are the last; make does not turn its failure into success."""

@@ -25,7 +25,7 @@ from gazette.kept import Kept
 from gazette.model import Problem
 from gazette.pages import Page, PageKind, pages
 from gazette.part import Part
-from gazette.publish import PublishFailed, exclusive, publish_folder, seal
+from gazette.publish import PublishFailed, addresses, exclusive, publish_folder, seal
 from gazette.remembered import Memory, Session
 from gazette.search import (
     CitingPlace,
@@ -93,10 +93,12 @@ class BuildFailed(Exception):
 
 @dataclass(frozen=True)
 class Published:
-    """A finished site: its folder, and how many hints (提示) the data has."""
+    """A finished site: its folder, how many hints (提示) the data has, and what readers had at addresses of the last site that
+    lead nowhere in this one."""
 
     folder: Path
     hints: int
+    lost: Sequence[str]
 
 
 def problems(root: Path) -> tuple[Archive, list[Problem]]:
@@ -279,6 +281,7 @@ def publish(root: Path, key: Ed25519PrivateKey | None = None, formats: bool = Fa
     """
     begun = unchanged.made_from(root)
     last = unchanged.stands(root)
+    before = addresses(root / "site")
     site, hints = _load(root)
     if not site.archive.gazette.issues:
         raise BuildFailed(NO_ISSUE)
@@ -303,7 +306,7 @@ def publish(root: Path, key: Ed25519PrivateKey | None = None, formats: bool = Fa
 
     folder = publish_folder(root, make)
     unchanged.note(root, "" if formats or key else begun, hints)
-    return Published(folder, hints)
+    return Published(folder, hints, sorted(before - addresses(folder)))
 
 
 def build_beside(root: Path, folder: Path) -> None:

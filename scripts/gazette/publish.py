@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+FOR_READERS = (".html", ".pdf", ".docx", ".xlsx", ".epub", ".txt")
+"""Ends of the names of pages, and of the files that `make formats` adds."""
 NOT_SUPPORTED = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
 """What :func:`exchange` raises on a disk that cannot."""
 
@@ -76,6 +78,15 @@ def publish_folder(root: Path, make: Callable[[Path], Mapping[str, str] | None])
         finally:
             _clear(published, fresh, previous)
     return published
+
+
+def addresses(folder: Path) -> frozenset[str]:
+    """What a published folder has for readers, by its manifest; nothing where there is none."""
+    try:
+        listed = verify.read_manifest(folder / verify.MANIFEST)
+    except verify.Unreadable:
+        return frozenset()
+    return frozenset(name for name in listed if name.endswith(FOR_READERS))
 
 
 def _clear(published: Path, fresh: Path, previous: Path) -> None:

@@ -13,6 +13,7 @@ import os
 import shlex
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -259,9 +260,21 @@ def _site(given: argparse.Namespace, started: float) -> int:
     print(f"生成完毕：{count} 个网页，在 {where}/（{time.monotonic() - started:.1f} 秒）。")
     if published.hints:
         print(f"{published.hints} 条提示，make check 可看。")
+    for line in _told_lost(published.lost):
+        print(line)
     if key:
         print(f"清单已签名，公钥：{signature.public_key(key)}")
     return 0
+
+
+def _told_lost(lost: Sequence[str]) -> Iterator[str]:
+    """What was published before and is no more."""
+    pages = [name for name in lost if name.endswith(".html")]
+    others = [name for name in lost if not name.endswith(".html")]
+    if pages:
+        yield f"上次的网站有 {len(pages)} 个网页这次没有，从前的网址会打不开，如 {pages[0]}；搬了地方的公文写 formerly。"
+    if others:
+        yield f"上次的网站有 {len(others)} 个别的格式的文件这次没有，如 {others[0]}；要留着它们，改用 make formats。"
 
 
 def _part(given: argparse.Namespace, started: float) -> int:
