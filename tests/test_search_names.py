@@ -26,7 +26,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("names")
     pages = [IndexedPage(f"documents/{title}.html", title, "notice") for title in TITLES]
     pages += [IndexedPage(f"{kind}/{name}.html", name, kind) for name, kind in BODIES]
-    count, _ = write_names(Fresh(root), names_of(pages), Kept(root / "kept"))
+    count, _ = write_names(Fresh(root), [], lambda: names_of(pages), Kept(root / "kept"))
     write_data_script(Fresh(root), "syllables", syllables("停车收费"))
     write_data_script(Fresh(root), "contents", {"names": count})
     return root

@@ -40,7 +40,7 @@ class _Piece:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NamedBody:
     """A body as named at a place of the text; `organization` is None for collective or unknown names."""
 

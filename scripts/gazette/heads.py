@@ -63,7 +63,7 @@ _WHEN = re.compile(r"\s*(?:会议)?(?:时\s*间|日\s*期)\s*[：:]")
 _DAY = re.compile(r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OwnNumber:
     """发文字号 of a writing: as printed, without brackets round it; as it is normally spelt; read, if it can be."""
 
@@ -72,7 +72,7 @@ class OwnNumber:
     number: Number | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Head:
     """要素 of a writing. Absent facts are None or empty."""
 

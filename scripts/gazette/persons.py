@@ -13,7 +13,7 @@ from gazette.rosters import roster
 from gazette.units import Unit
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Act:
     """任免 at its place: the notice, the sentence's anchor, the appointment."""
 
@@ -22,7 +22,7 @@ class Act:
     appointment: model.Appointment
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """名单或报告中的人, at the place that names them: what they are there; no act of appointment."""
 

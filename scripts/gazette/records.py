@@ -55,10 +55,10 @@ class _Writer(pickle.Pickler):
 
 
 def _record(kind: Any, *values: Any) -> Any:
-    """A record of this kind, made without being looked at again."""
+    """A record of this kind, made without being looked at again. What many records say in the same words is held once."""
     record: Any = object.__new__(kind)
     for put, value in zip(_setters(kind), values, strict=True):
-        put(record, value)
+        put(record, sys.intern(value) if type(value) is str else value)
     return record
 
 

@@ -32,7 +32,7 @@ LIFE: tuple[RelationKind, ...] = ("repeals", "lapses", "amends", "prolongs", "co
 """what changes the life of the other document"""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Relation:
     """关系: what a document says that it does to the document that `link` leads to, with the sentence."""
 

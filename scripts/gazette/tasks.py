@@ -35,7 +35,7 @@ _PERIOD = re.compile(
 _ROLE = re.compile(r"(牵头单位|实施单位|参与单位|责任单位|配合单位)[：:]([^。]*)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Charge:
     """分工: what bodies have to do with a task (牵头单位, 责任单位, 实施主体 …), as `printed` and one by one."""
 
@@ -55,7 +55,7 @@ class Charge:
             yield text[read:], None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Task:
     """任务: one piece of work at one place, with the bodies charged with it.
 

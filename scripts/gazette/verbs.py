@@ -186,7 +186,7 @@ def _intake(given: argparse.Namespace, started: float) -> int:
         )
     if given.force not in ("", "1"):
         raise Unreadable(f"FORCE 写作“{given.force}”", "要覆盖已有的一期，写 FORCE=1；不要覆盖，就不写")
-    failed = 0
+    failed, doubted = 0, False
     found = sources(given.source, given.issue or None)
     gazette, _ = load(ROOT)
     if len(found) > 1:
@@ -203,6 +203,7 @@ def _intake(given: argparse.Namespace, started: float) -> int:
             continue
         for doubt in taken.doubts:
             print(f"存疑：{doubt}")
+        doubted = doubted or bool(taken.doubts)
         if taken.dropped:
             print(
                 f"代替了原来的 {taken.folder}；原来有、草稿里没有的文件已删去：{'、'.join(taken.dropped)}。"
@@ -217,9 +218,9 @@ def _intake(given: argparse.Namespace, started: float) -> int:
             file=sys.stderr,
         )
     else:
-        print(
-            "存疑的地方，YAML 里也有“# 存疑”的注释；“核对”说的是错，须改。接着 make review，make check，make site。"
-        )
+        if doubted:
+            print("存疑的地方，YAML 里也有“# 存疑”的注释；“核对”说的是错，须改。")
+        print("接着 make review，make check，make site。")
     return failed
 
 

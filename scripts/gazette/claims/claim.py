@@ -13,7 +13,7 @@ from gazette.numerals import HAN_NUMERAL, half_width, parse_numeral
 from gazette.units import Unit
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """自述: what is stated at a place, what is counted, and whether the two agree."""
 

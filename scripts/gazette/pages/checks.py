@@ -25,7 +25,7 @@ from gazette.site import Site
 Pairs = tuple[tuple[tuple[Stretch, ...], tuple[Stretch, ...]], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Counted:
     """What the list lists: a claim with its wordings; without one, a document that has corrections."""
 

@@ -64,18 +64,18 @@ def build_search(
     with _several():
         made = list(forked(partial(_made, issues, kept), list(issues)))
         indexes, told = [index for index, _ in made], [own for _, own in made]
-        if not any(map(any, (issue.anchors for issue in told))):
+        if not any(issue.blocks for issue in told):
             raise SearchError("网站里没有可供检索的文字；核对 data/ 里有没有公文")
         shares, counted = shares_within_words(issues, words, kept)
         known = [page for own in issues.values() for page in own]
         full_text, parts = write_full_text(folder, known, shares, synonyms, told, indexes, kept)
     spellings = [spelling for entry in numbers for spelling in (entry.number, *entry.aliases)]
     write_data_script(folder, "variants", variants_in([*(issue.characters for issue in told), *spellings]))
-    names = [
-        *names_of([page for page in pages if not page.issue]),
-        *(name for one in reversed(told) for name in one.names),
-    ]
-    named, finds = write_names(folder, sorted(names, key=lambda name: name.order), kept)
+    own = names_of([page for page in pages if not page.issue])
+    asked = [repr(own), *(issue.named for issue in told)]
+    named, finds = write_names(
+        folder, asked, lambda: chain(own, *(issue.names() for issue in reversed(told))), kept
+    )
     used = (index.path for index in indexes), (one.path for one in told), counted, parts, [finds]
     kept.drop_all_but({*chain.from_iterable(used)})
     contents = {**write_number_table(folder, numbers), **full_text, "names": named}

@@ -12,7 +12,7 @@ from gazette.kept import Kept
 from gazette.search.indexed import IndexedPage
 from gazette.search.merging import merged
 from gazette.search.of_issue import IssueIndex
-from gazette.search.scripts import write_data_script, write_dictionary
+from gazette.search.scripts import json_of, write_data_script, write_dictionary
 from gazette.search.sounds import same_sounds, syllables
 from gazette.search.told import Told
 from gazette.workers import forked
@@ -46,13 +46,16 @@ def write_full_text(
     numbers = [own for issue in told for own in issue.numbers]
     write_data_script(folder, "facts", _facts(pages, numbers))
     write_data_script(folder, "syllables", syllables(token for token in counts if len(token) == 1))
-    places = {page.url: [number, anchors[number]] for number, page in enumerate(pages)}
+    places = {page.url: f"[{number},{anchors[number]}]" for number, page in enumerate(pages)}
+    sounds = same_sounds(counts, words)
     known: dict[str, object] = {
         "places": write_dictionary(folder, "places", places),
-        "sounds": write_dictionary(folder, "sounds", same_sounds(counts, words)),
+        "sounds": write_dictionary(
+            folder, "sounds", {sound: json_of(alike) for sound, alike in sounds.items()}
+        ),
         "index": index.write(folder),
         "kinds": "".join(_KINDS.get(page.kind, "o") for page in pages),
-        "blocks": sum(map(len, anchors)),
+        "blocks": sum(issue.blocks for issue in told),
     }
     return known, index.paths
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from gazette.fresh import Fresh
 from gazette.kept import Kept, digest, keep, program
 from gazette.search.indexed import IndexedPage
-from gazette.search.scripts import json_of, write_data_script, write_dictionary
+from gazette.search.scripts import bucket_count, buckets, entry_size, json_of, write_encoded
 from gazette.search.sounds import sound
 from gazette.search.tokens import pairs, runs
 
@@ -44,7 +44,7 @@ _ORDER = {
 _PERSON, _OTHER = 3, 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """`kind` as of the page, or `person`, `row`; `note` tells it from others of the same name."""
 
@@ -74,8 +74,11 @@ def _names(page: IndexedPage) -> Iterator[Name]:
             yield Name(text, "person" if person else "row", url, note, _PERSON if person else _OTHER)
 
 
-def write_names(folder: Fresh, names: Iterable[Name], kept: Kept) -> tuple[int, Path]:
-    """Write ``search/name/<k>.js`` (names in order) and the dictionary ``search/names/`` of what finds them.
+def write_names(
+    folder: Fresh, asked: Iterable[str], names: Callable[[], Iterable[Name]], kept: Kept
+) -> tuple[int, Path]:
+    """Write ``search/name/<k>.js`` (names in order) and the dictionary ``search/names/`` of what finds them. `asked` tells the
+    names from others, which are read only where their scripts are not `kept`.
 
     keys, each with the places of names:
     停车     a stretch of characters, of one of `SIZES`: of two in any name; longer ones in titles, where the shorter one that
@@ -84,29 +87,48 @@ def write_names(folder: Fresh, names: Iterable[Name], kept: Kept) -> tuple[int, 
     =tingche the sound of a pair
     ^停      its beginning
     !停车办法 the whole name, if it is no row's; @停车法 the same of `_ABOUT`, also with up to `_PREFIX` characters before it
-    Returns how many buckets the dictionary has, and what was used of `kept`: as long as the names stay the same, what is
-    made of them is not worked out again.
+    Returns how many buckets the dictionary has, and what was used of `kept`.
+
+    kept = [count of buckets, [[name of a script, length]…]] "\n" script*
     """
-    told = [[name.text, name.kind, name.url, name.note] for name in names]
-    key = digest(json_of([program(*_CODE), told]).encode("utf-8", "surrogatepass"))
-    path = kept.find(key) or keep(kept.folder, key, "json", json_of(_found_by(told)).encode())
-    rows, keys = json.loads(path.read_bytes())
-    for start in range(0, len(rows), NAMES_TOGETHER):
-        write_data_script(folder, f"name/{start // NAMES_TOGETHER}", rows[start : start + NAMES_TOGETHER])
-    return write_dictionary(folder, "names", keys), path
+    key = digest("\n".join([program(*_CODE), *asked]).encode("utf-8", "surrogatepass"))
+    if not (found := kept.read(key)):
+        made = _scripts(names())
+        found = keep(kept.folder, key, "scripts", made), made
+    path, content = found
+    at = content.index(b"\n") + 1
+    count, scripts = json.loads(content[:at])
+    for name, length in scripts:
+        write_encoded(folder, name, content[at : at + length])
+        at += length
+    return count, path
 
 
-def _found_by(names: Iterable[list[str]]) -> tuple[list[list[str]], dict[str, list[int]]]:
+def _scripts(names: Iterable[Name]) -> bytes:
+    rows, keys = _found_by(sorted(names, key=lambda name: name.order))
+    encoded = {key: json_of(places) for key, places in keys.items()}
+    count = bucket_count(sum(entry_size(key, entry) for key, entry in encoded.items()))
+    scripts = [
+        (f"name/{start // NAMES_TOGETHER}", json_of(rows[start : start + NAMES_TOGETHER]).encode())
+        for start in range(0, len(rows), NAMES_TOGETHER)
+    ]
+    scripts += buckets("names", encoded, count)
+    head = json.dumps([count, [[name, len(script)] for name, script in scripts]]).encode()
+    return b"".join([head, b"\n", *(script for _, script in scripts)])
+
+
+def _found_by(names: Iterable[Name]) -> tuple[list[list[str]], dict[str, list[int]]]:
     """The names, each with its initials, and by each key those that it leads to."""
     rows: list[list[str]] = []
     characters: list[str] = []
     keys: dict[str, list[int]] = {}
-    for text, kind, url, note in names:
-        folded = "".join(runs(text))[:_LONGEST]
+    for name in names:
+        folded = "".join(runs(name.text))[:_LONGEST]
         if not folded:
             continue
-        _lead(keys, _keys(folded, kind), len(rows))
-        rows.append([text, kind, url, note, "".join(sound(character)[:1] for character in folded)])
+        _lead(keys, _keys(folded, name.kind), len(rows))
+        initials = "".join(sound(character)[:1] for character in folded)
+        rows.append([name.text, name.kind, name.url, name.note, initials])
         characters.append(folded)
     titles = [row[1] not in ("person", "row") for row in rows]
     _add_stretches(keys, "", characters, titles, 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from gazette.fresh import Fresh
 
@@ -16,16 +16,16 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 def write_data_script(folder: Fresh, name: str, data: object) -> None:
     """Write ``search/<name>.js``, a script that hands `data` (anything JSON can hold) to the client."""
-    _write(folder, name, json_of(data))
+    write_encoded(folder, name, json_of(data).encode())
 
 
-def write_dictionary(folder: Fresh, name: str, entries: Mapping[str, object]) -> int:
-    """Write ``search/<name>/<k>.js``, buckets (桶) of the entries by the hash of their keys. Returns how many there are.
+def write_dictionary(folder: Fresh, name: str, encoded: Mapping[str, str]) -> int:
+    """Write ``search/<name>/<k>.js``, buckets (桶) of entries, which are JSON already, by the hash of their keys. Returns how
+    many there are.
 
     The client works out the bucket of a key by itself, so that no list of keys need be loaded. The number is a
     power of two: while an archive grows, what has not changed mostly stays where it was.
     """
-    encoded = {key: json_of(entry) for key, entry in entries.items()}
     count = bucket_count(sum(entry_size(key, entry) for key, entry in encoded.items()))
     write_buckets(folder, name, encoded, count)
     return count
@@ -47,13 +47,21 @@ def entry_size(key: str, encoded: str) -> int:
 def write_buckets(
     folder: Fresh, name: str, encoded: Mapping[str, str], count: int, first: int = 0, step: int = 1
 ) -> None:
-    """Write every `step`-th bucket of a dictionary of `count` buckets from the `first` on: the entries, which are JSON
-    already, are all that belong there."""
-    buckets: dict[int, list[str]] = {number: [] for number in range(first, count, step)}
+    """Write every `step`-th bucket of a dictionary of `count` buckets from the `first` on: the entries are all that belong
+    there."""
+    for bucket, data in buckets(name, encoded, count, first, step):
+        write_encoded(folder, bucket, data)
+
+
+def buckets(
+    name: str, encoded: Mapping[str, str], count: int, first: int = 0, step: int = 1
+) -> Iterator[tuple[str, bytes]]:
+    """The same, each with its name."""
+    parted: dict[int, list[str]] = {number: [] for number in range(first, count, step)}
     for key, entry in sorted(encoded.items()):
-        buckets[key_hash(key) % count].append(f"{json_of(key)}:{entry}")
-    for number, bucket in buckets.items():
-        _write(folder, f"{name}/{number}", f"{{{','.join(bucket)}}}")
+        parted[key_hash(key) % count].append(f"{json_of(key)}:{entry}")
+    for number, bucket in parted.items():
+        yield f"{name}/{number}", f"{{{','.join(bucket)}}}".encode()
 
 
 def key_hash(key: str) -> int:
@@ -68,10 +76,6 @@ def key_hash(key: str) -> int:
 def json_of(data: object) -> str:
     """U+2028 and U+2029 end a line in the scripts of older engines, though not in JSON."""
     return _ENCODER.encode(data).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def _write(folder: Fresh, name: str, text: str) -> None:
-    write_encoded(folder, name, text.encode())
 
 
 def write_encoded(folder: Fresh, name: str, data: bytes) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from gazette.fresh import Fresh
-from gazette.kept import Kept, keep
+from gazette.kept import Kept, digest, keep
 from gazette.search.indexed import IndexedPage
 from gazette.search.names import Name, names_of
 from gazette.search.scripts import json_of, write_encoded
@@ -37,9 +37,16 @@ class Told:
         return told
 
     @property
+    def named(self) -> str:
+        """What tells its names from others."""
+        named: str = self._head["named"]
+        return named
+
     def names(self) -> list[Name]:
-        """The names of its pages."""
-        return [Name(*name) for name in self._head["names"]]
+        """The names of its pages, read when they are asked for: they are many."""
+        with self.path.open("rb") as file:
+            file.readline()
+            return [Name(*name) for name in json.loads(file.readline())]
 
     @property
     def characters(self) -> str:
@@ -48,20 +55,26 @@ class Told:
         return characters
 
     @property
-    def anchors(self) -> list[list[str]]:
-        """Of each page the anchors of its blocks."""
-        return [page[0] for page in self._head["pages"]]
+    def blocks(self) -> int:
+        """How many blocks its pages have."""
+        return sum(page[0] for page in self._head["pages"])
+
+    @property
+    def anchors(self) -> list[str]:
+        """Of each page the anchors of its blocks, as JSON."""
+        return [page[1] for page in self._head["pages"]]
 
     @property
     def numbers(self) -> list[list[Any] | None]:
         """Of each page that is an issue's, 期号: its year, its numbers in the year, its serial numbers (总第…期)."""
-        return [page[1] for page in self._head["pages"]]
+        return [page[2] for page in self._head["pages"]]
 
     def write(self, folder: Fresh, first: int) -> None:
         """Write ``text/<page>-<k>.js``, its own page being the `first` of the archive's."""
         with self.path.open("rb") as file:
             file.readline()
-            for number, (_, _, count) in enumerate(self._head["pages"], first):
+            file.readline()
+            for number, (*_, count) in enumerate(self._head["pages"], first):
                 for part in range(count):
                     write_encoded(folder, f"text/{number}-{part}", file.readline()[:-1])
 
@@ -73,14 +86,16 @@ def told_of(pages: Sequence[IndexedPage], key: str, kept: Kept) -> Told:
 
 def _written(pages: Sequence[IndexedPage]) -> bytes:
     texts = list(map(_texts, pages))
+    names = json_of([[name.text, name.kind, name.url, name.note, name.order] for name in names_of(pages)])
     told = {
-        "names": [[name.text, name.kind, name.url, name.note, name.order] for name in names_of(pages)],
+        "named": digest(names.encode("utf-8", "surrogatepass")),
         "characters": "".join(
             sorted({sign for page in pages for block in page.blocks for sign in block.text})
         ),
         "pages": [
             [
-                [block.anchor for block in page.blocks],
+                len(page.blocks),
+                json_of([block.anchor for block in page.blocks]),
                 _issue_numbers("\n".join(block.text for block in page.blocks))
                 if page.kind == "issue"
                 else None,
@@ -89,7 +104,7 @@ def _written(pages: Sequence[IndexedPage]) -> bytes:
             for page, own in zip(pages, texts, strict=True)
         ],
     }
-    lines = [json_of(told), *(text for own in texts for text in own)]
+    lines = [json_of(told), names, *(text for own in texts for text in own)]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
