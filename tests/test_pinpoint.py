@@ -100,7 +100,11 @@ DATES: dict[str, dict[str, object] | None] = {
     "2021年8月的停车通知": {"year": 2021, "month": 8, "rest": "停车通知"},
     "停车 2021年 收费": {"year": 2021, "rest": "停车 收费"},
     "停车场的2021年第7期": {"issueYear": 2021, "issueNumber": 7, "rest": "停车场"},
-    "关于2021年重点工作": {"year": 2021, "rest": "关于重点工作"},
+    "关于2021年重点工作": {"year": 2021, "rest": "关于重点工作", "apart": False},
+    "停车 2021": {"year": 2021, "rest": "停车"},
+    "2021 停车": {"year": 2021, "rest": "停车"},
+    "2021 13": None,
+    "停2021车": None,
     "的士 2021年": {"year": 2021, "rest": "的士"},
     "会议纪要2021-08-03": {"year": 2021, "month": 8, "day": 3, "rest": "会议纪要"},
     "公告 2021年8月": {"year": 2021, "month": 8, "rest": "公告"},
@@ -130,7 +134,8 @@ DATES: dict[str, dict[str, object] | None] = {
 
 def test_dates() -> None:
     nothing = dict.fromkeys(("year", "month", "day", "serialIssue", "issueYear", "issueNumber")) | {
-        "rest": ""
+        "rest": "",
+        "apart": True,
     }
     read = _read("all => all.map(GazetteSearch.readDate)", list(DATES))
     expected = {text: told if told is None else nothing | told for text, told in DATES.items()}

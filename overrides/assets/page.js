@@ -265,7 +265,7 @@
     tip.style.top = top + "px";
   }
 
-  /* On a phone the bar is cut: the entry of this page stands amid its neighbours, so that both sides show there are more. */
+  /* On a phone a bar is cut: the entry of this page stands amid its neighbours, so that both sides show there are more. */
   function amidItsNeighbours(entry) {
     var bar = entry.parentElement;
     var before = entry.previousElementSibling; /* the entry itself sticks to an edge */
@@ -332,7 +332,7 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("[data-settings]").forEach(wireSettings);
-    document.querySelectorAll(".site-nav .current").forEach(amidItsNeighbours);
+    document.querySelectorAll(".site-nav .current, .years .current").forEach(amidItsNeighbours);
     document.querySelectorAll("[data-contents]").forEach(wireContents);
     document.querySelectorAll("[data-open-wide]").forEach(openWhereWide);
     document.querySelectorAll("[data-panel]").forEach(closeWhenLeft);

@@ -10,6 +10,7 @@
   const SAME_PAGE = 0.9; /* each further place of one page */
   const OF_A_PAGE = 3; /* places of one page before others have had their turn */
   const NEAR = 0.25; /* of the best score: what is shown at all, where it does not hold as much of the question, nor its page all of it */
+  const MOST = 0.9; /* of what the best place holds of the question */
   const ABOVE_TEXT = 1e3; /* documents of a date stand before texts that name it */
   const FILTERS = ["kind", "issuer", "year", "department"];
   const DOCUMENT = /(办法|规定|细则|条例|方案|计划|规划|通知|意见|决定|公告|通告|批复|报告|函|令|预案|清单|目录|纲要|章程|名单|文件?)$/;
@@ -47,7 +48,7 @@
 
   /* Reads the best places, and orders them anew by what only the text tells. Of a few characters, which stand in many
      places but seldom together, as many are read as it takes to find them as they were typed. */
-  async function reread(hits, query, quoted) {
+  async function reread(hits, query, quoted, most) {
     const runs = search.runs(query), typed = search.tokenize(query), said = withoutEnds(typed);
     const named = DOCUMENT.test(runs[runs.length - 1] || "");
     const complete = hits.filter(hit => hit.complete);
@@ -62,9 +63,8 @@
       });
       return more.some(hit => hit.verbatim);
     };
-    await look(hits.slice(0, READ));
-    const few = quoted.length || typed.length <= FEW;
-    for (let at = 0; at < complete.length && at < (few ? MOST_READ : READ); at += READ) {
+    if (!quoted.length) await look(hits.slice(0, READ));
+    for (let at = 0; at < complete.length && at < (typed.length <= FEW ? MOST_READ : most); at += READ) {
       if (await look(complete.slice(at, at + READ)) && !quoted.length) break;
     }
     read.forEach((block, hit) => {
@@ -147,13 +147,16 @@
       const whole = await search.readQuestion(query, wanted.everything);
       if (!ranked.length) question = whole;
       const asTyped = rank(whole).filter(hit => question === whole || hit.complete);
+      const lift = asTyped.length && date.apart ? asTyped[0].score : 0; /* 停车 2013年: what is of the date and has the words */
+      const enough = Math.max(0, ...ranked.slice(0, READ).map(hit => hit.held)) * MOST;
+      if (question !== whole) ranked.forEach(hit => { if (isOfDate(hit.page) && hit.held >= enough) hit.score += lift; });
       const known = new Set(asTyped.map(hit => hit.page + ":" + hit.block));
       ranked = asTyped.concat(ranked.filter(hit => !known.has(hit.page + ":" + hit.block))).sort(search.inOrder);
     }
     const least = ranked.length ? ranked[0].score * NEAR : 0;
-    const most = Math.max(0, ...ranked.slice(0, READ).map(hit => hit.held)) * 0.9;
+    const most = Math.max(0, ...ranked.slice(0, READ).map(hit => hit.held)) * MOST;
     ranked = ranked.filter(hit => hit.score >= least || hit.held >= most || hit.gathered);
-    const read = await reread(ranked, query, quoted);
+    const read = await reread(ranked, query, quoted, quoted.length && !wanted.asTyped ? MOST_READ : READ);
     let hits = read.hits;
     if (onlyDate) {
       const dated = facts.dates.map((_, page) => ({ page: page, block: -1, held: 1, score: (contents.kinds[page] === "n" ? 2 : 1) * ABOVE_TEXT }))
@@ -180,12 +183,13 @@
     };
   };
 
-  /* What the pages of an answer can be filtered by: {kind: [value, …], …}. */
+  /* What the pages of an answer can be filtered by: {kind: [value, …], …}; where not all that is found is known, all there is. */
   search.choices = async function (answer) {
     const facts = await factsOfPages();
     const values = {};
     for (const name of FILTERS) {
-      values[name] = Array.from(new Set(answer.found.map(hit => valueOf(facts, name, hit.page)))).filter(Boolean).sort();
+      const held = answer.whole ? answer.found.map(hit => valueOf(facts, name, hit.page)) : facts[name][0];
+      values[name] = Array.from(new Set(held)).filter(Boolean).sort();
     }
     return values;
   };

@@ -106,7 +106,8 @@
   function wanted(asked) {
     const filters = {};
     FILTERS.forEach(name => { if (asked.get(name)) filters[name] = asked.get(name); });
-    return { filters: filters, byDate: asked.get(SORT) === "date" };
+    const byDate = asked.get(SORT) === "date";
+    return { filters: filters, byDate: byDate, everything: byDate || Object.keys(filters).length > 0 };
   }
 
   /* An address; the head of a document is the document. */
@@ -124,6 +125,7 @@
       listed.add(address);
     };
     const filtered = Object.keys(wanted(parameters()).filters).length > 0;
+    container.classList.toggle("unfiltered", !text.error && !text.hits.length && !filtered);
     const found = text.error ? [] : text.hits;
     if (!filtered) {
       numbers.matches.forEach(entry => add(search.numberItem(entry, "number")));
@@ -190,7 +192,7 @@
       return (text.exact ? "" : "没有原样的词句，列出相近的。") + (others ? "全文另有相关的 " : "全文找到相关的 ") + text.hits.length
         + (text.whole ? " 处，在 " + pages + " 个网页上。" : " 处以上。");
     }
-    if (others) return "";
+    if (others) return "列出 " + list.children.length + " 项。";
     if (text.filtered) return "现有筛选条件之下没有找到" + quoted(query) + "。";
     const fewer = /["“”「」]/.test(query) ? "可减少字数、去掉引号或换一种说法再试。" : "可减少字数或换一种说法再试。";
     const advice = search.runs(query).length ? fewer : "标点和括号不在检索范围内。";
@@ -246,8 +248,9 @@
       const select = filterForm.elements[name];
       const values = found[name];
       while (select.options.length > 1) select.remove(1);
+      if (asked.get(name) && !values.includes(asked.get(name))) values.push(asked.get(name));
       values.forEach(value => select.add(new Option(name === "kind" ? search.kindName(value) : value, value)));
-      select.value = values.includes(asked.get(name)) ? asked.get(name) : "";
+      select.value = asked.get(name) || "";
       select.closest("label").hidden = values.length < 2 && !asked.get(name);
     }
     filterForm.elements[SORT].value = asked.get(SORT) === "date" ? "date" : "";

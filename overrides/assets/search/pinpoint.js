@@ -26,6 +26,8 @@
     new RegExp(`${BEFORE}()${SMALL}\\s?月\\s?${SMALL}\\s?[日号號]`),
     new RegExp(`${BEFORE}${YEAR}度?()()`),
   ];
+  const BARE = /(^|\s)((?:19|20)[0-9]{2})()()(?=\s|$)/; /* 停车 2013: a year beside words */
+  const WORDS = /[\u3400-\u9fff]{2}/;
   /* Letters, then nothing but digits, brackets and what connects them. */
   const SERIES_FIRST = /^[a-z/\u3400-\u9fff]{1,20}(?:[^a-z\u3400-\u9fff]|[年第号])*$/;
   const FIGURE = new RegExp(`[0-9${HAN}]`);
@@ -77,22 +79,23 @@
   }
 
   function readDay(text) {
-    for (const form of DATES) {
+    for (const form of [...DATES, BARE]) {
       const told = form.exec(text);
-      if (!told) continue;
+      if (!told || (form === BARE && !WORDS.test(text))) continue;
       const [year, month, day] = told.slice(2).map(valueOf);
       const right = (month === null || (month > 0 && month < 13)) && (day === null || (day > 0 && day < 32));
-      if (right) return { rest: without(text, told), year: year, month: month, day: day };
+      const rest = without(text, told);
+      if (right) return { rest: rest, apart: text.includes(rest) || /\s/.test(rest), year: year, month: month, day: day };
     }
     return null;
   }
 
-  /* The date or issue in a text, {rest, year, month, day, serialIssue, issueYear, issueNumber}, or null; what is not told
-     is null. Of an issue with two numbers, 第7-8期, the first one. */
+  /* The date or issue in a text, {rest, apart, year, month, day, serialIssue, issueYear, issueNumber}, or null; what is not told
+     is null. Of an issue with two numbers, 第7-8期, the first one. `apart`: the date stands beside the words, not among them. */
   search.readDate = function (text) {
     if (text.length > LONGEST || isNumber(text)) return null;
     const found = {
-      rest: halfWidth(text).trim(), year: null, month: null, day: null, serialIssue: null, issueYear: null, issueNumber: null,
+      rest: halfWidth(text).trim(), apart: true, year: null, month: null, day: null, serialIssue: null, issueYear: null, issueNumber: null,
     };
     const issue = ISSUE.exec(found.rest), serial = issue ? null : SERIAL.exec(found.rest);
     if (issue) {

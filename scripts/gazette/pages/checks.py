@@ -128,10 +128,11 @@ def _pages(site: Site) -> Iterator[Page]:
         yield listing(
             site,
             leaf.page,
-            leaf.titled("编校说明"),
+            "编校说明",
             "本刊怎样照印刷排录；公报自己说的数目和名称与清点结果的对照；改正之处",
             "编校,核对,更正,校注",
             partial(_view, whole, leaf),
+            leaf=leaf,
         )
 
 

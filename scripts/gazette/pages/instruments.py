@@ -70,10 +70,11 @@ def _list(site: Site) -> Iterator[Page]:
         yield listing(
             site,
             leaf.page,
-            leaf.titled(_LIST),
+            _LIST,
             "公文引用的法律、法规、标准和其他文件，以及由谁引用",
             "法律,法规,标准,引用",
             partial(_list_view, site, leaf),
+            leaf=leaf,
         )
 
 
@@ -157,7 +158,7 @@ def _pages(site: Site) -> Iterator[Page]:
             yield listing(
                 site,
                 leaf.page,
-                leaf.titled(title),
+                title,
                 f"{title}：哪些公文引用了它",
                 title,
                 partial(_view, site, instrument, title, titles, leaf, len(citing)),
@@ -168,6 +169,7 @@ def _pages(site: Site) -> Iterator[Page]:
                     "number": instrument.number,
                     "aliases": "；".join(titles) or None,
                 },
+                leaf=leaf,
             )
 
 

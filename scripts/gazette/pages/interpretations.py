@@ -50,11 +50,12 @@ def _pages(site: Site) -> Iterator[Page]:
         yield listing(
             site,
             leaf.page,
-            leaf.titled("解读"),
+            "解读",
             "对公文的解读，和所解读的公文",
             "解读,政策解读",
             partial(_view, site, leaf),
             column_type=EXPLANATION,
+            leaf=leaf,
         )
 
 

@@ -46,8 +46,9 @@ def _list(site: Site) -> Iterator[Page]:
         return Weight(line(issue.label, issue.serial, addresses.issue(issue.id)), ((issue.year, HEADING),))
 
     for leaf in leaves(addresses.ISSUES, newest_first(site), lambda issue: issue.year, _since, weigh):
-        title = leaf.titled("各期")
-        yield listing(site, leaf.page, title, description, "公报,目录", partial(_years, site, leaf))
+        yield listing(
+            site, leaf.page, "各期", description, "公报,目录", partial(_years, site, leaf), leaf=leaf
+        )
 
 
 def _since(issue: model.Issue) -> Any:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from gazette.pages.head import POLICY, column_tags
 from gazette.pages.page import Filters, Frame, Page, PageLink, Row, heading_text
+from gazette.pages.paging import Leaf
 from gazette.site import Site
 
 
@@ -27,9 +29,14 @@ def listing(
     heading: str | None = None,
     filters: Filters = Filters(),  # noqa: B008  (frozen)
     searched: bool = True,
+    leaf: Leaf[Any] | None = None,
 ) -> Page:
     """A page that lists what `show()` gives; `rows` are what of it the search should find here. `heading` where
-    it says less than the title."""
+    it says less than the title. Of a list that goes on in others this is one `leaf`: the search knows the first by the name
+    of the list, and no other."""
+    name = title
+    if leaf:
+        title, searched = leaf.titled(name), searched and leaf.page == leaf.address
     return Page(
         address,
         {"kind": kind, "title": title, **(facts or {"description": description})},
@@ -45,5 +52,5 @@ def listing(
         ),
         show,
         rows,
-        filters,
+        replace(filters, name=name),
     )

@@ -26,6 +26,7 @@ from gazette.pages.weights import TABLE_HEADING, Weight, row, weight
 from gazette.site import Site
 
 _TITLE, _DESCRIPTION = "文号", "本刊公文的发文字号、统一登记号，和公文引用的文号"
+_KEYWORDS = "发文字号,统一登记号,文号"
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,7 @@ def _pages(site: Site) -> Iterator[Page]:
 
     listed: list[Document | Instrument] = [*own, *cited]
     for leaf in leaves(addresses.NUMBERS, listed, year_of, since, partial(_weigh, site)):
-        keywords, title = "发文字号,统一登记号,文号", leaf.titled(_TITLE)
-        yield listing(site, leaf.page, title, _DESCRIPTION, keywords, partial(_view, site, leaf))
+        yield listing(site, leaf.page, _TITLE, _DESCRIPTION, _KEYWORDS, partial(_view, site, leaf), leaf=leaf)
 
 
 def _weigh(site: Site, entry: Document | Instrument) -> Weight:

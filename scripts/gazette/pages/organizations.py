@@ -82,11 +82,12 @@ def _list(site: Site) -> Iterator[Page]:
         yield listing(
             site,
             leaf.page,
-            leaf.titled("机构"),
+            "机构",
             "公文的发文机关、解读单位，和承担任务的单位",
             "机构,发文机关,解读单位,责任单位",
             partial(_list_view, leaf),
             column_type=_COLUMN,
+            leaf=leaf,
         )
 
 
@@ -149,7 +150,7 @@ def _pages(site: Site) -> Iterator[Page]:
             yield listing(
                 site,
                 leaf.page,
-                leaf.titled(organization.name),
+                organization.name,
                 f"{organization.name}印发、解读的文件和承担的任务",
                 ",".join((organization.name, *organization.aliases)),
                 partial(_view, site, organization, leaf),
@@ -157,6 +158,7 @@ def _pages(site: Site) -> Iterator[Page]:
                 column_type=_COLUMN,
                 breadcrumb=(PageLink("机构", addresses.ORGANIZATIONS),),
                 filters=Filters(names=organization.aliases),
+                leaf=leaf,
             )
 
 

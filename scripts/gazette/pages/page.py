@@ -65,6 +65,8 @@ class Filters:
     date: str = ""
     genre: str = ""
     issue: str = ""
+    name: str = ""
+    """what it is called, where its title says more"""
     names: tuple[str, ...] = ()
     """other names by which it is found"""
 

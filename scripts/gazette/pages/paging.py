@@ -18,8 +18,8 @@ T = TypeVar("T")
 ROOM = 180_000
 """Bytes of entries on a page; with its frame and the links to its other leaves it stays under 200 KB."""
 
-_YEARS, _PARTS = 30, 20
-"""So many links before and behind the own one are shown, and the first and the last."""
+_YEARS, _PARTS = 150, 20
+"""So many links before and behind the own one are shown, and the first and the last: all years that a gazette may have."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,10 @@ class LeafLink:
 
 @dataclass(frozen=True)
 class Leaf(Generic[T]):
-    """One page of a list: its address, its entries of so many in `total`, links to the leaves of other years and of its
-    own. `label` says which leaf it is (2020 年第 2 页); a list that is whole has none."""
+    """One page of a list: its address and that of the list, its entries of so many in `total`, links to the leaves of other
+    years and of its own. `label` says which leaf it is (2020 年第 2 页); a list that is whole has none."""
 
+    address: str
     page: str
     label: str
     entries: list[T]
@@ -74,7 +75,7 @@ def leaves(
     weights = list(map(weigh, entries))
 
     if len(list(parts(range(len(entries)), weights.__getitem__, room))) == 1:
-        yield Leaf(address, "", list(entries), len(entries))
+        yield Leaf(address, address, "", list(entries), len(entries))
         return
 
     def cut(indices: list[int]) -> list[list[T]]:
@@ -103,7 +104,7 @@ def shelved(address: str, shelves: Sequence[Shelf[T]], *, newest: bool = False) 
     first = shelves[0]
     head = len(first.parts) if newest else 1
     if len(places) == 1:
-        yield Leaf(address, "", first.parts[0], total)
+        yield Leaf(address, address, "", first.parts[0], total)
         return
 
     def page_of(shelf: Shelf[T], number: int) -> str:
@@ -132,6 +133,7 @@ def shelved(address: str, shelves: Sequence[Shelf[T]], *, newest: bool = False) 
             for other, part in enumerate(shelf.parts, 1)
         ]
         yield Leaf(
+            address,
             page,
             shelf.label + (f"第 {number} 页" if several else ""),
             shelf.parts[number - 1],

@@ -66,12 +66,13 @@ def _pages(site: Site) -> Iterator[Page]:
         yield listing(
             site,
             leaf.page,
-            leaf.titled("人事"),
+            "人事",
             "人事任免，逐条列出",
             "人事任免,任命,免职",
             partial(_view, site, leaf, len(acts)),
             column_type=PERSONNEL,
             scripts=("filter",),
+            leaf=leaf,
         )
 
 

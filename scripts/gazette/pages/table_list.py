@@ -61,10 +61,11 @@ def _pages(site: Site) -> Iterator[Page]:
         yield listing(
             site,
             leaf.page,
-            leaf.titled("附表"),
+            "附表",
             "公文所附的表格，可按行引用，可下载数据",
             "附表,目录,责任分工,计划表",
             partial(_view, site, sizes, leaf),
+            leaf=leaf,
         )
 
 

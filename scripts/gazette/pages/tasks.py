@@ -48,11 +48,12 @@ def _pages(site: Site) -> Iterator[Page]:
         yield listing(
             site,
             leaf.page,
-            leaf.titled("任务"),
+            "任务",
             "公文和附表布置的任务：完成时限、牵头单位、责任单位",
             "任务,完成时限,牵头单位,责任单位",
             partial(_view, site, leaf),
             scripts=("filter",),
+            leaf=leaf,
         )
 
 

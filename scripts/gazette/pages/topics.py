@@ -72,13 +72,14 @@ def _pages(site: Site) -> Iterator[Page]:
             yield listing(
                 site,
                 leaf.page,
-                leaf.titled(topic.name),
+                topic.name,
                 f"主题“{topic.name}”（编者所加）的公文",
                 f"主题,{topic.name}",
                 partial(_view, site, topic, leaf),
                 kind="topic",
                 breadcrumb=(PageLink(_LIST, addresses.TOPICS),),
                 searched=bool(notices),
+                leaf=leaf,
             )
 
 
