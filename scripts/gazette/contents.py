@@ -46,7 +46,7 @@ def same_numbers(printed: Sequence[str], numbers: Sequence[str]) -> bool:
     left = [_spelt(number) for number in numbers]
     for text in map(_spelt, printed):
         own = next((number for number in left if number == text), None) or next(
-            (number for number in left if _TAIL.match(text) and number.endswith(text)), None
+            (number for number in left if _is_short_for(text, number)), None
         )
         if own is None:
             return False
@@ -54,9 +54,26 @@ def same_numbers(printed: Sequence[str], numbers: Sequence[str]) -> bool:
     return not left
 
 
+def titles_of(record: model.Notice | model.Interpretation) -> tuple[str, ...]:
+    """标题 by which the contents may print a document: its own; of an order also those of what it publishes, for who looks
+    for 某省古树名木保护办法（省政府令第257号） does not look for 某省人民政府令."""
+    own = (record.title,) if record.title else ()
+    if not squeeze(record.title or "").endswith("令"):
+        return own
+    return (*own, *(inner.title for inner in record.enclosures if inner.title))
+
+
 def numbers_of(record: model.Notice | model.Interpretation) -> tuple[str, ...]:
     """文号 of a document, in normal spelling."""
     return tuple(own.spelt for own in head_of(record).numbers)
+
+
+def _is_short_for(text: str, number: str) -> bool:
+    """第9532号, 省政府令第257号 of 某省人民政府令第257号"""
+    if _TAIL.match(text):
+        return number.endswith(text)
+    brief, own = (one.replace("人民政府", "政府") for one in (text, number))
+    return "政府令第" in brief and own.endswith(brief)
 
 
 def _spelt(number: str) -> str:

@@ -64,6 +64,12 @@ def footnotes(units: Sequence[Unit]) -> Footnoted:
     return Footnoted((*marks, *back), unmarked, tuple(_unexplained(units, notes)))
 
 
+def sign_of(note: Unit) -> str:
+    """注号: the sign that a note begins with."""
+    match = _NOTE.match(half_width(note.text))
+    return match["mark"] if match else ""
+
+
 def _unexplained(units: Sequence[Unit], notes: dict[str, int]) -> Iterator[tuple[int, str]]:
     """Marks in square brackets, which mean nothing else, beside notes of the same form."""
     if not any(sign.startswith("[") for sign in notes):

@@ -11,12 +11,13 @@ from gazette import model
 from gazette.archive import Archive
 from gazette.checks.records import folders, records
 from gazette.checks.rule import rule
-from gazette.footnotes import footnotes
+from gazette.footnotes import footnotes, sign_of
 from gazette.model import FileState, Mark, Problem
 from gazette.numerals import half_width, parse_numeral
 from gazette.outline import blocks_of
 from gazette.store.layout import WINDOWS
 from gazette.store.pictures import PICTURES
+from gazette.tables import table_units
 from gazette.units import Unit
 
 _NOWHERE = re.compile(r"""[\\/:*?"<>|]|[ .]\Z|\A """)
@@ -122,7 +123,7 @@ def footnotes_have_their_marks(archive: Archive) -> Iterator[Problem]:
         told = footnotes(units)
         for index in told.unmarked:
             unit = units[index]
-            if unit.anchor not in noted:
+            if unit.anchor not in noted and not _stands_in_table(sign_of(unit), held.folder):
                 fault = f"文中没有注“{unit.text[:12]}”的注号"
                 yield Problem(unit.mark, fault, f"补上注号；原文如此的，加校注（at: {unit.anchor}）")
         for index, sign in told.unexplained:
@@ -141,3 +142,8 @@ def footnotes_have_their_marks(archive: Archive) -> Iterator[Problem]:
                 fault = f"注号“{units[after].text[:6]}”排在“{units[before].text[:6]}”之后"
                 remedy = f"照印刷改正；原文如此的，加校注（at: {units[after].anchor}）"
                 yield Problem(units[first[after]].mark, fault, remedy)
+
+
+def _stands_in_table(sign: str, folder: model.Folder) -> bool:
+    """Whether a cell of a table of the document has the sign of a note: 居住[3]."""
+    return any(sign in half_width(cell.text) for table in folder.tables for cell in table_units(table))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gazette import model
 from gazette.archive import Archive
 from gazette.checks.rule import rule
-from gazette.contents import numbers_of, same_numbers, same_title
+from gazette.contents import numbers_of, same_numbers, same_title, titles_of
 from gazette.heads import head_of, issuers_of
 from gazette.model import FrontRole, Mark, Problem
 from gazette.numerals import parse_date
@@ -81,12 +81,14 @@ def _astray(issue: model.Issue, place: str) -> str | None:
 
 @rule()
 def contents_agree_with_notices(archive: Archive) -> Iterator[Problem]:
-    """目录所印的标题、发文字号、统一登记号须与所指的公文相同；标题可用“甲局等四部门”的简写；印刷不同的，须有 note。"""
+    """目录所印的标题、发文字号、统一登记号须与所指的公文相同；标题可用“甲局等四部门”的简写，令可用它所公布的文件的标题；
+    印刷不同的，须有 note。"""
     for entry, record in _led_to(archive):
         if entry.note or not record.title:
             continue
         file = record.mark.file
-        if entry.title and not same_title(entry.title, record.title, issuers_of(record)):
+        issuers = issuers_of(record)
+        if entry.title and not any(same_title(entry.title, title, issuers) for title in titles_of(record)):
             fault = f"目录作“{entry.title}”，{file} 的标题作“{record.title}”"
             yield Problem(entry.mark.of("title"), fault, _PRINTED_OTHERWISE)
         printed, numbers = entry.printed_numbers, numbers_of(record)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gazette import model
+from gazette.characters import squeeze
 from gazette.intake.acts import acts_of
 from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.lists import Special, special_at
@@ -19,7 +20,7 @@ from gazette.intake.received import Style
 from gazette.model import Block, Mark
 from gazette.numbering import UNMARKED, Marker, marker_of
 from gazette.numbers import find
-from gazette.questions import is_question
+from gazette.questions import is_answer, is_question
 
 _RANK = {"book": 0, "subbook": 1, "portion": 2, "chapter": 3, "section": 4}
 """What stands above the numbered levels, the highest first."""
@@ -37,6 +38,19 @@ _AMENDS = re.compile(
 """第九条修改为：“…”: a line of an amendment, none of its articles"""
 _HEADING = 50
 """Characters that a heading has at most."""
+
+
+def _own_contents(passages: Sequence[Passage | None]) -> frozenset[int]:
+    """The lines of the contents that a long rule has of its own: 目　录, then what stands as headings once more below."""
+    texts = ["" if passage is None else squeeze(passage.text) for passage in passages]
+    begin = next((at for at, text in enumerate(texts) if text == "目录"), None)
+    if begin is None:
+        return frozenset()
+    last = {text: at for at, text in enumerate(texts)}
+    end = begin + 1
+    while end < len(texts) and texts[end] and last[texts[end]] > end:
+        end += 1
+    return frozenset(range(begin, end))
 
 
 @dataclass
@@ -79,8 +93,13 @@ class Body:
         stack = [root]
         at = 0
         passages = [part if isinstance(part, Passage) else None for part in parts]
+        listed = _own_contents(passages)
         while at < len(parts):
             part = parts[at]
+            if at in listed:
+                root.under.append(_Node(passages[at]))
+                at += 1
+                continue
             if not isinstance(part, Passage):
                 self._beside(stack).under.append(_Node(None, special=part))
                 at += 1
@@ -90,7 +109,8 @@ class Body:
                 self._special(stack, root, special)
                 at += special.count
                 continue
-            self._passage(stack, part)
+            below = passages[at + 1] if at + 1 < len(parts) else None
+            self._passage(stack, part, below)
             at += 1
         return tuple(self._finish(root))
 
@@ -123,7 +143,7 @@ class Body:
             top = stack[-1]
         return top
 
-    def _passage(self, stack: list[_Node], passage: Passage) -> None:
+    def _passage(self, stack: list[_Node], passage: Passage, below: Passage | None) -> None:
         text = passage.text
         marker = marker_of(text)
         if marker and marker.system.kind in _RANK and (_ENDS.search(text) or len(text) > _HEADING):
@@ -132,7 +152,7 @@ class Body:
         if marker and marker.system.kind == "article" and _AMENDS.match(text):
             marker = None
         own = _Node(passage, marker)
-        if is_question(text):
+        if is_question(text) or (text.endswith(("？", "?")) and below and is_answer(below.text)):
             own.asks = True
             while len(stack) > 1 and not (stack[-1].marker and not stack[-1].asks):
                 stack.pop()

@@ -15,6 +15,7 @@ from gazette.intake.rows import is_row, is_row_text
 from gazette.intake.titles import INTERPRETATION, TitleIndex, plain
 from gazette.lines import read_role
 from gazette.model import LineRole
+from gazette.numbering import marker_of
 from gazette.values import BODY_END
 
 _EXPLAINS = re.compile(
@@ -119,7 +120,7 @@ def _listed(
                 "标题可能印得不同，文字在前一件里",
             )
             continue
-        found.append((*span, number))
+        found.append((*(titles.order_above(span[0], after, entry.title) or span), number))
         after = span[1] + 1
     return found
 
@@ -255,8 +256,8 @@ def _head_at(
     ):
         # The document before has announced it: it is enclosed there.
         return None
-    if listed and not _numbered(lines, last + 1):
-        return None
+    if listed and (marker_of(lines[at].strip()) or not _numbered(lines, last + 1)):
+        return None  # 2.……的通知 / （某政办发〔2015〕9号） is a line of a list
     return at, last
 
 

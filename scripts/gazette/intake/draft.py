@@ -18,6 +18,7 @@ from gazette.intake.facts import doubt_facts
 from gazette.intake.front import Front, read_front
 from gazette.intake.issue_labels import doubt_labels
 from gazette.intake.markup import markup_of
+from gazette.intake.masthead import mastheads
 from gazette.intake.naming import folder_name
 from gazette.intake.passages import Part, Passage
 from gazette.intake.putting import Putting
@@ -54,7 +55,9 @@ class _Drafting:
         # What stands at the head or foot of pages is no text of anybody's.
         self.texts = ["" if line.edge else line.text for line in self.lines]
         turned = aside.turns(self.lines)
-        self.titles = TitleIndex(["" if at in turned else text for at, text in enumerate(self.texts)])
+        self.masthead = mastheads(self.texts, publication)
+        blank = {*turned, *self.masthead}
+        self.titles = TitleIndex(["" if at in blank else text for at, text in enumerate(self.texts)])
 
     def draft(self) -> Draft:
         for remark in self.received.remarks:
@@ -71,11 +74,12 @@ class _Drafting:
         mottoes = aside.slogans(self.lines, front.ends, put_aside)
         put_aside |= mottoes
         # A page may be turned within a title.
-        titles = TitleIndex(["" if at in put_aside else text for at, text in enumerate(self.texts)])
+        blank = {*put_aside, *self.masthead}
+        titles = TitleIndex(["" if at in blank else text for at, text in enumerate(self.texts)])
         begun = starts(self.lines, entries, front.ends, put_aside, self.begins, titles, self.log)
         front = self._with_rest(front, begun, put_aside)
-        apart = {line for start in begun for line in (*start.above, *range(start.first, start.last + 1))}
-        putting = Putting(self.lines, put_aside, apart, self.log)
+        begin = {line for start in begun for line in (*start.above, *range(start.first, start.last + 1))}
+        putting = Putting(self.lines, put_aside, begin, self.log)
         parts = putting.parts(front.ends)
         documents = list(self._documents(begun, parts))
         folders, places = self._folders(documents)

@@ -28,6 +28,7 @@ _OFFICES = (
 )  # fmt: skip
 _BOARD = ("编辑委员会", "编委会")
 _READERS = ("赠阅范围", "发行范围", "发送范围")
+_OF_ISSUE = (FrontRole.LABEL, FrontRole.SERIAL, FrontRole.PUBLISHED)
 _HEADINGS = (*_BOARD, *_READERS, "编辑出版")
 
 
@@ -65,6 +66,21 @@ def roles(lines: Sequence[str], places: Iterable[int], *, named: bool = False) -
         else:
             found += _line(text, mark)
     return found
+
+
+def mastheads(lines: Sequence[str], publication: str) -> frozenset[int]:
+    """The first lines, where they are the name of this gazette and what says which issue it is: none of them is a title."""
+    found: set[int] = set()
+    named = False
+    for at, text in enumerate(lines):
+        if not (words := squeeze(text)):
+            continue
+        own = words == squeeze(publication)
+        if not own and _line(text.strip(), Mark("", at + 1))[0].role not in _OF_ISSUE:
+            break
+        named = named or own
+        found.add(at)
+    return frozenset(found) if named else frozenset()
 
 
 def _line(text: str, mark: Mark) -> list[model.FrontLine]:

@@ -59,6 +59,8 @@ _ORDER = re.compile(
     rf".{{2,40}}?(?:令|公告|通告|公报)\s*[(（〔\[]?\s*(?:[一-龥]{{0,4}}第?\s*[0-9{HAN_DIGITS}]{{1,6}}\s*号|(?:19|20)[0-9]{{2}}\s*年?[〕\])）]?\s*第?\s*[0-9]{{1,4}}\s*号)\s*[)）〕\]]?"
 )
 
+_ABOVE = 20
+"""Lines of an order between its title and what it publishes, at most."""
 _ORDERING = re.compile(rf"[一-龥]{{2,30}}?{BODY_END}令")
 """某市人民政府令, on a line by itself"""
 
@@ -110,6 +112,17 @@ class TitleIndex:
                     wanted in self.plain[at] and read_role(self.lines[at].strip()) is LineRole.NUMBER
                 ):
                     return self._title_above(at, after)
+        return None
+
+    def order_above(self, first: int, after: int, title: str) -> tuple[int, int] | None:
+        """The title of the order that publishes what the contents name, where the order stands right above it: 某省人民政府令 /
+        第257号 / 《某办法》已经……现予公布 / 省长 / 某办法."""
+        filled = [at for at in range(first - 1, after - 1, -1) if self.plain[at]][:_ABOVE]
+        for at in filled:
+            if _ORDERING.fullmatch(self.plain[at]) or is_order(self.lines[at]):
+                publishes = f"《{plain(title)}》" in "".join(self.plain[at:first])
+                last = self.head(at)
+                return (at, last) if publishes and last is not None and last < first else None
         return None
 
     def _title_above(self, number: int, after: int) -> int:
