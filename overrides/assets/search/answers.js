@@ -5,7 +5,7 @@
   const search = GazetteSearch;
   const READ = 16; /* best places whose text is read before any is shown */
   const FEW = 6, MOST_READ = 96; /* tokens of a query that are looked for in so many places */
-  const EXACT = 3, ALMOST = 2; /* a place that has the very words; the same but for punctuation at their ends */
+  const EXACT = 3, ALMOST = 2, UNDATED = 1.25; /* a place that has the very words; but for punctuation at their ends; but for a date beside them */
   const HEADING = 0.6, TITLE = 1.5; /* a title says less than a line, unless it has the very words, or a document is asked for by its name */
   const SAME_PAGE = 0.9; /* each further place of one page */
   const OF_A_PAGE = 3; /* places of one page before others have had their turn */
@@ -48,8 +48,8 @@
 
   /* Reads the best places, and orders them anew by what only the text tells. Of a few characters, which stand in many
      places but seldom together, as many are read as it takes to find them as they were typed. */
-  async function reread(hits, query, quoted, most) {
-    const runs = search.runs(query), typed = search.tokenize(query), said = withoutEnds(typed);
+  async function reread(hits, query, beside, quoted, most) {
+    const runs = search.runs(query), typed = search.tokenize(query), said = withoutEnds(typed), undated = search.tokenize(beside);
     const named = DOCUMENT.test(runs[runs.length - 1] || "");
     const complete = hits.filter(hit => hit.complete);
     const read = new Map();
@@ -57,8 +57,10 @@
       const unread = more.filter(hit => !read.has(hit));
       const texts = await Promise.all(unread.map(search.textOf));
       unread.forEach((hit, k) => {
-        hit.exact = Boolean(texts[k]) && has(texts[k].text, said);
-        hit.verbatim = hit.exact && has(texts[k].text, typed);
+        const text = texts[k] ? texts[k].text : "";
+        hit.verbatim = has(text, typed);
+        hit.weight = hit.verbatim ? EXACT : has(text, said) ? ALMOST : undated.length && has(text, undated) ? UNDATED : 1;
+        hit.exact = hit.weight > 1;
         read.set(hit, texts[k]);
       });
       return more.some(hit => hit.verbatim);
@@ -68,7 +70,7 @@
       if (await look(complete.slice(at, at + READ)) && !quoted.length) break;
     }
     read.forEach((block, hit) => {
-      if (hit.exact) hit.score *= hit.verbatim ? EXACT : ALMOST;
+      hit.score *= hit.weight;
       if (block && block.level === 1) hit.score *= named ? TITLE : hit.exact ? 1 : HEADING;
     });
     const kept = quoted.length
@@ -117,7 +119,13 @@
     const whole = await search.readQuestion(query, everything);
     if (!rest) return whole;
     const asked = await search.readQuestion(rest, everything);
-    return Object.assign(asked, { parts: asked.parts.concat(whole.parts.map(part => Object.assign(part, { faint: true }))) });
+    return Object.assign(asked, { parts: asked.parts.concat(whole.parts.map(part => Object.assign(part, { faint: true, aside: true }))) });
+  }
+
+  /* 停车 2013年: what is of the date and has the words stands before all that is of another. */
+  function lift(hits, isOfDate) {
+    const top = Math.max(...hits.map(hit => hit.score)), enough = Math.max(...hits.map(hit => hit.held)) * MOST;
+    hits.forEach(hit => { if (isOfDate(hit.page) && (hit.complete || hit.held >= enough)) hit.score += top; });
   }
 
   /* Resolves to {hits, needles, exact, whole, cut, filtered, asTyped, found, names}. hits: [{page, block}], all that may be shown.
@@ -147,16 +155,15 @@
       const whole = await search.readQuestion(query, wanted.everything);
       if (!ranked.length) question = whole;
       const asTyped = rank(whole).filter(hit => question === whole || hit.complete);
-      const lift = asTyped.length && date.apart ? asTyped[0].score : 0; /* 停车 2013年: what is of the date and has the words */
-      const enough = Math.max(0, ...ranked.slice(0, READ).map(hit => hit.held)) * MOST;
-      if (question !== whole) ranked.forEach(hit => { if (isOfDate(hit.page) && hit.held >= enough) hit.score += lift; });
+      if (date.apart && question !== whole) lift([...asTyped, ...ranked], isOfDate);
       const known = new Set(asTyped.map(hit => hit.page + ":" + hit.block));
       ranked = asTyped.concat(ranked.filter(hit => !known.has(hit.page + ":" + hit.block))).sort(search.inOrder);
     }
     const least = ranked.length ? ranked[0].score * NEAR : 0;
     const most = Math.max(0, ...ranked.slice(0, READ).map(hit => hit.held)) * MOST;
     ranked = ranked.filter(hit => hit.score >= least || hit.held >= most || hit.gathered);
-    const read = await reread(ranked, query, quoted, quoted.length && !wanted.asTyped ? MOST_READ : READ);
+    const apart = beside && date.apart ? beside : "";
+    const read = await reread(ranked, query, apart, quoted, quoted.length && !wanted.asTyped ? MOST_READ : READ);
     let hits = read.hits;
     if (onlyDate) {
       const dated = facts.dates.map((_, page) => ({ page: page, block: -1, held: 1, score: (contents.kinds[page] === "n" ? 2 : 1) * ABOVE_TEXT }))

@@ -50,7 +50,7 @@
   }
 
   /* The blocks of all pages that say something of the parts: [{page, block, held, complete, score}], best first. `held`
-     is how much of the question stands there, 0-1, `complete` whether all its parts may, `gathered` whether it says most on a
+     is how much of the question stands there, 0-1, `complete` whether all parts may that are not set `aside`, `gathered` whether it says most on a
      page that has them all, together or apart; isOfDate(page) whether the page is of the date that is asked for. */
   search.rank = function (parts, kinds, isOfDate) {
     const pages = new Map();
@@ -73,7 +73,7 @@
           const at = partAt(part, page, block);
           score += part.weight * at.worth;
           if (!part.faint) held += part.weight * at.share;
-          complete = complete && mayHold(part, page, block);
+          complete = complete && (part.aside || mayHold(part, page, block));
         }
         held = total ? held / total : 1;
         return { page: page, block: block, held: held, complete: complete, gathered: false, score: held * score * standing };
