@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gazette import model
+from gazette.appointing.sentences import ordered_by
 from gazette.characters import squeeze
 from gazette.intake.acts import acts_of
 from gazette.intake.doubts import Log, Weight, shown
@@ -86,6 +87,8 @@ class Body:
         self.log = log
         self.is_act = is_act
         self.confirmed = confirmed
+        self._ordered: model.Action | None = None
+        """what the heading of the lines that are read just now says: 任命：, 免去："""
 
     def blocks(self, parts: Sequence[Passage | Block]) -> tuple[Block, ...]:
         """Passages, among which blocks that are made already (tables) stand in their place."""
@@ -262,6 +265,7 @@ class Body:
         passage = node.passage
         assert passage is not None
         mark = Mark("", passage.line)
+        self._ordered = ordered_by(passage.text) or self._ordered
         below = tuple(self._finish(node))
         marker = node.marker
         if node.asks or node.styled or (marker and _RANK.get(node.kind) is not None):
@@ -318,12 +322,14 @@ class Body:
                 "可以写成附表的 classes，好按街道查找",
             )
         if self.is_act and not passage.text.endswith(("：", ":")):
-            acts = acts_of(passage.text, passage.line, self.confirmed)
+            acts, unread = acts_of(passage.text, passage.line, self._ordered, confirmed=self.confirmed)
+            for piece in unread:
+                self.log.doubt(
+                    Weight.FACT, passage.line, f"“{shown(piece)}”像是任免，读不出人和职务",
+                    "没有写出它的任免" if acts else "作为一段文字", "请照原文写出 appointments；不是任免的不写",
+                )  # fmt: skip
             if acts:
                 return model.AppointmentClause(passage.text, acts, mark)
-            if re.search(r"任命|免去|聘任|撤销.{2,40}职务|任.{2,30}[长员任记]", passage.text):
-                self.log.doubt(
-                    Weight.FACT, passage.line, f"“{shown(passage.text)}”像是任免，读不出人和职务", "作为一段文字",
-                    "改写成 act，写出 appointments",
-                )  # fmt: skip
+        if ordered_by(passage.text) is None:
+            self._ordered = None
         return model.Paragraph(passage.text, mark)
