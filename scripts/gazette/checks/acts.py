@@ -4,44 +4,96 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from gazette import model
+from gazette.appointing.people import is_more_than_a_name, names_of
+from gazette.appointing.sentences import LEAVING, Reading, Told, ordered_by, read_sentence
 from gazette.archive import Archive
+from gazette.characters import squeeze
 from gazette.checks.records import folders
 from gazette.checks.rule import rule
 from gazette.heads import head_of
-from gazette.model import Action, Problem
+from gazette.model import Action, Appointment, Problem
 from gazette.outline import blocks, writings
-from gazette.punctuation import elements
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """A sentence with its acts; `heading` is what stands over the lines that it is one of (任命：)."""
+
+    block: model.AppointmentClause
+    heading: str
+
+    @cached_property
+    def reading(self) -> Reading:
+        return read_sentence(self.block.text, ordered_by(self.heading))
 
 
 @rule()
 def acts_stand_in_their_sentence(archive: Archive) -> Iterator[Problem]:
     """任免的人、机构、职务、说明须原样出自任免的那句话，兼任的话中须有“兼”，任、免须有其字。"""
     for clause in _clauses(archive):
-        for act in clause.appointments:
-            told = {
-                "person": act.person,
-                "organization": act.organization,
-                "post": act.post,
-                "note": act.note,
-            }
-            for key, value in told.items():
-                if value and clause.text and value not in clause.text:
-                    yield Problem(act.mark, f"{key}“{value}”不在“{clause.text}”中", "照原文改正")
-            if act.concurrent and "兼" not in clause.text:
-                yield Problem(act.mark, f"“{clause.text}”中没有“兼”字", "删去 concurrent")
-            if clause.text and not _says(clause, act.action):
-                fault = f"“{clause.text}”中没有{act.action.label}的话"
+        text = clause.block.text
+        for act in clause.block.appointments:
+            for key in ("person", "organization", "post", "note"):
+                value = getattr(act, key)
+                if value and text and not _stands(value, text, several=key == "note"):
+                    yield Problem(act.mark, f"{key}“{value}”不在“{text}”中", "照原文改正")
+            if act.concurrent and "兼" not in text:
+                yield Problem(act.mark, f"“{text}”中没有“兼”字", "删去 concurrent")
+            if text and not _says(clause, act.action):
+                fault = f"“{text}”中没有{act.action.label}的话"
                 yield Problem(act.mark.of("action"), fault, "照原文改正 action")
+
+
+@rule()
+def acts_are_as_told(archive: Archive) -> Iterator[Problem]:
+    """任免的姓名中没有别的字；谁任何职、免何职，与那句话所说的相同。"""
+    for clause in _clauses(archive):
+        text = squeeze(clause.block.text)
+        for act in clause.block.appointments:
+            if squeeze(act.person) in text and is_more_than_a_name(act.person):
+                yield Problem(act.mark, f"person“{act.person}”不只是姓名", "只写姓名，括号里的写在 note")
+            elif squeeze(act.person) in text and squeeze(act.post) in text and not _is_right(clause, act):
+                fault = f"“{clause.block.text}”没有说“{act.person}”{act.action.label}“{act.post}”"
+                yield Problem(act.mark, fault, "照原文改正姓名、机构、职务")
+
+
+def _stands(value: str, text: str, *, several: bool) -> bool:
+    """Whether the words stand in the text, however either is spaced out; several notes are parted by ；."""
+    whole = squeeze(text)
+    parts = value.split("；") if several and squeeze(value) not in whole else [value]
+    return all(squeeze(part) in whole for part in parts)
+
+
+def _is_right(clause: _Clause, act: Appointment) -> bool:
+    """Whether the sentence says this of the person: the post among those given or taken, and of that body; and whether
+    nothing can be said, of a sentence that was not read whole, or one whose words the rule above misses."""
+    reading = clause.reading
+    if reading.unread or not reading.acts or not (act.person and act.post) or not _says(clause, act.action):
+        return True
+    said = [told for told in reading.acts if _is_of(told, act.person, act.action)]
+    post, body = squeeze(act.post), squeeze(act.organization or "")
+    same = [squeeze(told.post.organization or body) for told in said if squeeze(told.post.post) == post]
+    return any(body in own for own in same) if same else any(post in squeeze(told.words) for told in said)
+
+
+def _is_of(told: Told, person: str, action: Action) -> bool:
+    return squeeze(told.person) == squeeze(person) and (told.action in LEAVING) == (action in LEAVING)
 
 
 @rule()
 def clauses_have_acts(archive: Archive) -> Iterator[Problem]:
     """每句任免至少有一项任免。"""
     for clause in _clauses(archive):
-        if not clause.appointments:
-            yield Problem(clause.mark, f"“{clause.text}”没有写出任免", "在 appointments 下写出人、职务和任免")
+        if not clause.block.appointments:
+            yield Problem(
+                clause.block.mark,
+                f"“{clause.block.text}”没有写出任免",
+                "在 appointments 下写出人、职务和任免",
+            )
 
 
 _VERBS: dict[Action, re.Pattern[str]] = {
@@ -57,13 +109,15 @@ _VERBS: dict[Action, re.Pattern[str]] = {
 }
 """The words without which a sentence does not order the act."""
 
-_NOT_APPOINTED = re.compile("不再担?任|聘任|离任|任期|现任|原任|任职前|代理|代行")
+_NOT_APPOINTED = re.compile("聘任|离任|任期|现任|原任|任职前|代理|代行")
 """What has 任 in it, and appoints nobody"""
+_TAKEN = re.compile("不再[担兼]?任|任期")
+_PROPOSED = re.compile(r"(?:^|[，,；;。：:])\s*(?:推荐|建议|提请|提名|拟)[^，,；;。：:]{0,200}")
+"""What others propose (建议任命张三为…), which is no act"""
 
 
-def _without_posts(clause: model.AppointmentClause) -> str:
+def _without_posts(clause: model.AppointmentClause, text: str) -> str:
     """The sentence without the names and posts in it: there is a 任 in 主任, a 免 perhaps in a name."""
-    text = clause.text
     told = {
         words for act in clause.appointments for words in (act.post, act.organization, act.person, act.note)
     }
@@ -72,15 +126,22 @@ def _without_posts(clause: model.AppointmentClause) -> str:
     return text
 
 
-def _says(clause: model.AppointmentClause, action: Action) -> bool:
-    text = _without_posts(clause)
+def _says(clause: _Clause, action: Action) -> bool:
+    text = clause.block.text
+    if action in (Action.APPOINT, Action.CONFIRM):
+        # 张伟不再 is nobody's name: what takes away is seen before the names are.
+        text = _PROPOSED.sub("", _TAKEN.sub("□", text))
+    text = _without_posts(clause.block, text)
     if action is Action.APPOINT:
         text = _NOT_APPOINTED.sub("", text)
-    return bool(_VERBS[action].search(text))
+    heading = "" if _ORDERS.search(clause.block.text) else clause.heading
+    return bool(_VERBS[action].search(text) or _VERBS[action].search(heading))
 
 
 _ORDERS = re.compile("任命|免去|聘任|不再担任|撤销.{1,40}职务|代理.{1,40}职务")
-_NAMED = re.compile("(?:任命|聘任|免去)(?P<names>[^，；。为的：]{2,60}?)(?:同志)?(?:为|的|任)")
+_NAMED = re.compile(
+    "(?:任命|聘任|免去)(?P<names>[^，；。为的：]{2,200}?)(?:同志)?(?:正式|挂职|分别){0,2}(?:担任|任|为|的)"
+)
 
 
 @rule()
@@ -88,22 +149,64 @@ def all_acts_are_told(archive: Archive) -> Iterator[Problem]:
     """任免文件中任命、免去的话都写成 act，话中列名的人一个不漏。"""
     for _, folder in folders(archive):
         if head_of(folder.notice).genre is model.Genre.APPOINTMENT:
-            for block in blocks(folder.notice.body):
-                if isinstance(block, model.Paragraph) and _ORDERS.search(block.text):
-                    fault = f"“{block.text[:30]}”没有写出任免"
-                    yield Problem(block.mark, fault, "写成 act: 原句，下面写 appointments")
+            for block in _untold(folder.notice.body):
+                fault = f"“{block.text[:30]}”没有写出任免"
+                yield Problem(block.mark, fault, "写成 act: 原句，下面写 appointments")
     for clause in _clauses(archive):
-        people = {act.person for act in clause.appointments}
-        for match in _NAMED.finditer(clause.text):
-            for name in elements("".join(match["names"].split()), "、和及"):
-                told = any(name.startswith(person) or person in name for person in people)
-                if not told and len(name) <= 4:
-                    yield Problem(clause.mark, f"“{name}”的任免没有写出", "在 appointments 下补上这个人")
+        acts = clause.block.appointments
+        if not acts:
+            continue
+        people = {squeeze(act.person) for act in acts}
+        right = all(_says(clause, act.action) and _is_right(clause, act) for act in acts)
+        missing = [
+            told.person
+            for told in clause.reading.acts
+            if squeeze(told.person) not in people
+            or (right and not any(_is_of(told, act.person, act.action) for act in acts))
+        ]
+        for piece in clause.reading.unread:
+            for match in _NAMED.finditer(piece):
+                missing += [
+                    each.name for each in names_of(match["names"]) if squeeze(each.name) not in people
+                ]
+        for name in dict.fromkeys(missing):
+            yield Problem(clause.block.mark, f"“{name}”的任免没有写出", "在 appointments 下补上")
 
 
-def _clauses(archive: Archive) -> Iterator[model.AppointmentClause]:
+def _untold(body: tuple[model.Block, ...]) -> Iterator[model.Paragraph]:
+    """Paragraphs that order, alone or as lines under 任命：. Such a heading is told by the acts under it."""
+    told = [(block, heading) for block, heading in _headed(body)]
+    for at, (block, heading) in enumerate(told):
+        if not isinstance(block, model.Paragraph):
+            continue
+        if ordered_by(block.text):
+            listed = at + 1 < len(told) and isinstance(told[at + 1][0], model.AppointmentClause)
+        else:
+            listed = not read_sentence(block.text, ordered_by(heading)).acts if heading else True
+            listed = listed and not _ORDERS.search(_PROPOSED.sub("", block.text))
+        if not listed:
+            yield block
+
+
+def _headed(body: tuple[model.Block, ...]) -> Iterator[tuple[model.Block, str]]:
+    """Every block that has words, with the heading that orders what its lines tell: 任命：."""
+    heading = ""
+    for block in blocks(body):
+        match block:
+            case model.AppointmentClause():
+                yield block, heading
+            case model.Item() | model.Article():
+                continue
+            case model.Paragraph(text=text) | model.Heading(text=text):
+                yield block, heading
+                heading = text if ordered_by(text) else ""
+            case _:
+                heading = ""
+
+
+def _clauses(archive: Archive) -> Iterator[_Clause]:
     for _, folder in folders(archive):
         for _, writing in writings(folder.notice):
-            for block in blocks(writing.body):
+            for block, heading in _headed(writing.body):
                 if isinstance(block, model.AppointmentClause):
-                    yield block
+                    yield _Clause(block, heading)
