@@ -534,6 +534,13 @@ def test_history_of_a_regulation(tmp_path: Path) -> None:
             "郗望舒 appoint 局长 市文物局|靳听澜 appoint 副局长 市水利局|蒲知微 remove 局长 市文物局"
             "|靳听澜 remove 主任 北河街道办事处",
         ),
+        (
+            "33-appointments-listed",
+            "简溪石 appoint 局长 市山塘管理局|阿依努尔·买买提 appoint 局长 市粮仓管理局|巫禾 remove 局长 市山塘管理局"
+            "|宁可 appoint 局长 市文物局|蒲知微 appoint 局长 市水利局|郗望舒 remove 副局长 市文物局"
+            "|郗望舒 remove 主任 市书场管理处|靳听澜 remove 副局长 市文物局|靳听澜 remove 主任 市书场管理处"
+            "|晏渡川 appoint 副局长 市水利局|上官砚池 appoint 总工程师 市水利局|东方未晞 remove 主席 市书协",
+        ),
         ("13-roster", ""),
         ("25-minutes-and-news", ""),
     ],
