@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from gazette import model
 from gazette.archive import Archive, Document
+from gazette.characters import squeeze
 from gazette.claims.claim import Claim, differences
 from gazette.contents import numbers_of
 from gazette.model import Action
@@ -64,7 +65,7 @@ def titles_name_the_appointed(archive: Archive) -> Iterator[Claim]:
         match = _TITLE.search(notice.title)
         if not match or not acts:
             continue
-        people = list(dict.fromkeys(act.person for act in acts))
+        people = list(dict.fromkeys(squeeze(act.person) for act in acts))
         named = match["names"].replace("、", "")
         in_full = "".join(people)
         right_names = in_full.startswith(named) if match["others"] else in_full == named
