@@ -21,7 +21,7 @@ from gazette.punctuation import elements
 
 _P = r"(?P<people>.{2,400}?)"
 _X = r"(?P<posts>.{2,200}?)"
-_HOW = r"(?P<how>(?:正式|挂职|分别|同时|均|都){0,2})"
+_HOW = r"(?P<how>(?:正式|挂职|分别|同时){0,2})"
 _LEAD = r"(?:.{0,60}(?:(?<!不)(?:决定|研究|批准|通过|同意)|会议|委员会|常委会|政府|主席|院长|检察长|日|兹|现|特|并|同时|依法|[）)]))?"
 _DECIDED = r"(?:.{0,60}(?<!不)(?:决定|研究|同意)|兹|并|同时)?"
 _TAIL = r"(?P<tail>[（(][^（）()]{1,40}[)）])?"
@@ -73,15 +73,18 @@ _ABOUT = re.compile(
 )
 """张三任期届满，不再担任…: of whom the next piece speaks"""
 _BESIDE = re.compile(
-    r"(?:根据|经|按照?|因|由于|任职|试用|聘期|任期|享受|保留|列|另有任用|工作需要|原?职级|时间|从|自|其原|以上|上述|请|特此).{0,200}"
+    r"(?:根据|经|按照?|因|由于|任职|试用|聘期|任期|享受|保留|列|另有任用|工作需要|原?职级|时间|从|自|以上|上述|请|特此).{0,200}"
 )
+_FALLS_AWAY = re.compile("其?原任?(?:的|有|各项)?职务.{0,4}免[除去]")
+"""其原任职务自然免除: takes what it does not name"""
 """What says nothing of whom the next piece speaks"""
 _TERM = re.compile(r"(?:试用期|聘期|任期)[^，；。,;]{1,16}")
 _HIS = ("其", "他", "她")
-_BEFORE_TAKING = re.compile(r"[拟现原曾历时离卸调改升出就接继连续留]$")
+_BEFORE_TAKING = re.compile(r"[拟现原曾历时离卸调改升出就接继连续留暂专代]$")
 """张三拟任…, 张三现任…: appoints nobody, or the name ends there"""
+_PROPOSED = re.compile("建议|推荐|提请|拟|不同意")
 _LIKE_AN_ACT = re.compile(
-    r"任命|免[去除]|聘[任请]|不再[担兼]?任|(?:撤销|代理|代行).{2,40}职务|辞去|晋升|[\u3400-\u9fff](?:的|为).{2,60}职务"
+    r"任命(?!之日)|免[去除]|聘[任请]|不再[担兼]?任|(?:撤销|代理|代行).{2,40}职务|辞去|晋升|[\u3400-\u9fff](?:的|为).{2,60}职务"
     r"|(?<![责主信])任(?![期职务免]).{1,60}[长员任记事席师问学授官理督导监]|同志(?:为|的).{2,60}"
 )
 _LONGEST = 700
@@ -119,7 +122,7 @@ class _Piece:
 def ordered_by(heading: str) -> Action | None:
     """What a heading orders of the lines under it: 任命：, 一、免去下列同志职务：."""
     words = _NUMBER.sub("", heading, count=1).strip()
-    match = _ORDERED.fullmatch(words.rstrip("：:").split("，")[-1][:100])
+    match = _ORDERED.fullmatch(re.split("[，,：:]", words.rstrip("：:"))[-1][:100])
     if match is None or not (words.endswith(("：", ":")) or words == match["verb"]):
         return None
     return {"任命": Action.APPOINT, "聘任": Action.ENGAGE}.get(match["verb"], Action.REMOVE)
@@ -145,10 +148,13 @@ def read_sentence(text: str, ordered: Action | None = None) -> Reading:
             reading.acts += read.told
         elif about := _about(piece):
             people = about
+        elif _FALLS_AWAY.fullmatch(piece):
+            continue
+        elif _LIKE_AN_ACT.search(piece) or ends_in_post(piece):
+            people = ()
+            reading.unread.append(piece)
         elif not _BESIDE.fullmatch(piece):
             people = ()
-            if _LIKE_AN_ACT.search(piece) or ends_in_post(piece):
-                reading.unread.append(piece)
     return reading
 
 
@@ -190,11 +196,15 @@ def _matches(piece: str, action: Action | None, short: bool) -> Iterator[tuple[A
 
 def _whose(match: re.Match[str], before: Sequence[Named]) -> tuple[Named, ...]:
     named = match.groupdict().get("people")
+    if named and _PROPOSED.search(match.string[: match.start("people")]):
+        return ()
     if named is None or named in _HIS:
         return tuple(Named(person.name) for person in before)
     if match.groupdict().get("held") == "任" and _BEFORE_TAKING.search(named):
         return ()
-    return names_of(named)
+    people = names_of(named)
+    # 张三、李四均任…: the last may be called 李四均.
+    return () if len(people) > 1 and people[-1].name.endswith(("均", "都")) else people
 
 
 def _told(done: Action, match: re.Match[str], people: Sequence[Named]) -> tuple[Told, ...]:

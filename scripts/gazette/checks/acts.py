@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from gazette import model
 from gazette.appointing.people import is_more_than_a_name, names_of
@@ -175,16 +176,16 @@ def all_acts_are_told(archive: Archive) -> Iterator[Problem]:
 
 def _untold(body: tuple[model.Block, ...]) -> Iterator[model.Paragraph]:
     """Paragraphs that order, alone or as lines under 任命：. Such a heading is told by the acts under it."""
-    told = [(block, heading) for block, heading in _headed(body)]
-    for at, (block, heading) in enumerate(told):
+    told = [*_headed(body), (None, "")]
+    for (block, heading), (behind, _) in pairwise(told):
         if not isinstance(block, model.Paragraph):
             continue
         if ordered_by(block.text):
-            listed = at + 1 < len(told) and isinstance(told[at + 1][0], model.AppointmentClause)
+            orders = not isinstance(behind, model.AppointmentClause)
         else:
-            listed = not read_sentence(block.text, ordered_by(heading)).acts if heading else True
-            listed = listed and not _ORDERS.search(_PROPOSED.sub("", block.text))
-        if not listed:
+            listed = heading and read_sentence(block.text, ordered_by(heading)).acts
+            orders = bool(listed or _ORDERS.search(_PROPOSED.sub("", block.text)))
+        if orders:
             yield block
 
 

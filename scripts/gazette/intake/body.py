@@ -261,11 +261,14 @@ class Body:
 
     def _block(self, node: _Node, beside: Sequence[_Node]) -> Block:
         if node.special is not None:
+            self._ordered = None
             return node.special
         passage = node.passage
         assert passage is not None
         mark = Mark("", passage.line)
-        self._ordered = ordered_by(passage.text) or self._ordered
+        ordered = ordered_by(passage.text)
+        if ordered or node.under:
+            self._ordered = ordered
         below = tuple(self._finish(node))
         marker = node.marker
         if node.asks or node.styled or (marker and _RANK.get(node.kind) is not None):
