@@ -25,7 +25,9 @@ _NO_NAME = re.compile(
 """What stands in no name, and what stands before one: 由张三任…, 市长李四"""
 _OF_A_BODY = re.compile("[局厅委会院部署处室所省市县州长员]")
 """Five signs and more without a dot are one name (阿不都热西提), or a body and a name."""
-_BESIDE_A_NAME = re.compile("不再|同志|正式|分别|职务|任命|免去|推荐|建议|[、，；。（()）]")
+_BESIDE_A_NAME = re.compile(
+    "不再|同志|正式|分别|职务|任命|免去|推荐|建议|[、，；。]|[（(][^（）()]{1,20}[)）]$"
+)
 """What is no part of any name, of whatever people"""
 
 
