@@ -254,6 +254,15 @@ def test_what_is_no_number_is_refused(text: str) -> None:
         ("岚储发〔2020〕第12号", ["岚储发〔2020〕第12号"]),
         ("湘建城〔2020〕", []),
         ("180号)等法规", []),
+        # what a date ends in is no part of a body's name
+        ("2005年市政府第45号令", ["市政府第45号令"]),
+        ("2005年9月市政府令第45号", ["市政府令第45号"]),
+        ("2005年9月2日市政府令第45号", ["市政府令第45号"]),
+        # all bodies that issue jointly
+        (
+            "（国家发展改革委　财政部　住房城乡建设部　交通运输部　水利部　中国人民银行令2015年第25号）",
+            ["国家发展改革委　财政部　住房城乡建设部　交通运输部　水利部　中国人民银行令2015年第25号"],
+        ),
     ],
 )
 def test_numbers_in_running_text(text: str, found: list[str]) -> None:

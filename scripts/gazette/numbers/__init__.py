@@ -95,6 +95,7 @@ _ANY = re.compile("|".join(f"(?: {form.in_text} )" for form in _READ), re.VERBOS
 _SENTENCE = re.compile("[^。]+")
 _OF_A_NUMBER = re.compile("[号A-Z]")
 """What every number has. Most sentences have none, and need not be read."""
+_OF_A_DATE = re.compile("^[年月日]")
 _OPENING, _ENDING = tuple("([【〔"), tuple("),;]】〕")
 
 _NEXT = re.compile(
@@ -166,7 +167,7 @@ def _read_at(
         alone = plain[start - 1 : start] in _OPENING and plain[end : end + 1] in _ENDING
         run = match[lead]
         if plain[start - 1 : start].isdigit():
-            run = run.removeprefix("日")  # of a date: 1998年6月5日某市人民政府令第12号
+            run = _OF_A_DATE.sub("", run)  # 1998年6月5日某市人民政府令第12号, 2005年市政府第45号令
         series = series_at_end(run, alone, known_series, form.series_kind)
         if not series:
             return None
