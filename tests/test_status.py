@@ -9,6 +9,7 @@ import pytest
 from case_gazette import write_case
 from fabricated_gazette import with_text
 
+from gazette import model as m
 from gazette.checks import check
 from gazette.pages.actions import actions
 from gazette.pages.status import moments, seen
@@ -107,6 +108,44 @@ def test_what_is_shared_has_an_address_only_where_others_can_open_it() -> None:
 def test_a_public_address_can_be_followed(address: str, good: bool) -> None:
     problems = [str(one) for one in check(published_at(address).archive.gazette) if "公开网址" in str(one)]
     assert (problems == []) is good
+
+
+@pytest.mark.parametrize(
+    ("order", "regulation", "told"),
+    [
+        # an order and what it promulgates say one day: once, where it is said first
+        (
+            "现予公布，自2024年7月1日起施行。",
+            "本办法自2024年7月1日起施行。",
+            ["2024-07-01 施行 #p1"],
+        ),
+        (
+            "现予公布，自公布之日起施行。",
+            "本办法自公布之日起施行。",
+            ["2024-05-12 自公布之日起施行 #p1"],
+        ),
+        (
+            "现予公布，自2024年7月1日起施行。",
+            "本办法自2024年8月1日起施行。",
+            ["2024-07-01 施行 #p1", "2024-08-01 施行 #enclosure-1-p1"],
+        ),
+        # an article of it is another matter
+        (
+            "现予公布，自2024年7月1日起施行。",
+            "本办法第九条自2024年7月1日起施行。",
+            ["2024-07-01 施行 #p1", "2024-07-01 第九条施行 #enclosure-1-p1"],
+        ),
+    ],
+)
+def test_from_when_is_told_once(order: str, regulation: str, told: list[str]) -> None:
+    gazette = with_text(order)
+    (issue,) = gazette.issues
+    enclosed = m.Enclosure(title="占位办法", body=(m.Paragraph(regulation),))
+    folder = replace(issue.folders[0], notice=replace(issue.folders[0].notice, enclosures=(enclosed,)))
+    site = Site(replace(gazette, issues=(replace(issue, folders=(folder, *issue.folders[1:])),)))
+    notice = site.archive.documents[0]
+    found = (one for one in moments(site, notice, notice.url) if "施行" in one.words)
+    assert [f"{one.day} {one.words} {one.href}" for one in found] == told
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazette import addresses
 from gazette.archive import Document
@@ -132,8 +132,12 @@ def _moments(site: Site, notice: Document, page: str) -> Iterator[Moment]:
     for day, words in ((head.signed, "成文"), (head.published, "发布"), (head.printed, "印发")):
         if day:
             yield Moment(day, words)
+    begun: dict[tuple[Moment, str], Moment] = {}
     for effect in site.effects[notice.id]:
-        yield _begins(effect, at(effect.anchor))
+        # An order and the regulation that it promulgates say one day of one text: told once, where it is said first.
+        moment = _begins(effect, at(effect.anchor))
+        begun.setdefault((replace(moment, href=None), effect.part if effect.articles else ""), moment)
+    yield from begun.values()
     for expiry in site.expiries[notice.id]:
         yield _expires(expiry, at(expiry.anchor))
     if not site.expiries[notice.id] and any(_ON_TRIAL.search(half_width(title)) for title in _titles(notice)):
