@@ -403,3 +403,13 @@ def with_text(
         instruments=instruments or base.instruments,
         organizations=organizations or base.organizations,
     )
+
+
+def of_notices(*notices: m.Notice) -> m.Gazette:
+    """The invented gazette with these notices, each in a folder of its own, and nothing else."""
+    base = gazette()
+    (issue,) = base.issues
+    folders = tuple(m.Folder(f"wen-{place}", notice, None, ()) for place, notice in enumerate(notices, 1))
+    entries = tuple(m.ContentsEntry(one.notice.title, folder=one.name) for one in folders)
+    issue = dataclasses.replace(issue, folders=folders, contents=(m.ContentsSection("", entries),))
+    return dataclasses.replace(base, issues=(issue,))

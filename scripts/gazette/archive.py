@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import posixpath
 import re
@@ -46,6 +47,13 @@ _FOOTNOTE = re.compile(r"[\[［][0-9０-９]{1,3}[\]］]$")
 _NEAR = 3
 """So far apart at most are the serials of two notices that are called each other's next: a gazette prints a selection,
 and the next that it holds of 3号 may be 97号. The last serial of a year is not known, so no year leads to another."""
+
+
+def _days(head: Head) -> tuple[datetime.date, ...]:
+    """Not that from which it applies, which may be long after."""
+    made = (event.date for event in head.events if event.act != "施行")
+    told = {head.signed, head.occasion, head.published, head.printed, *made}
+    return tuple(sorted(day for day in told if day))
 
 
 @dataclass(frozen=True)
@@ -170,6 +178,13 @@ class Document:
     def cover(self) -> Head:
         """要素 of the notice that a document belongs to."""
         return head_of(self.notice)
+
+    @functools.cached_property
+    def days(self) -> dict[str, tuple[datetime.date, ...]]:
+        """Every day on which print has it made or issued, by the part that says so; of a table those of its notice."""
+        record = self.notice if isinstance(self.record, model.Table) else self.record
+        told = ((part, _days(head_of(writing))) for part, writing in writings(record))
+        return {part: days for part, days in told if days}
 
     @functools.cached_property
     def issuers(self) -> tuple[str, ...]:

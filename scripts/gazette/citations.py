@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gazette.numbers import Found, Number, find
+from gazette.beside import NOTHING, Beside, in_bracket, of_number, of_title, publishes
+from gazette.numbers import Found, Number, OrderNumber, find
 from gazette.numerals import HAN_NUMERAL, NUMERAL, half_width, parse_numeral
 
 Span = tuple[int, int]
@@ -30,6 +31,20 @@ class Citation:
     text: str
     title: str | None
     number: Number | None
+    beside: Beside = NOTHING
+    """what the text tells of it beside its name"""
+
+    @property
+    def told_number(self) -> Number | None:
+        """Its number, or that under which it was published: 令第12号公布的《办法》."""
+        return self.number or self.beside.number
+
+    @property
+    def year_of_order(self) -> int | None:
+        """The year that is told of an order, whose number has none."""
+        day = self.beside.day
+        year = day.year if day else self.beside.year
+        return year if isinstance(self.told_number, OrderNumber) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,7 @@ class Citations:
 
 _OPENER = {"》": "《", "〉": "〈"}
 _GAP = re.compile(r"\s*(?P<bracket>\()?\s*")
+_JOINED = re.compile(r"\s{0,4}[、,和及与]\s{0,4}")
 _AFTER_NUMBER = re.compile(r"\s*(?:[,;][^()]*)?\)")
 _DEFINES = re.compile(
     r"""
@@ -149,7 +165,11 @@ def _cited(text: str, known_series: frozenset[str]) -> Iterator[tuple[Citation, 
     plain = half_width(text)
     titles = _titles(plain)
     numbers = {found.start: found for found in find(text, known_series)}
+    places = list(numbers)
     read = 0
+    last: Citation | None = None
+    alone = False
+    """whether the number that was cited last is not one of several: 令第12号、令第13号"""
     for start in sorted(titles.keys() | numbers.keys()):
         if start < read:
             continue
@@ -157,14 +177,21 @@ def _cited(text: str, known_series: frozenset[str]) -> Iterator[tuple[Citation, 
         if start in titles:
             title = text[start + 1 : end - 1]
             number, end = _number_of_title(plain, end, numbers)
+            bracket = [] if number else in_bracket(plain, end, places, numbers)
+            told = of_title(plain, start, end, title, bracket)
+            if last and alone and not number and publishes(plain, last.end, start):
+                told = replace(told, number=last.number)
         elif number:
             end = number.end
-        citation = Citation(start, end, text[start:end], title, number.number if number else None)
+            told = of_number(plain, start, end)
+        citation = Citation(start, end, text[start:end], title, number.number if number else None, told)
+        alone = not title and not (last and not last.title and _JOINED.fullmatch(plain, last.end, start))
+        last = citation
         defines = (number and _DEFINES.match(plain, number.end)) or _DEFINES.match(plain, end)
         definition = None
         if defines:
-            first, last = defines.span("title")
-            definition = Definition(first, last, text[first + 1 : last - 1], citation)
+            opens, closes = defines.span("title")
+            definition = Definition(opens, closes, text[opens + 1 : closes - 1], citation)
         yield citation, definition
         read = max(end, defines.end()) if defines else end
 

@@ -45,6 +45,8 @@ class Naming:
     """where it stands in the data"""
     title: str | None
     number: str | None
+    year: int | None = None
+    """that is told of an order, whose number has none"""
 
     @property
     def place(self) -> tuple[str, str]:

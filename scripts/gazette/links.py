@@ -26,10 +26,12 @@ from gazette.instruments import Naming, Namings, names_of, title_key
 from gazette.kept import digest
 from gazette.laws import COUNTRY, find_laws, is_law, short_name
 from gazette.link import Link, Stands
+from gazette.meant import can_be_meant, is_dated
 from gazette.model import TableReference
 from gazette.numbers import Found, find
-from gazette.numerals import half_width, parse_date
+from gazette.numerals import half_width
 from gazette.targets import Governments, Target, Targets, faces, known_series
+from gazette.terms import Terms
 from gazette.units import Unit
 from gazette.workers import FEW
 
@@ -50,9 +52,6 @@ _NEW_NUMBER = re.compile("(?:作为|改为|调整为)$")
 """增加一条，作为第三条之一: the number that an article has after the amendment"""
 _MAY_REFER = re.compile("[法条]")
 """in every name of a law, and every reference to an article"""
-_DAY = re.compile(r"\s*\(\s*([0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日)")
-_NEAR = 40
-"""How many characters after a title its day may end, white space counted."""
 
 
 def is_generic(title: str) -> bool:
@@ -99,11 +98,12 @@ class Links:
         read = archive.found(self._read, known)
         self._citations = {document: told for issue in read for document, told in issue.citations.items()}
         namings = [naming for issue in read for naming in issue.namings]
-        self.namings = Namings(namings)
+        self.terms = Terms(namings)
+        self.namings = Namings(filter(self.terms.mean_the_first, namings))
         self.targets = Targets(archive, self.namings, self._governments)
         self._laws = _laws(self.targets)
         self._longest_law = max(map(len, self._laws), default=0)
-        named = (f"{naming.title} {naming.number} {naming.document.id}" for naming in namings)
+        named = (f"{one.title} {one.number} {one.year} {one.document.id}" for one in namings)
         self.world = digest("\n".join([*archive.found(faces), *named]).encode("utf-8", "surrogatepass"))
         """all that links depend on beside the document in which they stand: a digest"""
 
@@ -173,8 +173,13 @@ class Links:
         )
 
     def _in_full(self, citation: Citation) -> Citation:
-        number = citation.number and self._governments.in_full(citation.number)
-        return replace(citation, number=number)
+        full = self._governments.in_full
+        told = citation.beside
+        if told.number or told.numbers:
+            told = replace(
+                told, number=told.number and full(told.number), numbers=tuple(map(full, told.numbers))
+            )
+        return replace(citation, number=citation.number and full(citation.number), beside=told)
 
     def of(self, document: Document) -> list[Link]:
         """The links in a document, in reading order."""
@@ -332,13 +337,13 @@ class _Resolver:
             for citation, draft in zip(citations, drafts(unit.text, citations), strict=True):
                 if not citation.number and not citation.text.startswith("《"):
                     continue
-                title, number = citation.title, str(citation.number) if citation.number else None
+                title, number = citation.title, str(citation.told_number) if citation.told_number else None
                 if draft or self.all.is_form(title):
                     continue
                 if title and (is_generic(title) or title in short or self._is_explained(title)):
                     title = None
                 if title or number:
-                    yield Naming(self.document, unit.anchor, unit.mark, title, number)
+                    yield Naming(self.document, unit.anchor, unit.mark, title, number, citation.year_of_order)
 
     def _is_explained(self, title: str) -> bool:
         return _STATE.sub("", title_key(title)) in self.explained
@@ -389,6 +394,25 @@ class _Resolver:
             self.kinds.clear()  # what 《通知》 means may have changed with what 《甲通知》 means
 
     def _resolve(self, citation: Citation) -> Target | None:
+        """What a citation leads to, if nothing that is told forbids it."""
+        found = self._named(citation)
+        if published_by := citation.beside.number:
+            found = self._published_by(str(published_by), citation.title, found)
+        if not found or not can_be_meant(found, citation, self.document):
+            return None
+        number = str(citation.told_number)
+        if self.all.targets.is_found(found) and not self.all.terms.is_the_first(
+            number, citation.year_of_order, citation.title, self.document
+        ):
+            return None
+        return found
+
+    def _published_by(self, number: str, title: str | None, titled: Target | None) -> Target | None:
+        """令第12号公布的《办法》: what bears the title, if it has that number; else what bears the number."""
+        bearing = {target.id for target in self.all.targets.candidates(None, number)}
+        return titled if titled and titled.id in bearing else self.all.targets.resolve(title, number)
+
+    def _named(self, citation: Citation) -> Target | None:
         number = str(citation.number) if citation.number else None
         if citation.title:
             if citation.title in self.short and not number:
@@ -429,14 +453,14 @@ class _Resolver:
         return self.kinds[kind]
 
     def _links(self, index: int, unit: Unit, citations: list[Citation]) -> Iterator[Link]:
-        named = [self._resolve(citation) or self._dated(unit, citation) for citation in citations]
+        named = [self._resolve(citation) or self._dated(citation) for citation in citations]
         notice = self.all.archive.notice_of(self.document)
         own = [target is not None and target.document is notice for target in named]
         found = zip(citations, named, drafts(unit.text, citations, own), strict=True)
         for citation, target, draft in found:
             yield Link(
                 self.document, index, unit.anchor, citation.start, citation.end, citation.text, citation.title,
-                str(citation.number) if citation.number else None, None if draft else target, draft=draft,
+                str(citation.told_number) if citation.told_number else None, None if draft else target, draft=draft,
                 stands=self._stands(index).at(citation.start, citation.end),
             )  # fmt: skip
 
@@ -455,15 +479,15 @@ class _Resolver:
             stands=self._stands(index).at(*span),
         )
 
-    def _dated(self, unit: Unit, citation: Citation) -> Target | None:
-        """《…的通知》（2022年3月8日）: of our own documents of one title that of this day."""
-        day = _DAY.match(half_width(unit.text[citation.end : citation.end + _NEAR]))
-        if not day or not citation.title or citation.number:
+    def _dated(self, citation: Citation) -> Target | None:
+        """《…的通知》（2022年3月8日）, 2021年市《政府工作报告》: of our own documents of one title that of this day or year."""
+        told = citation.beside
+        if not (told.day or told.year) or not citation.title or citation.told_number:
             return None
         found = [
             target
             for target in self.all.targets.candidates(citation.title, None)
-            if target.document and target.document.head.signed == parse_date(day[1])
+            if is_dated(target, told) and can_be_meant(target, citation, self.document)
         ]
         return found[0] if len(found) == 1 else None
 

@@ -22,7 +22,7 @@ from gazette.workers import FEW, several
 
 _REGISTERS = ("gazette.yml", "organizations.yml", "instruments.yml")
 _FACTS = (
-    "title", "parts", "articles", "head", "cover", "issuers", "registration", "enclosed", "formerly", "topics", "files",
+    "title", "parts", "articles", "head", "cover", "days", "issuers", "registration", "enclosed", "formerly", "topics", "files",
     "corrections", "file",
 )  # fmt: skip
 """What is found out of every document, by its properties."""

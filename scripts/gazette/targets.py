@@ -96,7 +96,7 @@ def faces(part: Archive) -> str:
             one.registration,
             [(inner.part, [own.spelt for own in inner.head.numbers]) for inner in one.enclosed],
             one.parts,
-            one.head.signed,
+            one.days,
             one.articles,
             sorted(anchor for anchor in one.anchors if "-item-" in anchor),
         )
@@ -146,6 +146,10 @@ class Targets:
         if title:
             found += [target for target in self._titles.get(name_key(title), []) if target not in found]
         return found
+
+    def is_found(self, target: Target) -> bool:
+        """Whether nobody knows an instrument but the text."""
+        return target.document is None and target.id in self._found
 
     def resolve(self, title: str | None, number: str | None) -> Target | None:
         """The one document that a title and a number, or either, stand for."""
