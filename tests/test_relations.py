@@ -46,6 +46,7 @@ def found(*paragraphs: str, title: str = "某市人民政府关于印发《占�
     return [f"{one.kind} {one.link.target.id if one.link.target else None}" for one in each]
 
 
+TWO = "repeals shicaizhengjuling-2008-2"
 REPEALED = [
     # what is done stands behind what it ends
     ("本办法自公布之日起施行。《关于旧占位的通知》（某府函〔2020〕7号）同时废止。", "repeals jiu"),
@@ -81,7 +82,23 @@ REPEALED = [
     ("自本规定施行之日起，市政府1990年批转的《甲办法》即行停止执行。", "repeals jia"),
     ("1985年3月1日发布的《甲办法》、1990年4月1日市政府发布的《乙规定》同时废止。", "repeals jia, repeals yi"),
     ("市政府印发的《甲办法》和原《乙规定》同时废止。", "repeals jia, repeals yi"),
-    ("2001年6月1日市政府令第20号发布的《甲办法》同时废止。", "repeals jia"),
+    ("2001年6月1日市政府令第20号发布的《乙规定》同时废止。", "repeals yi"),
+    # … under the number of what published it, which is of another than the one that is known so
+    ("2001年6月1日市政府令第20号发布的《甲办法》同时废止。", "repeals moushirenminzhengfuling-20"),
+    ("某府发〔2001〕1号印发的《甲办法》同时废止。", "repeals jia"),
+    (
+        "市财政局令2008年第2号公布的《丁》、市财政局令2009年第3号公布的《乙规定》同时废止。",
+        f"{TWO}, repeals yi",
+    ),
+    (
+        "以市财政局令2008年第2号公布、1997年12月31日修改的《丁》和《乙规定》同时废止。",
+        f"{TWO}, repeals yi",
+    ),
+    (
+        "《丁》（2008年3月1日市财政局令2008年第2号公布）、《乙规定》同时废止。",
+        f"{TWO}, repeals yi",
+    ),
+    ("废止市财政局令2008年第2号公布的《丁》。", TWO),
     # by its number, in a bracket of several or behind a title without 《》
     ("《甲办法》（某府发〔2001〕1号、某府函〔2020〕7号）同时废止。", "repeals jia, repeals jia, repeals jiu"),
     ("市政府关于占位的通知（某府发〔2001〕1号）同时废止。", "repeals jia"),

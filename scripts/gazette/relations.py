@@ -49,6 +49,7 @@ _DECIDES = re.compile("(?:决定|决议|通知|公告|通告|命令|令)$")
 _ALREADY = re.compile(r"\((?:已(?:经)?|[0-9]{4}年[^()]{0,12}?)(?:宣布)?(?:废止|失效)\)")
 """《…暂行办法》（已废止）: said of a document by another, which is not the one that repealed it"""
 _READ = ("paragraph", "article", "item")
+"""A heading says only what it amends: （一）对《甲办法》作出修改."""
 
 _ENDS = re.compile(
     r"(?:同时|予以|即行|即予|一并|一律|相应|自行|自动)(?:废止|失效|作废)|宣布[^,。;]{0,12}失效(?!的)"
@@ -112,13 +113,15 @@ def _read(document: Document, told: Sequence[Sentence]) -> Iterator[tuple[int, R
     plans = bool(_PLAN.search(title))
     lists = {} if plans else document.listings
     corrects = bool(_IS_CORRECTION.search(re.sub("《[^《》]*》", "", title)))
-    amends = bool(_AMENDMENT.search(title)) and not plans
+    amending = {part for part, own in (("", title), *document.parts) if _AMENDMENT.search(half_width(own))}
     running: tuple[int, Said, RelationKind] | None = None
     for place, sentence in enumerate(told):
         listing = lists.get(sentence.index)
-        if sentence.unit.kind not in _READ and not listing:
+        heads = sentence.unit.kind == "heading"
+        if sentence.unit.kind not in _READ and not listing and not heads:
             continue
-        said = Said(sentence, corrects, amends, plans)
+        part = sentence.unit.part
+        said = Said(sentence, corrects, not plans and bool(amending & {"", part}), plans)
         first = place == 0 or told[place - 1].index != sentence.index
         if listing:
             found = list(said.relations())
@@ -129,12 +132,22 @@ def _read(document: Document, told: Sequence[Sentence]) -> Iterator[tuple[int, R
             found = said.of_kind(running[2], running[1].sentence.evidence)
         else:
             found = list(said.relations())
-        opened = said.opened if not listing else None
+        if heads and not listing:
+            found = [each for each in found if each.kind == "amends"]
+        opened = said.opened if not listing and not heads else None
         if opened:
             running = (sentence.index, said, opened)
         elif not said.is_one_group:
             running = None
-        yield from ((place, relation) for relation in found)
+        yield from ((place, _of_others(relation)) for relation in found)
+
+
+def _of_others(relation: Relation) -> Relation:
+    """What a text ends is never the text itself: a namesake of it, which is not known."""
+    link = relation.link
+    if relation.kind in ("repeals", "lapses") and link.target and link.target.document is link.document:
+        return replace(relation, link=replace(link, target=None))
+    return relation
 
 
 def _of_title(document: Document, links: Links) -> Iterator[Relation]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from gazette.amendments import Change
+from gazette.beside import MADE, PUBLISHED
 from gazette.clearing import Listing
 from gazette.link import Link
 from gazette.numerals import DAY, NUMERAL, parse_date
@@ -53,12 +54,23 @@ class Relation:
 _ONE = rf"{CITED}{WITHIN}*"
 _ARTICLE = rf"第\(?{NUMERAL}\)?[条章节款项](?:之{NUMERAL})?"
 _ARTICLES = rf"(?:{_ARTICLE})+(?:[、和及](?:{_ARTICLE})+)*"
-_ISSUED = "公布|发布|颁布|印发|下发|通过|批准|批转|转发"
-_BRACKET = rf"\((?:[^()\ue000]{{0,60}}|{_ONE}(?:[、,;和及]{_ONE}){{1,9}})\)"
-_JOIN = rf"(?:以及|、|,|和|及|与|或)?(?:(?<=[、和及])(?:[^,。;:、《(\ue000]{{1,40}}(?:{_ISSUED}|施行|实施|制定|修改|修订)的|原))?"
+_ISSUED = f"{MADE}|通过|批准|批转|转发"
+_PUBLISHED = PUBLISHED.pattern
+_BRACKET = (
+    rf"\((?:[^()\ue000]{{0,60}}|{_ONE}(?:[、,;和及]{_ONE}){{1,9}}|{DAY}{_ONE}(?:{MADE})?|{_ONE}(?:{MADE}))\)"
+)
+_INTRODUCED = (
+    rf"[^,。;:、《(\ue000]{{1,40}}(?:{_ISSUED}|施行|实施|制定|修改|修订)的"
+    rf"|[^,。;:、《(\ue000]{{0,40}}{_ONE}{_PUBLISHED}(?={CITED})|原"
+)
+_JOIN = rf"(?:以及|、|,|和|及|与|或)?(?:(?<=[、和及])(?:{_INTRODUCED}))?"
 _MEMBER = rf"{_ONE}(?:{_BRACKET})?(?:等(?:[0-9]{{1,3}}件|{NUMERAL}件)?)?(?:文件|规章|法规|文)?"
 _GROUP = re.compile(rf"{_MEMBER}(?:{_JOIN}{_MEMBER})*")
-"""《甲》（1996年4月2日公布）、某府发〔2012〕77号文件和1998年发布的《乙》"""
+"""《甲》（1996年4月2日公布）、某府发〔2012〕77号文件、令2009年第3号公布的《丙》和1998年发布的《乙》"""
+_OF_ANOTHER = re.compile(
+    rf"{_ONE}(?={_PUBLISHED}{CITED})|(?<=日){_ONE}(?=(?:{MADE})?\))|(?<=\(){_ONE}(?=(?:{MADE})\))"
+)
+"""What is cited only to say which document is meant: 令2009年第3号公布的《丙》, 《丙》（2009年3月1日令第3号公布）"""
 _UNMARKED = re.compile("关于[^,。;:]{1,80}(?:通知|意见|办法|规定|决定|方案|函|批复|通告|公告)\\($")
 """关于占位的通知（某府发〔2001〕1号）: a title without 《》, known by its number"""
 _DAY_BEHIND = re.compile(rf"\((?P<day>{DAY})")
@@ -216,9 +228,16 @@ class Said:
             for start, link in self._members(group)
         ]
 
+    @functools.cached_property
+    def _of_another(self) -> frozenset[int]:
+        """Where a number is cited only to say which document is meant."""
+        return frozenset(match.start() for match in _OF_ANOTHER.finditer(self.sentence.outline))
+
     def _members(self, group: re.Match[str]) -> Iterator[tuple[int, Link]]:
-        cited = self.sentence.cited
-        yield from ((start, cited[start]) for start in range(*group.span()) if start in cited)
+        cited, others = self.sentence.cited, self._of_another
+        yield from (
+            (start, cited[start]) for start in range(*group.span()) if start in cited and start not in others
+        )
 
     def _relation(
         self, kind: RelationKind, start: int, link: Link, until: str | None = None, listed: str | None = None
