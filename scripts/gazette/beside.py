@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from gazette.numbers import Found, Number
+from gazette.numbers import Found, Number, OrderNumber
 from gazette.numerals import DAY, parse_date
 
 MADE = "公布|发布|颁布|印发|下发"
@@ -65,7 +65,7 @@ _YEARLY = re.compile(r"(?:报告|要点|公报|计划|预算|决算|清单|目�
 """what has the same title every year: 2021年市《政府工作报告》; not 2021年《办法》实施以来"""
 PUBLISHED = re.compile(rf"(?:{MADE})(?:施行)?(?:[、,][^,。;《》\ue000]{{0,40}}(?:修改|修订|修正))?的")
 """令第12号公布的《…》, 令第12号公布、1997年12月31日修改的《…》"""
-_ONLY_NUMBERS = re.compile(rf"(?:{DAY})?[、,;和及]*(?:{MADE})?")
+_ONLY_NUMBERS = re.compile(rf"(?:{DAY})?[、,;和及]*(?:{MADE})?(?:,自{DAY}起(?:施行|实施))?")
 _ENDS = re.compile(
     r"""
     (?: \( [^()]{0,80} \) )?
@@ -112,10 +112,14 @@ def of_number(plain: str, start: int, end: int) -> Beside:
     )
 
 
-def publishes(plain: str, number_end: int, title_start: int) -> bool:
-    """Whether a number is that of what published the title behind it: 令第12号公布的《…》."""
-    between = plain[number_end:title_start] if title_start - number_end <= _BEFORE else ""
-    return bool(PUBLISHED.fullmatch("".join(between.split())))
+def published_by(plain: str, numbers: Sequence[Found], start: int) -> Number | None:
+    """Of the numbers before the title that starts there, which do not stand in a list, that under which it was published:
+    令第12号公布的《…》, 令第12号公布、令第30号修改的《…》, 令第12号《…》."""
+    for number in reversed(numbers):
+        between = "".join(plain[number.end : start].split()) if start - number.end <= _BEFORE else "。"
+        if PUBLISHED.fullmatch(between) or (not between and isinstance(number.number, OrderNumber)):
+            return number.number
+    return None
 
 
 def in_bracket(plain: str, end: int, starts: Sequence[int], numbers: Mapping[int, Found]) -> list[Found]:

@@ -8,10 +8,11 @@ what is damaged or in doubt is left out.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gazette.beside import NOTHING, Beside, in_bracket, of_number, of_title, publishes
+from gazette.beside import NOTHING, Beside, in_bracket, of_number, of_title, published_by
 from gazette.numbers import Found, Number, OrderNumber, find
 from gazette.numerals import HAN_NUMERAL, NUMERAL, half_width, parse_numeral
 
@@ -92,6 +93,8 @@ class Citations:
 _OPENER = {"》": "《", "〉": "〈"}
 _GAP = re.compile(r"\s*(?P<bracket>\()?\s*")
 _JOINED = re.compile(r"\s{0,4}[、,和及与]\s{0,4}")
+_LOOKED_AT = 3
+"""How many numbers before a title may tell by which of them it was published."""
 _AFTER_NUMBER = re.compile(r"\s*(?:[,;][^()]*)?\)")
 _DEFINES = re.compile(
     r"""
@@ -167,9 +170,8 @@ def _cited(text: str, known_series: frozenset[str]) -> Iterator[tuple[Citation, 
     numbers = {found.start: found for found in find(text, known_series)}
     places = list(numbers)
     read = 0
-    last: Citation | None = None
-    alone = False
-    """whether the number that was cited last is not one of several: 令第12号、令第13号"""
+    before: deque[Found] = deque(maxlen=_LOOKED_AT)
+    """the last numbers since a title, none of them if they stand in a list: 令第12号、令第13号"""
     for start in sorted(titles.keys() | numbers.keys()):
         if start < read:
             continue
@@ -179,14 +181,17 @@ def _cited(text: str, known_series: frozenset[str]) -> Iterator[tuple[Citation, 
             number, end = _number_of_title(plain, end, numbers)
             bracket = [] if number else in_bracket(plain, end, places, numbers)
             told = of_title(plain, start, end, title, bracket)
-            if last and alone and not number and publishes(plain, last.end, start):
-                told = replace(told, number=last.number)
+            if not number and (publishing := published_by(plain, before, start)):
+                told = replace(told, number=publishing)
+            before.clear()
         elif number:
             end = number.end
             told = of_number(plain, start, end)
+            if before and _JOINED.fullmatch(plain, before[-1].end, start):
+                before.clear()
+            else:
+                before.append(number)
         citation = Citation(start, end, text[start:end], title, number.number if number else None, told)
-        alone = not title and not (last and not last.title and _JOINED.fullmatch(plain, last.end, start))
-        last = citation
         defines = (number and _DEFINES.match(plain, number.end)) or _DEFINES.match(plain, end)
         definition = None
         if defines:

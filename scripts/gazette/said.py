@@ -56,9 +56,8 @@ _ARTICLE = rf"第\(?{NUMERAL}\)?[条章节款项](?:之{NUMERAL})?"
 _ARTICLES = rf"(?:{_ARTICLE})+(?:[、和及](?:{_ARTICLE})+)*"
 _ISSUED = f"{MADE}|通过|批准|批转|转发"
 _PUBLISHED = PUBLISHED.pattern
-_BRACKET = (
-    rf"\((?:[^()\ue000]{{0,60}}|{_ONE}(?:[、,;和及]{_ONE}){{1,9}}|{DAY}{_ONE}(?:{MADE})?|{_ONE}(?:{MADE}))\)"
-)
+_DATED = rf"{DAY}{_ONE}(?:{MADE})?(?:,自{DAY}起(?:施行|实施))?|{_ONE}(?:{MADE})"
+_BRACKET = rf"\((?:[^()\ue000]{{0,60}}|{_ONE}(?:[、,;和及]{_ONE}){{1,9}}|{_DATED})\)"
 _INTRODUCED = (
     rf"[^,。;:、《(\ue000]{{1,40}}(?:{_ISSUED}|施行|实施|制定|修改|修订)的"
     rf"|[^,。;:、《(\ue000]{{0,40}}{_ONE}{_PUBLISHED}(?={CITED})|原"
@@ -67,10 +66,8 @@ _JOIN = rf"(?:以及|、|,|和|及|与|或)?(?:(?<=[、和及])(?:{_INTRODUCED})
 _MEMBER = rf"{_ONE}(?:{_BRACKET})?(?:等(?:[0-9]{{1,3}}件|{NUMERAL}件)?)?(?:文件|规章|法规|文)?"
 _GROUP = re.compile(rf"{_MEMBER}(?:{_JOIN}{_MEMBER})*")
 """《甲》（1996年4月2日公布）、某府发〔2012〕77号文件、令2009年第3号公布的《丙》和1998年发布的《乙》"""
-_OF_ANOTHER = re.compile(
-    rf"{_ONE}(?={_PUBLISHED}{CITED})|(?<=日){_ONE}(?=(?:{MADE})?\))|(?<=\(){_ONE}(?=(?:{MADE})\))"
-)
-"""What is cited only to say which document is meant: 令2009年第3号公布的《丙》, 《丙》（2009年3月1日令第3号公布）"""
+_PUBLISHING = re.compile(rf"(?:{_ONE}[、和及]){{0,5}}{_ONE}(?={_PUBLISHED}{CITED})")
+"""令第3号、第4号 of 令第3号、第4号公布的《丙》"""
 _UNMARKED = re.compile("关于[^,。;:]{1,80}(?:通知|意见|办法|规定|决定|方案|函|批复|通告|公告)\\($")
 """关于占位的通知（某府发〔2001〕1号）: a title without 《》, known by its number"""
 _DAY_BEHIND = re.compile(rf"\((?P<day>{DAY})")
@@ -230,8 +227,15 @@ class Said:
 
     @functools.cached_property
     def _of_another(self) -> frozenset[int]:
-        """Where a number is cited only to say which document is meant."""
-        return frozenset(match.start() for match in _OF_ANOTHER.finditer(self.sentence.outline))
+        """Where a number is cited only to say which title is meant: 令第3号公布的《丙》, 《丙》（2009年3月1日令第3号公布）."""
+        cited = self.sentence.cited
+        titled = {link.number for link in cited.values() if link.title}
+        before = {at for match in _PUBLISHING.finditer(self.sentence.outline) for at in range(*match.span())}
+        return frozenset(
+            start
+            for start, link in cited.items()
+            if not link.title and (link.number in titled or start in before)
+        )
 
     def _members(self, group: re.Match[str]) -> Iterator[tuple[int, Link]]:
         cited, others = self.sentence.cited, self._of_another
