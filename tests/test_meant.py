@@ -19,6 +19,7 @@ ORDER = "documents/moushirenminzhengfuling-45.html"
 WITHIN = f"{ORDER}#enclosure-1"
 OLD = "instruments/moushirenminzhengfuling-12.html"
 DECISION = "documents/moubuling-2024-2.html"
+TWELVE = "市政府令第12号"
 AMENDS = "某部关于修改〈水运规定〉的决定"
 
 
@@ -133,6 +134,19 @@ def test_what_a_text_repeals_is_never_the_text_itself(text: str, expected: list[
     ]
 
 
+def test_the_text_of_a_decision_says_more_than_its_title() -> None:
+    decision = notice(
+        f"决定废止《{WATER}》（{TWELVE}）。",
+        signed="2024-05-12",
+        title=f"某市人民政府关于废止《{WATER}》的决定",
+    )
+    archive = Archive(of_notices(order("略。"), decision))
+    links, document = Links(archive), archive.documents[1]
+    told = relations(document, links, list(statements(document, links)))
+    ended = [one.link.target.id for one in told if one.link.target]
+    assert ended == ["moushirenminzhengfuling-12"]
+
+
 def test_of_joint_orders_all_bodies_are_read() -> None:
     bodies = "国家发展改革委　财政部　住房城乡建设部　交通运输部　水利部　中国人民银行"
     archive = Archive(of_notices(order(f"《{WATER}》（{bodies}令2015年第25号）同时废止。")))
@@ -192,9 +206,6 @@ def test_a_decision_within_an_order_amends(number: str, as_heading: bool) -> Non
     links, (document,) = Links(archive), archive.documents
     told = relations(document, links, list(statements(document, links)))
     assert [(one.kind, one.link.title, len(one.changes)) for one in told] == [("amends", "某省渡口办法", 1)]
-
-
-TWELVE = "市政府令第12号"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from dataclasses import replace
 from gazette.amendments import Change, changes
 from gazette.archive import Document
 from gazette.clearing import is_title
+from gazette.instruments import title_key
 from gazette.links import Links
 from gazette.numerals import half_width
 from gazette.said import LIFE, MARKER, Relation, RelationKind, Said
@@ -70,13 +71,23 @@ def relations(document: Document, links: Links, told: Sequence[Sentence]) -> lis
     if document.kind != "notice":
         return []
     found = [relation for _, relation in _read(document, told)]
-    named = {(relation.kind, relation.link.target.id) for relation in found if relation.link.target}
+    # The text says as much as the title, and the number too: 决定废止《甲办法》（某府发〔2001〕1号）.
+    named = {(relation.kind, name) for relation in found for name in _names(relation)}
     title = [
         relation
         for relation in _of_title(document, links)
-        if not relation.link.target or (relation.kind, relation.link.target.id) not in named
+        if not any((relation.kind, name) in named for name in _names(relation))
     ]
     return _with_changes(document, [*title, *found], told)
+
+
+def _names(relation: Relation) -> Iterator[str]:
+    """What the other document is known by: its id, and its title as cited."""
+    link = relation.link
+    if link.target:
+        yield link.target.id
+    if link.title:
+        yield f"《{title_key(link.title)}》"
 
 
 def may_be_unread(document: Document) -> bool:
