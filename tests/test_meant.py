@@ -233,3 +233,16 @@ def test_of_an_order_of_two_years_the_title_tells() -> None:
     older = notice(f"1996年3月5日{TWELVE}发布的《占位规定》", signed="2000-03-05")
     both = notice(f"《{WATER}》（{TWELVE}）", f"按{TWELVE}办理。", signed="2013-03-05")
     assert leads(2, repealing, older, both) == [OLD, None]
+
+
+def test_what_is_kept_of_links_depends_on_days_and_on_the_years_told() -> None:
+    """What was resolved before is taken over while `Links.world` is the same."""
+    told = [
+        Links(Archive(of_notices(order("略。"), notice(text, signed=signed)))).world
+        for text, signed in (
+            (f"按{TWELVE}办理。", "2013-03-05"),
+            (f"按{TWELVE}办理。", "2013-03-06"),
+            (f"按2011年9月2日{TWELVE}办理。", "2013-03-06"),
+        )
+    ]
+    assert len(set(told)) == len(told)
