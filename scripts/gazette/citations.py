@@ -170,6 +170,7 @@ def _cited(text: str, known_series: frozenset[str]) -> Iterator[tuple[Citation, 
     numbers = {found.start: found for found in find(text, known_series)}
     places = list(numbers)
     read = 0
+    last: Found | None = None
     before: deque[Found] = deque(maxlen=_LOOKED_AT)
     """the last numbers since a title, none of them if they stand in a list: 令第12号、令第13号"""
     for start in sorted(titles.keys() | numbers.keys()):
@@ -187,10 +188,11 @@ def _cited(text: str, known_series: frozenset[str]) -> Iterator[tuple[Citation, 
         elif number:
             end = number.end
             told = of_number(plain, start, end)
-            if before and _JOINED.fullmatch(plain, before[-1].end, start):
+            if last and _JOINED.fullmatch(plain, last.end, start):
                 before.clear()
             else:
                 before.append(number)
+            last = number
         citation = Citation(start, end, text[start:end], title, number.number if number else None, told)
         defines = (number and _DEFINES.match(plain, number.end)) or _DEFINES.match(plain, end)
         definition = None
