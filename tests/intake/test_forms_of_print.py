@@ -143,3 +143,33 @@ def test_a_text_is_set_in_lines_though_most_of_them_are_short() -> None:
     short = [f"第{number}小组由某某街道办事处" for number in range(30)]
     assert setting_of([Line(text) for text in (*cut, *short)]).width == len(cut[0])
     assert setting_of([Line(f"{text}。") for text in (*cut, *short)]).width == 0
+
+
+ACTS = f"""{FRONT}
+某市人民政府关于张三等任职的通知
+某政人〔2023〕5号
+各县区人民政府：
+　　市人民政府决定：
+　　任命张三为市教育局局长，李四为市司法局局长。
+某市人民政府
+2023年4月8日
+"""
+
+
+def test_an_editor_who_reads_acts_otherwise_says_so_in_a_note(root: Path) -> None:
+    """What the program reads of a sentence is held against the acts, but does not shut out what it misreads."""
+    taken_text(root, ACTS)
+    assert faults(root) == []
+    (path,) = (root / "data/2023/04").glob("*/notice.yml")
+    told = path.read_text("utf-8")
+    mixed = (
+        told.replace("person: 张三", "person: 甲")
+        .replace("person: 李四", "person: 张三")
+        .replace("person: 甲", "person: 李四")
+    )
+    path.write_text(mixed, "utf-8")
+    wrong = [problem for problem in faults(root) if "没有说" in problem.fault]
+    assert len(wrong) == 2
+    anchor = wrong[0].remedy.partition("at: ")[2].rstrip("）")
+    path.write_text(f"{mixed}\nnotes:\n  - at: {anchor}\n    text: 原文如此。\n", "utf-8")
+    assert faults(root) == []

@@ -13,7 +13,7 @@ from gazette.appointing.people import is_more_than_a_name, names_of
 from gazette.appointing.sentences import LEAVING, Reading, Told, ordered_by, read_sentence
 from gazette.archive import Archive
 from gazette.characters import squeeze
-from gazette.checks.records import folders
+from gazette.checks.records import folders, records
 from gazette.checks.rule import rule
 from gazette.heads import head_of
 from gazette.model import Action, Appointment, Problem
@@ -22,10 +22,13 @@ from gazette.outline import blocks, writings
 
 @dataclass(frozen=True)
 class _Clause:
-    """A sentence with its acts; `heading` is what stands over the lines that it is one of (任命：)."""
+    """A sentence with its acts; `heading` is what stands over the lines that it is one of (任命：), `anchor` its place, `noted`
+    whether a 校注 stands there: then the editor reads it otherwise than this program, and is right."""
 
     block: model.AppointmentClause
     heading: str
+    anchor: str
+    noted: bool
 
     @cached_property
     def reading(self) -> Reading:
@@ -59,7 +62,9 @@ def acts_are_as_told(archive: Archive) -> Iterator[Problem]:
                 yield Problem(act.mark, f"person“{act.person}”不只是姓名", "只写姓名，括号里的写在 note")
             elif squeeze(act.person) in text and squeeze(act.post) in text and not _is_right(clause, act):
                 fault = f"“{clause.block.text}”没有说“{act.person}”{act.action.label}“{act.post}”"
-                yield Problem(act.mark, fault, "照原文改正姓名、机构、职务")
+                yield Problem(
+                    act.mark, fault, f"照原文改正姓名、机构、职务；{_READ_OTHERWISE.format(clause.anchor)}"
+                )
 
 
 def _stands(value: str, text: str, *, several: bool) -> bool:
@@ -73,7 +78,13 @@ def _is_right(clause: _Clause, act: Appointment) -> bool:
     """Whether the sentence says this of the person: the post among those given or taken, and of that body; and whether
     nothing can be said, of a sentence that was not read whole, or one whose words the rule above misses."""
     reading = clause.reading
-    if reading.unread or not reading.acts or not (act.person and act.post) or not _says(clause, act.action):
+    if (
+        clause.noted
+        or reading.unread
+        or not reading.acts
+        or not (act.person and act.post)
+        or not _says(clause, act.action)
+    ):
         return True
     said = [told for told in reading.acts if _is_of(told, act.person, act.action)]
     post, body = squeeze(act.post), squeeze(act.organization or "")
@@ -139,6 +150,7 @@ def _says(clause: _Clause, action: Action) -> bool:
     return bool(_VERBS[action].search(text) or _VERBS[action].search(heading))
 
 
+_READ_OTHERWISE = "原文另有读法的，加校注（at: {}）"
 _ORDERS = re.compile("任命|免去|聘任|不再担任|撤销.{1,40}职务|代理.{1,40}职务")
 _NAMED = re.compile(
     "(?:任命|聘任|免去)(?P<names>[^，；。为的：]{2,200}?)(?:同志)?(?:正式|挂职|分别){0,2}(?:担任|任|为|的)"
@@ -170,8 +182,9 @@ def all_acts_are_told(archive: Archive) -> Iterator[Problem]:
                 missing += [
                     each.name for each in names_of(match["names"]) if squeeze(each.name) not in people
                 ]
-        for name in dict.fromkeys(missing):
-            yield Problem(clause.block.mark, f"“{name}”的任免没有写出", "在 appointments 下补上")
+        for name in () if clause.noted else dict.fromkeys(missing):
+            remedy = f"在 appointments 下补上；{_READ_OTHERWISE.format(clause.anchor)}"
+            yield Problem(clause.block.mark, f"“{name}”的任免没有写出", remedy)
 
 
 def _untold(body: tuple[model.Block, ...]) -> Iterator[model.Paragraph]:
@@ -206,8 +219,13 @@ def _headed(body: tuple[model.Block, ...]) -> Iterator[tuple[model.Block, str]]:
 
 
 def _clauses(archive: Archive) -> Iterator[_Clause]:
-    for _, folder in folders(archive):
-        for _, writing in writings(folder.notice):
+    for held in records(archive):
+        if not isinstance(held.record, model.Notice):
+            continue
+        anchors = {id(unit.block): unit.anchor for unit in held.units}
+        noted = {note.at for note in held.record.notes}
+        for _, writing in writings(held.record):
             for block, heading in _headed(writing.body):
                 if isinstance(block, model.AppointmentClause):
-                    yield _Clause(block, heading)
+                    anchor = anchors.get(id(block), "")
+                    yield _Clause(block, heading, anchor, anchor in noted)
