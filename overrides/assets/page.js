@@ -265,12 +265,11 @@
     tip.style.top = top + "px";
   }
 
-  /* On a phone a bar is cut: the entry of this page stands amid its neighbours, so that both sides show there are more. */
-  function amidItsNeighbours(entry) {
+  /* A bar that is cut shows what is on both sides of its own entry, which may stick to an edge. */
+  function showAround(entry) {
+    var before = entry.previousElementSibling;
     var bar = entry.parentElement;
-    var before = entry.previousElementSibling; /* the entry itself sticks to an edge */
-    if (!before) return;
-    bar.scrollLeft += before.getBoundingClientRect().right - bar.getBoundingClientRect().left - (bar.clientWidth - entry.offsetWidth) / 2;
+    if (before) bar.scrollLeft += before.getBoundingClientRect().right - bar.clientWidth / 2;
   }
 
   /* 返回: what was open is open again. */
@@ -332,7 +331,7 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("[data-settings]").forEach(wireSettings);
-    document.querySelectorAll(".site-nav .current, .years .current").forEach(amidItsNeighbours);
+    document.querySelectorAll(".site-nav .current, .years .current").forEach(showAround);
     document.querySelectorAll("[data-contents]").forEach(wireContents);
     document.querySelectorAll("[data-open-wide]").forEach(openWhereWide);
     document.querySelectorAll("[data-panel]").forEach(closeWhenLeft);

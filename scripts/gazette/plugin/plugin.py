@@ -4,6 +4,7 @@ gives each frame what it shows."""
 from __future__ import annotations
 
 import logging
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import closing
@@ -53,6 +54,9 @@ _SHEETS = [
 ]
 """Styles that every page needs. They reach it as one file, assets/style.css: each further one would delay the first
 paint on a phone."""
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+"""What style sheets say to who reads them in overrides/; a phone need not load it."""
 
 _TOGETHER = 16
 """Pages that belong to no notice are handed to a process so many at once."""
@@ -127,7 +131,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the generated pages; join the styles; drop what the theme ships and no page uses."""
         sheets = [files.src_uris[name] for name in _SHEETS]
-        style = "\n".join(file.content_string for file in sheets)
+        style = _COMMENT.sub("", "\n".join(file.content_string for file in sheets))
         files.append(File.generated(config, "assets/style.css", content=style))
         for file in list(files):
             if file in sheets or file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
