@@ -32,7 +32,7 @@ from gazette.search.merging import Entry
 from gazette.search.of_issue import PARTS, IssueIndex, issue_index, issue_key
 from gazette.search.pagefind import positions
 from gazette.search.postings import BlockIndex, pack, pack_places
-from gazette.search.scripts import json_of, write_dictionary
+from gazette.search.scripts import write_dictionary
 from gazette.search.sounds import same_sounds, syllables
 from gazette.search.told import TEXT_BLOCKS
 from gazette.search.variants import variants_in
@@ -204,7 +204,7 @@ def test_a_dictionary_has_every_key_in_the_bucket_that_the_browser_asks(
     tmp_path_factory: pytest.TempPathFactory, entries: dict[str, int]
 ) -> None:
     folder = tmp_path_factory.mktemp("site")
-    count = write_dictionary(Fresh(folder), "some", {key: json_of(entry) for key, entry in entries.items()})
+    count = write_dictionary(Fresh(folder), "some", entries)
     (folder / "search/contents.js").write_text(
         f'GazetteSearch.receive("contents",{{"some":{count}}});\n', "utf-8"
     )

@@ -227,7 +227,7 @@ def indexed(kind: PageKind, page: Page, people: People) -> IndexedPage | None:
     told = page.filters
     return IndexedPage(
         page.address,
-        page.filters.name or page.frame.title,
+        told.name or page.frame.title,
         page.frame.kind,
         told.issuer,
         told.year,

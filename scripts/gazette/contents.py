@@ -54,7 +54,7 @@ def same_numbers(printed: Sequence[str], numbers: Sequence[str]) -> bool:
     return not left
 
 
-def titles_of(record: model.Notice | model.Interpretation) -> tuple[str, ...]:
+def printed_titles(record: model.Notice | model.Interpretation) -> tuple[str, ...]:
     """标题 by which the contents may print a document: its own; of an order also those of what it publishes, for who looks
     for 某省古树名木保护办法（省政府令第257号） does not look for 某省人民政府令."""
     own = (record.title,) if record.title else ()

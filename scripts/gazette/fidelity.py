@@ -159,7 +159,7 @@ def _follow(
     received: _Received, told: Sequence[tuple[Piece, str]], anchors: Mapping[int, int]
 ) -> Iterator[_Step]:
     at = 0
-    ahead = [*sorted(anchors.items(), reverse=True)]
+    ahead = sorted(anchors.items(), reverse=True)
     for place, (piece, text) in enumerate(told):
         while ahead and (ahead[-1][0] < place or ahead[-1][1] < at):
             ahead.pop()

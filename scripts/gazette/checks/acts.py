@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from gazette import model
@@ -218,7 +218,13 @@ def _headed(body: tuple[model.Block, ...]) -> Iterator[tuple[model.Block, str]]:
                 heading = ""
 
 
-def _clauses(archive: Archive) -> Iterator[_Clause]:
+@lru_cache(maxsize=1)
+def _clauses(archive: Archive) -> tuple[_Clause, ...]:
+    """All rules read the same, each sentence once."""
+    return tuple(_clauses_of(archive))
+
+
+def _clauses_of(archive: Archive) -> Iterator[_Clause]:
     for held in records(archive):
         if not isinstance(held.record, model.Notice):
             continue
@@ -227,5 +233,5 @@ def _clauses(archive: Archive) -> Iterator[_Clause]:
         for _, writing in writings(held.record):
             for block, heading in _headed(writing.body):
                 if isinstance(block, model.AppointmentClause):
-                    anchor = anchors.get(id(block), "")
+                    anchor = anchors[id(block)]
                     yield _Clause(block, heading, anchor, anchor in noted)

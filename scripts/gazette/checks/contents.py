@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gazette import model
 from gazette.archive import Archive
 from gazette.checks.rule import rule
-from gazette.contents import numbers_of, same_numbers, same_title, titles_of
+from gazette.contents import numbers_of, printed_titles, same_numbers, same_title
 from gazette.heads import head_of, issuers_of
 from gazette.model import FrontRole, Mark, Problem
 from gazette.numerals import parse_date
@@ -88,7 +88,9 @@ def contents_agree_with_notices(archive: Archive) -> Iterator[Problem]:
             continue
         file = record.mark.file
         issuers = issuers_of(record)
-        if entry.title and not any(same_title(entry.title, title, issuers) for title in titles_of(record)):
+        if entry.title and not any(
+            same_title(entry.title, title, issuers) for title in printed_titles(record)
+        ):
             fault = f"目录作“{entry.title}”，{file} 的标题作“{record.title}”"
             yield Problem(entry.mark.of("title"), fault, _PRINTED_OTHERWISE)
         printed, numbers = entry.printed_numbers, numbers_of(record)

@@ -12,7 +12,7 @@ from gazette.kept import Kept
 from gazette.search.indexed import IndexedPage
 from gazette.search.merging import merged
 from gazette.search.of_issue import IssueIndex
-from gazette.search.scripts import json_of, write_data_script, write_dictionary
+from gazette.search.scripts import write_data_script, write_dictionary, write_encoded_dictionary
 from gazette.search.sounds import same_sounds, syllables
 from gazette.search.told import Told
 from gazette.workers import forked
@@ -47,12 +47,9 @@ def write_full_text(
     write_data_script(folder, "facts", _facts(pages, numbers))
     write_data_script(folder, "syllables", syllables(token for token in counts if len(token) == 1))
     places = {page.url: f"[{number},{anchors[number]}]" for number, page in enumerate(pages)}
-    sounds = same_sounds(counts, words)
     known: dict[str, object] = {
-        "places": write_dictionary(folder, "places", places),
-        "sounds": write_dictionary(
-            folder, "sounds", {sound: json_of(alike) for sound, alike in sounds.items()}
-        ),
+        "places": write_encoded_dictionary(folder, "places", places),
+        "sounds": write_dictionary(folder, "sounds", same_sounds(counts, words)),
         "index": index.write(folder),
         "kinds": "".join(_KINDS.get(page.kind, "o") for page in pages),
         "blocks": sum(issue.blocks for issue in told),

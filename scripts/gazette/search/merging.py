@@ -17,11 +17,12 @@ from gazette.search.of_issue import CODE, PARTS, Columns, IssueIndex
 from gazette.search.postings import pack
 from gazette.search.scripts import (
     bucket_count,
+    buckets,
     entry_size,
     json_of,
     key_hash,
-    write_buckets,
     write_data_script,
+    write_encoded,
 )
 from gazette.workers import forked
 
@@ -59,7 +60,8 @@ class Merged:
         for first in range(step):
             parts = [_read(path) for path in self.paths[first::step]]
             entries = {token: entry for part in parts for token, _, entry in part["tokens"]}
-            write_buckets(folder, "index", entries, count, first, step)
+            for bucket, data in buckets("index", entries, count, first, step):
+                write_encoded(folder, bucket, data)
             for part in parts:
                 for name, segment in part["segments"].items():
                     write_data_script(folder, f"long/{name}", segment)

@@ -10,7 +10,7 @@ from pathlib import Path
 from gazette.fresh import Fresh
 from gazette.kept import Kept, digest, keep, program
 from gazette.search.indexed import IndexedPage
-from gazette.search.scripts import bucket_count, buckets, entry_size, json_of, write_encoded
+from gazette.search.scripts import dictionary, json_of, write_encoded
 from gazette.search.sounds import sound
 from gazette.search.tokens import pairs, runs
 
@@ -106,13 +106,12 @@ def write_names(
 
 def _scripts(names: Iterable[Name]) -> bytes:
     rows, keys = _found_by(sorted(names, key=lambda name: name.order))
-    encoded = {key: json_of(places) for key, places in keys.items()}
-    count = bucket_count(sum(entry_size(key, entry) for key, entry in encoded.items()))
+    count, buckets = dictionary("names", {key: json_of(places) for key, places in keys.items()})
     scripts = [
         (f"name/{start // NAMES_TOGETHER}", json_of(rows[start : start + NAMES_TOGETHER]).encode())
         for start in range(0, len(rows), NAMES_TOGETHER)
     ]
-    scripts += buckets("names", encoded, count)
+    scripts += buckets
     head = json.dumps([count, [[name, len(script)] for name, script in scripts]]).encode()
     return b"".join([head, b"\n", *(script for _, script in scripts)])
 

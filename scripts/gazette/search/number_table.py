@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gazette.fresh import Fresh
 from gazette.search.errors import SearchError
 from gazette.search.number_key import NumberKey, initials, number_key
-from gazette.search.scripts import json_of, write_data_script, write_dictionary
+from gazette.search.scripts import write_data_script, write_dictionary
 
 _MOST = 200
 """Numbers under one key. Of more only own ones are kept, and all of a year under a key of their own."""
@@ -63,8 +63,8 @@ def write_number_table(folder: Fresh, numbers: Sequence[NumberEntry]) -> dict[st
     rows = [_Row(entry, _keys(entry)) for entry in ordered]
     write_data_script(folder, "series", _series(rows))
     return {
-        "numbers": write_dictionary(folder, "numbers", _encoded(_dictionary(rows))),
-        "citing": write_dictionary(folder, "citing", _encoded(_citing(numbers))),
+        "numbers": write_dictionary(folder, "numbers", _dictionary(rows)),
+        "citing": write_dictionary(folder, "citing", _citing(numbers)),
     }
 
 
@@ -103,10 +103,6 @@ def _series(rows: Iterable[_Row]) -> list[list[object]]:
         own.update(heads if row.entry.own else ())
     ordered = sorted(counts, key=lambda head: (head not in own, -counts[head], head))
     return [[head, initials(head), int(head in own)] for head in ordered]
-
-
-def _encoded(entries: Mapping[str, object]) -> dict[str, str]:
-    return {key: json_of(entry) for key, entry in entries.items()}
 
 
 def _dictionary(rows: Iterable[_Row]) -> dict[str, list[object]]:

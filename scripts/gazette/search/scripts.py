@@ -19,16 +19,27 @@ def write_data_script(folder: Fresh, name: str, data: object) -> None:
     write_encoded(folder, name, json_of(data).encode())
 
 
-def write_dictionary(folder: Fresh, name: str, encoded: Mapping[str, str]) -> int:
-    """Write ``search/<name>/<k>.js``, buckets (桶) of entries, which are JSON already, by the hash of their keys. Returns how
-    many there are.
+def write_dictionary(folder: Fresh, name: str, entries: Mapping[str, object]) -> int:
+    """Write ``search/<name>/<k>.js``, buckets (桶) of the entries by the hash of their keys. Returns how many there are."""
+    return write_encoded_dictionary(folder, name, {key: json_of(entry) for key, entry in entries.items()})
+
+
+def write_encoded_dictionary(folder: Fresh, name: str, encoded: Mapping[str, str]) -> int:
+    """The same of entries that are JSON already."""
+    count, scripts = dictionary(name, encoded)
+    for bucket, data in scripts:
+        write_encoded(folder, bucket, data)
+    return count
+
+
+def dictionary(name: str, encoded: Mapping[str, str]) -> tuple[int, Iterator[tuple[str, bytes]]]:
+    """How many buckets a dictionary has, and each with its name.
 
     The client works out the bucket of a key by itself, so that no list of keys need be loaded. The number is a
     power of two: while an archive grows, what has not changed mostly stays where it was.
     """
     count = bucket_count(sum(entry_size(key, entry) for key, entry in encoded.items()))
-    write_buckets(folder, name, encoded, count)
-    return count
+    return count, buckets(name, encoded, count)
 
 
 def bucket_count(size: int) -> int:
@@ -44,19 +55,11 @@ def entry_size(key: str, encoded: str) -> int:
     return len(json_of(key)) + 1 + len(encoded)
 
 
-def write_buckets(
-    folder: Fresh, name: str, encoded: Mapping[str, str], count: int, first: int = 0, step: int = 1
-) -> None:
-    """Write every `step`-th bucket of a dictionary of `count` buckets from the `first` on: the entries are all that belong
-    there."""
-    for bucket, data in buckets(name, encoded, count, first, step):
-        write_encoded(folder, bucket, data)
-
-
 def buckets(
     name: str, encoded: Mapping[str, str], count: int, first: int = 0, step: int = 1
 ) -> Iterator[tuple[str, bytes]]:
-    """The same, each with its name."""
+    """Every `step`-th bucket of a dictionary of `count` buckets from the `first` on, each with its name: the entries are all
+    that belong there."""
     parted: dict[int, list[str]] = {number: [] for number in range(first, count, step)}
     for key, entry in sorted(encoded.items()):
         parted[key_hash(key) % count].append(f"{json_of(key)}:{entry}")
