@@ -32,7 +32,7 @@ from gazette.search.merging import Entry
 from gazette.search.of_issue import PARTS, IssueIndex, issue_index, issue_key
 from gazette.search.pagefind import positions
 from gazette.search.postings import BlockIndex, pack, pack_places
-from gazette.search.scripts import write_dictionary
+from gazette.search.scripts import BUCKET, buckets, json_of, key_hash, write_encoded
 from gazette.search.sounds import same_sounds, syllables
 from gazette.search.told import TEXT_BLOCKS
 from gazette.search.variants import variants_in
@@ -198,15 +198,26 @@ def test_postings_packed(pages: list[tuple[int, list[tuple[int, int, int]]]], pa
     assert pack((page, pack_places(places)) for page, places in pages) == packed
 
 
-@given(st.dictionaries(st.text(min_size=1, max_size=4), st.integers(0, 10**6), max_size=60))
+_ENTRIES = st.builds(str.__mul__, st.sampled_from("甲a"), st.sampled_from([1, 40, BUCKET // 3, 2 * BUCKET]))
+
+
+@given(st.dictionaries(st.text(min_size=1, max_size=4), _ENTRIES, max_size=60), st.sampled_from([1, 4, 64]))
 @settings(max_examples=20, deadline=None)
 def test_a_dictionary_has_every_key_in_the_bucket_that_the_browser_asks(
-    tmp_path_factory: pytest.TempPathFactory, entries: dict[str, int]
+    tmp_path_factory: pytest.TempPathFactory, entries: dict[str, str], count: int
 ) -> None:
     folder = tmp_path_factory.mktemp("site")
-    count = write_dictionary(Fresh(folder), "some", entries)
+    roots = []
+    for first in range(count):
+        own = {key: json_of(entry) for key, entry in entries.items() if key_hash(key) % count == first}
+        halves, scripts = buckets("some", own, first, count)
+        roots.append(halves)
+        for name, data in scripts:
+            write_encoded(Fresh(folder), name, data)
+            held = json.loads(data)
+            assert len(held) < 2 or len(data.decode()) <= BUCKET + len(held) + 2
     (folder / "search/contents.js").write_text(
-        f'GazetteSearch.receive("contents",{{"some":{count}}});\n', "utf-8"
+        f'GazetteSearch.receive("contents",{json.dumps({"some": roots})});\n', "utf-8"
     )
     told = in_node(
         "keys => Promise.all(keys.map(key => GazetteSearch.lookUp('some', key)))",
@@ -335,14 +346,15 @@ def test_every_block_is_told_once(tmp_path: Path) -> None:
 
 def test_long_lists_are_cut_and_nothing_is_lost() -> None:
     pages = []
-    for number in range(900):
+    for number in range(3_600):
         heaviest = number % 16
         packed = pack_places([(block, heaviest, 0) for block in range(9)])
         pages.append(Entry(number, heaviest, 9, packed))
     segments = merging._segments(pages)
     assert len(segments) > 2
-    assert sorted(entry.page for segment in segments for entry in segment) == list(range(900))
-    assert all(len(merging._packed(segment)) < 8_000 for segment in segments)
+    assert sorted(entry.page for segment in segments for entry in segment) == list(range(3_600))
+    assert len(merging._packed(segments[0])) < 8_000
+    assert all(len(merging._packed(segment)) < 32_000 for segment in segments[1:])
     assert min(entry.weight for entry in segments[0]) > 12
 
 

@@ -12,18 +12,30 @@
   const tokens = new Map(); /* what was read, for the next question */
   search.losses = new Set(); /* parts of the index that could not be loaded for the question at hand */
 
-  /* The bucket of a key: key_hash() of scripts/gazette/search/scripts.py. */
+  /* key_hash() of scripts/gazette/search/scripts.py. */
   function keyHash(key) {
     let value = 0x811c9dc5;
     for (let at = 0; at < key.length; at += 1) value = Math.imul(value ^ key.charCodeAt(at), 0x01000193) >>> 0;
     return value;
   }
 
+  /* The number of the bucket that has a key: `Roots` of that file. */
+  function bucketOf(roots, key) {
+    const hash = keyHash(key), halves = roots[hash % roots.length];
+    let modulus = roots.length;
+    for (let at = 0; halves[at] === "1"; modulus *= 2) {
+      at += 1;
+      if (!(hash & modulus)) continue;
+      for (let open = 1; open; at += 1) open += halves[at] === "1" ? 1 : -1;
+    }
+    return modulus + hash % modulus;
+  }
+
   /* What a dictionary of the index says of a key; null where it does not know it, or where the part of it that would
      is lost, which is noted. */
   search.lookUp = function (name, key) {
     return search.data("contents").then(contents => {
-      const bucket = name + "/" + (keyHash(key) % contents[name]);
+      const bucket = name + "/" + bucketOf(contents[name], key);
       return search.data(bucket).then(
         entries => (Object.prototype.hasOwnProperty.call(entries, key) ? entries[key] : null)
       ).catch(() => { search.losses.add(bucket); return null; });

@@ -16,7 +16,8 @@ from gazette.kept import Kept, digest, keep, program
 from gazette.search.of_issue import CODE, PARTS, Columns, IssueIndex
 from gazette.search.postings import pack
 from gazette.search.scripts import (
-    bucket_count,
+    BUCKET,
+    Roots,
     buckets,
     entry_size,
     json_of,
@@ -29,8 +30,10 @@ from gazette.workers import forked
 Everyday = Mapping[str, Mapping[str, Sequence[str]]]
 """日常说法 by the pair of characters that they begin with."""
 
-_SEGMENT = 6000
-"""Characters of packed postings that are read at once."""
+_FIRST = 6000
+"""Characters of packed postings that every search reads of a token."""
+_FURTHER = 24_000
+"""Of further ones, of which all are read or none."""
 _AT_ONCE = 8
 """So many parts of all issues are in memory at once."""
 
@@ -53,19 +56,23 @@ class Merged:
     size: int
     """of all entries, as `entry_size` has it"""
 
-    def write(self, folder: Fresh) -> int:
-        """Write ``index/<k>.js`` and ``long/<n>-<k>.js``. Returns of how many buckets the former consists."""
-        count = bucket_count(self.size)
-        step = min(count, PARTS)
-        for first in range(step):
-            parts = [_read(path) for path in self.paths[first::step]]
+    def write(self, folder: Fresh) -> Roots:
+        """Write ``index/<k>.js`` and ``long/<n>-<k>.js``. Returns where the buckets of the former are."""
+        roots = 1
+        while roots < PARTS and roots * BUCKET < self.size:
+            roots *= 2
+        told: Roots = []
+        for first in range(roots):
+            parts = [_read(path) for path in self.paths[first::roots]]
             entries = {token: entry for part in parts for token, _, entry in part["tokens"]}
-            for bucket, data in buckets("index", entries, count, first, step):
+            halves, scripts = buckets("index", entries, first, roots)
+            told.append(halves)
+            for bucket, data in scripts:
                 write_encoded(folder, bucket, data)
             for part in parts:
                 for name, segment in part["segments"].items():
                     write_data_script(folder, f"long/{name}", segment)
-        return count
+        return told
 
 
 def merged(indexes: Sequence[IssueIndex], words: Mapping[str, int], everyday: Everyday, kept: Kept) -> Merged:
@@ -162,13 +169,13 @@ def _packed(found: Sequence[Entry]) -> str:
 
 def _segments(found: Sequence[Entry]) -> list[list[Entry]]:
     """One segment if it is short; else the pages where the token says most, then all others in order."""
-    if sum(map(_size, found)) <= _SEGMENT:
+    if sum(map(_size, found)) <= _FIRST:
         return [list(found)]
     best: set[int] = set()
     size = 0.0
     for entry in sorted(found, key=lambda entry: (-entry.weight, -entry.page)):
         size += _size(entry)
-        if size > _SEGMENT / 2:
+        if size > _FIRST / 2:
             break
         best.add(entry.page)
     first = [entry for entry in found if entry.page in best]
@@ -179,7 +186,7 @@ def _cut(found: Iterable[Entry]) -> Iterator[list[Entry]]:
     segment: list[Entry] = []
     size = 0.0
     for entry in found:
-        if segment and size > _SEGMENT:
+        if segment and size > _FURTHER:
             yield segment
             segment, size = [], 0.0
         segment.append(entry)

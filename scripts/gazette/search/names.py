@@ -10,7 +10,7 @@ from pathlib import Path
 from gazette.fresh import Fresh
 from gazette.kept import Kept, digest, keep, program
 from gazette.search.indexed import IndexedPage
-from gazette.search.scripts import dictionary, json_of, write_encoded
+from gazette.search.scripts import Roots, buckets, json_of, write_encoded
 from gazette.search.sounds import sound
 from gazette.search.tokens import pairs, runs
 
@@ -76,7 +76,7 @@ def _names(page: IndexedPage) -> Iterator[Name]:
 
 def write_names(
     folder: Fresh, asked: Iterable[str], names: Callable[[], Iterable[Name]], kept: Kept
-) -> tuple[int, Path]:
+) -> tuple[Roots, Path]:
     """Write ``search/name/<k>.js`` (names in order) and the dictionary ``search/names/`` of what finds them. `asked` tells the
     names from others, which are read only where their scripts are not `kept`.
 
@@ -87,9 +87,9 @@ def write_names(
     =tingche the sound of a pair
     ^停      its beginning
     !停车办法 the whole name, if it is no row's; @停车法 the same of `_ABOUT`, also with up to `_PREFIX` characters before it
-    Returns how many buckets the dictionary has, and what was used of `kept`.
+    Returns where the buckets of the dictionary are, and what was used of `kept`.
 
-    kept = [count of buckets, [[name of a script, length]…]] "\n" script*
+    kept = [where the buckets are, [[name of a script, length]…]] "\n" script*
     """
     key = digest("\n".join([program(*_CODE), *asked]).encode("utf-8", "surrogatepass"))
     if not (found := kept.read(key)):
@@ -97,22 +97,22 @@ def write_names(
         found = keep(kept.folder, key, "scripts", made), made
     path, content = found
     at = content.index(b"\n") + 1
-    count, scripts = json.loads(content[:at])
+    roots, scripts = json.loads(content[:at])
     for name, length in scripts:
         write_encoded(folder, name, content[at : at + length])
         at += length
-    return count, path
+    return roots, path
 
 
 def _scripts(names: Iterable[Name]) -> bytes:
     rows, keys = _found_by(sorted(names, key=lambda name: name.order))
-    count, buckets = dictionary("names", {key: json_of(places) for key, places in keys.items()})
+    halves, found = buckets("names", {key: json_of(places) for key, places in keys.items()})
     scripts = [
         (f"name/{start // NAMES_TOGETHER}", json_of(rows[start : start + NAMES_TOGETHER]).encode())
         for start in range(0, len(rows), NAMES_TOGETHER)
     ]
-    scripts += buckets
-    head = json.dumps([count, [[name, len(script)] for name, script in scripts]]).encode()
+    scripts += found
+    head = json.dumps([[halves], [[name, len(script)] for name, script in scripts]]).encode()
     return b"".join([head, b"\n", *(script for _, script in scripts)])
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gazette.fresh import Fresh
 from gazette.search.errors import SearchError
 from gazette.search.number_key import NumberKey, initials, number_key
-from gazette.search.scripts import write_data_script, write_dictionary
+from gazette.search.scripts import Roots, write_data_script, write_dictionary
 
 _MOST = 200
 """Numbers under one key. Of more only own ones are kept, and all of a year under a key of their own."""
@@ -49,8 +49,8 @@ class NumberEntry:
     related: tuple[CitingPlace, ...] = ()
 
 
-def write_number_table(folder: Fresh, numbers: Sequence[NumberEntry]) -> dict[str, int]:
-    """Write ``search/series.js`` and the dictionaries ``numbers`` and ``citing``; returns how many buckets they have.
+def write_number_table(folder: Fresh, numbers: Sequence[NumberEntry]) -> dict[str, Roots]:
+    """Write ``search/series.js`` and the dictionaries ``numbers`` and ``citing``; returns where their buckets are.
 
     Raises :class:`SearchError` on a page that is not in the site.
     """

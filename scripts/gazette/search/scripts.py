@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from gazette.fresh import Fresh
 
 FOLDER = "search"
 """The folder of the site that holds all data of the search; its client stands in ``assets/search``."""
-_BUCKET = 1800
-"""Characters of a bucket: a query needs one for each thing that it looks up, and what else is in it is waste."""
+BUCKET = 4000
+"""Characters of a bucket at most, if it has several entries: a query needs one for each thing that it looks up, and what
+else is in it is waste; but every file takes a block of a disk."""
+_FINEST = 2**30
+Roots = list[str]
+"""Where a dictionary has its buckets. The number of roots is a power of two; the hash of a key modulo that number says
+which one is the key's. Each tells how it is halved by the next bit of the hash, and its halves again: 1 and what
+becomes of either half, or 0 for a bucket, whose number is 1 and the bits of the hash that led to it, in binary.
+"""
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -19,52 +26,46 @@ def write_data_script(folder: Fresh, name: str, data: object) -> None:
     write_encoded(folder, name, json_of(data).encode())
 
 
-def write_dictionary(folder: Fresh, name: str, entries: Mapping[str, object]) -> int:
-    """Write ``search/<name>/<k>.js``, buckets (桶) of the entries by the hash of their keys. Returns how many there are."""
+def write_dictionary(folder: Fresh, name: str, entries: Mapping[str, object]) -> Roots:
+    """Write ``search/<name>/<k>.js``, buckets (桶) of the entries by the hash of their keys. Returns where they are."""
     return write_encoded_dictionary(folder, name, {key: json_of(entry) for key, entry in entries.items()})
 
 
-def write_encoded_dictionary(folder: Fresh, name: str, encoded: Mapping[str, str]) -> int:
+def write_encoded_dictionary(folder: Fresh, name: str, encoded: Mapping[str, str]) -> Roots:
     """The same of entries that are JSON already."""
-    count, scripts = dictionary(name, encoded)
+    halves, scripts = buckets(name, encoded)
     for bucket, data in scripts:
         write_encoded(folder, bucket, data)
-    return count
+    return [halves]
 
 
-def dictionary(name: str, encoded: Mapping[str, str]) -> tuple[int, Iterator[tuple[str, bytes]]]:
-    """How many buckets a dictionary has, and each with its name.
+def buckets(
+    name: str, encoded: Mapping[str, str], first: int = 0, roots: int = 1
+) -> tuple[str, list[tuple[str, bytes]]]:
+    """The buckets of one of the `roots` of a dictionary, each with its name, and how the root is halved until they are
+    small, as :data:`Roots` tells it. The entries are all whose hash is `first` modulo the roots.
 
-    The client works out the bucket of a key by itself, so that no list of keys need be loaded. The number is a
-    power of two: while an archive grows, what has not changed mostly stays where it was.
+    The client works out the bucket of a key by itself, so that no list of keys need be loaded. While an archive grows,
+    a bucket at a time is halved and all others stay where they were.
     """
-    count = bucket_count(sum(entry_size(key, entry) for key, entry in encoded.items()))
-    return count, buckets(name, encoded, count)
+    keyed = [(key_hash(key), f"{json_of(key)}:{entry}") for key, entry in sorted(encoded.items())]
+    scripts: list[tuple[str, bytes]] = []
 
+    def halved(entries: Sequence[tuple[int, str]], ending: int, modulus: int) -> str:
+        if len(entries) > 1 and modulus < _FINEST and sum(len(entry) for _, entry in entries) > BUCKET:
+            low = [entry for entry in entries if not entry[0] & modulus]
+            high = [entry for entry in entries if entry[0] & modulus]
+            return f"1{halved(low, ending, 2 * modulus)}{halved(high, ending + modulus, 2 * modulus)}"
+        told = ",".join(entry for _, entry in entries)
+        scripts.append((f"{name}/{modulus + ending}", f"{{{told}}}".encode()))
+        return "0"
 
-def bucket_count(size: int) -> int:
-    """Of how many buckets a dictionary consists whose entries have this size in all."""
-    count = 1
-    while count * _BUCKET < size:
-        count *= 2
-    return count
+    return halved(keyed, first, roots), scripts
 
 
 def entry_size(key: str, encoded: str) -> int:
     """Characters of an entry of a dictionary, which is JSON already."""
     return len(json_of(key)) + 1 + len(encoded)
-
-
-def buckets(
-    name: str, encoded: Mapping[str, str], count: int, first: int = 0, step: int = 1
-) -> Iterator[tuple[str, bytes]]:
-    """Every `step`-th bucket of a dictionary of `count` buckets from the `first` on, each with its name: the entries are all
-    that belong there."""
-    parted: dict[int, list[str]] = {number: [] for number in range(first, count, step)}
-    for key, entry in sorted(encoded.items()):
-        parted[key_hash(key) % count].append(f"{json_of(key)}:{entry}")
-    for number, bucket in parted.items():
-        yield f"{name}/{number}", f"{{{','.join(bucket)}}}".encode()
 
 
 def key_hash(key: str) -> int:
