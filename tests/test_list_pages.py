@@ -180,6 +180,18 @@ def test_the_bar_leads_to_where_lists_begin(drawn: dict[str, tuple[str, Page, st
     } == set()
 
 
+def test_a_leaf_says_of_which_list_it_is(drawn: dict[str, tuple[str, Page, str]]) -> None:
+    """In the bar, and in the trail to it."""
+    heads = {kind.address for kind in LISTS}
+    marked = {}
+    for address, (_, _, html) in drawn.items():
+        of_list = address.partition("/")[0] + ".html"
+        if "/" in address and address.partition("/")[0] not in ("documents", "issues") and of_list in heads:
+            assert f'href="../{of_list}" aria-current="true"' in html.replace("../../", "../"), address
+            marked[of_list] = address
+    assert marked.keys() >= {"people.html", "tasks.html", "organizations.html", "instruments.html"}
+
+
 def test_a_document_that_thousands_cite_tells_the_first_and_leads_to_all(site: Site) -> None:
     (page,) = (
         page for page in documents.NOTICE.pages(site) if page.address == "documents/qingzhengfa-2019-1.html"

@@ -204,16 +204,16 @@ def test_a_citation_of_an_article_is_previewed_with_its_words_and_needs_no_numbe
             [2021, 2020, 2020, 2020, 2020, 2020], 2,
             [
                 ("tasks.html", "2021 年", 1, [None, "tasks/2020.html"]),
-                ("tasks/2020.html", "2020 年第 1 页", 2, ["../tasks.html", None, None, "2020-2.html", "2020-3.html"]),
-                ("tasks/2020-2.html", "2020 年第 2 页", 2, ["../tasks.html", None, "2020.html", None, "2020-3.html"]),
-                ("tasks/2020-3.html", "2020 年第 3 页", 1, ["../tasks.html", None, "2020.html", "2020-2.html", None]),
+                ("tasks/2020.html", "2020 年第 1 部分", 2, ["../tasks.html", None, "2020-3.html", "2020-2.html", None]),
+                ("tasks/2020-2.html", "2020 年第 2 部分", 2, ["../tasks.html", None, "2020-3.html", None, "2020.html"]),
+                ("tasks/2020-3.html", "2020 年第 3 部分", 1, ["../tasks.html", None, None, "2020-2.html", "2020.html"]),
             ],
         ),
         (
             [2021, 2021, 2021], 2,
             [
-                ("tasks/2021.html", "2021 年第 1 页", 2, [None, "../tasks.html"]),
-                ("tasks.html", "2021 年第 2 页", 1, ["tasks/2021.html", None]),
+                ("tasks/2021.html", "2021 年第 1 部分", 2, ["../tasks.html", None]),
+                ("tasks.html", "2021 年第 2 部分", 1, [None, "tasks/2021.html"]),
             ],
         ),
     ],

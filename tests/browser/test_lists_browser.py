@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 
@@ -49,6 +50,27 @@ def test_a_person_is_found_by_name(reader: tuple[Page, str]) -> None:
     expect(rows).to_contain_text("龙飞凤")
     expect(page.locator("main section.group:visible")).to_have_count(1)
     expect(page.locator(".filters [role=status]")).to_contain_text("显示 1 人次")
+
+
+@pytest.mark.parametrize(
+    ("list_page", "words", "found", "group"),
+    [
+        ("organizations.html", "税务", "tr", "承担任务"),
+        ("instruments.html", "二次供水 湘建", "li", "有发文字号"),
+    ],
+)
+def test_an_entry_of_a_list_is_found_by_its_name(
+    reader: tuple[Page, str], list_page: str, words: str, found: str, group: str
+) -> None:
+    page, root = reader
+    page.goto(root + list_page)
+    every = page.locator(f"main {found}[data-keys]").count()
+    page.locator("[name=words]").fill(words)
+    left = page.locator(f"main {found}[data-keys]:visible")
+    expect(page.locator("main section.group:visible")).to_have_count(1)
+    expect(page.locator("main section.group:visible h2")).to_contain_text(group)
+    assert 0 < left.count() < every
+    assert all(word in told for told in left.all_inner_texts() for word in words.split())
 
 
 def test_no_list_is_longer_than_200_kb(built: Path) -> None:

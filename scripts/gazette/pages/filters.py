@@ -32,13 +32,6 @@ class Select:
     choices: list[Choice]
 
 
-@dataclass(frozen=True)
-class WordFilter:
-    """By the words of a row alone."""
-
-    selects: tuple[Select, ...] = ()
-
-
 class TaskFilter:
     """Bodies in the order of how much they are charged with, deadlines in the order of time."""
 

@@ -74,6 +74,7 @@ def _list(site: Site) -> Iterator[Page]:
             "公文引用的法律、法规、标准和其他文件，以及由谁引用",
             "法律,法规,标准,引用",
             partial(_list_view, site, leaf),
+            scripts=("filter",),
             leaf=leaf,
         )
 

@@ -36,7 +36,9 @@ def listing(
     of the list, and no other."""
     name = title
     if leaf:
-        title, searched = leaf.titled(name), searched and leaf.page == leaf.address
+        title = leaf.titled(name)
+        if leaf.page != leaf.address:
+            breadcrumb, searched = (*breadcrumb, PageLink(name, leaf.address)), False
     return Page(
         address,
         {"kind": kind, "title": title, **(facts or {"description": description})},

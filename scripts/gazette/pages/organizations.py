@@ -87,6 +87,7 @@ def _list(site: Site) -> Iterator[Page]:
             "机构,发文机关,解读单位,责任单位",
             partial(_list_view, leaf),
             column_type=_COLUMN,
+            scripts=("filter",),
             leaf=leaf,
         )
 

@@ -34,7 +34,7 @@ class LeafLink:
 @dataclass(frozen=True)
 class Leaf(Generic[T]):
     """One page of a list: its address and that of the list, its entries of so many in `total`, links to the leaves of other
-    years and of its own. `label` says which leaf it is (2020 年第 2 页); a list that is whole has none."""
+    years and of its own. `label` says which leaf it is (2020 年第 2 部分: a page is one of print); a list that is whole has none."""
 
     address: str
     page: str
@@ -126,16 +126,16 @@ def shelved(address: str, shelves: Sequence[Shelf[T]], *, newest: bool = False) 
         ]
         numbers = [
             LeafLink(
-                f"第 {other} 页" + ("（最新）" if newest and shelf is first and other == head else ""),
+                f"第 {other} 部分" + ("（最新）" if newest and shelf is first and other == head else ""),
                 len(part),
                 None if other == number else addresses.relative(page_of(shelf, other), page),
             )
             for other, part in enumerate(shelf.parts, 1)
-        ]
+        ][:: -1 if newest else 1]
         yield Leaf(
             address,
             page,
-            shelf.label + (f"第 {number} 页" if several else ""),
+            shelf.label + (f"第 {number} 部分" if several else ""),
             shelf.parts[number - 1],
             total,
             _shown(told, _YEARS) if len(shelves) > 1 else (),

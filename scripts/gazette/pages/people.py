@@ -10,7 +10,6 @@ from typing import Any
 
 from gazette import addresses
 from gazette.pages.entries import ActEntry, DocumentEntry, act_entry, document_entry, weigh_act
-from gazette.pages.filters import WordFilter
 from gazette.pages.head import PERSONNEL
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind, PageLink
@@ -55,7 +54,6 @@ class PeopleView:
     groups: list[Group]
     named: list[Naming]
     downloads: list[PageLink]
-    filter: WordFilter
 
 
 def _pages(site: Site) -> Iterator[Page]:
@@ -109,7 +107,6 @@ def _view(site: Site, leaf: Leaf[Act | Mention], total: int) -> PeopleView:
             PageLink(form.upper(), addresses.relative(addresses.acts_data(form), leaf.page))
             for form in ("csv", "json")
         ],
-        WordFilter(),
     )
 
 
