@@ -56,7 +56,7 @@ check: $(VENV)/site  ## 只核对 data/，列出全部问题和提示（HINTS=ne
 serve: $(VENV)/site  ## 边改边看：http://127.0.0.1:8000/
 	@$(RUN) serve $(OR_END)
 
-pages: $(VENV)/site  ## 把各页的 Markdown 写到 build/pages/，供阅读
+pages: $(VENV)/site  ## 把各页的 Markdown 写到 build/markdown/，供阅读
 	@$(RUN) pages $(OR_END)
 
 new: $(VENV)/site  ## 给另一家公报新建一个项目：FOLDER=新文件夹 NAME=某市人民政府公报（PUBLISHER=主办单位 可不写）

@@ -92,7 +92,7 @@ def _full(program: Program, folder: Path, hugo: Path, size: int, runs: int) -> F
     """From nothing. The Markdown for Hugo is written anew, too: that of an older program may be another."""
     _clean(folder)
     program.run(folder, "pages")
-    pages = bench_hugo.prepare(folder / "build/pages", hugo)
+    pages = bench_hugo.prepare(folder / "build/markdown", hugo)
     checks, sites, peers = [], [], []
     for _ in range(runs):
         _clean(folder)

@@ -96,3 +96,18 @@ def test_the_same_data_gives_the_same_bytes(clone: Path, built: Path) -> None:
     assert again.returncode == 0, again.stderr
     one, other = (folder / "data/manifest.sha256" for folder in (built, clone / "site"))
     assert one.read_text(encoding="utf-8").splitlines() == other.read_text(encoding="utf-8").splitlines()
+
+
+def test_the_markdown_is_that_of_the_data_and_no_other(clone: Path) -> None:
+    """What is left of a document that is gone goes; what a build keeps for the next does not."""
+    folder = clone / "build/markdown"
+    folder.mkdir(parents=True)
+    (folder / "gone.md").write_text("从前的", encoding="utf-8")
+    kept = clone / "build/pages/kept"
+    kept.parent.mkdir()
+    kept.write_text("留用的", encoding="utf-8")
+    written = gazette(clone, "pages")
+    assert written.returncode == 0, written.stderr
+    assert not (folder / "gone.md").exists()
+    assert (folder / "documents/yongzhengren-8.md").is_file()
+    assert [path.name for path in kept.parent.iterdir()] == ["kept"]

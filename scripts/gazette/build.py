@@ -257,9 +257,11 @@ def _number_entry(known: KnownNumber) -> NumberEntry:
 
 
 def write_pages(root: Path, folder: Path) -> int:
-    """Write the Markdown of every generated page into `folder` for reading. Returns how many."""
+    """Write the Markdown of every generated page into `folder`, which is emptied first, for reading. Returns how many."""
+    site = load_site(root)
+    shutil.rmtree(folder, ignore_errors=True)
     count = 0
-    for _, page in pages(load_site(root)):
+    for _, page in pages(site):
         write_markdown(page, Fresh(folder))
         count += 1
     return count

@@ -76,7 +76,7 @@ def main() -> int:
     for verb in (site, offline, formats):
         verb.set_defaults(formats=verb is formats)
         verb.add_argument("--sign", help="给清单签名的 Ed25519 私钥（PEM）")
-    verbs.add_parser("pages", help="把网页的 Markdown 写到 build/pages/，供阅读").set_defaults(run=_pages)
+    verbs.add_parser("pages", help="把网页的 Markdown 写到 build/markdown/，供阅读").set_defaults(run=_pages)
     verbs.add_parser("serve", help="边改边看：http://127.0.0.1:8000/").set_defaults(run=_serve)
     checked = verbs.add_parser("verify", help="核验 site/ 或它的副本")
     verify.add_arguments(checked, ROOT / "site")
@@ -326,7 +326,7 @@ def _verify(given: argparse.Namespace, _started: float) -> int:
 
 
 def _pages(_given: argparse.Namespace, started: float) -> int:
-    folder = ROOT / "build" / "pages"
+    folder = ROOT / "build" / "markdown"
     count = build.write_pages(ROOT, folder)
     print(f"写出 {count} 页，在 {folder.relative_to(ROOT)}/（{time.monotonic() - started:.1f} 秒）。")
     return 0
