@@ -109,5 +109,5 @@ def test_the_markdown_is_that_of_the_data_and_no_other(clone: Path) -> None:
     written = gazette(clone, "pages")
     assert written.returncode == 0, written.stderr
     assert not (folder / "gone.md").exists()
-    assert (folder / "documents/yongzhengren-8.md").is_file()
+    assert (folder / "documents/yongzhengren-2021-8.md").is_file()
     assert [path.name for path in kept.parent.iterdir()] == ["kept"]
