@@ -155,6 +155,14 @@ def test_the_leaves_show_all(
     assert sum(html.count(found) for html in pages) == expected
 
 
+def test_the_most_cited_of_all_years_stand_first(drawn: dict[str, tuple[str, Page, str]]) -> None:
+    told = {address: page.view.most for address, (kind, page, _) in drawn.items() if kind == "instruments"}
+    first = told.pop("instruments.html")
+    assert (first[0].instrument.number, first[0].count) == ("国发〔2020〕1号", 2 * MANY)
+    assert drawn["instruments.html"][2].index(first[0].href) < drawn["instruments.html"][2].index("data-keys")
+    assert set(map(len, told.values())) == {0}
+
+
 def test_leaves_lead_to_each_other(drawn: dict[str, tuple[str, Page, str]]) -> None:
     for address, (_, _, html) in drawn.items():
         for nav in re.findall(r'<nav class="years".*?</nav>', html, re.DOTALL):

@@ -29,6 +29,8 @@ _HEADINGS = (*dict.fromkeys(form.heading for form in FORMS), "法律、法规和
 """Under what the list sets instruments, by the form of their number; the last are those without one."""
 
 _LIST = "引用的文件"
+_MOST = 10
+"""So many of the most cited stand before a list that goes by year."""
 _RELATED = 30
 """So many documents that may be related stand on an instrument's own page."""
 
@@ -52,6 +54,8 @@ class Group:
 @dataclass(frozen=True)
 class InstrumentsView:
     leaf: Leaf[Instrument]
+    most: list[InstrumentEntry]
+    """the most cited of all leaves, on the first of several"""
     groups: list[Group]
 
 
@@ -73,7 +77,9 @@ def _list(site: Site) -> Iterator[Page]:
             _LIST,
             "公文引用的法律、法规、标准和其他文件，以及由谁引用",
             "法律,法规,标准,引用",
-            partial(_list_view, site, leaf),
+            partial(
+                _list_view, site, leaf, ordered[:_MOST] if leaf.label and leaf.page == leaf.address else []
+            ),
             scripts=("filter",),
             leaf=leaf,
         )
@@ -90,14 +96,17 @@ def _weigh_instrument(site: Site, instrument: Instrument) -> Weight:
     return Weight(own, ((heading, HEADING + weight(heading)),))
 
 
-def _list_view(site: Site, leaf: Leaf[Instrument]) -> InstrumentsView:
-    groups: dict[str, list[InstrumentEntry]] = {heading: [] for heading in _HEADINGS}
-    for instrument in leaf.entries:
+def _list_view(site: Site, leaf: Leaf[Instrument], most: list[Instrument]) -> InstrumentsView:
+    def entry(instrument: Instrument) -> InstrumentEntry:
         href = addresses.relative(addresses.instrument(instrument.slug), leaf.page)
         count = len(site.citing_documents(instrument.slug))
-        entry = InstrumentEntry(instrument, href, count, related(site, instrument, leaf.page))
-        groups[_heading(instrument)].append(entry)
-    return InstrumentsView(leaf, [Group(heading, entries) for heading, entries in groups.items() if entries])
+        return InstrumentEntry(instrument, href, count, related(site, instrument, leaf.page))
+
+    groups: dict[str, list[InstrumentEntry]] = {heading: [] for heading in _HEADINGS}
+    for instrument in leaf.entries:
+        groups[_heading(instrument)].append(entry(instrument))
+    shown_groups = [Group(heading, entries) for heading, entries in groups.items() if entries]
+    return InstrumentsView(leaf, list(map(entry, most)), shown_groups)
 
 
 @dataclass(frozen=True)
