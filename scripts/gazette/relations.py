@@ -178,10 +178,12 @@ def _of_title(document: Document, links: Links) -> Iterator[Relation]:
 def _of_rows(table: Document, links: Links) -> Iterator[Relation]:
     """What a table of documents says of each: the heading says what, the row which, by its number or else its title."""
     units = table.units
-    for listing, row in links.listed_rows(table):
+    for listing, row in links.reader.listed_rows(table):
         cited = [links.in_unit(table, index) for index in row]
         numbered = [
-            each for each, index in zip(cited, row, strict=True) if links.holds_numbers(units[index].text)
+            each
+            for each, index in zip(cited, row, strict=True)
+            if links.reader.holds_numbers(units[index].text)
         ]
         titled = [each for each, index in zip(cited, row, strict=True) if is_title(units[index].text)]
         words = "　".join(units[index].text.strip() for index in row)

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gazette.archive import Archive
+from gazette.cited import is_generic
 from gazette.instruments import title_key
-from gazette.links import is_generic
 from gazette.model import Instrument
 
 _YEARS = re.compile(r"(?:(?:19|20)[0-9]{2}年?[-~至])?(?:19|20)[0-9]{2}年?")
