@@ -129,8 +129,15 @@ class _Memory(threading.Thread):
         pause = _EVERY
         while not self.ended.wait(pause):
             begun = time.perf_counter()
-            self.peak = max(self.peak, sum(map(_pss, _members(self._session))))
+            self.peak = max(self.peak, _memory(self._session))
             pause = max(_EVERY, 9 * (time.perf_counter() - begun))
+
+
+def _memory(session: int) -> int:
+    """Of all processes of a session. Nothing where one has begun or ended meanwhile: what they share would count twice."""
+    members = _members(session)
+    held = sum(map(_pss, members))
+    return held if _members(session) == members else 0
 
 
 def _members(session: int) -> list[Path]:

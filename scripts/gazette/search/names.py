@@ -10,7 +10,7 @@ from pathlib import Path
 from gazette.fresh import Fresh
 from gazette.kept import Kept, digest, keep, program
 from gazette.search.indexed import IndexedPage
-from gazette.search.scripts import Roots, buckets, json_of, write_encoded
+from gazette.search.scripts import Roots, buckets, json_of, key_hash, write_encoded
 from gazette.search.sounds import sound
 from gazette.search.tokens import pairs, runs
 
@@ -28,6 +28,8 @@ _KEPT = 24
 _MORE = -1
 """Ends the list of a key that leaves names out."""
 _LONGEST = 200
+_ROOTS = 16
+"""So many parts of the dictionary are made one after the other: as JSON it takes as much memory as it does itself."""
 _CODE = ("kept.py", "search/names.py", "search/scripts.py", "search/sounds.py", "search/tokens.py")
 _NOTE = 40
 _ORDER = {
@@ -106,13 +108,19 @@ def write_names(
 
 def _scripts(names: Iterable[Name]) -> bytes:
     rows, keys = _found_by(sorted(names, key=lambda name: name.order))
-    halves, found = buckets("names", {key: json_of(places) for key, places in keys.items()})
+    rooted: list[list[str]] = [[] for _ in range(_ROOTS)]
+    for key in keys:
+        rooted[key_hash(key) % _ROOTS].append(key)
     scripts = [
         (f"name/{start // NAMES_TOGETHER}", json_of(rows[start : start + NAMES_TOGETHER]).encode())
         for start in range(0, len(rows), NAMES_TOGETHER)
     ]
-    scripts += found
-    head = json.dumps([[halves], [[name, len(script)] for name, script in scripts]]).encode()
+    roots: Roots = []
+    for first, own in enumerate(rooted):
+        halves, found = buckets("names", {key: json_of(keys[key]) for key in own}, first, _ROOTS)
+        roots.append(halves)
+        scripts += found
+    head = json.dumps([roots, [[name, len(script)] for name, script in scripts]]).encode()
     return b"".join([head, b"\n", *(script for _, script in scripts)])
 
 
