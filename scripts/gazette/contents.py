@@ -22,6 +22,7 @@ _SHORT = re.compile(
     rf"(?P<first>\S{{2,60}}?)等(?P<count>{NUMERAL})个?(?:部门|单位|机关|委局|厅局|局|委|家)(?P<rest>\S{{1,300}})"
 )
 _NAMES = re.compile(r"[\s、，,]+")
+_ORDER = re.compile(r"(?P<bodies>[^0-9]{2,300})令第(?P<serial>[0-9]{1,4})号")
 _TAIL = re.compile(r"第|〔[0-9]{4}〕|[0-9]{4}年")
 
 
@@ -42,8 +43,10 @@ def same_title(printed: str, title: str, issuers: Sequence[str] = ()) -> bool:
 
 
 def same_numbers(printed: Sequence[str], numbers: Sequence[str]) -> bool:
-    """文号: whether the contents print exactly these numbers, each in any spelling or in its short form."""
+    """文号: whether the contents print these numbers, or of several only the first, each in any spelling or in its short
+    form."""
     left = [_spelt(number) for number in numbers]
+    first = left[0] if left else None
     for text in map(_spelt, printed):
         own = next((number for number in left if number == text), None) or next(
             (number for number in left if _is_short_for(text, number)), None
@@ -51,7 +54,7 @@ def same_numbers(printed: Sequence[str], numbers: Sequence[str]) -> bool:
         if own is None:
             return False
         left.remove(own)
-    return not left
+    return not left or (len(printed) == 1 and first not in left)
 
 
 def printed_titles(record: model.Notice | model.Interpretation) -> tuple[str, ...]:
@@ -69,9 +72,17 @@ def numbers_of(record: model.Notice | model.Interpretation) -> tuple[str, ...]:
 
 
 def _is_short_for(text: str, number: str) -> bool:
-    """第9532号, 省政府令第257号 of 某省人民政府令第257号"""
+    """第9532号, 省政府令第257号 of 某省人民政府令第257号, 甲部令第8号 of 甲部 乙部令第8号"""
     if _TAIL.match(text):
         return number.endswith(text)
+    if (
+        (ours := _ORDER.fullmatch(text))
+        and (whole := _ORDER.fullmatch(number))
+        and ours["serial"] == whole["serial"]
+    ):
+        bodies, all_bodies = ours["bodies"].split(), whole["bodies"].split()
+        if len(all_bodies) > 1 and (all_bodies[: len(bodies)] == bodies or bodies == ["".join(all_bodies)]):
+            return True
     brief, own = (one.replace("人民政府", "政府") for one in (text, number))
     return "政府令第" in brief and own.endswith(brief)
 

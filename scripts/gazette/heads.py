@@ -52,7 +52,7 @@ _ENDINGS: tuple[tuple[str, Genre], ...] = (
 
 _STATE = re.compile(r"(?:\((?:试行|暂行|草案|征求意见稿|修订|修正)\)|\[[0-9]{1,3}\]){1,4}$")
 _BY_TITLE = re.compile(
-    r"(?P<bodies>.{2,60}?)(?:关于|转发|印发|批转|发布|公布|任免|人事任免|(?:令|公告|通告|公报|通令)$)"
+    r"(?P<bodies>.{2,160}?)(?:关于|转发|印发|批转|发布|公布|任免|人事任免|(?:令|公告|通告|公报|通令)$)"
 )
 _BODY = re.compile(rf".*{BODY_END}")
 _RUN_TOGETHER = re.compile(r"(?:办公室|办公厅|委员会|局|厅)(?!办公室|办公厅|党组|党委).")
@@ -167,7 +167,13 @@ def issuers_of(writing: model.Writing) -> tuple[str, ...]:
         *(line.text for line in writing.lines if role_of(line) is LineRole.ISSUER),
     ]
     if signed:
-        return tuple(body for line in signed for body in bodies_of(bare(line)))
+        # 中华人民共和国财政部 above, 财政部 as signature
+        named = {
+            _without_country(body): body
+            for line in reversed(signed)
+            for body in reversed(bodies_of(bare(line)))
+        }
+        return tuple(reversed(named.values()))
     for line in writing.lines:
         if role_of(line) is LineRole.BYLINE and (told := byline(line.text)):
             return told[0]
@@ -213,6 +219,8 @@ def _with_body(writing: model.Writing, issuers: tuple[str, ...], printed: str) -
     title = "".join(half_width(writing.title or "").split())
     genre = genre_of(writing)
     bodies = [title] if title.endswith(("令", "公告", "通告")) else []
+    if bodies and len(issuers) > 1 and genre:
+        bodies.insert(0, " ".join(issuers) + genre.value)
     if genre:
         bodies += [body + genre.value for body in issuers]
     if printed.startswith(("令", "公告", "通告")):

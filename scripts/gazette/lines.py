@@ -36,6 +36,10 @@ _DATE_FIRST = re.compile(rf"(?P<day_told>{DATE}) [,，、\s] \s* (?=\S)", re.VER
 """1991年1月23日，国家环保局、能源部"""
 _PLAIN_DATE = re.compile(r"(?P<year>(?:19|20)[0-9]{2})([-./])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})")
 """1959.09.09, 1949-09-27, as a line by itself"""
+_COPIES_MADE = r"\(?\s*(?:共?\s*印\s*发?|印\s*[数量]\s*:)\s*[0-9]{1,5}\s*份\s*[。)]?"
+"""印数: 共印200份"""
+_MADE = re.compile(_COPIES_MADE)
+_PRINTED = re.compile(rf"印发(?:\s+{_COPIES_MADE})?$")
 _NAME = re.compile(rf"[一-龥]{{1,38}}?{BODY_END}")
 _ORDER = re.compile(r"(?:主席)?令\s*第?")
 _TERM = re.compile(rf"第[0-9{HAN_DIGITS}十百]{{1,4}}届")
@@ -104,8 +108,10 @@ def read_role(text: str) -> LineRole | None:
         return LineRole.KEYWORDS
     if re.match(r"附件?\s*:", plain):
         return LineRole.ENCLOSURES
-    if plain.endswith("印发") and re.search(DATE, plain, re.VERBOSE):
+    if _PRINTED.search(plain) and re.search(DATE, plain, re.VERBOSE):
         return LineRole.PRINTED
+    if _MADE.fullmatch(plain):
+        return LineRole.LABELLED
     if _EVENT.search(inner):
         return LineRole.HISTORY
     if (bracketed or _is_dated_body(plain)) and byline(text):
@@ -147,7 +153,7 @@ def printed_date(text: str) -> datetime.date | None:
 
 def printing(text: str) -> tuple[str, datetime.date | None]:
     """印发机关和印发日期: 某市人民政府办公室　　2022年8月26日印发."""
-    plain = half_width(text).strip().removesuffix("印发")
+    plain = _PRINTED.sub("", half_width(text).strip())
     match = re.search(DATE, plain, re.VERBOSE)
     return (plain[: match.start()].strip(), parse_date(match[0])) if match else (plain.strip(), None)
 
@@ -181,7 +187,7 @@ def value_of(text: str) -> tuple[str | None, str]:
 
 def person(text: str) -> Person:
     """Post and name: 总理　　闻人砚秋; 岚州市市长　晏渡川; 厅长 alone; a name may be spaced out (张　三)."""
-    parts = text.split()
+    parts = re.split(r"[\s：:]+", text.strip())
     if len(parts) > 2 and len(parts[-1]) == len(parts[-2]) == 1:
         parts[-2:] = [parts[-2] + parts[-1]]
     if len(parts) > 1:

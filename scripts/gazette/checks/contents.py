@@ -81,8 +81,8 @@ def _astray(issue: model.Issue, place: str) -> str | None:
 
 @rule()
 def contents_agree_with_notices(archive: Archive) -> Iterator[Problem]:
-    """目录所印的标题、发文字号、统一登记号须与所指的公文相同；标题可用“甲局等四部门”的简写，令可用它所公布的文件的标题；
-    印刷不同的，须有 note。"""
+    """目录所印的标题、发文字号、统一登记号须与所指的公文相同；标题可用“甲局等四部门”的简写，令可用它所公布的文件的标题，
+    联合发文可只印第一个发文字号；印刷不同的，须有 note。"""
     for entry, record in _led_to(archive):
         if entry.note or not record.title:
             continue

@@ -12,7 +12,7 @@ from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.openings import opening
 from gazette.intake.received import Line
 from gazette.intake.rows import is_row, is_row_text
-from gazette.intake.titles import INTERPRETATION, TitleIndex, plain
+from gazette.intake.titles import ANNOUNCES, INTERPRETATION, TitleIndex, is_body_line, plain
 from gazette.lines import read_role
 from gazette.model import LineRole
 from gazette.numbering import marker_of
@@ -28,6 +28,8 @@ _EXPLAINS = re.compile(
     """,
     re.VERBOSE,
 )
+_ABOVE = 12
+"""Lines above a title that belong to it, at most."""
 _ENDED = re.compile(r"[。！？”」）)》.]$|印发$|[日号]$")
 
 
@@ -72,6 +74,7 @@ def starts(
     ]
     if not found and filled:
         found = [(filled[0], filled[0], None)]
+    found = [(*(titles.under_announcement(last) or (first, last)), entry) for first, last, entry in found]
     found.sort(key=lambda span: span[:2])
     made: list[Start] = []
     least = ends
@@ -267,18 +270,27 @@ def _numbered(lines: Sequence[str], at: int) -> bool:
 
 
 def _above(lines: Sequence[str], first: int, least: int, aside: set[int]) -> tuple[int, ...]:
-    """Lines right above a title that belong to it: a number or a registration without a label."""
+    """Lines right above a title that belong to it: a number or a registration without a label, who announces."""
     found: list[int] = []
+    announces = False
     for at in range(first - 1, least - 1, -1):
         text = lines[at].strip()
         if not text or at in aside:
             continue
         said = read_role(text)
-        if len(found) > 3 or not (
-            said is LineRole.NUMBER
-            or (said is LineRole.REGISTRATION and "：" not in text and ":" not in text)
-            or re.fullmatch(rf".{{2,30}}{BODY_END}文件", squeeze(text))
+        numbered = said is LineRole.NUMBER or (
+            said is LineRole.REGISTRATION and "：" not in text and ":" not in text
+        )
+        announced = (
+            squeeze(text) in ANNOUNCES
+            and bool(found)
+            and read_role(lines[found[0]].strip()) is LineRole.NUMBER
+        )
+        body = announces and is_body_line(text)
+        if len(found) > _ABOVE or not (
+            numbered or announced or body or re.fullmatch(rf".{{2,30}}{BODY_END}文件", squeeze(text))
         ):
             break
+        announces = announced or body
         found.insert(0, at)
     return tuple(found)

@@ -75,7 +75,12 @@ def title_lines(parts: Sequence[Part], names: frozenset[str]) -> list[Passage]:
         return [part for part in parts[:count] if isinstance(part, Passage)]
     lines: list[Passage] = []
     for part in parts[:_LINES]:
-        if not isinstance(part, Passage) or not _goes_on(lines, part):
+        if not isinstance(part, Passage):
+            break
+        longer = [*lines, part]
+        if lines and part.text[:1] in "（(" and named(title_of(longer) or "") in names:
+            return longer
+        if not _goes_on(lines, part):
             break
         lines.append(part)
         if named("".join(line.text for line in lines)) in names:

@@ -16,13 +16,15 @@ from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.line_kinds import LABEL_TITLE, is_label
 from gazette.intake.passages import Grid, Part, Passage
 from gazette.intake.titles import is_title
-from gazette.lines import bodies_of, read_role, role_of
+from gazette.lines import bodies_of, printing, read_role, role_of
 from gazette.model import LineRole, Mark, PrintedLine
 from gazette.numbering import marker_of
 from gazette.numerals import half_width, parse_date, spell_date
 
 _MOST = 20
 """Lines of signatures."""
+_COPIED = 4
+"""Lines over which 抄送 goes on."""
 
 
 def end_of(parts: Sequence[Part], names: frozenset[str]) -> tuple[int, bool]:
@@ -78,12 +80,12 @@ def _signs(text: str) -> bool:
 
 
 def signed(
-    lines: Sequence[Passage], date: Part | None, under: Sequence[PrintedLine], keys: dict[str, int], log: Log
+    lines: Sequence[Passage], date: Part | None, beside: Sequence[PrintedLine], keys: dict[str, int], log: Log
 ) -> dict[str, Any]:
     """Signatures, signatories and date as fields of a writing: by the keys that say where print has them, else line by
-    line. `under` are the lines under the title; the lines of `keys` in source.txt are added."""
+    line. `beside` are the lines above and under the title; the lines of `keys` in source.txt are added."""
     told: dict[str, Any] = {}
-    said = {role_of(line) for line in under}
+    said = {role_of(line) for line in beside}
     signatories = [line for line in lines if not line_kinds.are_bodies(line.text)]
     bodies = [line for line in lines if line_kinds.are_bodies(line.text)]
     printed = [line.text for line in bodies]
@@ -135,15 +137,18 @@ def closing(parts: Sequence[Part], log: Log) -> tuple[list[PrintedLine], list[Pa
     while at < len(parts) and isinstance(part := parts[at], Passage):
         text, said = part.text, read_role(part.text)
         announced = said is LineRole.ENCLOSURES and not is_label(text) and not begins_enclosure(parts, at)
-        goes_on = bool(found) and role_of(found[-1]) is LineRole.COPIES and not found[-1].text.endswith("。")
         if said is LineRole.NUMBER and at == len(parts) - 1:
             # Not the document's own, which stands at its head.
             found.append(PrintedLine(text, LineRole.LABELLED, Mark("", part.line)))
         elif announced or line_kinds.is_closing(text):
             found.append(PrintedLine(text, None, Mark("", part.line)))
-        elif goes_on and said is None and re.search("[，。；、]", text):
+        elif found and _is_open(found[-1].text) and _may_go_on(text):
             found[-1] = PrintedLine(found[-1].text + text, None, found[-1].mark)
             log.act(part.line, "抄送的续行接在一起")
+        elif _is_office(parts, at):
+            at += 1
+            found.append(PrintedLine(text + parts[at].text, None, Mark("", part.line)))  # type: ignore[union-attr]
+            log.act(part.line, "印发机关和印发日期接在一起")
         else:
             break
         at += 1
@@ -162,11 +167,39 @@ def begins_enclosure(parts: Sequence[Part], at: int) -> bool:
     return not (is_label(behind.text) or again or read_role(behind.text))
 
 
-def last_lines(body: Sequence[Part]) -> tuple[list[Part], list[PrintedLine]]:
+def _is_open(text: str) -> bool:
+    """Whether a line is one of 抄送 that has not ended."""
+    return read_role(text) is LineRole.COPIES and not text.endswith("。")
+
+
+def _is_office(parts: Sequence[Part], at: int) -> bool:
+    """Whether 印发机关 stands by itself above 印发日期."""
+    own, below = parts[at], parts[at + 1] if at + 1 < len(parts) else None
+    return (
+        isinstance(own, Passage)
+        and isinstance(below, Passage)
+        and line_kinds.is_body(own.text)
+        and read_role(below.text) is LineRole.PRINTED
+        and not printing(below.text)[0]
+    )
+
+
+def _may_go_on(text: str) -> bool:
+    """Whether a line may be the next of 抄送."""
+    return read_role(text) is None and bool(re.search("[，。；、]", text))
+
+
+def last_lines(body: Sequence[Part], log: Log) -> tuple[list[Part], list[PrintedLine]]:
     """Of a text without a date: its body, and what at its very end is closing matter."""
-    kept = list(body)
-    found: list[PrintedLine] = []
-    while len(kept) > 1 and isinstance(last := kept[-1], Passage) and line_kinds.is_closing(last.text):
-        found.insert(0, PrintedLine(last.text, None, Mark("", last.line)))
-        kept.pop()
-    return kept, found
+    begin = len(body)
+    for at in range(len(body) - 1, 0, -1):
+        part = body[at]
+        if not isinstance(part, Passage):
+            break
+        closes = line_kinds.is_closing(part.text) or _is_office(body, at)
+        if closes and (at + 1 == begin or _is_open(part.text)):
+            begin = at
+        elif begin == len(body) or begin - at > _COPIED or not _may_go_on(part.text):
+            break
+    found, behind = closing(body[begin:], log)
+    return ([*body[:begin]], found) if not behind else (list(body), [])

@@ -6,16 +6,17 @@ head = [number in the title] (number | registration | line under the title)* [ad
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from gazette import model
+from gazette.characters import squeeze
 from gazette.heads import issuers_of
 from gazette.intake import line_kinds
 from gazette.intake.passages import Part, Passage
-from gazette.intake.titles import INTERPRETATION
-from gazette.lines import person, read_role
+from gazette.intake.titles import ANNOUNCES, INTERPRETATION
+from gazette.lines import byline, person, read_role
 from gazette.model import LineRole, Mark, PrintedLine
 from gazette.numbering import marker_of
 
@@ -24,6 +25,7 @@ _ORDERED = re.compile(r"(?P<title>.{2,}(?:令|公告|通告))\s*(?P<number>(?:�
 _LINES = (
     LineRole.NUMBER, LineRole.BYLINE, LineRole.HISTORY, LineRole.SUBTITLE, LineRole.REGISTRATION, LineRole.PUBLISHED,
 )  # fmt: skip
+_DATED = (LineRole.SIGNED, LineRole.BYLINE, LineRole.NUMBER)
 _LONGEST = 80
 """Characters that a line under a title has at most; 题注 may have more."""
 
@@ -38,9 +40,9 @@ class Head:
     used: int = 0
 
     @property
-    def under(self) -> Sequence[PrintedLine]:
-        """The lines under the title."""
-        found: Sequence[PrintedLine] = self.fields.get("under", ())
+    def printed(self) -> Sequence[PrintedLine]:
+        """The lines above and under the title."""
+        found: Sequence[PrintedLine] = (*self.fields.get("above", ()), *self.fields.get("under", ()))
         return found
 
 
@@ -53,7 +55,7 @@ def read_head(above: Sequence[Passage], title: str | None, titled: int, parts: S
     if numbers:
         head.fields["numbers"] = tuple(numbers)
     if above:
-        head.fields["above"] = tuple(_above(line, bool(numbers)) for line in above)
+        head.fields["above"] = tuple(_above(line, bool(numbers)) for line in _announced(above))
     reader.addressed()
     return head
 
@@ -66,6 +68,19 @@ def _number_of_title(head: Head, line: int) -> list[str]:
     head.title = found["title"]
     head.keys["number"] = line
     return [found["number"]]
+
+
+def _announced(above: Sequence[Passage]) -> Iterator[Passage]:
+    """The lines above a title; 公告 and the number below it are one: 公告2021年第13号."""
+    word: Passage | None = None
+    for line in above:
+        if squeeze(line.text) in ANNOUNCES:
+            word = line
+        elif word:
+            yield replace(word, text=word.text + line.text, last=line.last)
+            word = None
+        else:
+            yield line
 
 
 def _above(line: Passage, numbered: bool) -> PrintedLine:
@@ -128,29 +143,40 @@ class _Reader:
             return replace(printed, role=LineRole.ISSUER)
         if self._is_speaker(text):
             return replace(printed, role=LineRole.SPEAKER)
-        return replace(printed, role=LineRole.BYLINE) if line_kinds.is_date_first(text) else None
+        return replace(printed, role=LineRole.BYLINE) if self._is_byline(text) else None
 
     def _part(self, ahead: int) -> Part | None:
         at = self.head.used + ahead
         return self.parts[at] if at < len(self.parts) else None
 
     def _is_issuer(self, text: str) -> bool:
-        """A body by itself under a title that names none, before a date or number, or of an explanation."""
-        behind = self._part(1)
-        if behind is None or not line_kinds.are_named(text):
+        """A body by itself under a title that names none, before a date or number, or of an explanation; several, each a
+        line, under a title that names none, before a date that the text follows."""
+        if not line_kinds.are_named(text):
             return False
-        if isinstance(behind, Passage) and line_kinds.are_named(behind.text):
-            # A list of bodies.
+        ahead = 1
+        while isinstance(behind := self._part(ahead), Passage) and line_kinds.are_named(behind.text):
+            ahead += 1
+        if behind is None:
             return False
-        if not self.head.used and not issuers_of(model.Notice(title=self.head.title or "")):
-            return True
-        if isinstance(behind, Passage) and read_role(behind.text) in (
-            LineRole.SIGNED,
-            LineRole.BYLINE,
-            LineRole.NUMBER,
-        ):
+        dated = isinstance(behind, Passage) and read_role(behind.text) in _DATED
+        if ahead > 1:
+            # Else a list of bodies.
+            return dated and not self._is_signed_by_title() and self._part(ahead + 1) is not None
+        if dated or (not self.head.used and not self._is_signed_by_title()):
             return True
         return bool(INTERPRETATION.search(self.head.title or ""))
+
+    def _is_signed_by_title(self) -> bool:
+        return bool(issuers_of(model.Notice(title=self.head.title or "")))
+
+    def _is_byline(self, text: str) -> bool:
+        """A date and bodies, or bodies and a date under a title that names none: 某市统计局　2023年3月28日."""
+        if line_kinds.is_date_first(text):
+            return True
+        together = line_kinds.issuer_and_date(text)
+        signs = together is not None and line_kinds.are_named(together[0]) and byline(text) is not None
+        return signs and self._part(1) is not None and not self._is_signed_by_title()
 
     def _is_speaker(self, text: str) -> bool:
         behind = self._part(1)

@@ -45,7 +45,7 @@ _TITLED = 70
 """Characters that a label with its title has at most."""
 _CLOSING_LABELS = re.compile(
     r"资料来源|来源|联系人|联系电话|联系方式|解读单位|解读人|咨询电话|统一编号|登记号|供稿|撰稿|公开方式|公开属性|信息公开选项"
-    r"|责任编辑|索引号|主动公开|依申请公开"
+    r"|责任编辑|索引号|主动公开|依申请公开|校对|打字|[（(]?\s*共?\s*印"
 )
 _CAPTION = re.compile(r"(?:计量)?单\s*位\s*[:：]|[（(].*[)）]$|制?表(?:单位|时间|日期)[:：]|填报单位")
 _REMARK = re.compile(
@@ -73,12 +73,10 @@ def are_bodies(text: str) -> bool:
 
 
 def are_named(text: str) -> bool:
-    """Whether a line under a title names bodies, side by side or parted by 、."""
-    return (
-        len(text) <= 60
-        and not marker_of(text)
-        and all(_NAMED.fullmatch(name) for name in re.split(r"[、\s　]+", text))
-    )
+    """Whether a line under a title names bodies, side by side or parted by 、; one may be spaced out: 某 市 统 计 局."""
+    parts = re.split(r"[、\s　]+", text)
+    names = ["".join(parts)] if all(len(part) == 1 for part in parts) else parts
+    return len(text) <= 60 and not marker_of(text) and all(map(_NAMED.fullmatch, names))
 
 
 def is_signatory(text: str) -> bool:

@@ -18,6 +18,8 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+_NAME = re.compile(r"[^0-9]{2,20}(?<!统计)(?:公报|文告|政报)")
+"""某市2022年统计公报 is a document."""
 _SERIAL = re.compile(r"[(（]?\s*总\s*(?:第|号|期).*")
 _STATEMENT = re.compile(r"[◇◆★※].*|.*(?:同等效力|本刊(?:所载|刊登|刊载|公布).*|为准)\S*$")
 _IMPRINT = re.compile(r"^(?P<label>[^:：]{2,12}?[:：])\s*(?P<rest>.*)$")
@@ -117,7 +119,7 @@ def _values(text: str) -> tuple[str, ...]:
 
 def _masthead(texts: Sequence[str]) -> int:
     """Which line is the name of the gazette: the last that is one."""
-    names = [at for at, text in enumerate(texts) if re.fullmatch(r".{2,20}公报", squeeze(text))]
+    names = [at for at, text in enumerate(texts) if _NAME.fullmatch(squeeze(text))]
     return names[-1] if names else -1
 
 

@@ -33,7 +33,9 @@ def _of_number(spelt: str) -> str:
     slug = number_slug(spelt)
     series, _, rest = slug.partition("-")
     serial = rest.rpartition("-")[2]
-    return f"{series}-{serial}"[:_LONGEST].strip("-") if series and serial else slug[:_LONGEST].strip("-")
+    if not series or not serial:
+        return slug[:_LONGEST].strip("-")
+    return f"{series[: _LONGEST - len(serial) - 1]}-{serial}"
 
 
 def _of_title(title: str) -> str:

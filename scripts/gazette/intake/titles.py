@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from gazette.characters import squeeze
 from gazette.lines import read_role
 from gazette.model import LineRole
-from gazette.numerals import HAN_DIGITS, half_width
+from gazette.numerals import DATE, HAN_DIGITS, half_width
 from gazette.values import BODY_END
 
 _GENRE = (
@@ -59,15 +59,28 @@ _ORDER = re.compile(
     rf".{{2,40}}?(?:令|公告|通告|公报)\s*[(（〔\[]?\s*(?:[一-龥]{{0,4}}第?\s*[0-9{HAN_DIGITS}]{{1,6}}\s*号|(?:19|20)[0-9]{{2}}\s*年?[〕\])）]?\s*第?\s*[0-9]{{1,4}}\s*号)\s*[)）〕\]]?"
 )
 
-_ABOVE = 20
+_ABOVE = 30
 """Lines of an order between its title and what it publishes, at most."""
 _ORDERING = re.compile(rf"[一-龥]{{2,30}}?{BODY_END}令")
 """某市人民政府令, on a line by itself"""
+ANNOUNCES = ("公告", "通告")
+"""The line of an announcement between those of its bodies and that of its number"""
+_OF_SEVERAL = re.compile(rf"(?:[一-龥()]{{2,60}}{BODY_END})?(?:令|公告|通告)")
+"""The last line of a title of which each line is a body: 令, 商务部 令"""
+_BODY_LINE = re.compile(rf"(?!关于)[一-龥()]{{2,60}}{BODY_END}")
+
+_DATED_BODY = re.compile(rf"[一-龥、()]{{2,58}}{BODY_END}{DATE}", re.VERBOSE)
+"""某市统计局 2023年3月28日"""
 
 
 def is_order(title: str) -> bool:
     """Whether a line is title and number of an order in one: 某市人民政府令（第11号）."""
     return bool(_ORDER.fullmatch(title.strip()))
+
+
+def is_body_line(text: str) -> bool:
+    """Whether a line is a body, as each of those that order or announce something together."""
+    return bool(_BODY_LINE.fullmatch(plain(text)))
 
 
 def _outside(text: str) -> str:
@@ -118,12 +131,31 @@ class TitleIndex:
         """The title of the order that publishes what the contents name, where the order stands right above it: 某省人民政府令 /
         第257号 / 《某办法》已经……现予公布 / 省长 / 某办法."""
         filled = [at for at in range(first - 1, after - 1, -1) if self.plain[at]][:_ABOVE]
-        for at in filled:
-            if _ORDERING.fullmatch(self.plain[at]) or is_order(self.lines[at]):
+        for number, at in enumerate(filled):
+            if _OF_SEVERAL.fullmatch(self.plain[at]) or is_order(self.lines[at]):
                 publishes = f"《{plain(title)}》" in "".join(self.plain[at:first])
-                last = self.head(at)
-                return (at, last) if publishes and last is not None and last < first else None
+                begin = at if is_order(self.lines[at]) else self._first_body(filled[number:])
+                last = self.head(begin)
+                return (begin, last) if publishes and last is not None and last < first else None
         return None
+
+    def under_announcement(self, last: int) -> tuple[int, int] | None:
+        """The title of its own that an announcement has under its number: 财政部 / 公告 / 2021年第13号 / 关于……的公告."""
+        if self.plain[last] not in ANNOUNCES:
+            return None
+        filled = [at for at in range(last + 1, min(last + 8, len(self.lines))) if self.plain[at]][:2]
+        if len(filled) < 2 or read_role(self.lines[filled[0]].strip()) is not LineRole.NUMBER:
+            return None
+        at = filled[1]
+        if not self.plain[at].startswith("关于"):
+            return None
+        end = at if is_strong(self.lines[at]) else self.head(at)
+        return (at, end) if end is not None else None
+
+    def _first_body(self, upwards: Sequence[int]) -> int:
+        """The line of the first body, of those that stand above the last line of an order's title."""
+        above = takewhile(lambda at: _BODY_LINE.fullmatch(self.plain[at]), upwards[1:])
+        return [upwards[0], *above][-1]
 
     def _title_above(self, number: int, after: int) -> int:
         """The first line of the title that ends above a number: up to what ends another document."""
@@ -152,6 +184,7 @@ class TitleIndex:
         `taken` are lines that are known to belong to another title.
         """
         words = ""
+        of_several = True
         seen: set[str] = set()
         for last in range(at, min(at + 2 * _LINES, len(self.lines))):
             if not self.plain[last]:
@@ -175,6 +208,13 @@ class TitleIndex:
                 return None
             if is_order(words) or (is_strong(words) and self._is_followed(last + 1)):
                 return last
+            if (
+                of_several
+                and _OF_SEVERAL.fullmatch(self.plain[last])
+                and self._is_followed(last + 1, numbered=True)
+            ):
+                return last
+            of_several = of_several and bool(_BODY_LINE.fullmatch(self.plain[last]))
             if is_title(words) and self._is_followed(last + 1, numbered=True):
                 return last
         return None
@@ -193,7 +233,7 @@ class TitleIndex:
             )
         for place in filled:
             text = self.lines[place].strip()
-            if read_role(text) in (
+            if _DATED_BODY.fullmatch(self.plain[place]) or read_role(text) in (
                 LineRole.NUMBER, LineRole.REGISTRATION, LineRole.BYLINE, LineRole.HISTORY, LineRole.SUBTITLE, LineRole.SIGNED,
             ):  # fmt: skip
                 return True

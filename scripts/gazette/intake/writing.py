@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 
 from gazette import model
@@ -70,11 +71,11 @@ class _Writing:
         body, date, behind = rest[:ends], rest[ends] if dated else None, rest[ends + dated :]
         lines, behind = closing(behind, self.log) if dated else ([], behind)
         if not dated and not behind:
-            body, lines = last_lines(body)
+            body, lines = last_lines(body, self.log)
         # Where an enclosure has no date, bodies at its end are its text.
         signatures = signing(body) if dated or not self.enclosed else []
         body = body[: len(body) - len(signatures)]
-        ending = signed(signatures, date, head.under, head.keys, self.log)
+        ending = signed(signatures, date, head.printed, head.keys, self.log)
         names = announced(title, body)
         first = next((part.line for part in (*self.heading.above, *self.heading.title, *self.parts)), 0)
         told = {
@@ -157,7 +158,7 @@ class _Writing:
         rest = self._with_cells(rest)
         mark = Mark("", first, keys)
         if table := self._table_alone(rest, title, label):
-            return model.Enclosure(body=(table,), mark=mark)
+            return replace(table, mark=mark)
         if file := self._file_alone([*title, *rest]):
             return model.Enclosure(
                 label=label, title=title_of(title if rest else []), body=(file,), mark=mark
@@ -193,20 +194,23 @@ class _Writing:
 
     def _table_alone(
         self, parts: Sequence[Part], title: Sequence[Passage], label: str | None
-    ) -> model.TableReference | None:
-        """The reference to a table that is all there is, but for a line above it and remarks below."""
+    ) -> model.Enclosure | None:
+        """An enclosure of a table that is all there is, but for a line above it, remarks below, and 版记 at the end."""
         grids = [at for at, part in enumerate(parts) if isinstance(part, Grid)]
         if len(grids) != 1 or grids[0] > 1:
             return None
         above = [part for part in parts[: grids[0]] if isinstance(part, Passage)]
         behind = [part for part in parts[grids[0] + 1 :] if isinstance(part, Passage)]
+        remarks = list(takewhile(lambda part: line_kinds.is_remark(part.text), behind))
+        lines, rest = closing(behind[len(remarks) :], self.log)
         if not all(line_kinds.is_caption(part.text) or part.text.startswith(("（", "(")) for part in above):
             return None
-        if not all(line_kinds.is_remark(part.text) for part in behind):
+        if rest:
             return None
         grid = parts[grids[0]]
         assert isinstance(grid, Grid)
-        return self._table(grid, title, above[0] if above else None, behind, label)
+        table = self._table(grid, title, above[0] if above else None, remarks, label)
+        return model.Enclosure(body=(table,), closing=tuple(lines))
 
     def _file_alone(self, parts: Sequence[Part]) -> model.Paragraph | None:
         """The line of a file that is all there is, and was not received."""
