@@ -117,7 +117,16 @@ LISTED = {
     ("决定任命下列同志：", "赵明远任省体育局局长。"): ["赵明远 appoint 局长 省体育局"],
     ("省人民政府决定，任命：", "赵明远任省体育局局长。"): ["赵明远 appoint 局长 省体育局"],
     ("免去：", "赵明远同志的省体育局局长职务；"): ["赵明远 remove 局长 省体育局"],
+    ("任命：", "赵明远　市体育局局长"): ["赵明远 appoint 局长 市体育局"],
+    ("任命：", "赵　远　　市体育局副局长（试用期一年）；"): ["赵_远 appoint 副局长 市体育局 试用期一年"],
+    ("一、任命", "赵明远（女） 市体育局局长、党组书记"): ["赵明远 appoint 局长、党组书记 市体育局 女"],
+    ("免去：", "阿依努尔·买买提　市体育局局长"): ["阿依努尔·买买提 remove 局长 市体育局"],
 }
+
+NOT_LISTED = [
+    "市体育局　局长", "赵明远　局长", "副主任　市体育局副局长", "赵明远　男　市体育局副局长", "赵明远、李四　市体育局副局长",
+    "赵明远　市体育局", "赵　远 市体育局副局长",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", SENTENCES)
@@ -140,6 +149,24 @@ def test_a_line_under_a_heading_is_an_act_of_it(lines: tuple[str, str]) -> None:
     told = [row(act) for block in flat if isinstance(block, AppointmentClause) for act in block.appointments]
     assert (told, log.doubts) == (LISTED[lines], [])
     assert complaints(*body) == []
+
+
+@pytest.mark.parametrize("text", NOT_LISTED)
+def test_what_is_no_name_and_post_is_left_unread(text: str) -> None:
+    assert read_sentence(text, Action.APPOINT).acts == []
+
+
+@pytest.mark.parametrize(
+    ("title", "ordered"),
+    [
+        ("某市人大常委会决定任命名单", Action.APPOINT),
+        ("某市人民代表大会常务委员会免职名单", Action.REMOVE),
+        ("某市人大常委会任免名单", None),
+        ("关于任命名单的说明", None),
+    ],
+)
+def test_titles_that_order(title: str, ordered: Action | None) -> None:
+    assert ordered_by(title) is ordered
 
 
 @pytest.mark.parametrize("text", ["任命张三为局长：", "任免：", "通知如下：", "任命", "关于任命的说明"])

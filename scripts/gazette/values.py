@@ -21,9 +21,7 @@ _BREAK = re.compile(
     re.VERBOSE,
 )
 
-BODY_END = (
-    r"(?:政府|办公室|办公厅|委员会|委|局|厅|院|部|署|会|行|办|人大|政协|主席|社|公司|中心|管理处|调查总?队)"
-)
+BODY_END = r"(?:政府|办公室|办公厅|委员会|委|局|厅|院|部|署|会|行|办|人大|政协|主席团|主席|社|公司|中心|管理处|调查总?队)"
 """How the name of a body ends."""
 
 _BODY_BEFORE = re.compile(rf"[{_HAN}]{BODY_END}\Z")

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from gazette.appointing.people import Named, names_of
+from gazette.appointing.people import HAN, Named, names_of
 from gazette.appointing.posts import Post, beside_concurrent, ends_in_post, posts_of
 from gazette.model import Action
 from gazette.punctuation import elements
@@ -64,9 +64,15 @@ _GOES_ON = {
 """What may follow 任命张三为…，and 免去张三的…，: 李四为…; 李四的…职务"""
 LEAVING = (Action.REMOVE, Action.DISMISS, Action.RESIGN)
 _ORDERED = re.compile(
-    rf"{_LEAD}(?:批准)?(?P<verb>任命|聘任|免去|免除)(?:以?下列?|如下)?"
-    r"(?:[0-9一二三四五六七八九十]{1,3}名)?(?:同志|人员|工作人员)?的?(?:职务)?"
+    rf"{_LEAD}(?:批准)?(?P<verb>任命|聘任|免去|免除|免(?=职名单))(?:以?下列?|如下)?"
+    r"(?:[0-9一二三四五六七八九十]{1,3}名)?(?:同志|人员|工作人员)?的?(?:职务|(?<=免)职)?(?P<titled>名单)?"
 )
+_LISTED = re.compile(
+    rf"(?P<people>[^\s，。；：]{{2,40}}|[{HAN}][ 　]{{1,2}}[{HAN}](?:[（(][^（）()]{{1,20}}[)）])?(?=[ 　]{{2}}))"
+    r"[ 　]{1,20}(?P<posts>[^\s，。；：]{3,120})[；。;]?"
+)
+"""张三　市教育局局长, a line under 任命："""
+_ENDS_AS_A_BODY = re.compile("[局厅委署处所办院部会]$")
 _NUMBER = re.compile(r"\s*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.．、]\s*)?")
 _ABOUT = re.compile(
     rf"{_P}(?:(?<=同志)|因.{{1,40}}|由于.{{1,40}}|任期.{{0,12}}|已?达?到.{{0,6}}年龄|退休|工作调动|另有任用)"
@@ -80,8 +86,8 @@ _FALLS_AWAY = re.compile("其?原任?(?:的|有|各项)?职务.{0,4}免[除去]"
 """What says nothing of whom the next piece speaks"""
 _TERM = re.compile(r"(?:试用期|聘期|任期)[^，；。,;]{1,16}")
 _HIS = ("其", "他", "她")
-_BEFORE_TAKING = re.compile(r"[拟现原曾历时离卸调改升出就接继连续留暂专代]$")
-"""张三拟任…, 张三现任…: appoints nobody, or the name ends there"""
+_BEFORE_TAKING = re.compile(r"[拟现原曾历时离卸调改升出就接继连续留暂专代主]$")
+"""张三拟任…, 张三现任…, 副主任…: appoints nobody, or the name ends there"""
 _PROPOSED = re.compile("建议|推荐|提请|拟|不同意")
 _LIKE_AN_ACT = re.compile(
     r"任命(?!之日)|免[去除]|聘[任请]|不再[担兼]?任|(?:撤销|代理|代行).{2,40}职务|辞去|晋升|[\u3400-\u9fff](?:的|为).{2,60}职务"
@@ -120,16 +126,18 @@ class _Piece:
 
 
 def ordered_by(heading: str) -> Action | None:
-    """What a heading orders of the lines under it: 任命：, 一、免去下列同志职务：."""
+    """What a heading or a title orders of the lines under it: 任命：, 一、免去下列同志职务：, 某市人大常委会任命名单."""
     words = _NUMBER.sub("", heading, count=1).strip()
     match = _ORDERED.fullmatch(re.split("[，,：:]", words.rstrip("：:"))[-1][:100])
-    if match is None or not (words.endswith(("：", ":")) or words == match["verb"]):
+    if match is None or not (words.endswith(("：", ":")) or match["titled"] or words == match["verb"]):
         return None
     return {"任命": Action.APPOINT, "聘任": Action.ENGAGE}.get(match["verb"], Action.REMOVE)
 
 
 def read_sentence(text: str, ordered: Action | None = None) -> Reading:
     """The acts of a sentence, in its order; `ordered` is what the heading above it says."""
+    if ordered and (listed := _listed(text, ordered)):
+        return Reading(list(listed))
     reading = Reading()
     people: tuple[Named, ...] = ()
     action, short = ordered, False
@@ -156,6 +164,17 @@ def read_sentence(text: str, ordered: Action | None = None) -> Reading:
         elif not _BESIDE.fullmatch(piece):
             people = ()
     return reading
+
+
+def _listed(text: str, ordered: Action) -> tuple[Told, ...]:
+    """张三　市教育局局长: a name and posts, each with its body, parted by white space."""
+    match = _LISTED.fullmatch(_NUMBER.sub("", text, count=1).strip())
+    people = names_of(match["people"]) if match else ()
+    if match is None or len(people) != 1 or _ENDS_AS_A_BODY.search(people[0].name):
+        return ()
+    told = _told(ordered, match, people)
+    named = all(act.post.organization and ends_in_post(act.post.post) for act in told)
+    return told if named else ()
 
 
 def _about(piece: str) -> tuple[Named, ...]:

@@ -162,7 +162,7 @@ def all_acts_are_told(archive: Archive) -> Iterator[Problem]:
     """任免文件中任命、免去的话都写成 act，话中列名的人一个不漏。"""
     for _, folder in folders(archive):
         if head_of(folder.notice).genre is model.Genre.APPOINTMENT:
-            for block in _untold(folder.notice.body):
+            for block in _untold(folder.notice):
                 fault = f"“{block.text[:30]}”没有写出任免"
                 yield Problem(block.mark, fault, "写成 act: 原句，下面写 appointments")
     for clause in _clauses(archive):
@@ -187,9 +187,9 @@ def all_acts_are_told(archive: Archive) -> Iterator[Problem]:
             yield Problem(clause.block.mark, f"“{name}”的任免没有写出", remedy)
 
 
-def _untold(body: tuple[model.Block, ...]) -> Iterator[model.Paragraph]:
+def _untold(writing: model.Writing) -> Iterator[model.Paragraph]:
     """Paragraphs that order, alone or as lines under 任命：. Such a heading is told by the acts under it."""
-    told = [*_headed(body), (None, "")]
+    told = [*_headed(writing), (None, "")]
     for (block, heading), (behind, _) in pairwise(told):
         if not isinstance(block, model.Paragraph):
             continue
@@ -202,10 +202,11 @@ def _untold(body: tuple[model.Block, ...]) -> Iterator[model.Paragraph]:
             yield block
 
 
-def _headed(body: tuple[model.Block, ...]) -> Iterator[tuple[model.Block, str]]:
-    """Every block that has words, with the heading that orders what its lines tell: 任命：."""
-    heading = ""
-    for block in blocks(body):
+def _headed(writing: model.Writing) -> Iterator[tuple[model.Block, str]]:
+    """Every block that has words, with the heading that orders what its lines tell: 任命：; above the first, the title."""
+    title = squeeze(writing.title or "")
+    heading = title if ordered_by(title) else ""
+    for block in blocks(writing.body):
         match block:
             case model.AppointmentClause():
                 yield block, heading
@@ -231,7 +232,7 @@ def _clauses_of(archive: Archive) -> Iterator[_Clause]:
         anchors = {id(unit.block): unit.anchor for unit in held.units}
         noted = {note.at for note in held.record.notes}
         for _, writing in writings(held.record):
-            for block, heading in _headed(writing.body):
+            for block, heading in _headed(writing):
                 if isinstance(block, model.AppointmentClause):
                     anchor = anchors[id(block)]
                     yield _Clause(block, heading, anchor, anchor in noted)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from gazette.appointing.sentences import read_sentence
+from collections.abc import Sequence
+
+from gazette.appointing.sentences import ordered_by, read_sentence
+from gazette.intake.passages import Passage
 from gazette.model import Action, Appointment, Mark
 
 
@@ -23,3 +26,17 @@ def acts_of(
             )
         )
     return tuple(acts), reading.unread
+
+
+def listed_acts(passages: Sequence[Passage | None], ordered: Action | None) -> frozenset[int]:
+    """Which passages order (任命：) or are lines under such a heading that tell an act: no roster, whatever they look like;
+    `ordered`: what the title says."""
+    found: set[int] = set()
+    for at, passage in enumerate(passages):
+        orders = ordered_by(passage.text) if passage else None
+        if orders or (passage and ordered and read_sentence(passage.text, ordered).acts):
+            found.add(at)
+            ordered = orders or ordered
+        else:
+            ordered = None
+    return frozenset(found)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from gazette import model
 from gazette.appointing.sentences import ordered_by
 from gazette.characters import squeeze
-from gazette.intake.acts import acts_of
+from gazette.intake.acts import acts_of, listed_acts
 from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.lists import Special, special_at
 from gazette.intake.passages import Passage
@@ -81,13 +81,21 @@ class _Node:
 
 
 class Body:
-    """Makes the blocks of one text. `is_act`: its sentences appoint and remove; `confirmed`: 正式任职."""
+    """Makes the blocks of one text. `is_act`: its sentences appoint and remove; `confirmed`: 正式任职; `ordered`: what
+    its title says of its first lines."""
 
-    def __init__(self, log: Log, *, is_act: bool = False, confirmed: bool = False) -> None:
+    def __init__(
+        self,
+        log: Log,
+        *,
+        is_act: bool = False,
+        confirmed: bool = False,
+        ordered: model.Action | None = None,
+    ) -> None:
         self.log = log
         self.is_act = is_act
         self.confirmed = confirmed
-        self._ordered: model.Action | None = None
+        self._ordered = ordered
         """what the heading of the lines that are read just now says: 任命：, 免去："""
 
     def blocks(self, parts: Sequence[Passage | Block]) -> tuple[Block, ...]:
@@ -97,6 +105,7 @@ class Body:
         at = 0
         passages = [part if isinstance(part, Passage) else None for part in parts]
         listed = _own_contents(passages)
+        acts = listed_acts(passages, self._ordered) if self.is_act else frozenset()
         while at < len(parts):
             part = parts[at]
             if at in listed:
@@ -107,7 +116,7 @@ class Body:
                 self._beside(stack).under.append(_Node(None, special=part))
                 at += 1
                 continue
-            special = special_at(passages, at)
+            special = None if at in acts else special_at(passages, at, acts)
             if special is not None:
                 self._special(stack, root, special)
                 at += special.count

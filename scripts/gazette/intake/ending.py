@@ -16,7 +16,7 @@ from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.line_kinds import LABEL_TITLE, is_label
 from gazette.intake.passages import Grid, Part, Passage
 from gazette.intake.titles import is_title
-from gazette.lines import bodies_of, printing, read_role, role_of
+from gazette.lines import bodies_of, printed_date, printing, read_role, role_of
 from gazette.model import LineRole, Mark, PrintedLine
 from gazette.numbering import marker_of
 from gazette.numerals import half_width, parse_date, spell_date
@@ -119,7 +119,7 @@ def signed(
 
 
 def _date(text: str, line: int, keys: dict[str, int], log: Log) -> dict[str, Any]:
-    day = parse_date(text)
+    day = printed_date(text) or parse_date(text)
     if day and squeeze(half_width(text)) == spell_date(day):
         keys["signed"] = line
         return {"signed": day}

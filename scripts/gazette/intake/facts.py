@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from gazette import model
-from gazette.heads import head_of
+from gazette.heads import Head, head_of
 from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.titles import is_strong, is_title
 from gazette.model import Genre
@@ -36,7 +38,7 @@ def doubt_facts(notice: model.Notice, log: Log) -> None:
     if head.genre in _WITHOUT:
         return
     for found, what in (
-        (head.numbers, "文号"),
+        (head.numbers or _is_unnumbered(head), "文号"),
         (head.issuers, "发文机关"),
         (head.signed or head.occasion or notice.signed_as, "成文日期"),
     ):
@@ -48,3 +50,10 @@ def doubt_facts(notice: model.Notice, log: Log) -> None:
                 "不写",
                 f"没有印的不必写；印了的，{what}可能在正文里",
             )
+
+
+def _is_unnumbered(head: Head) -> bool:
+    """Whether it is of those that print seldom gives a number: what a congress has passed, 公报."""
+    passed = any(event.act in ("通过", "批准") for event in head.events)
+    congress = any(re.search("代表大会|人大", body) for body in head.issuers)
+    return passed or head.genre is Genre.COMMUNIQUE or (congress and head.genre is not Genre.ANNOUNCEMENT)

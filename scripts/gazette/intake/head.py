@@ -26,6 +26,7 @@ _LINES = (
     LineRole.NUMBER, LineRole.BYLINE, LineRole.HISTORY, LineRole.SUBTITLE, LineRole.REGISTRATION, LineRole.PUBLISHED,
 )  # fmt: skip
 _DATED = (LineRole.SIGNED, LineRole.BYLINE, LineRole.NUMBER)
+_OF_A_SPEECH = (LineRole.SIGNED, LineRole.SUBTITLE)
 _LONGEST = 80
 """Characters that a line under a title has at most; 题注 may have more."""
 
@@ -179,9 +180,17 @@ class _Reader:
         return signs and self._part(1) is not None and not self._is_signed_by_title()
 
     def _is_speaker(self, text: str) -> bool:
-        behind = self._part(1)
-        named = len(text) < 30 and not marker_of(text) and bool(person(text).name)
-        return named and isinstance(behind, Passage) and line_kinds.is_salutation(behind.text)
+        """Who speaks: above the salutation, between which and him the day may stand; a post and a name under a title of
+        what is said."""
+        if len(text) >= 30 or marker_of(text) or not person(text).name:
+            return False
+        ahead = 1
+        while isinstance(behind := self._part(ahead), Passage) and read_role(behind.text) in _OF_A_SPEECH:
+            ahead += 1
+        if isinstance(behind, Passage) and line_kinds.is_salutation(behind.text):
+            return True
+        spoken = re.search("(?:讲话|致辞|发言|报告|说明)$", squeeze(self.head.title or ""))
+        return bool(spoken) and line_kinds.is_signatory(text) and behind is not None
 
     def addressed(self) -> None:
         """主送机关 or 称呼."""

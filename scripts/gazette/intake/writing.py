@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import Any
 
 from gazette import model
+from gazette.appointing.sentences import ordered_by
 from gazette.characters import squeeze
 from gazette.intake import line_kinds
 from gazette.intake.body import Body
@@ -28,7 +29,7 @@ from gazette.intake.rows import with_totals
 from gazette.intake.tabling import table_of
 from gazette.model import Block, Mark
 
-_ACTS = re.compile("任免|任职|免职|任命|聘任|免去|撤销.{0,30}职务|工作人员")
+_ACTS = re.compile("任免|任职|免职|任命|聘任|免去|撤销.{0,30}职务|辞去.{0,40}职务|代理.{0,30}职务|工作人员")
 
 
 @dataclass
@@ -93,7 +94,13 @@ class _Writing:
 
     def _body(self, title: str, parts: Sequence[Part]) -> tuple[Block, ...]:
         words = squeeze(title)
-        reader = Body(self.log, is_act=bool(_ACTS.search(words)), confirmed="正式任职" in words)
+        ordering = any(isinstance(part, Passage) and _orders(part.text) for part in parts)
+        reader = Body(
+            self.log,
+            is_act=ordering or bool(_ACTS.search(words)),
+            confirmed="正式任职" in words,
+            ordered=ordered_by(words),
+        )
         return reader.blocks(self._with_tables(parts))
 
     def _with_tables(self, parts: Sequence[Part]) -> list[Passage | Block]:
@@ -220,6 +227,11 @@ class _Writing:
         saw = f"附件是文件“{shown(last.text)}”，没有收到"
         self.log.doubt(Weight.SHAPE, last.line, saw, "照印写成一段文字", "把文件放进文件夹，改写成 file")
         return model.Paragraph(last.text, Mark("", last.line))
+
+
+def _orders(text: str) -> bool:
+    """Whether a line is a heading of lines that appoint or remove: …会议决定任命："""
+    return text.endswith(("：", ":")) and ordered_by(text) is not None
 
 
 def _title_above(found: list[Passage | Block]) -> tuple[list[Passage], Passage | None]:
