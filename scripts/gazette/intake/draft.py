@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Any
 
 from gazette import model
@@ -14,6 +13,7 @@ from gazette.intake import aside
 from gazette.intake.documents import Start, starts
 from gazette.intake.doubts import Act, Doubt, Log, Weight, shown
 from gazette.intake.enclosed import title_of
+from gazette.intake.explaining import explained
 from gazette.intake.facts import doubt_facts
 from gazette.intake.front import Front, read_front
 from gazette.intake.issue_labels import doubt_labels
@@ -23,7 +23,7 @@ from gazette.intake.naming import folder_name
 from gazette.intake.passages import Part, Passage
 from gazette.intake.putting import Putting
 from gazette.intake.received import Received
-from gazette.intake.titles import TitleIndex, plain
+from gazette.intake.titles import TitleIndex
 from gazette.intake.writing import Folder, Heading, read_writing
 from gazette.model import FrontRole, Mark
 from gazette.outline import blocks_of
@@ -159,7 +159,7 @@ class _Drafting:
         places: list[str] = []
         for start, head, parts in documents:
             held = Folder(self.log)
-            target = self._explained(folders, head) if start.explains else None
+            target = self._explained(folders, head, parts) if start.explains else None
             if target is not None:
                 held.tables = list(folders[target].tables)
             fields = read_writing(parts, head, held)
@@ -188,30 +188,20 @@ class _Drafting:
                 if picture.file:
                     yield model.DataFile(picture.file, len(self.received.files[picture.file]))
 
-    def _explained(self, folders: Sequence[model.Folder], head: Heading) -> int | None:
-        """The folder of the document that an explanation explains: the one it names, else the one before it."""
-        title = plain(title_of(head.title) or "")
-        named = re.findall("《([^《》]{3,120})", title)
-        for at in range(len(folders) - 1, -1, -1):
-            if folders[at].interpretation is None and any(
-                name in plain(folders[at].notice.title) or plain(folders[at].notice.title).endswith(name)
-                for name in named
-            ):
-                return at
-        if folders and folders[-1].interpretation is None:
-            own = plain(folders[-1].notice.title)
-            if any(
-                SequenceMatcher(None, own, name).find_longest_match().size * 2 > len(name) for name in named
-            ):
-                return len(folders) - 1
-            self.log.doubt(
-                Weight.SHAPE,
-                head.title[0].line if head.title else 1,
-                f"解读“{shown(title)}”没有说是哪一件的",
-                "作为前一件的解读",
-                "也可能是别的一件的",
-            )
-            return len(folders) - 1
+    def _explained(self, folders: Sequence[model.Folder], head: Heading, parts: Sequence[Part]) -> int | None:
+        """The folder of the document that an explanation explains, where this issue has it and no explanation of it."""
+        title = title_of(head.title) or ""
+        at = explained(folders, title, [part.text for part in parts if isinstance(part, Passage)])
+        if at is not None and folders[at].interpretation is None:
+            return at
+        line = head.title[0].line if head.title else 1
+        if at is None:
+            saw = f"解读“{shown(title)}”没有说是本期哪一件的"
+            other = "所解读的在往期，不必改；在本期，移入那件的文件夹，改名 interpretation.yml"
+        else:
+            saw = f"解读“{shown(title)}”所解读的公文已有一篇解读"
+            other = "两处是一篇的，合在前一篇里"
+        self.log.doubt(Weight.SHAPE, line, saw, "单独作为一件，文种写作解读", other)
         return None
 
     def _department(self, fields: dict[str, Any]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def doubt_facts(notice: model.Notice, log: Log) -> None:
     head = head_of(notice)
     line = notice.mark.keys.get("title", notice.mark.line)
     title = notice.title or ""
-    if not (is_title(title) or is_strong(title)):
+    if not (is_title(title) or is_strong(title) or notice.genre is Genre.INTERPRETATION):
         log.doubt(
             Weight.FACT,
             line,
