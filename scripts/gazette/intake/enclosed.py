@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from gazette.characters import squeeze
 from gazette.intake import line_kinds
 from gazette.intake.cells import cells_in_lines
+from gazette.intake.enclosure_lists import listed_names
 from gazette.intake.ending import begins_enclosure
 from gazette.intake.line_kinds import is_label, is_titled_label, named
 from gazette.intake.passages import Part, Passage, joined
@@ -39,7 +40,8 @@ def announced(title: str, body: Sequence[Part]) -> frozenset[str]:
     found = {name for text in (title, *texts[:_READ]) for name in re.findall("《([^《》]{2,80})》", text)}
     if issued := _ISSUED.search(squeeze(title)):
         found.add(issued[1])
-    found |= {_LISTED.sub("", text) for text in texts if _ANNOUNCES.match(text)}
+    listed, left = listed_names([part if isinstance(part, Passage) else None for part in body])
+    found |= {*listed, *(_LISTED.sub("", text) for text in left if _ANNOUNCES.match(text))}
     return frozenset(named(name) for name in found if len(name) > 2)
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from gazette.characters import squeeze
 from gazette.intake import line_kinds
 from gazette.intake.doubts import Log, Weight, shown
+from gazette.intake.enclosure_lists import is_head
 from gazette.intake.line_kinds import LABEL_TITLE, is_label
 from gazette.intake.passages import Grid, Part, Passage
 from gazette.intake.titles import is_title
@@ -32,7 +34,7 @@ def end_of(parts: Sequence[Part], names: frozenset[str]) -> tuple[int, bool]:
     for at, part in enumerate(parts):
         if not at or not isinstance(part, Passage):
             continue
-        if is_label(part.text):
+        if is_label(part.text) and not _is_announcement(parts, at):
             return at, False
         if _is_dated(part.text) and _may_end(parts, at):
             return at, True
@@ -43,6 +45,15 @@ def end_of(parts: Sequence[Part], names: frozenset[str]) -> tuple[int, bool]:
         ):
             return at, False
     return len(parts), False
+
+
+def _is_announcement(parts: Sequence[Part], at: int) -> bool:
+    """Whether 附件： stands above a list of what is enclosed, which a date follows."""
+    behind = parts[at + 1 : at + _MOST]
+    if not is_head(parts[at].text, behind[0] if behind else None):  # type: ignore[union-attr]
+        return False
+    until = takewhile(lambda part: isinstance(part, Passage) and not is_label(part.text), behind)
+    return any(_is_dated(part.text) for part in until)  # type: ignore[union-attr]
 
 
 def _is_dated(text: str) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from gazette import model
-from gazette.intake.passages import Passage
+from gazette.intake.enclosure_lists import enclosure_items
+from gazette.intake.passages import Passage, joined
 from gazette.intake.received import Style
 from gazette.model import Block, Mark
 from gazette.numbering import marker_of
@@ -28,10 +29,6 @@ _FIGURE = re.compile(r"(?:附?图\s*[0-9一二三四五六七八九十]{1,3}(?:[
 _FILE = re.compile(rf"[^，。；]{{1,80}}\.(?P<ending>{'|'.join(ATTACHED)})", re.IGNORECASE)
 _NOTES = re.compile(r"注\s*释?\s*[：:]?")
 _NOTE = re.compile(r"[\[〔［][0-9]{1,3}[\]〕］]|[①-⑳]|\*{1,3}|注[0-9]{1,3}[：:.、\s]")
-_ENCLOSURES = re.compile(r"附\s*件?\s*(?:[0-9一二三四五六七八九十]{0,3})\s*[：:]\s*\S")
-_FURTHER = re.compile(
-    r"(?:[0-9]{1,2}\s*[.．、]|附件\s*[0-9一二三四五六七八九十]{1,3}\s*[：:]|[（(][0-9]{1,2}[)）])\s*\S"
-)
 
 
 @dataclass(frozen=True)
@@ -158,12 +155,8 @@ def _footnotes(passages: Sequence[Passage | None], at: int) -> Special | None:
 
 
 def _enclosure_list(passages: Sequence[Passage | None], at: int) -> Special | None:
-    first = _at(passages, at)
-    if first is None or not _ENCLOSURES.match(first.text) or len(first.text) > 400:
+    items = enclosure_items(passages, at)
+    if not items:
         return None
-    lines = [first, *_while(passages, at + 1, _is_further)]
-    return Special(model.EnclosureList(tuple(line.text for line in lines), _mark(first)), len(lines))
-
-
-def _is_further(text: str) -> bool:
-    return bool(_FURTHER.match(text)) and len(text) <= 90 and not text.endswith(("。", "；"))
+    lines = tuple(joined([line.text for line in item]) for item in items)
+    return Special(model.EnclosureList(lines, _mark(items[0][0])), sum(map(len, items)))
