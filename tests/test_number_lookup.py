@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from number_tables import LISTED, OPENED, PARTS, VARIANTS, entry, write
 from search_in_node import in_node
 
-from gazette.numbers import parse
+from gazette.numbers import DocumentNumber, Number, RegistrationNumber, StandardNumber, parse
 from gazette.search import NumberEntry
 from gazette.search.number_table import number_key
 from gazette.search.variants import simplified_forms
@@ -217,6 +217,78 @@ def test_suggestions(ask: Callable[[str, object], Any]) -> None:
     assert {typed: sorted(one) for typed, one in zip(SUGGESTIONS, found, strict=True)} == {
         typed: sorted(one) for typed, one in SUGGESTIONS.items()
     }
+
+
+@pytest.fixture(scope="module")
+def ask_long(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, object], Any]:
+    """Ask the look-up over series of many years."""
+    numbers: list[tuple[Number, bool]] = [
+        (DocumentNumber("永政办发", year, serial), True) for year in range(1996, 2025) for serial in range(1, 31)
+    ]
+    numbers += [(DocumentNumber("永政发", year, serial), True) for year in (1998, 2003, 2012) for serial in range(1, 9)]
+    numbers += [(DocumentNumber("湘政办发", year, 12), False) for year in range(2001, 2025)]
+    numbers += [(StandardNumber("DB43/T", "5", 2010), False), (RegistrationNumber("YZCR", 2021, 1009), True)]
+    folder = write(tmp_path_factory.mktemp("long"), [entry(number, own) for number, own in numbers])
+    return lambda script, given: in_node(script, given, folder=folder, parts=PARTS, variants=VARIANTS).answer
+
+
+def _of(year: int, *serials: int) -> list[str]:
+    return [f"永政办发〔{year}〕{serial}号" for serial in serials]
+
+
+BEGUN = {
+    "永政办发201": _of(2019, *range(30, 22, -1)),
+    "永政办发〔201": _of(2019, *range(30, 22, -1)),
+    "永政办发〔20": _of(2024, *range(30, 22, -1)),
+    "永政办发〔1": _of(1999, *range(30, 22, -1)),
+    "永政办发199": _of(1999, *range(30, 22, -1)),
+    "永政办发 2003 ": _of(2003, *range(30, 22, -1)),
+    "永政办发〔2004〕1": _of(2004, 1, *range(19, 12, -1)),
+    "政办发〔2004〕1": _of(2004, 1, *range(19, 12, -1)),
+    "永政办发〔2004〕12": _of(2004, 12),
+    "永政办发20041": _of(2004, 1, *range(19, 12, -1)),
+    "永政办发〔04": _of(2004, *range(30, 22, -1)),
+    "永政办发〔98〕2": _of(1998, 2, *range(29, 22, -1)),
+    "永政办发98-12": _of(1998, 12),
+}
+
+
+def test_a_number_that_is_begun_is_suggested_the_newest_first(ask_long: Callable[[str, object], Any]) -> None:
+    assert dict(zip(BEGUN, ask_long(SUGGESTED, list(BEGUN)), strict=True)) == BEGUN
+
+
+TWO_DIGITS = {
+    "永政发〔03〕5号": "永政发〔2003〕5号",
+    "永政发[98]5号": "永政发〔1998〕5号",
+    "永政发（９８）５号": "永政发〔1998〕5号",
+    "永政发98-5": "永政发〔1998〕5号",
+    "永政发98年5号": "永政发〔1998〕5号",
+    "〔98〕永政发第5号": "永政发〔1998〕5号",
+    "政发〔12〕8号": "永政发〔2012〕8号",
+    "yzf 03 5": "永政发〔2003〕5号",
+    "yzcr-21-01009": "YZCR-2021-01009",
+    # what is no year of two digits, or of no number
+    "永政发〔04〕5号": None,
+    "永政发〔003〕5号": None,
+    "永政发5-8": None,
+    "永政发03": None,
+    "98-5": None,
+    "DB43/T5": "DB43/T5-2010",
+    "dbt 10-5": None,
+}
+
+
+def test_a_year_of_two_digits_is_read_in_full(ask_long: Callable[[str, object], Any]) -> None:
+    opened = dict(zip(TWO_DIGITS, ask_long(OPENED, list(TWO_DIGITS)), strict=True))
+    assert opened == TWO_DIGITS
+
+
+def test_a_year_of_two_digits_lists_its_numbers(ask_long: Callable[[str, object], Any]) -> None:
+    typed = ["永政发〔03〕", "〔98〕5号", "永政发〔03〕99号"]
+    of_year, any_series, unknown = ask_long(LISTED, typed)
+    assert sorted(of_year["matches"]) == [f"永政发〔2003〕{serial}号" for serial in range(1, 9)]
+    assert sorted(any_series["matches"]) == ["永政办发〔1998〕5号", "永政发〔1998〕5号"]
+    assert (unknown["matches"], unknown["unknown"], unknown["nearest"][0]) == ([], "surely", "永政发〔2003〕8号")
 
 
 def test_who_cites_it_is_told(ask: Callable[[str, object], Any]) -> None:

@@ -13,6 +13,8 @@
     "〇": 0, "○": 0, "◯": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
   };
   const HAN = /([〇○◯零一二三四五六七八九两十百千]+)([号年]?)/g;
+  const BRACKETED = /[〔[(【] ?([0-9]{1,4}) ?([〕\])】]?)/;
+  const PIVOT = "50"; /* 〔49〕 is 2049, 〔50〕 1950 */
   const PLACED = /[两十百千]/;
   const ONE = "一二两三四五六七八九";
   const ORDINAL = new RegExp(`^(?:([${ONE}])千)?[零〇]?(?:([${ONE}])百)?[零〇]?(?:([${ONE}]?)十)?[零〇]?([${ONE}])?$`);
@@ -106,6 +108,22 @@
     return joined ? joined.slice(1) : digits;
   }
 
+  /* 〔03〕5号 -> 2003, 5; 某政发98-5 -> 1998, 5; 某政发〔03〕 -> 2003: digits with a year of two digits in full; null where none
+     is one. Without brackets nothing shows it but a serial behind it, in something that is a number. */
+  function inFull(spelling, digits) {
+    const typed = plain(spelling), written = BRACKETED.exec(typed);
+    const shown = written ? written[1] === digits[0] && (written[2] || !/^(19|20)$/.test(digits[0]))
+      : digits.length > 1 && (search.numberKey(spelling)[0] || typed.endsWith("号"));
+    if (!shown || !/^[0-9]{2}$/.test(digits[0]) || digits.some(isYear)) return null;
+    return [(digits[0] < PIVOT ? "20" : "19") + digits[0], ...digits.slice(1)];
+  }
+
+  /* Whether the digits are a year in brackets that are still open: 某政发〔20 */
+  function beginsYear(spelling, digits) {
+    const written = BRACKETED.exec(plain(spelling));
+    return Boolean(written) && digits.length === 1 && written[1] === digits[0] && !written[2];
+  }
+
   /* The runs under which the table may hold what these digits name. */
   function serials(digits) {
     const last = runs => bare(runs.filter(run => !isYear(run)).pop() || runs[runs.length - 1]);
@@ -128,8 +146,8 @@
   }
 
   search.numberRules = {
-    apart: apart, hanDigits: hanDigits, hasForm: hasForm, isYear: isYear, listed: listed, mayBecome: mayBecome,
-    quality: quality, serials: serials, year: year,
+    apart: apart, beginsYear: beginsYear, hanDigits: hanDigits, hasForm: hasForm, inFull: inFull, isYear: isYear, listed: listed,
+    mayBecome: mayBecome, quality: quality, serials: serials, year: year,
   };
 
   search.receive("number-key", true);

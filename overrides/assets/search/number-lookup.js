@@ -8,14 +8,18 @@
   const LONGEST = 64; /* characters; no number is longer */
   const SERIES = 4; /* are looked up one by one; for more the numbers with the serial are gone through too */
   const NEAREST = 3;
+  const RECENT = 3; /* years of a long series among which a serial is looked for that is still being typed */
   const CITED = 3; /* matches whose citing places are loaded; the others only tell how many there are */
   const EXACT = 5; /* what a series named in full counts */
   const LOOSE = 4; /* what the letters count beside the digits */
   const none = () => ({ matches: [], unknown: "", nearest: [], limited: false });
 
+  /* [head, digits, digits with a year of two digits in full or null] */
   function keyOf(spelling) {
     const typed = spelling.trim();
-    return typed.length > LONGEST ? ["", []] : search.numberKey(typed);
+    if (typed.length > LONGEST) return ["", [], null];
+    const [head, digits] = search.numberKey(typed);
+    return [head, digits, digits.length ? rules.inFull(typed, digits) : null];
   }
 
   /* A row of the table: told() of number_table.py. `cited` and `alike` count what the lists hold once they are loaded. */
@@ -85,8 +89,16 @@
     return b.entry.own - a.entry.own || b.quality - a.quality || (b.entry.date || "").localeCompare(a.entry.date || "");
   }
 
+  /* The same, of those alike the one with the later year, then the later day, then the higher serial. */
+  function newer(a, b) {
+    const told = match => match.entry.keys[0].digits;
+    const last = match => Number(told(match)[told(match).length - 1]);
+    const year = match => rules.year(told(match));
+    return b.entry.own - a.entry.own || b.quality - a.quality || year(b).localeCompare(year(a)) || inOrder(a, b) || last(b) - last(a);
+  }
+
   /* The entries with a key of these heads (Map; null: any) of which `measure` of its digits is above 0, the best first. */
-  function matching(entries, heads, measure) {
+  function matching(entries, heads, measure, order = inOrder) {
     return entries
       .map(entry => ({
         entry: entry,
@@ -96,27 +108,34 @@
         })),
       }))
       .filter(match => match.quality > 0)
-      .sort(inOrder)
+      .sort(order)
       .map(match => match.entry);
   }
 
-  /* {entries, limited}: numbers with these digits in these series (Map; null: any). */
-  async function naming(heads, digits) {
+  /* {entries, limited, digits}: numbers with these digits in these series (Map; null: any); where there is none, with the year
+     in `full`. */
+  async function naming(heads, digits, full) {
+    const found = await namedBy(heads, digits);
+    return full && !found.entries.length && !found.limited ? namedBy(heads, full) : found;
+  }
+
+  async function namedBy(heads, digits) {
     const named = heads ? Array.from(heads.keys()).slice(0, SERIES) : [];
     const found = await underAll(keysOf(heads && heads.size <= SERIES ? named : [...named, ""], digits));
-    return { entries: matching(found.entries, heads, held => rules.quality(digits, held)), limited: found.limited };
+    return { entries: matching(found.entries, heads, held => rules.quality(digits, held)), limited: found.limited, digits: digits };
   }
 
   /* Resolves to {matches, unknown, nearest, limited}. matches: entries the spelling may mean, best first, of a series
      and a year alone all of the year; `limited` tells that there may be others. Where there is none, unknown tells that a number was meant: "surely" if it names
      a series of the table, "maybe" if it only has the form of a number; nearest holds the numbers that come closest. */
   search.lookUpNumber = async function (spelling) {
-    const [typed, digits] = keyOf(spelling);
-    if (!digits.length) return none();
+    const [typed, written, full] = keyOf(spelling);
+    if (!written.length) return none();
+    const digits = full || written;
     const all = await series();
     const heads = typed ? headsMeant(typed, all, headQuality) : null;
     const inSeries = all.some(one => one.head === typed);
-    let found = await naming(heads, digits);
+    let found = written.length === 1 && full ? await naming(heads, full) : await naming(heads, written, full);
     if (!found.entries.length && inSeries && digits.length === 1 && rules.isYear(digits[0])) {
       found = await under(typed, digits[0], "");
     } else if (!found.entries.length) {
@@ -199,11 +218,12 @@
   /* Resolves to the one entry that is meant beyond doubt, or null. 13号 alone may be a street number, and two entries
      of equal right are for the reader to choose between. */
   search.unambiguousNumber = async function (spelling) {
-    const [typed, digits] = keyOf(spelling);
-    if (!digits.length || !(typed || digits.length > 1 || digits[0].length > 3)) return null;
+    const [typed, written, full] = keyOf(spelling);
+    if (!written.length || !(typed || written.length > 1 || written[0].length > 3) || (written.length === 1 && full)) return null;
     const named = typed ? seriesMeant(typed, await series()) : { head: "", short: false };
     if (!named) return null;
-    const found = await naming(typed ? new Map([[named.head, EXACT]]) : null, digits);
+    const found = await naming(typed ? new Map([[named.head, EXACT]]) : null, written, full);
+    const digits = found.digits;
     const exact = found.entries.filter(entry =>
       entry.keys.some(key => (!typed || key.head === named.head) && rules.quality(digits, key.digits) === 3));
     if (found.limited && !(typed && exact.length)) return null;
@@ -214,19 +234,49 @@
 
   /* Resolves to the numbers that an unfinished spelling may become, best first, without their citing places. */
   search.suggestNumbers = async function (spelling, limit) {
-    const [typed, digits] = keyOf(spelling);
-    if (!typed && !digits.length) return [];
+    const [typed, written, full] = keyOf(spelling);
+    if (!typed && !written.length) return [];
     const all = await series();
-    const heads = typed ? headsMeant(typed, all, digits.length ? headQuality : headBecoming) : null;
+    const heads = typed ? headsMeant(typed, all, written.length ? headQuality : headBecoming) : null;
     const own = new Set(all.filter(one => one.own).map(one => one.head));
     const bestFirst = (a, b) => own.has(b) - own.has(a) || heads.get(b) - heads.get(a);
     const named = heads ? Array.from(heads.keys()).sort(bestFirst).slice(0, SERIES) : [];
-    const year = rules.year(digits);
-    const exact = digits.length ? keysOf(heads ? named : [""], digits) : [];
-    const found = await underAll([...exact, ...named.map(head => [head, year, ""])]);
-    const measure = held => (digits.length ? rules.mayBecome(digits, held) && 1 + rules.quality(digits, held) : 1);
-    return onceEach(matching(found.entries, heads, measure), pageOf).slice(0, limit);
+    const openYear = rules.beginsYear(spelling, written);
+    const asWritten = await becoming(heads, named, written, openYear, limit);
+    const found = asWritten.length || !full ? asWritten : await becoming(heads, named, full, openYear, limit);
+    return onceEach(found, pageOf).slice(0, limit);
   };
+
+  /* The numbers that these digits may become in series of `heads` (Map; null: any), the best of which are `named`. `openYear`:
+     they are the beginning of a year. */
+  async function becoming(heads, named, digits, openYear, limit) {
+    const year = rules.year(digits);
+    const measure = held => (openYear ? held[0].startsWith(digits[0]) && 1
+      : digits.length ? rules.mayBecome(digits, held) && 1 + rules.quality(digits, held) : 1);
+    const exact = digits.length && !openYear ? keysOf(heads ? named : [""], digits) : [];
+    const [first] = named;
+    const [near, older] = await Promise.all([
+      underAll([...exact, ...named.map(head => [head, year, ""])]),
+      first && digits.length && !year ? ofYears(first, digits, held => measure(held) > 0, limit) : [],
+    ]);
+    return matching(joined([near, ...older]).entries, heads, measure, newer);
+  }
+
+  /* What stands under the years of a long series that begin with these digits, else under the newest, the newest first, until
+     there are so many numbers that fit. */
+  async function ofYears(head, digits, fits, limit) {
+    const years = (await search.lookUp("numbers", head + "|*")) || [];
+    const begun = digits.length === 1 ? years.filter(year => year.startsWith(digits[0])) : [];
+    const found = [];
+    let left = limit;
+    for (const year of begun.length ? begun : years.slice(0, RECENT)) {
+      const held = await under(head, year, "");
+      found.push(held);
+      left -= held.entries.filter(entry => entry.keys.some(key => key.head === head && fits(key.digits))).length;
+      if (left <= 0) break;
+    }
+    return found;
+  }
 
   search.receive("number-lookup", true);
 })();

@@ -109,23 +109,30 @@ def _dictionary(rows: Iterable[_Row]) -> dict[str, list[object]]:
     """key = head "|" run | "|" serial | head "|" | head "|" run "|" year
     value = (0 | 1 where it is not all), row*
 
-    Under head "|" stand the newest numbers of a series; under a year what is too much without it.
+    Under head "|" stand the newest numbers of a series; under a year what is too much without it. Of a series that has more
+    than the newest, head "|*" tells the years, the latest first.
     """
     found: defaultdict[str, dict[_Row, str]] = defaultdict(dict)
+    years: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
         for key in row.keys:
             year = next(filter(_is_year, key.digits), "")
+            years[key.head].add(year)
             for run in map(_bare, key.digits if key.head else ()):
                 found[f"{key.head}|{run}"][row] = year if year != run else ""
             for serial in _serials(key.digits):
                 found[f"|{serial}"][row] = year if year != serial else ""
-    written = {key: value for name, held in found.items() for key, value in _cut(name, held)}
+    written: dict[str, list[object]] = {
+        key: value for name, held in found.items() for key, value in _cut(name, held)
+    }
     newest: defaultdict[str, list[_Row]] = defaultdict(list)
     for row in rows:
         for head in {key.head for key in row.keys} - {""}:
             newest[head].append(row)
     for head, held in newest.items():
         written[f"{head}|"] = _value(held[:_NEWEST], len(held) > _NEWEST)
+        if len(held) > _NEWEST and (told := years[head] - {""}):
+            written[f"{head}|*"] = [*sorted(told, reverse=True)]
     return written
 
 
