@@ -380,6 +380,35 @@ def test_enter_opens_the_article(page: Page, web: str, typed: str, address: str)
     page.wait_for_url(f"{web}{address}")
 
 
+NOT_THERE = {
+    "某府办发〔2024〕7号第九条": (NOTICE, "该文件没有第九条。"),
+    "《占位管理办法》 99条": (NOTICE, "该文件没有第99条。"),
+    "某府发〔2024〕13号 第二条": (LETTER, "该文件没有第二条。"),
+    "占位管理办法第二条第九项": (f"{NOTICE}#article-2", "该文件没有第二条第九项。"),
+    "某府发〔2024〕99号第二条": (LETTER, "本公报没有“某府发〔2024〕99号”这个文号，也未见引用；先列出相近的文号。"),
+    "某省令265第三条": (ORDER, "本公报未收录某省人民政府令第265号，有 1 处引用，列在其后。"),
+    "《某省占位条例》第三条": (ORDER, ""),
+}
+
+
+@pytest.mark.parametrize(("query", "expected"), NOT_THERE.items())
+def test_a_document_without_the_article_is_named_and_that_is_said(
+    page: Page, root: str, query: str, expected: tuple[str, str]
+) -> None:
+    state, results = ask(page, root, query)
+    first, said = expected
+    assert (state, results[0][1]) == ("done", first)
+    assert page.inner_text("[data-search-status]").startswith(said)
+
+
+def test_enter_on_an_article_that_is_not_there_asks(page: Page, web: str) -> None:
+    page.goto(f"{web}{LETTER}")
+    page.fill("[data-search-input]", "某府发〔2024〕13号第二条")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{web}search.html?q=**")
+    assert answer(page)[1][0][1] == LETTER
+
+
 @pytest.mark.parametrize("typed", ["占位", "zwgl", "zhanwei", "占位条例"])
 def test_titles_are_suggested(page: Page, web: str, typed: str) -> None:
     page.goto(f"{web}{LETTER}")

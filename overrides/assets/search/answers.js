@@ -128,7 +128,8 @@
     hits.forEach(hit => { if (isOfDate(hit.page) && (hit.complete || hit.held >= enough)) hit.score += top; });
   }
 
-  /* Resolves to {hits, needles, exact, whole, cut, filtered, asTyped, found, names}. hits: [{page, block}], all that may be shown.
+  /* Resolves to {hits, needles, exact, whole, cut, filtered, asTyped, found, missing, names}. hits: [{page, block}], all that may
+     be shown. missing: {said, documents}, the article that the documents meant do not have.
      wanted: {filters, byDate, everything, asTyped}: only pages with these values, the newest first, with the whole of long
      lists, only what holds the question as it stands. */
   search.answer = async function (query, wanted) {
@@ -171,7 +172,9 @@
       hits = dated.concat(hits);
     }
     const pinned = new Set(places.map(place => place.page + ":" + place.block));
-    hits = places.map(place => ({ page: place.page, block: place.block, held: 1, score: Infinity }))
+    const verbatim = hits.filter(hit => hit.verbatim).map(hit => hit.score);
+    const behind = place => (place.missing && verbatim.length ? Math.min(...verbatim) * SAME_PAGE : Infinity);
+    hits = places.map(place => ({ page: place.page, block: place.block, held: 1, score: behind(place) }))
       .concat(hits.filter(hit => !pinned.has(hit.page + ":" + hit.block)));
     const passing = hits.filter(hit => filters.every(([name, value]) => valueOf(facts, name, hit.page) === value));
     const ordered = wanted.byDate
@@ -186,7 +189,8 @@
       filtered: filters.length > 0,
       asTyped: Boolean(wanted.asTyped),
       found: hits,
-      names: filters.length ? [] : await search.namesAnswering(query),
+      missing: places.length && places[0].missing ? { said: places[0].missing, documents: places.length } : null,
+      names: filters.length ? [] : await search.namesAnswering(pinpoint && !places.length ? pinpoint.rest : query),
     };
   };
 

@@ -78,7 +78,7 @@
     say("loading", "正在检索……");
     search.losses.clear();
     numberAnswer(query)
-      .then(numbers => textAnswer(query, asked, Boolean(numbers.matches.length || numbers.unknown === "surely")).then(text => [numbers, text]))
+      .then(numbers => textAnswer(query, asked, isAsTyped(query, numbers)).then(text => [numbers, text]))
       .then(([numbers, text]) => current() && show(query, numbers, text, current))
       .catch(error => {
         if (!current()) return;
@@ -90,11 +90,25 @@
 
   /* Each half answers without the other where its scripts cannot be loaded: {error}. */
   function numberAnswer(query) {
-    return search.numbers().then(() => search.parts("results")).then(() => search.lookUpNumber(query)).catch(
+    return search.numbers().then(() => search.parts("results")).then(() => numbersOf(query)).catch(
       error => ({ matches: [], unknown: "", nearest: [], error: error }));
   }
 
-  /* `asTyped`: what is a number is not looked for in bits. */
+  /* Of a number with an article behind it, what is not held: an article of ours is a place in the text. `named`: what the number
+     was typed as. */
+  async function numbersOf(query) {
+    const pinpoint = search.splitPinpoint(query);
+    const named = pinpoint && pinpoint.rest ? pinpoint.rest : query;
+    const found = await search.lookUpNumber(named);
+    const matches = named === query ? found.matches : found.matches.filter(entry => !entry.own);
+    return Object.assign(found, { named: named, matches: matches, limited: found.limited && matches.length > 0 });
+  }
+
+  /* What is a number is not looked for in bits. */
+  function isAsTyped(query, numbers) {
+    return numbers.named === query && Boolean(numbers.matches.length || numbers.unknown === "surely");
+  }
+
   function textAnswer(query, asked, asTyped) {
     return search.numbers()
       .then(() => search.parts("question", "passages", "ranking", "answers", "results"))
@@ -135,7 +149,7 @@
     }
     const unknown = numbers.unknown === "surely" || (numbers.unknown && !(found.length && text.exact));
     if (unknown && !filtered) numbers.nearest.forEach(entry => add(search.numberItem(entry, "nearest")));
-    const about = [numberSentence(query, numbers, unknown), cutSentence(text)].join("");
+    const about = [numberSentence(numbers, unknown), missingSentence(text), cutSentence(text)].join("");
     if (text.error) {
       again.hidden = false;
       say(listed.size ? "done" : "error", about,
@@ -163,10 +177,10 @@
     return /^["“「]/.test(shown) ? shown : "“" + shown + "”";
   }
 
-  function numberSentence(query, numbers, unknown) {
+  function numberSentence(numbers, unknown) {
     if (numbers.error) return "文号表未能载入（" + why(numbers.error) + "），只查了全文。";
     if (unknown) {
-      return "本公报没有" + quoted(query) + "这个文号，也未见引用" + (numbers.nearest.length ? "；先列出相近的文号。" : "。");
+      return "本公报没有" + quoted(numbers.named) + "这个文号，也未见引用" + (numbers.nearest.length ? "；先列出相近的文号。" : "。");
     }
     const [first] = numbers.matches;
     const limited = numbers.limited ? "同号的很多，只列出本公报收录的。" : "";
@@ -175,6 +189,10 @@
     return first.alike
       ? "本公报没有以" + first.number + "收录的文件，有名称相近、可能相关的；" + cited
       : "本公报未收录" + first.number + "，" + cited;
+  }
+
+  function missingSentence(text) {
+    return text.missing ? (text.missing.documents > 1 ? "这几份文件都没有" : "该文件没有") + text.missing.said + "。" : "";
   }
 
   function cutSentence(text) {

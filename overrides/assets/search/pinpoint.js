@@ -44,8 +44,8 @@
     return digits ? Number(digits) : null;
   }
 
-  /* What a text ends with as the place in a document: {rest, article, item, paragraph, anchor}, or null.
-     停车场管理办法第十四条第二项 -> 停车场管理办法, "14", 2, null, article-14-item-2. The first paragraph (第一款) is the
+  /* What a text ends with as the place in a document: {rest, article, item, paragraph, anchor, said}, or null.
+     停车场管理办法第十四条第二项 -> 停车场管理办法, "14", 2, null, article-14-item-2, 第十四条第二项. The first paragraph (第一款) is the
      article itself; an item bears its article's name, in whatever paragraph it stands. */
   search.splitPinpoint = function (text) {
     const typed = halfWidth(text.slice(-ENDING)).trimEnd();
@@ -59,6 +59,7 @@
     return {
       rest: (text.slice(0, -ENDING) + before).replace(/[\s的]{1,3}$/, ""),
       article: article, item: item, paragraph: paragraph, anchor: "article-" + article + inside,
+      said: told[0].replace(/\s/g, "").replace(/^(?!第)/, "第"),
     };
   };
 

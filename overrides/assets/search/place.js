@@ -4,19 +4,26 @@
 
   const search = GazetteSearch;
 
-  /* The places that a pinpoint (第十四条第二项, with what stands before it) may mean: [{page, block, url}]. */
+  const FEW = 3; /* documents of which it is told that they have no such article; of more nobody knows which is meant */
+
+  /* The places that a pinpoint (第十四条第二项, with what stands before it) may mean: [{page, block, url, missing}]. Where no
+     document has it, what has most of it: the article or the document, with what is `missing`. */
   search.pinpointed = async function (pinpoint) {
     if (!pinpoint.rest) return [];
     const pages = await pagesOf(pinpoint.rest);
-    const held = await Promise.all(Array.from(new Set(pages), async url => {
-      const known = await search.lookUp("places", url);
-      if (!known) return null;
-      const [page, anchors] = known;
-      const block = anchors.indexOf(pinpoint.anchor);
-      return block < 0 ? null : { page: page, block: block, url: url + "#" + pinpoint.anchor };
-    }));
-    return held.filter(Boolean);
+    const known = (await Promise.all(Array.from(new Set(pages), url => placeIn(url, pinpoint)))).filter(Boolean);
+    const held = known.filter(place => !place.missing);
+    return held.length || known.length > FEW ? held : known;
   };
+
+  async function placeIn(url, pinpoint) {
+    const known = await search.lookUp("places", url);
+    if (!known) return null;
+    const [page, anchors] = known;
+    const anchor = [pinpoint.anchor, "article-" + pinpoint.article].find(anchor => anchors.includes(anchor)) || "";
+    const missing = anchor === pinpoint.anchor ? "" : pinpoint.said;
+    return { page: page, block: anchor ? anchors.indexOf(anchor) : -1, url: url + (anchor && "#" + anchor), missing: missing };
+  }
 
   /* The documents that a number or a title means. Where a series is typed, only the one that it means beyond doubt:
      another series' document is never opened. */
@@ -35,7 +42,7 @@
   search.placeOf = async function (query) {
     const pinpoint = search.splitPinpoint(query);
     if (pinpoint && pinpoint.rest) {
-      const places = await search.pinpointed(pinpoint);
+      const places = (await search.pinpointed(pinpoint)).filter(place => !place.missing);
       return places.length === 1 ? places[0].url : null;
     }
     const entry = await search.unambiguousNumber(query);
