@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 QUESTIONS = Path(__file__).parent / "questions"
 PARTS = (
     *("tokens", "engine", "number-key", "pinpoint", "sounds", "names", "number-lookup", "place"),
-    *("question", "passages", "ranking", "answers"),
+    *("question", "passages", "ranking", "filters", "answers"),
 )
 ANSWERED = """async questions => {
   const answered = [];

@@ -99,6 +99,9 @@ PIECES = {
     "variants": "占位设施",
     "series": "某府办发〔2024〕7号",
     "facts": "2024年5月的占位设施",
+    "facts/": "占位设施",
+    "dates/": "2024年5月的占位设施",
+    "issues": "2024年第5期",
     "syllables": "zhanwei",
     "index/": "占位设施",
     "names/": "占位管理办法第三条",
@@ -139,7 +142,7 @@ def test_text_of_another_build_costs_only_itself(page: Page, web: str) -> None:
 
 MIXED = {
     "nothing": "{}",
-    "fewer pages": "{dates: [''], kind: [[''], [0]], issuer: [[''], [0]], year: [[''], [0]], department: [[''], [0]]}",
+    "fewer pages": "{pages: 1, kind: [''], issuer: [''], year: [''], department: [''], days: [['', '']]}",
 }
 """The facts of another build, as a copy has them that was only half brought up to date."""
 

@@ -44,7 +44,7 @@ FOUND = """async queries => {
 PINPOINTED = """async query => {
   const asked = GazetteSearch.splitPinpoint(query);
   const [place] = asked ? await GazetteSearch.pinpointed(asked) : [];
-  if (!place) return null;
+  if (!place || place.missing) return null;
   const text = await GazetteSearch.textOf(place), told = text => GazetteSearch.runs(text).join("");
   return {anchor: text.anchor, wanted: asked.anchor, title: told(text.facts.title), rest: told(asked.rest)};
 }"""
@@ -52,8 +52,8 @@ DATED = """async query => {
   const asked = GazetteSearch.readDate(query);
   if (!asked || asked.rest || !asked.year) return null;
   const two = number => (number ? "-" + String(number).padStart(2, "0") : "");
-  const wanted = asked.year + two(asked.month) + two(asked.day), facts = await GazetteSearch.data("facts");
-  if (!facts.dates.some(date => date.startsWith(wanted))) return null;
+  const wanted = asked.year + two(asked.month) + two(asked.day), isOfDate = await GazetteSearch.pagesOf(asked);
+  if (!Array.from((await GazetteSearch.data("contents")).kinds).some((_, page) => isOfDate(page))) return null;
   const answer = await GazetteSearch.answer(query, {filters: {}, everything: true});
   return {date: (await GazetteSearch.textOf(answer.hits[0])).facts.date, wanted};
 }"""

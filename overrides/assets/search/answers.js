@@ -12,7 +12,6 @@
   const NEAR = 0.25; /* of the best score: what is shown at all, where it does not hold as much of the question, nor its page all of it */
   const MOST = 0.9; /* of what the best place holds of the question */
   const ABOVE_TEXT = 1e3; /* documents of a date stand before texts that name it */
-  const FILTERS = ["kind", "issuer", "year", "department"];
   const DOCUMENT = /(办法|规定|细则|条例|方案|计划|规划|通知|意见|决定|公告|通告|批复|报告|函|令|预案|清单|目录|纲要|章程|名单|文件?)$/;
   const ANY_DOCUMENT = /^(的|发布|印发|出台|公布|发|所有|全部|有|哪些|什么|了|公报|政府|公文|文件?|通知){0,6}$/;
 
@@ -66,7 +65,8 @@
       return more.some(hit => hit.verbatim);
     };
     if (!quoted.length) await look(hits.slice(0, READ));
-    for (let at = 0; at < complete.length && at < (typed.length <= FEW ? MOST_READ : most); at += READ) {
+    const together = quoted.length > 0 || await search.mayStand(query);
+    for (let at = 0; together && at < complete.length && at < (typed.length <= FEW ? MOST_READ : most); at += READ) {
       if (await look(complete.slice(at, at + READ)) && !quoted.length) break;
     }
     read.forEach((block, hit) => {
@@ -90,35 +90,11 @@
     return first.sort(search.inOrder).concat(later);
   }
 
-  /* What pages are filtered and sorted by; of another build it tells of other pages. */
-  async function factsOfPages() {
-    const [contents, facts] = await Promise.all([search.data("contents"), search.data("facts")]);
-    if (facts.dates.length !== contents.kinds.length) throw new TypeError("facts");
-    return facts;
-  }
-
-  function valueOf(facts, name, page) {
-    return facts[name][0][facts[name][1][page]];
-  }
-
-  /* Which pages are of a date, an issue: function of a page. */
-  function ofDate(date, facts) {
-    if (!date) return () => false;
-    if (date.serialIssue || date.issueNumber) {
-      const pages = new Set(facts.issues.filter(([, year, numbers, serials]) => (date.serialIssue
-        ? serials.includes(date.serialIssue) : year === date.issueYear && numbers.includes(date.issueNumber))).map(row => row[0]));
-      return page => pages.has(page);
-    }
-    const two = number => String(number).padStart(2, "0");
-    const wanted = (date.year ? date.year + "-" : "-") + (date.month ? two(date.month) + (date.day ? "-" + two(date.day) : "-") : "");
-    return page => (date.year ? facts.dates[page].startsWith(wanted) : facts.dates[page].slice(4).startsWith(wanted));
-  }
-
   /* Beside a date the rest is asked for; the date as it was typed only helps to order. */
-  async function questionBeside(rest, query, everything) {
-    const whole = await search.readQuestion(query, everything);
+  async function questionBeside(rest, query, how) {
+    const whole = await search.readQuestion(query, how);
     if (!rest) return whole;
-    const asked = await search.readQuestion(rest, everything);
+    const asked = await search.readQuestion(rest, Object.assign({}, how, { dated: true }));
     return Object.assign(asked, { parts: asked.parts.concat(whole.parts.map(part => Object.assign(part, { faint: true, aside: true }))) });
   }
 
@@ -139,12 +115,11 @@
     const filters = Object.entries(wanted.filters);
     const onlyDate = date && ANY_DOCUMENT.test(date.rest.replace(/\s/g, ""));
     const beside = date && !onlyDate ? date.rest : "";
-    const [contents, first, facts] = await Promise.all([
+    const [contents, first, isOfDate] = await Promise.all([
       search.data("contents"),
-      questionBeside(beside, query, wanted.everything),
-      date || filters.length || wanted.byDate ? factsOfPages() : null,
+      questionBeside(beside, query, wanted),
+      search.pagesOf(date),
     ]);
-    const isOfDate = ofDate(date, facts);
     const quoted = wanted.asTyped ? [search.tokenize(query)] : quotedIn(query);
     const rank = asked => {
       const found = search.rank(asked.parts, contents.kinds, isOfDate);
@@ -153,7 +128,7 @@
     };
     let question = first, ranked = rank(first);
     if (beside) { /* 于2009年1月正, 境2021年度重: the date is a part of the words, which say nothing, or something else, without it */
-      const whole = await search.readQuestion(query, wanted.everything);
+      const whole = await search.readQuestion(query, wanted);
       if (!ranked.length) question = whole;
       const asTyped = rank(whole).filter(hit => question === whole || hit.complete);
       if (date.apart && question !== whole) lift([...asTyped, ...ranked], isOfDate);
@@ -167,7 +142,7 @@
     const read = await reread(ranked, query, apart, quoted, quoted.length && !wanted.asTyped ? MOST_READ : READ);
     let hits = read.hits;
     if (onlyDate) {
-      const dated = facts.dates.map((_, page) => ({ page: page, block: -1, held: 1, score: (contents.kinds[page] === "n" ? 2 : 1) * ABOVE_TEXT }))
+      const dated = Array.from(contents.kinds, (kind, page) => ({ page: page, block: -1, held: 1, score: (kind === "n" ? 2 : 1) * ABOVE_TEXT }))
         .filter(hit => isOfDate(hit.page) && contents.kinds[hit.page] !== "i" && contents.kinds[hit.page] !== "t").sort(search.inOrder);
       hits = dated.concat(hits);
     }
@@ -176,10 +151,8 @@
     const behind = place => (place.missing && verbatim.length ? Math.min(...verbatim) * SAME_PAGE : Infinity);
     hits = places.map(place => ({ page: place.page, block: place.block, held: 1, score: behind(place) }))
       .concat(hits.filter(hit => !pinned.has(hit.page + ":" + hit.block)));
-    const passing = hits.filter(hit => filters.every(([name, value]) => valueOf(facts, name, hit.page) === value));
-    const ordered = wanted.byDate
-      ? passing.slice().sort((a, b) => facts.dates[b.page].localeCompare(facts.dates[a.page]) || search.inOrder(a, b))
-      : spread(passing);
+    const passing = await search.filtered(hits, filters);
+    const ordered = wanted.byDate ? await search.newestFirst(passing) : spread(passing);
     return {
       hits: ordered,
       needles: asNeedles(question.parts),
@@ -192,17 +165,6 @@
       missing: places.length && places[0].missing ? { said: places[0].missing, documents: places.length } : null,
       names: filters.length ? [] : await search.namesAnswering(pinpoint && !places.length ? pinpoint.rest : query),
     };
-  };
-
-  /* What the pages of an answer can be filtered by: {kind: [value, …], …}; where not all that is found is known, all there is. */
-  search.choices = async function (answer) {
-    const facts = await factsOfPages();
-    const values = {};
-    for (const name of FILTERS) {
-      const held = answer.whole ? answer.found.map(hit => valueOf(facts, name, hit.page)) : facts[name][0];
-      values[name] = Array.from(new Set(held)).filter(Boolean).sort();
-    }
-    return values;
   };
 
   search.receive("answers", true);

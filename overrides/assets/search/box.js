@@ -25,8 +25,9 @@
       received.set(name, value);
     },
 
-    /* Loads a script of the site once; a failed load may be tried again. */
-    load: function (folder, name) {
+    /* Loads a script of the site once; a failed load may be tried again. Those that are `ordered` run as they were asked for,
+       though they are fetched together. */
+    load: function (folder, name, ordered) {
       const path = folder + name + ".js";
       if (!loading.has(path)) {
         loading.set(path, new Promise(function (resolve, reject) {
@@ -37,6 +38,7 @@
             reject(new Error(name + why));
           };
           const late = setTimeout(fail, PATIENCE, " 迟迟没有传来");
+          script.async = !ordered;
           script.src = base + path;
           script.onload = function () {
             clearTimeout(late);
@@ -58,10 +60,10 @@
       return search.load("search/", name);
     },
 
-    /* Loads parts of the client: parts("tokens", "engine"). */
+    /* Loads parts of the client, each behind those it needs: parts("tokens", "engine"). */
     parts: function (...names) {
       return Promise.all(names.map(function (name) {
-        return search.load("assets/search/", name);
+        return search.load("assets/search/", name, true);
       }));
     },
 
@@ -74,9 +76,9 @@
 
     /* The number look-up, ready to be asked. */
     numbers: function () {
-      return search.rules()
-        .then(function () { return search.parts("number-key", "pinpoint", "sounds", "names"); })
-        .then(function () { return search.parts("number-lookup", "place"); });
+      return Promise.all([
+        search.rules(), search.parts("number-key", "pinpoint", "sounds", "names", "number-lookup", "place"),
+      ]);
     },
 
     /* What was typed, as much of it as is looked at: white space counts once. */

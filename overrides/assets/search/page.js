@@ -17,6 +17,7 @@
   const untitled = document.title;
   let latest = 0; /* a slow answer to an earlier question must not be shown under a later one */
   let shownFor = null;
+  let refine = null; /* finds out what the filters need only offer, where that takes more than is loaded */
 
   /* What the address asks for; a long query stands behind #. A malformed part says nothing. */
   function parameters() {
@@ -70,6 +71,7 @@
     box.value = query;
     list.textContent = "";
     more.hidden = again.hidden = filterForm.hidden = true;
+    refine = null;
     document.title = query ? search.shown(query) + " - 检索" : untitled;
     if (!query) {
       say("idle", "可输入发文字号、标题，或正文中的任何词句。");
@@ -77,9 +79,13 @@
     }
     say("loading", "正在检索……");
     search.losses.clear();
+    prepare(query, asked);
+    const adding = adder();
     numberAnswer(query)
-      .then(numbers => textAnswer(query, asked, isAsTyped(query, numbers)).then(text => [numbers, text]))
-      .then(([numbers, text]) => current() && show(query, numbers, text, current))
+      .then(numbers => {
+        if (current()) showNumbers(numbers, asked, adding);
+        return textAnswer(query, asked, isAsTyped(query, numbers)).then(text => current() && show(query, numbers, text, adding, current));
+      })
       .catch(error => {
         if (!current()) return;
         const shown = list.children.length;
@@ -88,9 +94,20 @@
       });
   }
 
+  /* What the text answers with is loaded while the numbers are looked up; what cannot be loaded is told when it is asked. */
+  function prepare(query, asked) {
+    Promise.all([search.numbers(), textParts()])
+      .then(() => search.readQuestion(query, Object.assign(wanted(asked), { asTyped: search.numberRules.hasForm(query) })))
+      .catch(() => {});
+  }
+
+  function textParts() {
+    return search.parts("question", "passages", "ranking", "filters", "answers", "results");
+  }
+
   /* Each half answers without the other where its scripts cannot be loaded: {error}. */
   function numberAnswer(query) {
-    return search.numbers().then(() => search.parts("results")).then(() => numbersOf(query)).catch(
+    return Promise.all([search.numbers(), search.parts("results")]).then(() => numbersOf(query)).catch(
       error => ({ matches: [], unknown: "", nearest: [], error: error }));
   }
 
@@ -110,8 +127,7 @@
   }
 
   function textAnswer(query, asked, asTyped) {
-    return search.numbers()
-      .then(() => search.parts("question", "passages", "ranking", "answers", "results"))
+    return Promise.all([search.numbers(), textParts()])
       .then(() => search.answer(query, Object.assign({ asTyped: asTyped }, wanted(asked))))
       .catch(error => ({ error: error, names: [] }));
   }
@@ -129,8 +145,8 @@
     return address.replace(/#(title|number|registration)$/, "");
   }
 
-  function show(query, numbers, text, current) {
-    if (numbers.error && text.error) throw text.error;
+  /* Adds results to the list, each address once: {add, listed}. */
+  function adder() {
     const listed = new Set();
     const add = item => {
       const address = place(item.querySelector("a").getAttribute("href"));
@@ -138,15 +154,27 @@
       list.append(item);
       listed.add(address);
     };
-    const filtered = Object.keys(wanted(parameters()).filters).length > 0;
+    return { add: add, listed: listed };
+  }
+
+  function isFiltered(asked) {
+    return Object.keys(wanted(asked).filters).length > 0;
+  }
+
+  /* The numbers, and who cites them, stand there before the text has answered. */
+  function showNumbers(numbers, asked, { add }) {
+    if (isFiltered(asked)) return;
+    numbers.matches.forEach(entry => add(search.numberItem(entry, "number")));
+    numbers.matches.forEach(entry => entry.related.forEach(place => add(search.relatedItem(entry, place))));
+    numbers.matches.forEach(entry => entry.citedBy.forEach(place => add(search.citationItem(entry, place))));
+  }
+
+  function show(query, numbers, text, { add, listed }, current) {
+    if (numbers.error && text.error) throw text.error;
+    const filtered = isFiltered(parameters());
     container.classList.toggle("unfiltered", !text.error && !text.hits.length && !filtered);
     const found = text.error ? [] : text.hits;
-    if (!filtered) {
-      numbers.matches.forEach(entry => add(search.numberItem(entry, "number")));
-      numbers.matches.forEach(entry => entry.related.forEach(place => add(search.relatedItem(entry, place))));
-      numbers.matches.forEach(entry => entry.citedBy.forEach(place => add(search.citationItem(entry, place))));
-      text.names.forEach(name => add(search.nameItem(name)));
-    }
+    if (!filtered) text.names.forEach(name => add(search.nameItem(name)));
     const unknown = numbers.unknown === "surely" || (numbers.unknown && !(found.length && text.exact));
     if (unknown && !filtered) numbers.nearest.forEach(entry => add(search.numberItem(entry, "nearest")));
     const about = [numberSentence(numbers, unknown), missingSentence(text), cutSentence(text)].join("");
@@ -164,11 +192,16 @@
       const state = list.children.length ? "done" : "empty";
       const said = [about, textSentence(query, text, listed.size - before), lossSentence()];
       say(state, ...said);
-      return found.length || text.filtered ? search.choices(text).then(values => current() && offerFilters(values)).catch(error => {
+      const offer = wanted => search.choices(text, wanted).then(choices => {
+        if (!current()) return;
+        offerFilters(choices.values);
+        if (!choices.exact) refine = () => offer(true);
+      }).catch(error => {
         if (!current()) return;
         say(state, ...said, "不能筛选：" + why(error) + "。");
         again.hidden = false;
-      }) : undefined;
+      });
+      return found.length || text.filtered ? offer(false) : undefined;
     });
   }
 
@@ -283,6 +316,11 @@
     go(changed);
   });
 
+  ["pointerenter", "focusin"].forEach(event => filterForm.addEventListener(event, () => {
+    const found = refine;
+    refine = null;
+    if (found) found();
+  }));
   again.addEventListener("click", () => run(true));
   addEventListener("popstate", () => run(false));
   addEventListener("hashchange", () => run(false));

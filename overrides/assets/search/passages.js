@@ -4,7 +4,7 @@
   "use strict";
 
   const search = GazetteSearch;
-  const TOGETHER = 16; /* blocks in one file: TEXT_BLOCKS of told.py */
+  const TOGETHER = 8; /* blocks in one file: TEXT_BLOCKS of told.py */
   const BEFORE = 24, LENGTH = 110; /* characters of an excerpt: before its first mark, and in all */
   const WINDOW = 80; /* tokens: what stands within so few is said about one thing */
   const APART = 0.3; /* how much less it counts at the far end of the window */

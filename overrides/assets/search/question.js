@@ -46,11 +46,13 @@
     return found.filter((one, k) => !found.slice(0, k).some(before => before.from < one.to && one.from < before.to));
   }
 
-  /* Reads questions with what the index has of their words. `everything`: with the whole lists of frequent ones. */
+  /* Reads questions with what the index has of their words. `everything`: with the whole lists of frequent ones; `asTyped`: no
+     other words are meant than those that stand there. */
   class Reader {
-    constructor(contents, everything) {
+    constructor(contents, { everything, asTyped }) {
       this.blocks = contents.blocks;
       this.everything = everything;
+      this.asTyped = asTyped;
     }
 
     tokens(texts) {
@@ -92,8 +94,8 @@
       const pairs = await this.tokens(search.pairs(run));
       const isWord = at => at >= 0 && at < pairs.length && pairs[at].share >= IN_WORD;
       const asks = asking(characters, isWord);
-      const alike = await search.meantBy(this, characters, pairs, asks);
-      const everydays = run.length === characters.length ? everyday(run, pairs) : [];
+      const alike = this.asTyped ? [] : await search.meantBy(this, characters, pairs, asks);
+      const everydays = run.length === characters.length && !this.asTyped ? everyday(run, pairs) : [];
       const parts = [];
       const taken = pairs.map(() => false);
       for (const word of everydays) {
@@ -141,19 +143,21 @@
   }
 
   /* Where all words are so frequent that only the beginning of their lists was read, the rarest is read whole, if that
-     is not too much: what holds the very words is then among the candidates. */
-  async function completeRarest(parts) {
+     is not too much: what holds the very words is then among the candidates. One word alone has its best places at the beginning,
+     unless they must be `dated`. */
+  async function completeRarest(parts, dated) {
     const own = [].concat(...parts.filter(part => !part.faint).map(part => [].concat(...part.ways
       .filter(way => way.factor === 1).map(way => way.tokens))));
-    if (!own.length || own.some(one => one.token.whole)) return;
+    if (own.length < (dated ? 1 : 2) || own.some(one => one.token.whole)) return;
     const rarest = own.reduce((least, one) => (one.token.count < least.token.count ? one : least));
     if (rarest.token.further <= READ_WHOLE) rarest.token = await search.token(rarest.token.token, true);
   }
 
   /* What a question asks for: {parts, runs, length, cut}; part = {weight, faint, ways}, way = {factor, weight, tokens}.
-     A faint part only helps to order; `cut` tells that the end of a long text was left aside. */
-  search.readQuestion = async function (text, everything) {
-    const reader = new Reader(await search.data("contents"), everything);
+     A faint part only helps to order; `cut` tells that the end of a long text was left aside. how: {everything, asTyped, dated},
+     as of Reader and completeRarest. */
+  search.readQuestion = async function (text, how) {
+    const reader = new Reader(await search.data("contents"), how);
     const runs = [].concat(...text.split(/\s+/).map(search.runs)); /* what is typed apart is looked for apart */
     const parts = [];
     let left = LONGEST;
@@ -162,8 +166,14 @@
       if (left > 0) parts.push(...await reader.run(characters.slice(0, left)));
       left -= characters.length;
     }
-    await completeRarest(parts);
+    await completeRarest(parts, how.dated);
     return { parts: parts.filter(part => part.weight > 0), runs: runs, length: LONGEST - left, cut: left < 0 };
+  };
+
+  /* Whether a text may stand somewhere as it is: every pair of it does. */
+  search.mayStand = async function (text) {
+    const runs = search.runs(text), pairs = [].concat(...runs.map(run => search.pairs(Array.from(run).slice(0, LONGEST).join(""))));
+    return (await Promise.all(pairs.slice(0, LONGEST).map(pair => search.token(pair, false)))).every(token => token.count > 0);
   };
 
   search.receive("question", true);

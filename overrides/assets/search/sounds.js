@@ -27,13 +27,14 @@
     const doubtful = characters.map((_, at) => at).filter(at =>
       around(at).length && around(at).every(pair => !pairs[pair].count && HAN.test(pairs[pair].token)));
     if (!doubtful.length) return found;
-    const { of } = await load();
+    const near = characters.map((_, at) => doubtful.some(one => Math.abs(one - at) < 2));
+    const sounds = await Promise.all(characters.map((one, at) => (near[at] ? search.lookUp("sounds", one) : null)));
     await Promise.all(doubtful.map(async at => {
       const changed = other => around(at).map(pair =>
         (pair === at ? other + characters[at + 1] : characters[at - 1] + other));
       const others = characters[at] === "没" ? ["未"] : [].concat(...await Promise.all(around(at).map(async pair => {
         const kept = pair === at ? 1 : 0;
-        const alike = await search.lookUp("sounds", of.get(characters[pair]) + of.get(characters[pair + 1]));
+        const alike = await search.lookUp("sounds", sounds[pair] + sounds[pair + 1]);
         return (alike || []).filter(word => word[kept] === characters[pair + kept]).map(word => word[1 - kept]);
       })));
       for (const other of new Set(others)) {

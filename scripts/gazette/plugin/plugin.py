@@ -57,6 +57,8 @@ paint on a phone."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 """What style sheets say to who reads them in overrides/; a phone need not load it."""
+_LINES_OF_COMMENT = re.compile(r"^[ ]*/\*(?:(?!\*/).)*\*/\n", re.DOTALL | re.MULTILINE)
+"""The same of scripts, where it has lines of its own; beside code it stays, for it may be a part of a text there."""
 
 _TOGETHER = 16
 """Pages that belong to no notice are handed to a process so many at once."""
@@ -136,6 +138,10 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for file in list(files):
             if file in sheets or file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)
+            elif file.is_javascript():
+                files.remove(file)
+                script = _LINES_OF_COMMENT.sub("", file.content_string)
+                files.append(File.generated(config, file.src_uri, content=script))
         self._folder = self.folder or Fresh(Path(config.site_dir))
         self._environment = self._templates(config)
         root = Path(config.config_file_path or "").parent

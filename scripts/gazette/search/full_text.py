@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
 from gazette.fresh import Fresh
 from gazette.kept import Kept
+from gazette.search.facts import write_facts
 from gazette.search.indexed import IndexedPage
 from gazette.search.merging import merged
 from gazette.search.of_issue import IssueIndex
 from gazette.search.scripts import write_data_script, write_dictionary, write_encoded_dictionary
-from gazette.search.sounds import same_sounds, syllables
+from gazette.search.sounds import same_sounds, sound_of_each, syllables
 from gazette.search.told import Told
 from gazette.workers import forked
 
@@ -32,8 +32,7 @@ def write_full_text(
 
     ``search/`` then holds ``index/<k>.js`` (token -> [blocks, share within words, postings, number and count of
     further segments, everyday words that begin with it]), ``long/<number>-<k>.js`` (the further segments),
-    ``text/<page>-<k>.js`` (facts of the page, its blocks as printed, for excerpts), ``facts.js`` (what pages are
-    sorted and filtered by). Returns what the client must know beforehand, and what has been used of `kept`.
+    ``text/<page>-<k>.js`` (facts of the page, its blocks as printed, for excerpts), and what :func:`write_facts` writes. Returns what the client must know beforehand, and what has been used of `kept`.
     """
     everyday: dict[str, dict[str, Sequence[str]]] = {}
     for word, written in synonyms.items():
@@ -44,28 +43,18 @@ def write_full_text(
     list(forked(lambda issue: issue[0].write(folder, issue[1]), list(zip(told, firsts, strict=False))))
     anchors = [own for issue in told for own in issue.anchors]
     numbers = [own for issue in told for own in issue.numbers]
-    write_data_script(folder, "facts", _facts(pages, numbers))
-    write_data_script(folder, "syllables", syllables(token for token in counts if len(token) == 1))
+    write_facts(folder, pages, numbers)
+    spelt = syllables(token for token in counts if len(token) == 1)
+    write_data_script(folder, "syllables", spelt)
     places = {page.url: f"[{number},{anchors[number]}]" for number, page in enumerate(pages)}
     known: dict[str, object] = {
         "places": write_encoded_dictionary(folder, "places", places),
-        "sounds": write_dictionary(folder, "sounds", same_sounds(counts, words)),
+        "sounds": write_dictionary(folder, "sounds", {**same_sounds(counts, words), **sound_of_each(spelt)}),
         "index": index.write(folder),
         "kinds": "".join(_KINDS.get(page.kind, "o") for page in pages),
         "blocks": sum(issue.blocks for issue in told),
     }
     return known, index.paths
-
-
-def _facts(pages: Sequence[IndexedPage], numbers: Sequence[Sequence[Any] | None]) -> dict[str, object]:
-    """What results are filtered and sorted by, page by page: dates, and of each filter its values and which one."""
-    columns: dict[str, object] = {"dates": [page.date for page in pages]}
-    for name in ("kind", "issuer", "year", "department"):
-        values = [getattr(page, name) for page in pages]
-        known = {value: place for place, value in enumerate(dict.fromkeys(values))}
-        columns[name] = [list(known), [known[value] for value in values]]
-    columns["issues"] = [[page, *own] for page, own in enumerate(numbers) if own]
-    return columns
 
 
 _KINDS = {"notice": "n", "interpretation": "i", "table": "t", "issue": "p"}

@@ -35,6 +35,11 @@ def syllables(characters: Iterable[str]) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
+def sound_of_each(syllables: Mapping[str, str]) -> dict[str, str]:
+    """The same by character: 停 -> ting."""
+    return {character: sound for sound, alike in syllables.items() for character in alike}
+
+
 def same_sounds(counts: Mapping[str, int], words: Mapping[str, int]) -> dict[str, list[str]]:
     """By sound (tingche) the pairs that have it, the most frequent first."""
     found: dict[str, list[str]] = {}

@@ -17,7 +17,7 @@ from gazette.search.indexed import IndexedPage
 from gazette.search.names import Name, names_of
 from gazette.search.scripts import json_of, write_encoded
 
-TEXT_BLOCKS = 16
+TEXT_BLOCKS = 8
 """So many blocks of a page are one file of text; a result needs one."""
 
 
