@@ -32,7 +32,8 @@ def write_full_text(
 
     ``search/`` then holds ``index/<k>.js`` (token -> [blocks, share within words, postings, number and count of
     further segments, everyday words that begin with it]), ``long/<number>-<k>.js`` (the further segments),
-    ``text/<page>-<k>.js`` (facts of the page, its blocks as printed, for excerpts), and what :func:`write_facts` writes. Returns what the client must know beforehand, and what has been used of `kept`.
+    ``text/<page>-<k>.js`` (facts of the page, its blocks as printed, for excerpts), and what
+    :func:`write_facts` writes. Returns what the client must know beforehand, and what has been used of `kept`.
     """
     everyday: dict[str, dict[str, Sequence[str]]] = {}
     for word, written in synonyms.items():
