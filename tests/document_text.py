@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from page_reader import Element, is_ours, squeezed
 
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.units import Unit
 
 

@@ -223,9 +223,15 @@ def test_suggestions(ask: Callable[[str, object], Any]) -> None:
 def ask_long(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, object], Any]:
     """Ask the look-up over series of many years."""
     numbers: list[tuple[Number, bool]] = [
-        (DocumentNumber("永政办发", year, serial), True) for year in range(1996, 2025) for serial in range(1, 31)
+        (DocumentNumber("永政办发", year, serial), True)
+        for year in range(1996, 2025)
+        for serial in range(1, 31)
     ]
-    numbers += [(DocumentNumber("永政发", year, serial), True) for year in (1998, 2003, 2012) for serial in range(1, 9)]
+    numbers += [
+        (DocumentNumber("永政发", year, serial), True)
+        for year in (1998, 2003, 2012)
+        for serial in range(1, 9)
+    ]
     numbers += [(DocumentNumber("湘政办发", year, 12), False) for year in range(2001, 2025)]
     numbers += [(StandardNumber("DB43/T", "5", 2010), False), (RegistrationNumber("YZCR", 2021, 1009), True)]
     folder = write(tmp_path_factory.mktemp("long"), [entry(number, own) for number, own in numbers])
@@ -288,7 +294,11 @@ def test_a_year_of_two_digits_lists_its_numbers(ask_long: Callable[[str, object]
     of_year, any_series, unknown = ask_long(LISTED, typed)
     assert sorted(of_year["matches"]) == [f"永政发〔2003〕{serial}号" for serial in range(1, 9)]
     assert sorted(any_series["matches"]) == ["永政办发〔1998〕5号", "永政发〔1998〕5号"]
-    assert (unknown["matches"], unknown["unknown"], unknown["nearest"][0]) == ([], "surely", "永政发〔2003〕8号")
+    assert (unknown["matches"], unknown["unknown"], unknown["nearest"][0]) == (
+        [],
+        "surely",
+        "永政发〔2003〕8号",
+    )
 
 
 def test_who_cites_it_is_told(ask: Callable[[str, object], Any]) -> None:

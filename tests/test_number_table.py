@@ -105,7 +105,10 @@ def test_the_newest_of_a_series_are_suggested_own_ones_first(tmp_path: Path) -> 
 def test_of_a_long_series_the_years_are_told(tmp_path: Path) -> None:
     table = _table(
         tmp_path,
-        [*_documents("甲发", range(1998, 2010), range(1, 3), True), *_documents("乙发", range(2001, 2009), range(1, 2), True)],
+        [
+            *_documents("甲发", range(1998, 2010), range(1, 3), True),
+            *_documents("乙发", range(2001, 2009), range(1, 2), True),
+        ],
     )
     assert table["甲发|*"] == [str(year) for year in range(2009, 1997, -1)]
     assert "乙发|*" not in table

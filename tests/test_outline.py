@@ -6,7 +6,7 @@ import pytest
 from real_gazette import archive
 
 from gazette import model
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.outline import interpretation_units, notice_units, run_in_titles, stretch
 
 ARCHIVE = archive()

@@ -66,8 +66,22 @@ def test_places() -> None:
 def test_the_parts_of_a_place() -> None:
     script = "all => all.map(GazetteSearch.splitPinpoint)"
     assert _read(script, ["甲办法第五条之二第三款第四项", "第五条"]) == [
-        {"rest": "甲办法", "article": "5-2", "paragraph": 3, "item": 4, "anchor": "article-5-2-item-4", "said": "第五条之二第三款第四项"},
-        {"rest": "", "article": "5", "paragraph": None, "item": None, "anchor": "article-5", "said": "第五条"},
+        {
+            "rest": "甲办法",
+            "article": "5-2",
+            "paragraph": 3,
+            "item": 4,
+            "anchor": "article-5-2-item-4",
+            "said": "第五条之二第三款第四项",
+        },
+        {
+            "rest": "",
+            "article": "5",
+            "paragraph": None,
+            "item": None,
+            "anchor": "article-5",
+            "said": "第五条",
+        },
     ]
 
 

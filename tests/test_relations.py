@@ -8,8 +8,9 @@ import pytest
 from fabricated_gazette import with_text
 
 from gazette import model as m
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
 from gazette.claims.enumerations import cleared_documents_are_counted
+from gazette.document import Document
 from gazette.links import Links
 from gazette.relations import already_repealed, relations, unread
 from gazette.statements import Sentence, statements

@@ -16,7 +16,7 @@ from review_desk import ISSUE, NOTICE, TABLE, change, desk, drafted, opened, pri
 from verb import gazette
 
 from gazette import build, store
-from gazette.archive import Document, units_of
+from gazette.document import Document, units_of
 from gazette.project import Unusable
 from gazette.review import drawing, prints, reading, server
 from gazette.review.alignment import aligned

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.model import Genre
 from gazette.numerals import NUMERAL, half_width, parse_numeral
 

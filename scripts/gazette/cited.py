@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
 from gazette.citations import Citation, Citations, citations_of, find_citations
 from gazette.clearing import Listing, is_title, listed_rows, listed_title, part_listings
+from gazette.document import Document
 from gazette.drafts import drafts
 from gazette.instruments import Naming, title_key
 from gazette.model import TableReference

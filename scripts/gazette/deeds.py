@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
+from gazette.document import Document
 from gazette.life import Effect, Expiry, life
 from gazette.links import links_of
 from gazette.relations import Relation, already_repealed, relations

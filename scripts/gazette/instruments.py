@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.laws import short_name
 from gazette.model import Instrument, Mark
 from gazette.numbers import parse

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gazette import model
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.life import Effect, Expiry
 from gazette.statements import Sentence
 from gazette.units import Unit

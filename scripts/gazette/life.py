@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gazette import model
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.heads import head_of
 from gazette.link import Link
 from gazette.numerals import DAY, HAN_NUMERAL, NUMERAL, parse_date, parse_numeral

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.targets import Target
 from gazette.units import Unit, name_of
 

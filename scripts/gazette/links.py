@@ -9,9 +9,10 @@ import functools
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
 from gazette.citations import Citations
 from gazette.cited import Cited, Reader, is_generic
+from gazette.document import Document
 from gazette.instruments import Naming, Namings
 from gazette.kept import digest
 from gazette.link import Link

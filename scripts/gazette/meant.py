@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from gazette.archive import Document
 from gazette.beside import Beside
 from gazette.citations import Citation
+from gazette.document import Document
 from gazette.instruments import spelt
 from gazette.numbers import Number, OrderNumber
 from gazette.targets import Target

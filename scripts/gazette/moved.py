@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette import addresses
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
+from gazette.document import Document
 from gazette.instruments import Naming
 from gazette.links import Links
 from gazette.model import Former

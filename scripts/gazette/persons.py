@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette import model
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
+from gazette.document import Document
 from gazette.lines import person
 from gazette.rosters import roster
 from gazette.units import Unit

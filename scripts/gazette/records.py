@@ -17,7 +17,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
+from gazette.document import Document
 from gazette.model import Organization
 
 NOTHING = object()

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gazette.amendments import Change, changes
-from gazette.archive import Document
 from gazette.clearing import is_title
+from gazette.document import Document
 from gazette.instruments import title_key
 from gazette.links import Links
 from gazette.numerals import half_width

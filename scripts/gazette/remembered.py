@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from gazette import model, records
-from gazette.archive import Archive, Document, Listed
+from gazette.archive import Archive, Listed
+from gazette.document import Document
 from gazette.kept import Kept, content_of, digest, keep, program
 from gazette.model import Problem
 from gazette.store import Read, issues, load_issue, load_registers, states

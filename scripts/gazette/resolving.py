@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
-from gazette.archive import Document
 from gazette.citations import Citation, Span, find_article_references
 from gazette.cited import GENERIC, Cited, bare_key
+from gazette.document import Document
 from gazette.drafts import drafts
 from gazette.instruments import names_of
 from gazette.laws import COUNTRY, find_laws, is_law, short_name

@@ -12,12 +12,13 @@ from itertools import chain
 from typing import TypeVar
 
 from gazette import addresses, model
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
 from gazette.bodies import Bodies
 from gazette.called import as_cited, titles_of
 from gazette.characters import squeeze
 from gazette.claims import Claim, claims, claims_alone, claims_linked
 from gazette.deeds import deeds
+from gazette.document import Document
 from gazette.fidelity import extents, without
 from gazette.instruments import names_of
 from gazette.life import Effect, Expiry

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.link import Link
 from gazette.links import Links
 from gazette.numerals import half_width

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gazette import model
-from gazette.archive import Record, units_of
 from gazette.characters import squeeze
+from gazette.document import Record, units_of
 from gazette.fidelity import pieces, repaired
 from gazette.model import Confirmation, Mark, StopKind
 from gazette.outline import stretch

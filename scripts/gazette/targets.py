@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gazette import addresses, model
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
 from gazette.bodies import Bodies
+from gazette.document import Document
 from gazette.instruments import Namings, complete, name_key, names_of, spelt
 from gazette.kept import digest
 from gazette.numbers import AnnouncementNumber, DocumentNumber, Number, OrderNumber, UncodedNumber, parse

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette import model
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
 from gazette.bodies import Bodies, NamedBody
 from gazette.characters import squeeze
 from gazette.columns import says_nothing
+from gazette.document import Document
 from gazette.tables import columns, grid
 from gazette.values import value
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.instruments import Naming, name_key
 
 

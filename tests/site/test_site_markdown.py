@@ -11,7 +11,7 @@ from markdown_readers import READERS, Said, is_footnote, said
 from page_reader import Element, is_ours, read_page, squeezed
 
 from gazette import addresses
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.site import Site
 from gazette.text import Texts, words
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from gazette import model
-from gazette.archive import Archive, Record, units_of
+from gazette.archive import Archive
+from gazette.document import Record, units_of
 from gazette.heads import Head, head_of
 from gazette.model import Mark
 from gazette.outline import writings

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
 from gazette.checks.rule import asked, rule
+from gazette.document import Document
 from gazette.model import Mark, Problem
 from gazette.numbers import Number, StandardNumber, parse
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette import model
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
 from gazette.claims.likeness import changes
+from gazette.document import Document
 from gazette.numerals import HAN_NUMERAL, half_width, parse_numeral
 from gazette.units import Unit
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gazette import model
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
 from gazette.characters import squeeze
 from gazette.claims.claim import Claim, differences
 from gazette.contents import numbers_of
+from gazette.document import Document
 from gazette.model import Action
 
 _TITLE = re.compile(

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette import model
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
 from gazette.claims.claim import Claim, around, differences, plain, short
 from gazette.claims.likeness import Texts
 from gazette.claims.structure import outermost
+from gazette.document import Document
 from gazette.numbering import marker_of
 from gazette.numerals import HAN_NUMERAL
 from gazette.punctuation import sentences

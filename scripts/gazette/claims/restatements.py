@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
 from gazette.claims.claim import Claim, compared, plain, prose
 from gazette.claims.likeness import Texts, likeness
 from gazette.claims.structure import outermost
+from gazette.document import Document
 from gazette.numbers import find
 from gazette.units import Unit
 

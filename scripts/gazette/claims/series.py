@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
 from gazette.claims.claim import Claim
+from gazette.document import Document
 from gazette.numbers import DocumentNumber, parse
 
 

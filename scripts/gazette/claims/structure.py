@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from gazette import model
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
 from gazette.claims.claim import NUMERAL, Claim, around, compared, count, plain, prose, short
 from gazette.claims.likeness import likeness
+from gazette.document import Document
 from gazette.numbering import marker_of
 from gazette.punctuation import elements
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gazette import model
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
 from gazette.claims.claim import Claim, around, plain, prose, tables_of
 from gazette.columns import figure
+from gazette.document import Document
 from gazette.model import ColumnType
 from gazette.punctuation import elements
 from gazette.tables import grid

@@ -8,7 +8,7 @@ from typing import Literal
 
 from gazette import model
 from gazette.amendments import ChangeKind
-from gazette.archive import DocumentKind
+from gazette.document import DocumentKind
 from gazette.life import EffectBasis, ExpiryKind
 
 StatedKind = Literal[

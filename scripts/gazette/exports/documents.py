@@ -8,8 +8,9 @@ from itertools import chain
 from typing import cast
 
 from gazette import model
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
 from gazette.chronicle import days
+from gazette.document import Document
 from gazette.exports.document_records import (
     ExportedAct,
     ExportedChange,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, cast
 
 from gazette import model
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.formats.format import Book, Entry, ListedAct, ListedTask, Section, Work
 from gazette.model import FrontRole
 from gazette.persons import Act

@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gazette import disk, model
-from gazette.archive import units_of
 from gazette.checks import check
 from gazette.citations import find_citations
+from gazette.document import units_of
 from gazette.intake.doubts import Act, Weight
 from gazette.intake.draft import Draft, draft
 from gazette.intake.placing import Places, commented

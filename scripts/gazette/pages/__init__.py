@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.pages import (
     checks,
     cited_by,

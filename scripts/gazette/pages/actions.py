@@ -8,7 +8,7 @@ import segno
 from markupsafe import Markup
 
 from gazette import addresses, model
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.pages.citing import citation
 from gazette.site import Site
 

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from jinja2 import Environment, StrictUndefined
 
 from gazette import model
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.formats.markdown import escape
 from gazette.model import FrontRole
 from gazette.numbers import DocumentNumber, parse

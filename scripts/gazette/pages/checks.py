@@ -12,8 +12,8 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from gazette import addresses, model
-from gazette.archive import Document
 from gazette.claims import Claim
+from gazette.document import Document
 from gazette.fidelity import set_aside
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind

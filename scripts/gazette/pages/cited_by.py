@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from gazette import addresses
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind, PageLink
 from gazette.pages.paging import Leaf, leaves

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gazette import model
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.numerals import spell_date
 from gazette.outline import writings
 from gazette.values import value

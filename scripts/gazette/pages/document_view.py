@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gazette import addresses
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.fidelity import moved_only
 from gazette.pages import extraction_tags
 from gazette.pages.actions import Actions, actions

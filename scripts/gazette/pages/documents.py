@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from gazette import addresses, model
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.keypoints import key_points
 from gazette.pages.citing import citation
 from gazette.pages.document_view import Surroundings, frame, front_matter, surroundings

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gazette import addresses, model
-from gazette.archive import Document
 from gazette.bodies import NamedBody
+from gazette.document import Document
 from gazette.numbers import parse
 from gazette.pages.document_view import KINDS
 from gazette.pages.page import PageLink

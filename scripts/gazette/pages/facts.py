@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette import addresses, model
-from gazette.archive import Document, place_in_series
 from gazette.called import called
+from gazette.document import Document, place_in_series
 from gazette.heads import head_of
 from gazette.instruments import title_key
 from gazette.life import Effect, Expiry

@@ -13,8 +13,8 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from gazette.archive import Document
 from gazette.claims import Claim
+from gazette.document import Document
 from gazette.kept import digest
 from gazette.link import Link
 from gazette.model import Issue

@@ -9,7 +9,7 @@ from typing import Any
 
 from gazette import addresses
 from gazette.addresses import relative
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.model import AppointmentClause
 from gazette.site import Site
 from gazette.values import value

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from gazette import addresses, model
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.pages.entries import (
     DocumentEntry,
     IssueEntry,

@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import Any
 
 from gazette import addresses
-from gazette.archive import Document
 from gazette.called import called, issued_by, titles_of
+from gazette.document import Document
 from gazette.link import Link
 from gazette.model import Instrument
 from gazette.numbers import FORMS, parse

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from gazette import addresses
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.pages.entries import DocumentEntry, document_entry, weigh_document
 from gazette.pages.head import EXPLANATION
 from gazette.pages.listing import listing

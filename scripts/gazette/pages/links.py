@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.site import Site
 from gazette.text import Cited
 from gazette.text.names import beginning

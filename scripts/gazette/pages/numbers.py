@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from gazette import addresses
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.model import Instrument
 from gazette.numbers import parse
 from gazette.pages.entries import (

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from gazette import addresses, model
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.pages.entries import (
     ActEntry,
     DocumentEntry,

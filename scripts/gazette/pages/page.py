@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from gazette import addresses
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.pages.headings import Heading
 from gazette.site import Site
 from gazette.text import Block, Plain, Text, Texts

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gazette import addresses
 from gazette.amendments import Change
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.link import Link
 from gazette.pages.weights import HEADING, Weight, line, parts
 from gazette.relations import Relation, RelationKind

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gazette.addresses import relative
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.link import Link
 from gazette.punctuation import sentences
 from gazette.site import Site

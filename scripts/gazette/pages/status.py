@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from gazette import addresses
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.life import Effect, Expiry
 from gazette.numerals import half_width
 from gazette.outline import writings

@@ -9,8 +9,9 @@ from itertools import chain, groupby
 from typing import Any
 
 from gazette import addresses, model
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
 from gazette.columns import full_labels
+from gazette.document import Document
 from gazette.pages.entries import DocumentEntry, document_entry
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind, PageLink

@@ -9,9 +9,9 @@ from decimal import Decimal
 from functools import partial
 
 from gazette import addresses, model
-from gazette.archive import Document
 from gazette.claims import Claim
 from gazette.columns import full_labels
+from gazette.document import Document
 from gazette.pages.checks import leaves_of_claims
 from gazette.pages.document_view import Surroundings, frame, front_matter, surroundings
 from gazette.pages.documents import filters

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from gazette import addresses, model
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.pages.entries import DocumentEntry, TopicEntry, document_entry, topic_entries, weigh_document
 from gazette.pages.listing import listing
 from gazette.pages.page import Page, PageKind, PageLink

@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from gazette import addresses, build
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.faults import ProgramFault
 from gazette.fresh import Fresh
 from gazette.kept import Kept

@@ -17,7 +17,8 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from gazette import model
-from gazette.archive import Archive, Document
+from gazette.archive import Archive
+from gazette.document import Document
 from gazette.formats import markdown
 from gazette.pages.titles import title_html
 from gazette.plugin.binding import Binding

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from gazette import columns, model, tables
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.fidelity import repaired
 from gazette.footnotes import FootnoteMark, footnotes
 from gazette.link import Link

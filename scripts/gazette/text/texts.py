@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from gazette.archive import Document
+from gazette.document import Document
 from gazette.site import Site
 from gazette.text.blocks import Line, Text, cut
 from gazette.text.compose import compose
