@@ -55,7 +55,7 @@ def test_a_row_holds_what_shows_and_opens_a_number(tmp_path: Path) -> None:
         ["国务院令|722", "国令|722", "|722", "国务院令|", "国令|"], told
     )
     assert _value(tmp_path / "search/series.js") == [["国令", "gl", 0], ["国务院令", "gwyl", 0]]
-    assert _value(tmp_path / "search/citing/0.js") == {
+    assert _value(tmp_path / "search/citing/1.js") == {
         "国务院令第722号|instruments/a.html": [[["甲", "b.html#p1"], ["乙", "b.html#p2"]], [["丙", "c.html"]]]
     }
 
@@ -158,7 +158,7 @@ def test_a_number_must_lead_to_a_page(tmp_path: Path, wrong: str) -> None:
 
 
 def test_a_gazette_without_numbers(tmp_path: Path) -> None:
-    assert write_number_table(Fresh(tmp_path), []) == {"numbers": 1, "citing": 1}
+    assert write_number_table(Fresh(tmp_path), []) == {"numbers": ["0"], "citing": ["0"]}
     assert _value(tmp_path / "search/series.js") == []
 
 
