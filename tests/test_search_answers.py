@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from search_in_node import ASSETS, in_node
 
-from gazette.build import finish, indexed, people_of
 from gazette.fresh import Fresh
+from gazette.indexing import finish, indexed, people_of
 from gazette.kept import Kept
 from gazette.pages import pages
 from gazette.site import Site

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from gazette import addresses, build
+from gazette import addresses, build, indexing
 from gazette.document import Document
 from gazette.faults import ProgramFault
 from gazette.fresh import Fresh
@@ -95,7 +95,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._sheets: Sheets
         self._preview: Preview
         self._folder: Fresh
-        self._people: build.People
+        self._people: indexing.People
         self._reprints: Reprints | None = None
         self._origins: Origins
         self._taken_over: list[Reprint] = []
@@ -163,7 +163,7 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             # Pages lead to them, so MkDocs must know that they are there.
             files.append(File.generated(config, path, abs_src_path=str(root / path)))
         listed = self._navigate(config)
-        self._people = build.people_of(self._loaded)
+        self._people = indexing.people_of(self._loaded)
         self._taken_over = self._take_over(root, sorted(listed))
         there = {one.printed.source for one in self._taken_over}
         for document in self._loaded.archive.documents:
@@ -331,7 +331,9 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Keep what was drawn, and tell what the search must know of it; pages of a notice are forgotten. The text of the
         issue that they are of is likely to be asked for again, others are let go."""
         made = [self._pages[one.source] for one in drawn]
-        told = [Reprint(one, build.indexed(*own, self._people)) for one, own in zip(drawn, made, strict=True)]
+        told = [
+            Reprint(one, indexing.indexed(*own, self._people)) for one, own in zip(drawn, made, strict=True)
+        ]
         if self._reprints and not any(one.warnings for one in drawn):
             kind, page = made[0]
             if kind.of_document:
@@ -356,11 +358,11 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         made = [*self._indexed, *(one.indexed for one in self._taken_over if one.indexed)]
         if self.part:
             drawn = {page.url for page in made}
-            beside = (build.indexed(*own, self._people) for own in self._pages.values())
+            beside = (indexing.indexed(*own, self._people) for own in self._pages.values())
             others = (page for page in beside if page and page.url not in drawn)
-            build.finish_part(self._loaded, [*made, *others], kept, self.part)
+            indexing.finish_part(self._loaded, [*made, *others], kept, self.part)
             return
-        build.finish(self._loaded, self._folder, made, self._read.values(), kept)
+        indexing.finish(self._loaded, self._folder, made, self._read.values(), kept)
         if self._reprints:
             self._reprints.forget_others()
 
