@@ -34,7 +34,6 @@ from gazette.search.pagefind import positions
 from gazette.search.postings import BlockIndex, pack, pack_places
 from gazette.search.scripts import BUCKET, buckets, json_of, key_hash, write_encoded
 from gazette.search.sounds import same_sounds, syllables
-from gazette.search.told import TEXT_BLOCKS
 from gazette.search.variants import variants_in
 from gazette.search.words import shares_within_words
 from gazette.text import Block as TextBlock
@@ -341,7 +340,21 @@ def test_every_block_is_told_once(tmp_path: Path) -> None:
     site = _build(tmp_path / "site")
     parts = [_value(path) for path in sorted(site.joinpath("search/text").iterdir())]
     assert sum(len(part["blocks"]) for part in parts) == 3 * 121
-    assert all(len(part["blocks"]) <= TEXT_BLOCKS for part in parts)
+    assert {len(part["blocks"]) for part in parts} == {32, 121 % 32}
+
+
+def test_what_a_result_loads_does_not_grow_with_its_blocks(tmp_path: Path) -> None:
+    """A table has a file for each long row, where short paragraphs share one."""
+    pages = [
+        IndexedPage(
+            f"{size}.html", "甲", "notice", blocks=_blocks(*["停车收费" * size] * 40), issue="2024-05"
+        )
+        for size in (1, 50, 80, 2_000)
+    ]
+    build_search(Fresh(tmp_path), pages, [], {}, (), Kept(tmp_path / "kept"))
+    assert _value(tmp_path / "search/contents.js")["together"] == "5220"
+    parts = [_value(path) for path in sorted(tmp_path.joinpath("search/text").iterdir())]
+    assert {len(part["blocks"]) for part in parts if part["page"][0] == "80.html"} == {4}
 
 
 def test_long_lists_are_cut_and_nothing_is_lost() -> None:

@@ -3,8 +3,8 @@
   "use strict";
 
   const search = GazetteSearch;
-  const READ = 16; /* best places whose text is read before any is shown */
-  const FEW = 6, MOST_READ = 96; /* tokens of a query that are looked for in so many places */
+  const READ = 10; /* best places whose text is read before any is shown: as many as are shown at first */
+  const MOST_READ = 96; /* the same of what is wanted as it stands */
   const EXACT = 3, ALMOST = 2, UNDATED = 1.25; /* a place that has the very words; but for punctuation at their ends; but for a date beside them */
   const HEADING = 0.6, TITLE = 1.5; /* a title says less than a line, unless it has the very words, or a document is asked for by its name */
   const SAME_PAGE = 0.9; /* each further place of one page */
@@ -66,7 +66,7 @@
     };
     if (!quoted.length) await look(hits.slice(0, READ));
     const together = quoted.length > 0 || await search.mayStand(query);
-    for (let at = 0; together && at < complete.length && at < (typed.length <= FEW ? MOST_READ : most); at += READ) {
+    for (let at = 0; together && at < complete.length && at < most; at += READ) {
       if (await look(complete.slice(at, at + READ)) && !quoted.length) break;
     }
     read.forEach((block, hit) => {
@@ -104,6 +104,12 @@
     hits.forEach(hit => { if (isOfDate(hit.page) && (hit.complete || hit.held >= enough)) hit.score += top; });
   }
 
+  /* The documents of a date or an issue themselves, 公文 first. */
+  function documentsOf(isOfDate, kinds) {
+    return Array.from(kinds, (kind, page) => ({ page: page, block: -1, held: 1, score: (kind === "n" ? 2 : 1) * ABOVE_TEXT }))
+      .filter(hit => isOfDate(hit.page) && kinds[hit.page] !== "i" && kinds[hit.page] !== "t").sort(search.inOrder);
+  }
+
   /* Resolves to {hits, needles, exact, whole, cut, filtered, asTyped, found, missing, names}. hits: [{page, block}], all that may
      be shown. missing: {said, documents}, the article that the documents meant do not have.
      wanted: {filters, byDate, everything, asTyped}: only pages with these values, the newest first, with the whole of long
@@ -139,13 +145,9 @@
     const most = Math.max(0, ...ranked.slice(0, READ).map(hit => hit.held)) * MOST;
     ranked = ranked.filter(hit => hit.score >= least || hit.held >= most || hit.gathered);
     const apart = beside && date.apart ? beside : "";
-    const read = await reread(ranked, query, apart, quoted, quoted.length && !wanted.asTyped ? MOST_READ : READ);
-    let hits = read.hits;
-    if (onlyDate) {
-      const dated = Array.from(contents.kinds, (kind, page) => ({ page: page, block: -1, held: 1, score: (kind === "n" ? 2 : 1) * ABOVE_TEXT }))
-        .filter(hit => isOfDate(hit.page) && contents.kinds[hit.page] !== "i" && contents.kinds[hit.page] !== "t").sort(search.inOrder);
-      hits = dated.concat(hits);
-    }
+    const dated = onlyDate ? documentsOf(isOfDate, contents.kinds) : [];
+    const read = dated.length >= READ ? { hits: ranked, exact: true } : await reread(ranked, query, apart, quoted, quoted.length && !wanted.asTyped ? MOST_READ : READ);
+    let hits = dated.concat(read.hits);
     const pinned = new Set(places.map(place => place.page + ":" + place.block));
     const verbatim = hits.filter(hit => hit.verbatim).map(hit => hit.score);
     const behind = place => (place.missing && verbatim.length ? Math.min(...verbatim) * SAME_PAGE : Infinity);

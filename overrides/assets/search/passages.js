@@ -4,19 +4,19 @@
   "use strict";
 
   const search = GazetteSearch;
-  const TOGETHER = 8; /* blocks in one file: TEXT_BLOCKS of told.py */
   const BEFORE = 24, LENGTH = 110; /* characters of an excerpt: before its first mark, and in all */
   const WINDOW = 80; /* tokens: what stands within so few is said about one thing */
   const APART = 0.3; /* how much less it counts at the far end of the window */
 
   /* Resolves to {facts, anchor, text, level, heading} of a hit; null where its text is lost, which is noted. A hit
      without a block is the page itself. */
-  search.textOf = function (hit) {
-    const block = Math.max(0, hit.block);
-    const name = "text/" + hit.page + "-" + Math.floor(block / TOGETHER);
+  search.textOf = async function (hit) {
+    const block = Math.max(0, hit.block), { together } = await search.data("contents");
+    const count = 2 ** Number(together[hit.page]); /* blocks in one file: told.py */
+    const name = "text/" + hit.page + "-" + Math.floor(block / count);
     return search.data(name).then(
       ({ page, blocks }) => {
-        const [anchor, text, level, heading] = blocks[block % TOGETHER];
+        const [anchor, text, level, heading] = blocks[block % count];
         const [url, title, kind, genre, number, date, issuer, department, year] = page;
         const facts = { url, title, kind, genre, number, date, issuer, department, year };
         return hit.block < 0 ? { facts, anchor: "", text: "", level: 1, heading: "" } : { facts, anchor, text, level, heading };

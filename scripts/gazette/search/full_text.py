@@ -53,6 +53,7 @@ def write_full_text(
         "sounds": write_dictionary(folder, "sounds", {**same_sounds(counts, words), **sound_of_each(spelt)}),
         "index": index.write(folder),
         "kinds": "".join(_KINDS.get(page.kind, "o") for page in pages),
+        "together": "".join(issue.together for issue in told),
         "blocks": sum(issue.blocks for issue in told),
     }
     return known, index.paths

@@ -30,8 +30,9 @@ from gazette.workers import forked
 Everyday = Mapping[str, Mapping[str, Sequence[str]]]
 """日常说法 by the pair of characters that they begin with."""
 
-_FIRST = 6000
-"""Characters of packed postings that every search reads of a token."""
+_WHOLE, _BEST = 2500, 2000
+"""Characters of packed postings. A list of so many is told whole; of a longer one so many at first: a question of ten words asks
+for ten of them."""
 _FURTHER = 24_000
 """Of further ones, of which all are read or none."""
 _AT_ONCE = 8
@@ -169,13 +170,13 @@ def _packed(found: Sequence[Entry]) -> str:
 
 def _segments(found: Sequence[Entry]) -> list[list[Entry]]:
     """One segment if it is short; else the pages where the token says most, then all others in order."""
-    if sum(map(_size, found)) <= _FIRST:
+    if sum(map(_size, found)) <= _WHOLE:
         return [list(found)]
     best: set[int] = set()
     size = 0.0
     for entry in sorted(found, key=lambda entry: (-entry.weight, -entry.page)):
         size += _size(entry)
-        if size > _FIRST / 2:
+        if size > _BEST:
             break
         best.add(entry.page)
     first = [entry for entry in found if entry.page in best]

@@ -17,15 +17,17 @@ from gazette.search.indexed import IndexedPage
 from gazette.search.names import Name, names_of
 from gazette.search.scripts import json_of, write_encoded
 
-TEXT_BLOCKS = 8
-"""So many blocks of a page are one file of text; a result needs one."""
+_TEXT = 1500
+"""Characters of a file of text, about: a result needs one block of it."""
+_MOST = 5
+"""A file has 2**5 blocks at most."""
 
 
 @dataclass(frozen=True)
 class Told:
     """Where it is kept.
 
-    kept = {names, characters, pages: [[anchors of its blocks, 期号, how many texts]…]} "\\n" (text "\\n")*
+    kept = {names, characters, pages: [[anchors of its blocks, 期号, how many blocks a text has as a power of two, how many texts]…]} "\\n" (text "\\n")*
     """
 
     path: Path
@@ -69,6 +71,11 @@ class Told:
         """Of each page that is an issue's, 期号: its year, its numbers in the year, its serial numbers (总第…期)."""
         return [page[2] for page in self._head["pages"]]
 
+    @property
+    def together(self) -> str:
+        """Of each page how many of its blocks are one file of text, a digit, the power of two."""
+        return "".join(page[3] for page in self._head["pages"])
+
     def write(self, folder: Fresh, first: int) -> None:
         """Write ``text/<page>-<k>.js``, its own page being the `first` of the archive's."""
         with self.path.open("rb") as file:
@@ -85,7 +92,8 @@ def told_of(pages: Sequence[IndexedPage], key: str, kept: Kept) -> Told:
 
 
 def _written(pages: Sequence[IndexedPage]) -> bytes:
-    texts = list(map(_texts, pages))
+    together = list(map(_together, pages))
+    texts = [_texts(page, 2 ** int(power)) for page, power in zip(pages, together, strict=True)]
     names = json_of([[name.text, name.kind, name.url, name.note, name.order] for name in names_of(pages)])
     told = {
         "named": digest(names.encode("utf-8", "surrogatepass")),
@@ -99,17 +107,24 @@ def _written(pages: Sequence[IndexedPage]) -> bytes:
                 _issue_numbers("\n".join(block.text for block in page.blocks))
                 if page.kind == "issue"
                 else None,
+                power,
                 len(own),
             ]
-            for page, own in zip(pages, texts, strict=True)
+            for page, power, own in zip(pages, together, texts, strict=True)
         ],
     }
     lines = [json_of(told), names, *(text for own in texts for text in own)]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _texts(page: IndexedPage) -> list[str]:
-    """The facts of the page and some of its blocks, each with the heading it stands under; as JSON."""
+def _together(page: IndexedPage) -> str:
+    """How many blocks of usual length are about `_TEXT` characters, as a power of two."""
+    usual = sum(len(block.text) for block in page.blocks) / max(1, len(page.blocks))
+    return next((str(power) for power in range(_MOST, 0, -1) if usual * 2**power <= _TEXT), "0")
+
+
+def _texts(page: IndexedPage, together: int) -> list[str]:
+    """The facts of the page and so many of its blocks, each with the heading it stands under; as JSON."""
     facts = [
         page.url,
         page.title,
@@ -128,8 +143,8 @@ def _texts(page: IndexedPage) -> list[str]:
         if block.heading:
             heading = block.text
     return [
-        json_of({"page": facts, "blocks": blocks[part : part + TEXT_BLOCKS]})
-        for part in range(0, len(blocks), TEXT_BLOCKS)
+        json_of({"page": facts, "blocks": blocks[part : part + together]})
+        for part in range(0, len(blocks), together)
     ]
 
 
