@@ -17,7 +17,7 @@ from gazette.search.indexed import IndexedPage
 from gazette.search.names import Name, names_of
 from gazette.search.scripts import json_of, write_encoded
 
-_TEXT = 1500
+_TEXT = 2000
 """Characters of a file of text, about: a result needs one block of it."""
 _MOST = 5
 """A file has 2**5 blocks at most."""
@@ -27,7 +27,8 @@ _MOST = 5
 class Told:
     """Where it is kept.
 
-    kept = {names, characters, pages: [[anchors of its blocks, 期号, how many blocks a text has as a power of two, how many texts]…]} "\\n" (text "\\n")*
+    kept = {names, characters, pages: [[anchors of its blocks, 期号, how many blocks a text has as a power of two, how many
+    texts]…]} "\\n" (text "\\n")*
     """
 
     path: Path
