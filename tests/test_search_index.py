@@ -352,7 +352,7 @@ def test_what_a_result_loads_does_not_grow_with_its_blocks(tmp_path: Path) -> No
         for size in (1, 50, 80, 2_000)
     ]
     build_search(Fresh(tmp_path), pages, [], {}, (), Kept(tmp_path / "kept"))
-    assert _value(tmp_path / "search/contents.js")["together"] == "5220"
+    assert _value(tmp_path / "search/contents.js")["together"] == "5320"
     parts = [_value(path) for path in sorted(tmp_path.joinpath("search/text").iterdir())]
     assert {len(part["blocks"]) for part in parts if part["page"][0] == "80.html"} == {4}
 
