@@ -129,6 +129,40 @@ def test_every_article_is_a_pinpoint(index: Path, site: Site) -> None:
     assert [answer[0] for answer in answers] == list(asked.values())
 
 
+PARTS_OF_DOCUMENTS = {
+    "永政办发〔2021〕16号附件2": "documents/yongzhengbanfa-2021-16/table-2.html",
+    "永政办发2021 16 附件一": "documents/yongzhengbanfa-2021-16/table-1.html",
+    "承接落实省政府调整的行政权力事项 附件1": "documents/yongzhengfa-2021-6/table-1.html",
+    "永政发〔2021〕6号附件3": "documents/yongzhengfa-2021-6.html",
+    "永政办发〔2021〕13号的解读": "documents/yongzhengbanfa-2021-13/interpretation.html",
+    "停车场管理办法解读": "documents/yongzhengbanfa-2021-19/interpretation.html",
+    "永政人〔2021〕13号解读": "documents/yongzhengren-2021-13.html",
+}
+
+
+def test_a_part_of_a_document_is_found_by_the_document(index: Path) -> None:
+    answers = _answers(index, list(PARTS_OF_DOCUMENTS))
+    assert [answer[0] for answer in answers] == list(PARTS_OF_DOCUMENTS.values())
+
+
+OFFICES = {
+    "谁任生态环境局局长": "documents/yongzhengren-2021-14.html#p3",
+    "环保局长是谁": "documents/yongzhengren-2021-14.html#p3",
+    "由谁担任水利局副局长": "documents/yongzhengren-2021-10.html#p11",
+}
+
+
+def test_who_holds_an_office_is_answered_by_the_appointment(index: Path) -> None:
+    answers = _answers(index, list(OFFICES))
+    assert [answer[0] for answer in answers] == list(OFFICES.values())
+
+
+def test_an_issue_is_found_by_its_number_without_the_year(index: Path) -> None:
+    by_number, of_none = _answers(index, ["第8期", "第3期"])
+    assert "issues/2021-07-08.html" in by_number
+    assert of_none == []
+
+
 def test_no_question_takes_long(index: Path) -> None:
     """Hostile text: what is looked up is bounded, and every pattern is linear."""
     hostile = ["停" * 100_000, "1" * 100_000, "a" * 100_000, "“" * 5_000, "第一条" * 10_000, "停车 " * 1_000]

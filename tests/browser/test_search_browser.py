@@ -189,6 +189,30 @@ def test_a_query_is_never_markup(page: Page, root: str) -> None:
     assert page.locator("main img").count() == 0
 
 
+def test_a_page_is_listed_once(page: Page, web: str) -> None:
+    _, results = ask(page, web, "2024年5月的文件")
+    addresses = [
+        address.partition("#")[0]
+        for _, address in results
+        if "#" not in address or address.endswith("#number")
+    ]
+    assert len(addresses) == len(set(addresses))
+
+
+def test_numbers_are_shown_while_the_text_is_looked_for(page: Page, web: str) -> None:
+    page.route("**/search/index/*", _hang)
+    page.goto(f"{web}search.html?q={quote('某府办发〔2024〕7号')}", wait_until="commit")
+    page.wait_for_selector(
+        f"[data-search-state=loading] [data-kind=number] a[href$='{NOTICE}']", timeout=5_000
+    )
+
+
+def test_the_text_is_prepared_while_the_numbers_are_looked_up(page: Page, web: str) -> None:
+    page.route("**/search/series.js", _hang)
+    with page.expect_request("**/search/index/*", timeout=5_000):
+        page.goto(f"{web}search.html?q={quote('清洗消毒')}", wait_until="commit")
+
+
 def test_without_the_full_text_the_numbers_still_answer(page: Page, web: str) -> None:
     page.route("**/assets/search/ranking.js", lambda route: route.abort())
     assert ask(page, web, "某府办发〔2024〕7号") == ("done", OWN)
@@ -369,6 +393,8 @@ PINPOINTS = {
     "某府办发〔2024〕7号第三条": f"{NOTICE}#article-3",
     "7号第3条": f"{NOTICE}#article-3",
     "占位管理办法第二条": f"{NOTICE}#article-2",
+    "某府办发〔2024〕7号 解读": INTERPRETATION,
+    "占位管理办法的政策解读": INTERPRETATION,
 }
 
 
@@ -381,6 +407,8 @@ def test_enter_opens_the_article(page: Page, web: str, typed: str, address: str)
 
 
 NOT_THERE = {
+    "某府发〔2024〕13号解读": (LETTER, "该文件没有解读。"),
+    "某府办发〔2024〕7号附件2": (NOTICE, "该文件没有附件2。"),
     "某府办发〔2024〕7号第九条": (NOTICE, "该文件没有第九条。"),
     "《占位管理办法》 99条": (NOTICE, "该文件没有第99条。"),
     "某府发〔2024〕13号 第二条": (LETTER, "该文件没有第二条。"),

@@ -116,7 +116,7 @@
      lists, only what holds the question as it stands. */
   search.answer = async function (query, wanted) {
     const date = search.readDate(query);
-    const pinpoint = search.splitPinpoint(query);
+    const pinpoint = search.readPlace(query);
     const places = pinpoint ? await search.pinpointed(pinpoint) : [];
     const filters = Object.entries(wanted.filters);
     const onlyDate = date && ANY_DOCUMENT.test(date.rest.replace(/\s/g, ""));
@@ -126,7 +126,8 @@
       questionBeside(beside, query, wanted),
       search.pagesOf(date),
     ]);
-    const quoted = wanted.asTyped ? [search.tokenize(query)] : quotedIn(query);
+    const asTyped = wanted.asTyped || (places.length > 0 && search.numberRules.hasForm(pinpoint.rest));
+    const quoted = asTyped ? [search.tokenize(query)] : quotedIn(query);
     const rank = asked => {
       const found = search.rank(asked.parts, contents.kinds, isOfDate);
       const best = Math.max(0, ...found.slice(0, READ).map(hit => hit.held));
@@ -136,17 +137,17 @@
     if (beside) { /* 于2009年1月正, 境2021年度重: the date is a part of the words, which say nothing, or something else, without it */
       const whole = await search.readQuestion(query, wanted);
       if (!ranked.length) question = whole;
-      const asTyped = rank(whole).filter(hit => question === whole || hit.complete);
-      if (date.apart && question !== whole) lift([...asTyped, ...ranked], isOfDate);
-      const known = new Set(asTyped.map(hit => hit.page + ":" + hit.block));
-      ranked = asTyped.concat(ranked.filter(hit => !known.has(hit.page + ":" + hit.block))).sort(search.inOrder);
+      const withDate = rank(whole).filter(hit => question === whole || hit.complete);
+      if (date.apart && question !== whole) lift([...withDate, ...ranked], isOfDate);
+      const known = new Set(withDate.map(hit => hit.page + ":" + hit.block));
+      ranked = withDate.concat(ranked.filter(hit => !known.has(hit.page + ":" + hit.block))).sort(search.inOrder);
     }
     const least = ranked.length ? ranked[0].score * NEAR : 0;
     const most = Math.max(0, ...ranked.slice(0, READ).map(hit => hit.held)) * MOST;
     ranked = ranked.filter(hit => hit.score >= least || hit.held >= most || hit.gathered);
     const apart = beside && date.apart ? beside : "";
     const dated = onlyDate ? documentsOf(isOfDate, contents.kinds) : [];
-    const read = dated.length >= READ ? { hits: ranked, exact: true } : await reread(ranked, query, apart, quoted, quoted.length && !wanted.asTyped ? MOST_READ : READ);
+    const read = dated.length >= READ ? { hits: ranked, exact: true } : await reread(ranked, query, apart, quoted, quoted.length && !asTyped ? MOST_READ : READ);
     let hits = dated.concat(read.hits);
     const pinned = new Set(places.map(place => place.page + ":" + place.block));
     const verbatim = hits.filter(hit => hit.verbatim).map(hit => hit.score);
@@ -162,7 +163,7 @@
       whole: question.parts.every(part => part.ways.every(way => way.tokens.every(one => one.token.whole))),
       cut: question.cut,
       filtered: filters.length > 0,
-      asTyped: Boolean(wanted.asTyped),
+      asTyped: asTyped,
       found: hits,
       missing: places.length && places[0].missing ? { said: places[0].missing, documents: places.length } : null,
       names: filters.length ? [] : await search.namesAnswering(pinpoint && !places.length ? pinpoint.rest : query),

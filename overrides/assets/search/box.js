@@ -77,7 +77,7 @@
     /* The number look-up, ready to be asked. */
     numbers: function () {
       return Promise.all([
-        search.rules(), search.parts("number-key", "pinpoint", "sounds", "names", "number-lookup", "place"),
+        search.rules(), search.parts("number-key", "pinpoint", "sounds", "names", "passages", "number-lookup", "place"),
       ]);
     },
 

@@ -48,8 +48,9 @@
   search.pagesOf = async function (date) {
     if (!date) return () => false;
     if (date.serialIssue || date.issueNumber) {
-      const pages = new Set((await search.data("issues")).filter(([, year, numbers, serials]) => (date.serialIssue
-        ? serials.includes(date.serialIssue) : year === date.issueYear && numbers.includes(date.issueNumber))).map(row => row[0]));
+      const isMeant = ([, year, numbers, serials]) => serials.includes(date.serialIssue) ||
+        (numbers.includes(date.issueNumber) && (!date.issueYear || year === date.issueYear));
+      const pages = new Set((await search.data("issues")).filter(isMeant).map(row => row[0]));
       return page => pages.has(page);
     }
     const two = number => String(number).padStart(2, "0");

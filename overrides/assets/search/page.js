@@ -114,7 +114,7 @@
   /* Of a number with an article behind it, what is not held: an article of ours is a place in the text. `named`: what the number
      was typed as. */
   async function numbersOf(query) {
-    const pinpoint = search.splitPinpoint(query);
+    const pinpoint = search.readPlace(query);
     const named = pinpoint && pinpoint.rest ? pinpoint.rest : query;
     const found = await search.lookUpNumber(named);
     const matches = named === query ? found.matches : found.matches.filter(entry => !entry.own);
@@ -254,12 +254,14 @@
   function addTexts(query, text, hits, start, end, listed, current) {
     return Promise.all(hits.slice(start, end).map(hit => search.passage(hit, text.needles))).then(passages => {
       if (!current()) return;
-      const items = passages.filter(passage => passage && !listed.has(place(search.base + passage.url))).map(passage => {
-        const item = search.textItem(passage);
-        listed.add(place(search.base + passage.url));
-        markOnArrival(item.querySelector("a"), query);
-        return item;
-      });
+      const items = [];
+      for (const passage of passages) {
+        const address = passage && place(search.base + passage.url);
+        if (!passage || listed.has(address)) continue;
+        listed.add(address);
+        items.push(search.textItem(passage));
+        markOnArrival(items[items.length - 1].querySelector("a"), query);
+      }
       list.append(...items);
       if (start && items.length) items[0].querySelector("a").focus();
       more.hidden = end >= hits.length && text.whole;

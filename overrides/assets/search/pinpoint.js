@@ -13,11 +13,14 @@
     `第?\\s?${NUMERAL}\\s?[条條](?:之${NUMERAL})?(?:\\s?第\\s?${NUMERAL}\\s?款)?` +
     `(?:\\s?第?\\s?[（(]?${NUMERAL}[）)]?\\s?[项項])?$`);
 
+  const PART = new RegExp(`\\s?的?\\s?(?:(附件|附表)\\s?${NUMERAL}|(?:政策)?(解读))$`);
+  const NAMED = 4; /* characters of what stands before it, at least: 政策解读 names no document */
+
   const YEAR = "((?:19|20)[0-9]{2}|[一二][九〇○◯零][〇○◯零一二三四五六七八九]{2})\\s?年";
   const SMALL = "([0-9]{1,2}|[一二三四五六七八九十]{1,3})";
   const BEFORE = `(^|[^0-9${HAN}])`;
   const ISSUE = new RegExp(`${BEFORE}${YEAR}\\s?第?\\s?${SMALL}(?:\\s?[-—–~至、]\\s?${SMALL})?\\s?期`);
-  const SERIAL = new RegExp(`()(?:[总總]\\s?第?|第)\\s?${NUMERAL}\\s?期`);
+  const SERIAL = new RegExp(`()(?:([总總])\\s?第?|第)\\s?${NUMERAL}\\s?期`);
   /* Each with year, month and day; what a form does not tell is an empty group. */
   const DATES = [
     new RegExp(`${BEFORE}${YEAR}\\s?${SMALL}\\s?月份?(?:\\s?${SMALL}\\s?[日号號])?`),
@@ -63,6 +66,21 @@
     };
   };
 
+  /* What a text ends with as a part of a document that has a page of its own: {rest, part, number, said}, or null.
+     某政办发〔2021〕16号附件2 -> 某政办发〔2021〕16号, "附件", 2, 附件2. */
+  function splitPart(text) {
+    const typed = halfWidth(text.slice(-ENDING)).trimEnd();
+    const told = PART.exec(typed);
+    if (!told) return null;
+    const rest = (text.slice(0, -ENDING) + typed.slice(0, told.index)).trim();
+    const number = valueOf(told[2]);
+    if (rest.length < NAMED || number === 0) return null;
+    return { rest: rest, part: told[1] || told[3], number: number, said: (told[1] || told[3]) + (told[2] || "") };
+  }
+
+  /* The place in a document that a text ends with: an article, an enclosure, its interpretation. */
+  search.readPlace = text => search.splitPinpoint(text) || splitPart(text);
+
   /* A spelling that is a document number tells no date: 某政办发2021年13号, 某政办发20211013; 7月15号 is a day. */
   function isNumber(text) {
     const typed = search.fold(text).replace(/\s/g, "");
@@ -103,7 +121,8 @@
       found.issueYear = valueOf(issue[2]);
       found.issueNumber = valueOf(issue[3]);
     } else if (serial) {
-      found.serialIssue = valueOf(serial[2]);
+      found.serialIssue = valueOf(serial[3]);
+      if (!serial[2]) found.issueNumber = found.serialIssue; /* 第3期 may be that of any year */
     }
     if (issue || serial) found.rest = without(found.rest, issue || serial);
     const day = readDay(found.rest);

@@ -5,13 +5,14 @@
   const search = GazetteSearch;
 
   const FEW = 3; /* documents of which it is told that they have no such article; of more nobody knows which is meant */
+  const LISTED = 24; /* enclosures of a document that are looked at */
 
-  /* The places that a pinpoint (第十四条第二项, with what stands before it) may mean: [{page, block, url, missing}]. Where no
-     document has it, what has most of it: the article or the document, with what is `missing`. */
+  /* The places that a pinpoint (第十四条第二项, 附件2, with what stands before it) may mean: [{page, block, url, missing}]. Where
+     no document has it, what has most of it: the article or the document, with what is `missing`. */
   search.pinpointed = async function (pinpoint) {
     if (!pinpoint.rest) return [];
     const pages = await pagesOf(pinpoint.rest);
-    const known = (await Promise.all(Array.from(new Set(pages), url => placeIn(url, pinpoint)))).filter(Boolean);
+    const known = (await Promise.all(Array.from(new Set(pages), url => (pinpoint.part ? partOf : placeIn)(url, pinpoint)))).filter(Boolean);
     const held = known.filter(place => !place.missing);
     return held.length || known.length > FEW ? held : known;
   };
@@ -23,6 +24,34 @@
     const anchor = [pinpoint.anchor, "article-" + pinpoint.article].find(anchor => anchors.includes(anchor)) || "";
     const missing = anchor === pinpoint.anchor ? "" : pinpoint.said;
     return { page: page, block: anchor ? anchors.indexOf(anchor) : -1, url: url + (anchor && "#" + anchor), missing: missing };
+  }
+
+  /* The page of an interpretation or an enclosure; where the latter has none, the line that lists it. */
+  async function partOf(url, { part, number, said }) {
+    const whole = await search.lookUp("places", url);
+    if (!whole) return null;
+    const listed = part === "解读" ? null : await lineOf(whole, number);
+    const own = part === "解读" ? url.replace(/\.html$/, "/interpretation.html") : listed && await pageNamed(listed.title, url);
+    const known = own && await search.lookUp("places", own);
+    if (known) return { page: known[0], block: -1, url: own, missing: "" };
+    if (listed) return { page: whole[0], block: listed.block, url: url + "#" + whole[1][listed.block], missing: "" };
+    return { page: whole[0], block: -1, url: url, missing: said };
+  }
+
+  /* The line of a document that lists the enclosure of a number: 附件：1.某计划表, 2.某名单; {block, title}, or null. */
+  async function lineOf([page, anchors], number) {
+    const blocks = anchors.map((_, block) => block).filter(block => /enclosures$/.test(anchors[block])).slice(0, LISTED);
+    const texts = await Promise.all(blocks.map(block => search.textOf({ page: page, block: block })));
+    const lines = texts.map((text, k) => /^(?:附件[:：]?\s?)?(?:([0-9]{1,2})\s?[.．、])?\s?(.{1,200})$/.exec(text ? text.text : "") || [blocks[k]])
+      .map((told, k) => ({ block: blocks[k], number: told[1] ? Number(told[1]) : blocks.length === 1 ? 1 : 0, title: told[2] || "" }));
+    return lines.find(line => line.title && line.number === number) || null;
+  }
+
+  /* The address of what has this title and belongs to a document, or "". */
+  async function pageNamed(title, url) {
+    const names = await search.findNames(title, LISTED);
+    const own = names.find(name => name.url.startsWith(url.replace(/\.html$/, "/")));
+    return own ? own.url : "";
   }
 
   /* The documents that a number or a title means. Where a series is typed, only the one that it means beyond doubt:
@@ -40,7 +69,7 @@
 
   /* Resolves to the address that Enter opens, or null where the reader has to choose. */
   search.placeOf = async function (query) {
-    const pinpoint = search.splitPinpoint(query);
+    const pinpoint = search.readPlace(query);
     if (pinpoint && pinpoint.rest) {
       const places = (await search.pinpointed(pinpoint)).filter(place => !place.missing);
       return places.length === 1 ? places[0].url : null;

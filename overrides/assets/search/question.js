@@ -18,11 +18,13 @@
   const IN_WORD = 6; /* a pair of at least this share is taken for part of a word */
   const SHARES = 9; /* shares_within_words() of words.py */
   /* What makes it a question, or is said in any: it weighs little. */
-  const ASKING = ("请问|为什么|什么时候|什么|怎么办|怎么样|怎么|怎样|如何|是多少|多少钱|多少|多久|多长时间|多长|多大|多远|哪些|哪里|哪儿|" +
+  const ASKING = ("请问|谁担任|谁任|谁当|由谁|何时|哪天|为什么|什么时候|什么|怎么办|怎么样|怎么|怎样|如何|是多少|多少钱|多少|多久|多长时间|多长|多大|多远|哪些|哪里|哪儿|" +
     "哪个|哪家|哪|谁|几天|几个|几次|几年|几|吗|呢|啊|吧|能不能|要不要|可不可以|可以|能|会|是否|有没有|没有|是不是|还是|还没|还|都|也|就|" +
     "属于|的|地|得|了|着|过|在|是|有|我们|我|你|他们|他|自己|家里|这个|那个|这|那|一个|两个|以前|现在|谁来|到底|应该|应当|需要|必须|" +
     "要|想|去|到|把|被|给|让|和|与|或|及|对|向|从|按|里|上|下|关于|有关|相关|规定|情况|问题|最多|最少|最")
     .split("|").sort((a, b) => b.length - a.length);
+
+  const OFFICE = /^[局厅部院处校所站队]长$/;
 
   /* Which characters of a run only ask. A single one does not where it is part of a word: 会 of 管委会. */
   function asking(characters, isWord) {
@@ -99,10 +101,12 @@
       const parts = [];
       const taken = pairs.map(() => false);
       for (const word of everydays) {
-        if (isWord(word.from - 1) || isWord(word.to - 1)) continue; /* 人行 in 人行道 is another word */
+        const office = OFFICE.test(run.slice(word.to - 1, word.to + 1)); /* 环保局长 is 环保局局长 */
+        if (isWord(word.from - 1) || (isWord(word.to - 1) && !office)) continue; /* 人行 in 人行道 is another word */
         const part = await this.everyday(word, pairs.slice(word.from, word.to - 1), asks.slice(word.from, word.to).every(Boolean));
         if (!part) continue;
         parts.push(part);
+        if (office) parts.push(...(await this.tokens([run[word.to - 1].repeat(2)])).filter(token => token.count).map(token => this.hint(token)));
         taken.fill(true, word.from, word.to - 1);
       }
       const known = at => at >= 0 && at < pairs.length && (pairs[at].count || alike[at]);
