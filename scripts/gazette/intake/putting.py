@@ -8,10 +8,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from gazette.intake.doubts import Log, Weight, shown
-from gazette.intake.passages import Part, Passage, joined
+from gazette.intake.passages import Grid, Part, Passage, joined
 from gazette.intake.received import Line, Style
 from gazette.intake.rows import is_drawn_rule, table_at
 from gazette.intake.seams import Seam, seam, setting_of
+from gazette.intake.spaced import spaced_at
 
 
 class Putting:
@@ -23,6 +24,10 @@ class Putting:
         self.apart = apart
         self.log = log
         self.setting = setting_of(lines)
+        self.unspaced = 0
+        """the line up to which it is known whether tables are set with spaces"""
+        self.unjoined: set[int] = set()
+        """lines that look like rows, and are none"""
         self.headers: list[str] = []
         """headers that pages repeated, as they were received"""
 
@@ -54,11 +59,30 @@ class Putting:
                 at = table.end
                 turned = False
                 continue
+            elif at >= self.unspaced and (grid := self._spaced(at)):
+                found.append(grid)
+                at = self.unspaced
+                turned = False
+                continue
             else:
                 self._line(found, at, turned)
                 turned = False
             at += 1
         return found
+
+    def _spaced(self, at: int) -> Grid | None:
+        """The table that is set with spaces from a line on."""
+        group = spaced_at(self.lines, at, self.aside)
+        if group is None:
+            return None
+        self.unspaced = group.end
+        if group.doubted:
+            self.unjoined |= set(range(at, group.end))
+            self.log.doubt(
+                Weight.SHAPE, at + 1, f"第 {at + 1}—{group.end} 行像是用空格排的表，不能断定",
+                "作为各段文字", "是表的，写成附表",
+            )  # fmt: skip
+        return group.grid
 
     def _line(self, found: list[Part], at: int, turned: bool) -> None:
         line = self.lines[at]
@@ -105,7 +129,7 @@ class Putting:
             self.log.act(before.line, f"第 {before.last} 行与第 {at + 1} 行接成一段")
 
     def _may_join(self, before: Passage, line: Line, at: int) -> bool:
-        if at in self.apart or before.line - 1 in self.apart:
+        if at in self.apart or before.line - 1 in self.apart or at in self.unjoined:
             return False
         if line.whole or before.whole or line.picture or before.picture:
             return False
