@@ -7,13 +7,14 @@ marks never count, nor does 第9532号 for 国务院令第9532号.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gazette import model
 from gazette.characters import squeeze
 from gazette.heads import head_of
 from gazette.numbers import parse
 from gazette.numerals import NUMERAL, half_width, parse_numeral
+from gazette.values import BODY_END
 
 _DASHES = re.compile(r"[—―－‐―~～]+")
 _QUOTES = str.maketrans("“”„‟＂‘’＇", '"""""\'\'\'')
@@ -21,23 +22,35 @@ _FOOTNOTE = re.compile(r"\[[0-9]{1,3}\]|[①-⑳]$")
 _SHORT = re.compile(
     rf"(?P<first>\S{{2,60}}?)等(?P<count>{NUMERAL})个?(?:部门|单位|机关|委局|厅局|局|委|家)(?P<rest>\S{{1,300}})"
 )
+_BODIES = re.compile(rf"[一-龥、,()]{{2,200}}{BODY_END}")
+SPOKEN = re.compile(
+    r"(?P<title>\S{4,120}?(?:讲话|致辞|报告|发言))(?:\s*[…·.]{2,80}\s*|\s+)(?:[一-龥]{2,4}|[一-龥]\s{1,2}[一-龥])"
+)
+"""在……会议上的讲话 …… 张　三"""
 _NAMES = re.compile(r"[\s、，,]+")
 _ORDER = re.compile(r"(?P<bodies>[^0-9]{2,300})令第(?P<serial>[0-9]{1,4})号")
 _TAIL = re.compile(r"第|〔[0-9]{4}〕|[0-9]{4}年")
 
 
 def same_title(printed: str, title: str, issuers: Sequence[str] = ()) -> bool:
-    """标题: whether the contents print this title, or its short form, 甲局等四部门关于…… of a title that names four.
+    """标题: whether the contents print this title, or its short form: 甲局等四部门关于…… of a title that names four, 关于……
+    of one that names bodies before it, with who speaks behind it.
 
     `issuers` count the bodies where the title runs their names together.
     """
     if _plain(printed) == _plain(title):
         return True
-    short = _SHORT.fullmatch(_plain(printed))
+    if (spoken := SPOKEN.fullmatch(printed)) and _plain(spoken["title"]) == _plain(title):
+        return True
     whole = _plain(title)
-    if short is None or not whole.startswith(short["first"]) or not whole.endswith(short["rest"]):
-        return False
+    if printed.startswith("关于") and _BODIES.fullmatch(whole.removesuffix(_plain(printed))):
+        return True
+    short = _SHORT.fullmatch(_plain(printed))
     names = list(filter(None, _NAMES.split(title.partition("关于")[0].strip())))
+    # 省财政厅等三部门, of 江南省财政厅　江南省民政厅　……
+    first = short and len(names) > 1 and _plain(names[0]).endswith(short["first"])
+    if short is None or not (first or whole.startswith(short["first"])) or not whole.endswith(short["rest"]):
+        return False
     bodies = names if len(names) > 1 else issuers
     return parse_numeral(short["count"]) == len(bodies)
 
@@ -59,11 +72,24 @@ def same_numbers(printed: Sequence[str], numbers: Sequence[str]) -> bool:
 
 def printed_titles(record: model.Notice | model.Interpretation) -> tuple[str, ...]:
     """标题 by which the contents may print a document: its own; of an order also those of what it publishes, for who looks
-    for 某省古树名木保护办法（省政府令第257号） does not look for 某省人民政府令."""
-    own = (record.title,) if record.title else ()
-    if not squeeze(record.title or "").endswith("令"):
-        return own
-    return (*own, *(inner.title for inner in record.enclosures if inner.title))
+    for 某省古树名木保护办法（省政府令第257号） does not look for 某省人民政府令; both in one, 某部令（第21号）　某办法; who announces."""
+    title = record.title or ""
+    own = (title,) if title else ()
+    if not squeeze(title).endswith("令"):
+        return (*own, *_announced(record))
+    inner = [enclosure.title for enclosure in record.enclosures if enclosure.title]
+    told = (f"{title}{number}{name}" for number in record.numbers for name in inner)
+    bracketed = (f"{title}（{number}）{name}" for number in record.numbers for name in inner)
+    return (*own, *inner, *told, *bracketed)
+
+
+def _announced(record: model.Notice | model.Interpretation) -> Iterator[str]:
+    """财政部　国家税务总局公告, of what has these lines above a title of its own."""
+    bodies = "".join(line.text for line in record.above if line.role is model.LineRole.ISSUER)
+    for line in record.above:
+        word = line.text[:2]
+        if line.role is model.LineRole.NUMBER and word in ("公告", "通告"):
+            yield bodies + word
 
 
 def numbers_of(record: model.Notice | model.Interpretation) -> tuple[str, ...]:

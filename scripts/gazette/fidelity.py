@@ -37,6 +37,10 @@ _ALIKE = 50
 _SEPARATORS = rf"[{re.escape(LEADERS + BRACKETS)}〔〕、，,；;：:/]*"
 _OF_CONTENTS = re.compile(_SEPARATORS + "(?:第|P|p)?"), re.compile(r"页?[)）\]］】〕]*")
 """Leaders of any length and brackets before a number or page of the contents; brackets behind it."""
+_OF_PAGE_FIRST = re.compile(_SEPARATORS + "(?:第|P|p)?0{0,2}"), re.compile(f"页?{_SEPARATORS}")
+"""Of a page that stands before its title: 03　某市人民政府关于……"""
+_FRONT = 40_000
+"""Characters of an issue among which its contents are looked for."""
 _OF_NUMBER = re.compile("[(（【]"), re.compile("[)）】]")
 """Brackets round exactly a number under a title."""
 _OF_VALUES = re.compile("[、，,；;]?"), None
@@ -338,18 +342,33 @@ def _front_matter(issue: model.Issue) -> Iterator[Piece]:
 
 def _contents(issue: model.Issue) -> Iterator[Piece]:
     """目录: sections and their lines; numbers and pages with leaders and brackets of any kind."""
+    page_first = _has_pages_first(issue)
     for section in issue.contents:
         if section.heading:
             yield Piece(section.heading, section.mark)
         for entry in section.entries:
+            if page_first:
+                yield Piece(str(entry.page), entry.mark.of("page"), _OF_PAGE_FIRST)
             yield Piece(entry.title, entry.mark)
             for key, text in (
                 *(("number" if entry.number else "numbers", number) for number in entry.printed_numbers),
                 ("registration", entry.registration),
-                ("page", entry.page),
+                ("page", None if page_first else entry.page),
             ):
                 if text is not None:
                     yield Piece(str(text), entry.mark.of(key), _OF_CONTENTS)
+
+
+def _has_pages_first(issue: model.Issue) -> bool:
+    """Whether the page of every line of the contents was received before its title."""
+    entries = [entry for section in issue.contents for entry in section.entries]
+    if not entries or any(entry.page is None for entry in entries):
+        return False
+    received = squeeze(issue.source[:_FRONT])
+    return all(
+        re.search(rf"(?<![0-9])0{{0,2}}{entry.page}{_SEPARATORS}{re.escape(squeeze(entry.title))}", received)
+        for entry in entries
+    )
 
 
 def _starts(issue: model.Issue, told: Sequence[Piece]) -> dict[int, int]:

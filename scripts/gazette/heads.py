@@ -162,23 +162,23 @@ def issuers_of(writing: model.Writing) -> tuple[str, ...]:
     """发文机关: as keyed; as signed; as a line says; else as the title begins, where it names one body or parts them; else as 题注 says."""
     if writing.issuers:
         return writing.issuers
-    signed = [
-        *(writing.signature or ()),
-        *(line.text for line in writing.lines if role_of(line) is LineRole.ISSUER),
-    ]
-    if signed:
-        # 中华人民共和国财政部 above, 财政部 as signature
-        named = {
-            _without_country(body): body
-            for line in reversed(signed)
-            for body in reversed(bodies_of(bare(line)))
-        }
-        return tuple(reversed(named.values()))
+    above = _issuers_at(writing.above)
+    signature = tuple(body for line in writing.signature or () for body in bodies_of(bare(line)))
+    if above and len(above) == len(signature):
+        # 中华人民共和国财政部 above an announcement, 财政部 below it
+        return tuple(map(_without_country, above))
+    if signed := (*signature, *above, *_issuers_at(writing.under), *_issuers_at(writing.closing)):
+        return signed
     for line in writing.lines:
         if role_of(line) is LineRole.BYLINE and (told := byline(line.text)):
             return told[0]
     by = enacted_by(_events(writing.lines))
     return _issuers_in(writing.title or "") or ((_without_country(by),) if by else ())
+
+
+def _issuers_at(lines: tuple[model.PrintedLine, ...]) -> tuple[str, ...]:
+    told = (line.text for line in lines if role_of(line) is LineRole.ISSUER)
+    return tuple(body for text in told for body in bodies_of(bare(text)))
 
 
 def _events(lines: tuple[model.PrintedLine, ...]) -> tuple[Event, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from gazette import model
 from gazette.characters import squeeze
+from gazette.contents import same_title
 from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.openings import opening
 from gazette.intake.received import Line
@@ -28,6 +30,7 @@ _EXPLAINS = re.compile(
     """,
     re.VERBOSE,
 )
+SECTION_BRACKETS = "【】[]〔〕·•●◆■★◎▲※☆○◇▶►□—－-"
 _ABOVE = 12
 """Lines above a title that belong to it, at most."""
 _ENDED = re.compile(r"[。！？”」）)》.]$|印发$|[日号]$")
@@ -93,6 +96,23 @@ def starts(
     return made
 
 
+def section_heads(
+    received: Sequence[Line],
+    contents: Sequence[model.ContentsEntry],
+    sections: AbstractSet[str],
+    ends: int,
+    titles: TitleIndex,
+) -> set[int]:
+    """栏目名: the lines right above documents of the contents that say what their section is called there, and no more."""
+    lines = [line.text for line in received]
+    found: set[int] = set()
+    for first, _, _ in _listed(lines, contents, ends, titles, Log()):
+        above = next((at for at in range(first - 1, ends - 1, -1) if lines[at].strip()), None)
+        if above is not None and squeeze(lines[above]).strip(SECTION_BRACKETS) in sections:
+            found.add(above)
+    return found
+
+
 def is_explanation(title: str) -> bool:
     """Whether a title is that of a 解读."""
     return bool(INTERPRETATION.search(title)) and bool(_EXPLAINS.fullmatch(squeeze(title)))
@@ -104,13 +124,14 @@ def _listed(
     found: list[tuple[int, int, int | None]] = []
     after = ends
     for number, entry in enumerate(contents):
-        span = titles.span(entry.title, after)
+        name, span = titles.span_of(entry.title, after)
         if span is None:
             place = titles.place_by_number(after, entry.printed_numbers)
             if place is not None:
                 last = _last_of_title(lines, place)
                 span = (place, last)
-                log.doubt(
+                if not same_title(entry.title, "　".join(lines[place : last + 1])):
+                    log.doubt(
                     Weight.FACT, place + 1, f"目录作“{shown(entry.title)}”，这里作“{shown(''.join(lines[place : last + 1]))}”",
                     "照各自所印", "核对标题到哪里为止",
                 )  # fmt: skip
@@ -123,7 +144,10 @@ def _listed(
                 "标题可能印得不同，文字在前一件里",
             )
             continue
-        found.append((*(titles.order_above(span[0], after, entry.title) or span), number))
+        order = titles.order_above(span[0], after, name)
+        # An order and what it publishes may have a line each; the first leads to both.
+        if order or not (found and titles.is_published(name, span[0], found[-1][:2])):
+            found.append((*(order or titles.whole(span, after)), number))
         after = span[1] + 1
     return found
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from gazette import model
+from gazette.characters import squeeze
 from gazette.intake import aside
-from gazette.intake.documents import Start, starts
+from gazette.intake.documents import SECTION_BRACKETS, Start, section_heads, starts
 from gazette.intake.doubts import Act, Doubt, Log, Weight, shown
 from gazette.intake.enclosed import title_of
 from gazette.intake.explaining import explained
@@ -71,6 +72,11 @@ class _Drafting:
         figures = self._figures(front)
         heads = aside.running_heads(self.lines, looked, self._names(front), named, figures, pages)
         put_aside = set(pages) | heads
+        sections = {
+            squeeze(section.heading).strip(SECTION_BRACKETS) for section in front.contents if section.heading
+        }
+        heads |= section_heads(self.lines, entries, sections - {""}, front.ends, self.titles)
+        put_aside |= heads
         mottoes = aside.slogans(self.lines, front.ends, put_aside)
         put_aside |= mottoes
         # A page may be turned within a title.
@@ -175,7 +181,7 @@ class _Drafting:
             if start.explains:
                 fields["genre"] = model.Genre.INTERPRETATION
             notice = model.Notice(**fields)
-            doubt_facts(notice, self.log)
+            doubt_facts(notice, self.log, listed=start.entry is not None)
             name = folder_name(notice, {folder.name for folder in folders})
             folders.append(model.Folder(name, notice, None, tuple(held.tables), mark=notice.mark))
             places.append(name)

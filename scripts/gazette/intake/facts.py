@@ -22,12 +22,14 @@ _WITHOUT = (
 """文种 that print seldom gives a number, a signature or a date."""
 
 
-def doubt_facts(notice: model.Notice, log: Log) -> None:
-    """Doubt what was not found of title, number, issuer and date."""
+def doubt_facts(notice: model.Notice, log: Log, *, listed: bool) -> None:
+    """Doubt what was not found of title, number, issuer and date; `listed`: the contents have its title."""
     head = head_of(notice)
     line = notice.mark.keys.get("title", notice.mark.line)
     title = notice.title or ""
-    if not (is_title(title) or is_strong(title) or notice.genre is Genre.INTERPRETATION):
+    if not listed and not (
+        is_title(title) or is_strong(title) or head.genre in (Genre.INTERPRETATION, Genre.APPOINTMENT)
+    ):
         log.doubt(
             Weight.FACT,
             line,
@@ -35,7 +37,8 @@ def doubt_facts(notice: model.Notice, log: Log) -> None:
             "作为标题",
             "标题可能不止这几行，或从别的一行开始",
         )
-    if head.genre in _WITHOUT:
+    tables = bool(notice.body) and all(isinstance(block, model.TableReference) for block in notice.body)
+    if head.genre in _WITHOUT or tables or _is_bare_list(head, title):
         return
     for found, what in (
         (head.numbers or _is_unnumbered(head), "文号"),
@@ -57,3 +60,8 @@ def _is_unnumbered(head: Head) -> bool:
     passed = any(event.act in ("通过", "批准") for event in head.events)
     congress = any(re.search("代表大会|人大", body) for body in head.issuers)
     return passed or head.genre is Genre.COMMUNIQUE or (congress and head.genre is not Genre.ANNOUNCEMENT)
+
+
+def _is_bare_list(head: Head, title: str) -> bool:
+    """Whether it tells appointments under a heading, and is no document by itself: 任免国务院工作人员."""
+    return head.genre is Genre.APPOINTMENT and not re.search("(?:通知|决定|公告|令|命令)$", title)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from gazette import model
 from gazette.characters import squeeze
@@ -24,6 +24,8 @@ from gazette.numbering import marker_of
 _CONTENTS = re.compile(r"(?:本期)?(?:目录|目次|要目)(?:CONTENTS)?|CONTENTS", re.IGNORECASE)
 _FARTHEST = 400
 """The heading of the contents is looked for among so many lines that are not empty."""
+_LOOKED = 14
+"""Lines by which is told whether pages stand before titles."""
 _LONGEST = 5
 """Lines that an entry has at most."""
 _PAGE = re.compile(
@@ -37,6 +39,8 @@ _PAGED = re.compile(
     """,
     re.VERBOSE,
 )
+_PAGE_FIRST = re.compile(r"(?:P\.?\s*)?0{0,2}(?P<page>[1-9][0-9]{0,2})(?:[\s/／|丨]+(?P<words>[^\s0-9].*))?")
+"""03　某市人民政府关于……, or 03 alone above it"""
 _SECTION_END = re.compile(
     r"(?:文件|任免|事项|公告|通告|解读|大事记|选登|要闻|规章|法规|讲话|统计|纪要|动态|简讯|专栏|篇|政策|信息|工作|其他|报告"
     r"|决定|命令|令)$"
@@ -60,13 +64,16 @@ class Front:
 def read_front(lines: Sequence[str], titles: TitleIndex) -> Front:
     """The front matter of the lines of an issue; empty where the first line already belongs to a document."""
     start = _contents_at(lines)
-    entries = _Contents(lines, 0 if start is None else start + 1, titles)
+    entries = _Contents(lines, 0 if start is None else _behind_heading(lines, start), titles)
     sections = entries.read() if start is not None else ()
     if start is None or not any(section.entries for section in sections):
         ends = titles.first_head()
         return Front(tuple(roles(lines, range(ends))), (), ends)
     first = next((line for line in entries.found if line is not None), None)
     ends = first if first is not None else titles.first_head(entries.at)
+    if first is not None and entries.found[0] is None:
+        # The document of the first entry may be printed with another title.
+        ends = min(ends, titles.first_head(entries.at))
     heading = model.FrontLine(FrontRole.CONTENTS, lines[start].strip(), mark=Mark("", start + 1))
     behind = [at for at in range(start + 1, ends) if at not in entries.used]
     after = (
@@ -76,6 +83,12 @@ def read_front(lines: Sequence[str], titles: TitleIndex) -> Front:
         for line in roles(lines, behind, named=True)
     )
     return Front((*roles(lines, range(start)), heading, *after), sections, ends)
+
+
+def _behind_heading(lines: Sequence[str], start: int) -> int:
+    """The line behind the heading of the contents, which may be said once more: 目录 / CONTENTS."""
+    below = next((at for at in range(start + 1, len(lines)) if lines[at].strip()), start)
+    return (below if _CONTENTS.fullmatch(squeeze(lines[below])) else start) + 1
 
 
 def _contents_at(lines: Sequence[str]) -> int | None:
@@ -99,6 +112,7 @@ class _Contents:
         self.used: set[int] = set()
         self.paged = False
         """whether an entry had a page: then all have"""
+        self.page_first = self._begins_with_pages()
 
     def read(self) -> tuple[model.ContentsSection, ...]:
         sections: list[model.ContentsSection] = []
@@ -126,6 +140,34 @@ class _Contents:
         span = span and (self.titles.order_above(span[0], self.at, entry.title) or span)
         self.found.append(span[0] if span else self.titles.place_by_number(self.at, entry.printed_numbers))
         return entry
+
+    def _begins_with_pages(self) -> bool:
+        """Whether each entry begins with its page: the first numbers at the beginnings of lines rise, and no line ends with one."""
+        filled = [line.strip() for line in self.lines[self.at : self.at + 40] if line.strip()][:_LOOKED]
+        pages = [int(match["page"]) for text in filled if (match := _PAGE_FIRST.fullmatch(text))]
+        rising = len(pages) > 1 and all(before < page for before, page in pairwise(pages))
+        return rising and not any(_PAGED.search(text) and not _PAGE_FIRST.fullmatch(text) for text in filled)
+
+    def _entry_behind_page(self, at: int) -> tuple[model.ContentsEntry, list[int]] | None:
+        """The entry whose page stands before its title: up to the next page or heading."""
+        match = _PAGE_FIRST.fullmatch(self.lines[at].strip())
+        if match is None:
+            return None
+        taken, words = [at], [match["words"] or ""]
+        here = self._filled(at + 1)
+        while here is not None and here not in self.found and len(taken) < _LONGEST:
+            text = self.lines[here].strip()
+            if _PAGE_FIRST.fullmatch(text) or _is_heading(text) or self._has_begun(words, here):
+                break
+            taken.append(here)
+            words.append(text)
+            here = self._filled(here + 1)
+        return (_made(words, int(match["page"]), taken), taken) if any(words) else None
+
+    def _has_begun(self, words: Sequence[str], here: int) -> bool:
+        """Whether the first document begins at a line: what was read so far is its title."""
+        span = self.titles.span(_made(words, None, [here]).title, here) if any(words) else None
+        return span is not None and span[0] == here
 
     def _take(self, taken: Sequence[int]) -> None:
         self.used |= set(taken)
@@ -159,6 +201,8 @@ class _Contents:
 
     def _entry(self, at: int) -> tuple[model.ContentsEntry, list[int]] | None:
         """The entry that begins at a line, and its lines: up to the first that ends with a page."""
+        if self.page_first:
+            return self._entry_behind_page(at)
         taken: list[int] = []
         words: list[str] = []
         here: int | None = at
@@ -198,7 +242,10 @@ class _Contents:
 
 def _is_heading(text: str) -> bool:
     words = squeeze(text)
-    if re.fullmatch(r"【.{1,20}】|\[.{1,20}\]|〔.{1,20}〕|[●◆■★◎▲※☆○◇].{1,20}", words):
+    if re.fullmatch(
+        r"【.{1,20}】|\[.{1,20}\]|〔.{1,20}〕|[●◆■★◎▲※☆○◇▶►□].{1,20}|(?P<mark>[·•・—\-＊*★]).{1,20}(?P=mark)",
+        words,
+    ):
         return True
     plain = "关于" not in words and not re.search("[0-9]", words)
     return plain and len(words) <= 14 and bool(_SECTION_END.search(words))

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from itertools import accumulate, takewhile
 
 from gazette.characters import squeeze
+from gazette.contents import SPOKEN
 from gazette.lines import read_role
 from gazette.model import LineRole
 from gazette.numerals import DATE, HAN_DIGITS, half_width
@@ -63,6 +64,10 @@ _ABOVE = 30
 """Lines of an order between its title and what it publishes, at most."""
 _ORDERING = re.compile(rf"[一-龥]{{2,30}}?{BODY_END}令")
 """某市人民政府令, on a line by itself"""
+_ORDER_AND_TITLE = re.compile(
+    rf"[一-龥]{{2,60}}?{BODY_END}令\(?(?:第|(?:19|20)[0-9]{{2}}年)[^()一-龥]{{0,8}}第?[0-9{HAN_DIGITS}]{{1,6}}号\)?(?P<title>.{{4,120}})"
+)
+"""某部令（第21号）　某办法"""
 ANNOUNCES = ("公告", "通告")
 """The line of an announcement between those of its bodies and that of its number"""
 _OF_SEVERAL = re.compile(rf"(?:[一-龥()]{{2,60}}{BODY_END})?(?:令|公告|通告)")
@@ -138,6 +143,31 @@ class TitleIndex:
                 last = self.head(begin)
                 return (begin, last) if publishes and last is not None and last < first else None
         return None
+
+    def is_published(self, title: str, first: int, order: tuple[int, int]) -> bool:
+        """Whether an order with this title publishes what stands at a line: its text names it."""
+        if not self.plain[order[1]].endswith("令") or first <= order[1]:
+            return False
+        return f"《{plain(title)}》" in "".join(self.plain[order[1] + 1 : min(first, order[1] + _ABOVE)])
+
+    def span_of(self, title: str, after: int) -> tuple[str, tuple[int, int] | None]:
+        """What stands further down of a line of the contents, and where: of 某部令（第21号）　某办法 the title of the 办法,
+        of 在……上的讲话　张三 what is before the name."""
+        span = self.span(title, after)
+        match = _ORDER_AND_TITLE.fullmatch(plain(title)) or SPOKEN.fullmatch(title)
+        if span is None and match:
+            return match["title"], self.span(match["title"], after)
+        return title, span
+
+    def whole(self, span: tuple[int, int], after: int) -> tuple[int, int]:
+        """The lines of a title, with the bodies above it that the contents leave out: 某局 / 关于……的公告."""
+        first, last = span
+        while self.plain[span[0]].startswith("关于"):
+            above = self._filled_above(first, after)
+            if above is None or not _BODY_LINE.fullmatch(self.plain[above]):
+                break
+            first = above
+        return first, last
 
     def under_announcement(self, last: int) -> tuple[int, int] | None:
         """The title of its own that an announcement has under its number: 财政部 / 公告 / 2021年第13号 / 关于……的公告."""

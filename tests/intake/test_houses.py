@@ -1,0 +1,93 @@
+"""Whole issues as different houses print them: each taken in without a doubt, found right by the check, its facts read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from intake_project import faults, issue_of, project, taken
+
+from gazette.heads import head_of
+
+pytestmark = pytest.mark.slow  # projects are written
+
+HOUSES = Path(__file__).parent / "houses"
+FACTS = {
+    "state-council": (
+        "2023/15",
+        [
+            "国务院令第764号 | 国务院 | 2023-07-09",
+            "国函〔2023〕45号 | 国务院 | 2023-05-20",
+            "国办发〔2023〕12号 | 国务院办公厅 | 2023-05-22",
+            "国办函〔2023〕33号 | 国务院办公厅 | 2023-05-23",
+            "财政部 国家税务总局公告2023年第13号 | 财政部、国家税务总局 | 2023-05-02",
+            "环土壤〔2023〕5号 | 生态环境部、农业农村部 | 2023-05-05",
+            "- | - | 2023-05-19",
+        ],
+    ),
+    "province": (
+        "2023/09",
+        [
+            "江政发〔2023〕15号 | 江南省人民政府 | 2023-04-03",
+            "江政发〔2023〕16号 | 江南省人民政府 | 2023-04-05",
+            "江政办发〔2023〕22号 | 江南省人民政府办公厅 | 2023-04-10",
+            "江财规〔2023〕3号 | 江南省财政厅、江南省民政厅 | 2023-04-12",
+            "江政人〔2023〕8号 | 江南省人民政府 | 2023-04-20",
+            "- | - | None",
+        ],
+    ),
+    "pages-first": (
+        "2024/01",
+        [
+            "某政发〔2024〕1号 | 某市人民政府 | 2024-01-04",
+            "某政发〔2024〕2号 | 某市人民政府 | 2024-01-05",
+            "某政办发〔2024〕3号 | 某市人民政府办公室 | 2024-01-06",
+        ],
+    ),
+    "ministry": (
+        "2023/02",
+        [
+            "国家某某总局令第21号 | 国家某某总局 | 2023-07-04",
+            "国家某某总局公告2023年第30号 | 国家某某总局 | 2023-07-06",
+            "某监综〔2023〕17号 | 国家某某总局 | 2023-07-08",
+            "某监办函〔2023〕21号 | 国家某某总局办公室 | 2023-07-09",
+        ],
+    ),
+    "older-city": (
+        "2019/03",
+        [
+            "某政发〔2019〕7号 | 某市人民政府 | 2019-03-01",
+            "某政发〔2019〕8号 | 某市人民政府 | 2019-03-05",
+            "- | - | 2019-02-20",
+            "- | - | None",
+        ],
+    ),
+    "province-without-bodies": (
+        "2022/20",
+        [
+            "江南省人民政府令第257号 | 江南省人民政府 | 2022-09-24",
+            "江南省人民政府令第258号 | 江南省人民政府 | 2022-09-25",
+            "江政发〔2022〕30号 | 江南省人民政府 | 2022-10-03",
+            "江政干〔2022〕41号 | 江南省人民政府 | 2022-10-08",
+            "江政干〔2022〕42号 | 江南省人民政府 | 2022-10-09",
+            "江政办发〔2022〕50号 | 江南省人民政府办公厅 | 2022-10-12",
+            "江财建〔2022〕9号 | 江南省财政厅、江南省住房和城乡建设厅、江南省生态环境厅 | 2022-10-15",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("house", FACTS)
+def test_an_issue(tmp_path: Path, house: str) -> None:
+    given = HOUSES / f"{house}.txt"
+    name = "".join(given.read_text("utf-8").partition("\n")[0].split())
+    number, facts = FACTS[house]
+    told = taken(project(tmp_path, name), given, number)
+    assert (faults(tmp_path), [str(doubt) for doubt in told.doubts]) == ([], [])
+    issue = issue_of(tmp_path)
+    heads = [head_of(record) for folder, record in issue.printed() if record is folder.notice]
+    assert [
+        f"{head.number.spelt if head.number else '-'} | {head.issued_by or '-'} | {head.signed}"
+        for head in heads
+    ] == facts
+    assert all(entry.page for entry in issue.entries())
