@@ -23,10 +23,17 @@ _SHORT = re.compile(
     rf"(?P<first>\S{{2,60}}?)等(?P<count>{NUMERAL})个?(?:部门|单位|机关|委局|厅局|局|委|家)(?P<rest>\S{{1,300}})"
 )
 _BODIES = re.compile(rf"[一-龥、,()]{{2,200}}{BODY_END}")
-SPOKEN = re.compile(
-    r"(?P<title>\S{4,120}?(?:讲话|致辞|报告|发言))(?:\s*[…·.]{2,80}\s*|\s+)(?:[一-龥]{2,4}|[一-龥]\s{1,2}[一-龥])"
+_SHORTENED = (
+    re.compile(r"[0-9]{1,3}\s*[.．、]\s*(?P<title>\S.*)"),
+    re.compile(
+        r"(?P<title>\S{4,120}?(?:讲话|致辞|报告|发言))(?:\s*[…·.]{2,80}\s*|\s+)(?:[一-龥]{2,4}|[一-龥]\s{1,2}[一-龥])"
+    ),
+    re.compile(
+        r"[一-龥]{2,60}?令\s*[（(]?(?:第|(?:19|20)[0-9]{2}年第?)\s*\S{1,6}?号[)）]?\s*(?P<title>\S.{3,119})"
+    ),
+    re.compile(r"(?P<title>\S.{3,119}?)\s*[（(](?:19|20)[0-9]{2}年[一-龥]{2,40}令?第[0-9]{1,4}号[)）]"),
 )
-"""在……会议上的讲话 …… 张　三"""
+"""1.……的通知; 在……会议上的讲话 …… 张　三; 某部令（第21号）　某办法; 某办法（2022年某部令第1号）"""
 _NAMES = re.compile(r"[\s、，,]+")
 _ORDER = re.compile(r"(?P<bodies>[^0-9]{2,300})令第(?P<serial>[0-9]{1,4})号")
 _TAIL = re.compile(r"第|〔[0-9]{4}〕|[0-9]{4}年")
@@ -40,7 +47,7 @@ def same_title(printed: str, title: str, issuers: Sequence[str] = ()) -> bool:
     """
     if _plain(printed) == _plain(title):
         return True
-    if (spoken := SPOKEN.fullmatch(printed)) and _plain(spoken["title"]) == _plain(title):
+    if any(same_title(short, title, issuers) for short in shortened(printed)):
         return True
     whole = _plain(title)
     if printed.startswith("关于") and _BODIES.fullmatch(whole.removesuffix(_plain(printed))):
@@ -53,6 +60,13 @@ def same_title(printed: str, title: str, issuers: Sequence[str] = ()) -> bool:
         return False
     bodies = names if len(names) > 1 else issuers
     return parse_numeral(short["count"]) == len(bodies)
+
+
+def shortened(printed: str) -> Iterator[str]:
+    """The title alone, of a line of the contents that has more beside it: a serial, who speaks, the order that publishes."""
+    for form in _SHORTENED:
+        if match := form.fullmatch(printed):
+            yield match["title"]
 
 
 def same_numbers(printed: Sequence[str], numbers: Sequence[str]) -> bool:
@@ -72,15 +86,12 @@ def same_numbers(printed: Sequence[str], numbers: Sequence[str]) -> bool:
 
 def printed_titles(record: model.Notice | model.Interpretation) -> tuple[str, ...]:
     """标题 by which the contents may print a document: its own; of an order also those of what it publishes, for who looks
-    for 某省古树名木保护办法（省政府令第257号） does not look for 某省人民政府令; both in one, 某部令（第21号）　某办法; who announces."""
+    for 某省古树名木保护办法（省政府令第257号） does not look for 某省人民政府令; who announces."""
     title = record.title or ""
     own = (title,) if title else ()
     if not squeeze(title).endswith("令"):
         return (*own, *_announced(record))
-    inner = [enclosure.title for enclosure in record.enclosures if enclosure.title]
-    told = (f"{title}{number}{name}" for number in record.numbers for name in inner)
-    bracketed = (f"{title}（{number}）{name}" for number in record.numbers for name in inner)
-    return (*own, *inner, *told, *bracketed)
+    return (*own, *(inner.title for inner in record.enclosures if inner.title))
 
 
 def _announced(record: model.Notice | model.Interpretation) -> Iterator[str]:

@@ -365,10 +365,17 @@ def _has_pages_first(issue: model.Issue) -> bool:
     if not entries or any(entry.page is None for entry in entries):
         return False
     received = squeeze(issue.source[:_FRONT])
-    return all(
-        re.search(rf"(?<![0-9])0{{0,2}}{entry.page}{_SEPARATORS}{re.escape(squeeze(entry.title))}", received)
-        for entry in entries
-    )
+    at = 0
+    for entry in entries:
+        title = squeeze(entry.title)
+        place = received.find(title, at)
+        before = re.search(
+            rf"(?:^|[^0-9])0{{0,2}}{entry.page}{_SEPARATORS}$", received[max(0, place - 12) : max(0, place)]
+        )
+        if before is None:
+            return False
+        at = place + len(title)
+    return True
 
 
 def _starts(issue: model.Issue, told: Sequence[Piece]) -> dict[int, int]:

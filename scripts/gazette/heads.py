@@ -50,7 +50,9 @@ _ENDINGS: tuple[tuple[str, Genre], ...] = (
 )
 """文种 by the end of a title, the longest first where one ends another."""
 
-_STATE = re.compile(r"(?:\((?:试行|暂行|草案|征求意见稿|修订|修正)\)|\[[0-9]{1,3}\]){1,4}$")
+_STATE = re.compile(
+    r"(?:\((?:试行|暂行|草案|征求意见稿|修订|修正|(?:19|20)[0-9]{2}年[^()]{0,12})\)|\[[0-9]{1,3}\]){1,4}$"
+)
 _BY_TITLE = re.compile(
     r"(?P<bodies>.{2,160}?)(?:关于|转发|印发|批转|发布|公布|任免|人事任免|(?:令|公告|通告|公报|通令)$)"
 )

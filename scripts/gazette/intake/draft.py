@@ -88,7 +88,7 @@ class _Drafting:
         putting = Putting(self.lines, put_aside, begin, self.log)
         parts = putting.parts(front.ends)
         documents = list(self._documents(begun, parts))
-        folders, places = self._folders(documents)
+        folders, places = self._folders(documents, entries)
         folders = [replace(folder, files=tuple(self._files(folder))) for folder in folders]
         furniture = tuple(aside.entries(self.lines, pages, heads, mottoes, putting.headers))
         contents = self._contents(front, documents, places)
@@ -158,7 +158,9 @@ class _Drafting:
             yield start, Heading(above, title), rest
 
     def _folders(
-        self, documents: Sequence[tuple[Start, Heading, list[Part]]]
+        self,
+        documents: Sequence[tuple[Start, Heading, list[Part]]],
+        entries: Sequence[model.ContentsEntry],
     ) -> tuple[list[model.Folder], list[str]]:
         """The folders, and for each document its place: the folder's name, or that with /interpretation."""
         folders: list[model.Folder] = []
@@ -181,7 +183,14 @@ class _Drafting:
             if start.explains:
                 fields["genre"] = model.Genre.INTERPRETATION
             notice = model.Notice(**fields)
-            doubt_facts(notice, self.log, listed=start.entry is not None)
+            entry = None if start.entry is None else entries[start.entry]
+            unnumbered = entry is not None and not entry.printed_numbers
+            doubt_facts(
+                notice,
+                self.log,
+                listed=entry is not None,
+                unnumbered=unnumbered and any(other.printed_numbers for other in entries),
+            )
             name = folder_name(notice, {folder.name for folder in folders})
             folders.append(model.Folder(name, notice, None, tuple(held.tables), mark=notice.mark))
             places.append(name)

@@ -22,8 +22,9 @@ _WITHOUT = (
 """文种 that print seldom gives a number, a signature or a date."""
 
 
-def doubt_facts(notice: model.Notice, log: Log, *, listed: bool) -> None:
-    """Doubt what was not found of title, number, issuer and date; `listed`: the contents have its title."""
+def doubt_facts(notice: model.Notice, log: Log, *, listed: bool, unnumbered: bool) -> None:
+    """Doubt what was not found of title, number, issuer and date; `listed`: the contents have its title; `unnumbered`: they
+    have numbers, and none of it."""
     head = head_of(notice)
     line = notice.mark.keys.get("title", notice.mark.line)
     title = notice.title or ""
@@ -41,7 +42,7 @@ def doubt_facts(notice: model.Notice, log: Log, *, listed: bool) -> None:
     if head.genre in _WITHOUT or tables or _is_bare_list(head, title):
         return
     for found, what in (
-        (head.numbers or _is_unnumbered(head), "文号"),
+        (head.numbers or unnumbered or _is_unnumbered(head), "文号"),
         (head.issuers, "发文机关"),
         (head.signed or head.occasion or notice.signed_as, "成文日期"),
     ):

@@ -136,8 +136,8 @@ class _Contents:
         entry, taken = one
         self.paged = self.paged or entry.page is not None
         self._take(taken)
-        span = self.titles.span(entry.title, self.at)
-        span = span and (self.titles.order_above(span[0], self.at, entry.title) or span)
+        name, span = self.titles.span_of(entry.title, self.at)
+        span = span and (self.titles.order_above(span[0], self.at, name) or self.titles.whole(span, self.at))
         self.found.append(span[0] if span else self.titles.place_by_number(self.at, entry.printed_numbers))
         return entry
 

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from itertools import accumulate, takewhile
 
 from gazette.characters import squeeze
-from gazette.contents import SPOKEN
+from gazette.contents import shortened
 from gazette.lines import read_role
 from gazette.model import LineRole
 from gazette.numerals import DATE, HAN_DIGITS, half_width
@@ -64,10 +64,6 @@ _ABOVE = 30
 """Lines of an order between its title and what it publishes, at most."""
 _ORDERING = re.compile(rf"[一-龥]{{2,30}}?{BODY_END}令")
 """某市人民政府令, on a line by itself"""
-_ORDER_AND_TITLE = re.compile(
-    rf"[一-龥]{{2,60}}?{BODY_END}令\(?(?:第|(?:19|20)[0-9]{{2}}年)[^()一-龥]{{0,8}}第?[0-9{HAN_DIGITS}]{{1,6}}号\)?(?P<title>.{{4,120}})"
-)
-"""某部令（第21号）　某办法"""
 ANNOUNCES = ("公告", "通告")
 """The line of an announcement between those of its bodies and that of its number"""
 _OF_SEVERAL = re.compile(rf"(?:[一-龥()]{{2,60}}{BODY_END})?(?:令|公告|通告)")
@@ -84,8 +80,11 @@ def is_order(title: str) -> bool:
 
 
 def is_body_line(text: str) -> bool:
-    """Whether a line is a body, as each of those that order or announce something together."""
-    return bool(_BODY_LINE.fullmatch(plain(text)))
+    """Whether a line is a body or several, as each of those that order or announce something together; one may be spaced
+    out."""
+    parts = text.split()
+    names = ["".join(parts)] if all(len(part) == 1 for part in parts) else parts
+    return bool(names) and all(_BODY_LINE.fullmatch(plain(name)) for name in names)
 
 
 def _outside(text: str) -> str:
@@ -151,20 +150,20 @@ class TitleIndex:
         return f"《{plain(title)}》" in "".join(self.plain[order[1] + 1 : min(first, order[1] + _ABOVE)])
 
     def span_of(self, title: str, after: int) -> tuple[str, tuple[int, int] | None]:
-        """What stands further down of a line of the contents, and where: of 某部令（第21号）　某办法 the title of the 办法,
-        of 在……上的讲话　张三 what is before the name."""
-        span = self.span(title, after)
-        match = _ORDER_AND_TITLE.fullmatch(plain(title)) or SPOKEN.fullmatch(title)
-        if span is None and match:
-            return match["title"], self.span(match["title"], after)
-        return title, span
+        """What stands further down of a line of the contents, and where: all of it, else what a short form has of it."""
+        if (span := self.span(title, after)) is not None:
+            return title, span
+        for short in shortened(title):
+            if (span := self.span(short, after)) is not None:
+                return short, span
+        return title, None
 
     def whole(self, span: tuple[int, int], after: int) -> tuple[int, int]:
         """The lines of a title, with the bodies above it that the contents leave out: 某局 / 关于……的公告."""
         first, last = span
         while self.plain[span[0]].startswith("关于"):
             above = self._filled_above(first, after)
-            if above is None or not _BODY_LINE.fullmatch(self.plain[above]):
+            if above is None or not is_body_line(self.lines[above]):
                 break
             first = above
         return first, last
@@ -184,7 +183,7 @@ class TitleIndex:
 
     def _first_body(self, upwards: Sequence[int]) -> int:
         """The line of the first body, of those that stand above the last line of an order's title."""
-        above = takewhile(lambda at: _BODY_LINE.fullmatch(self.plain[at]), upwards[1:])
+        above = takewhile(lambda at: is_body_line(self.lines[at]), upwards[1:])
         return [upwards[0], *above][-1]
 
     def _title_above(self, number: int, after: int) -> int:
@@ -244,7 +243,7 @@ class TitleIndex:
                 and self._is_followed(last + 1, numbered=True)
             ):
                 return last
-            of_several = of_several and bool(_BODY_LINE.fullmatch(self.plain[last]))
+            of_several = of_several and is_body_line(self.lines[last])
             if is_title(words) and self._is_followed(last + 1, numbered=True):
                 return last
         return None
