@@ -34,7 +34,7 @@ _ALIKE = 50
 """Of more places that begin alike none is surely the one that is meant."""
 
 
-_SEPARATORS = rf"[{re.escape(LEADERS + BRACKETS)}〔〕、，,；;：:/]*"
+_SEPARATORS = rf"[{re.escape(LEADERS + BRACKETS)}〔〕、，,；;：:/／]*"
 _OF_CONTENTS = re.compile(_SEPARATORS + "(?:第|P|p)?"), re.compile(r"页?[)）\]］】〕]*")
 """Leaders of any length and brackets before a number or page of the contents; brackets behind it."""
 _OF_PAGE_FIRST = re.compile(_SEPARATORS + "(?:第|P|p)?0{0,2}"), re.compile(f"页?{_SEPARATORS}")

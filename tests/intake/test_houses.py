@@ -92,6 +92,24 @@ FACTS = {
             "某政干〔2020〕2号 | 某县人民政府 | 2020-04-15",
         ],
     ),
+    "numbers-first": (
+        "2021/11",
+        [
+            "江南省人民政府令第301号 | 江南省人民政府 | 2021-05-20",
+            "江南省人民政府令第302号 | 江南省人民政府 | 2021-05-21",
+            "苏政发〔2021〕40号 | 江南省人民政府 | 2021-05-25",
+            "苏政发〔2021〕41号 | 江南省人民政府 | 2021-05-26",
+            "苏政办发〔2021〕60号 | 江南省人民政府办公厅 | 2021-05-28",
+        ],
+    ),
+    "red-heads": (
+        "2022/05",
+        [
+            "某政发〔2022〕10号 | 某市人民政府 | 2022-05-03",
+            "某政规〔2022〕2号 | 某市人民政府 | 2022-05-06",
+            "某政办发〔2022〕18号 | 某市人民政府办公室 | 2022-05-09",
+        ],
+    ),
     "province-without-bodies": (
         "2022/20",
         [
@@ -121,3 +139,9 @@ def test_an_issue(tmp_path: Path, house: str) -> None:
         for head in heads
     ] == facts
     assert all(entry.page for entry in issue.entries())
+
+
+def test_a_picture_of_a_rule_is_not_hung_on_what_only_names_it(tmp_path: Path) -> None:
+    taken(project(tmp_path), HOUSES / "red-heads.txt", "2022/05")
+    explained = [folder.name for folder in issue_of(tmp_path).folders if folder.interpretation]
+    assert explained == ["mouzhenggui-2"]

@@ -14,7 +14,7 @@ from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.openings import opening
 from gazette.intake.received import Line
 from gazette.intake.rows import is_row, is_row_text
-from gazette.intake.titles import ANNOUNCES, INTERPRETATION, TitleIndex, is_body_line, plain
+from gazette.intake.titles import ANNOUNCES, INTERPRETATION, TitleIndex, is_body_line, is_red_head, plain
 from gazette.lines import read_role
 from gazette.model import LineRole
 from gazette.numbering import marker_of
@@ -311,9 +311,7 @@ def _above(lines: Sequence[str], first: int, least: int, aside: set[int]) -> tup
             and read_role(lines[found[0]].strip()) is LineRole.NUMBER
         )
         body = announces and is_body_line(text)
-        if len(found) > _ABOVE or not (
-            numbered or announced or body or re.fullmatch(rf".{{2,30}}{BODY_END}文件", squeeze(text))
-        ):
+        if len(found) > _ABOVE or not (numbered or announced or body or is_red_head(text)):
             break
         announces = announced or body
         found.insert(0, at)

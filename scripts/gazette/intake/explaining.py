@@ -27,19 +27,33 @@ def explained(folders: Sequence[model.Folder], title: str, texts: Sequence[str])
     names = _NAMED.findall(own)
     if not names and (match := _UNMARKED.fullmatch(own)):
         names = [match["name"]]
-    titles = [
-        "" if folder.notice.genre is model.Genre.INTERPRETATION else plain(folder.notice.title)
-        for folder in folders
+    titles = [_titles(folder) for folder in folders]
+    whole = [at for at, own in enumerate(titles) if any(name in own for name in names)]
+    within = [
+        at
+        for at, own in enumerate(titles)
+        if any(name in title or title.endswith(name) for title in own for name in names)
     ]
-    for at in range(len(folders) - 1, -1, -1):
-        if any(name in titles[at] or titles[at].endswith(name) for name in names):
-            return at
+    # 一图读懂《某办法》 is not of 关于印发《某办法》任务分工的通知.
+    if found := whole or within:
+        return found[-1]
     said = plain("".join(texts[:_READ]))
-    told = [at for at, folder in enumerate(folders) if _is_told(folder, titles[at], said)]
+    told = [
+        at for at, folder in enumerate(folders) if any(_is_told(folder, title, said) for title in titles[at])
+    ]
     if len(told) != 1:
         return None
     marked = _NAMED.findall(own)
-    return told[0] if not marked or any(_is_like(titles[told[0]], name) for name in marked) else None
+    like = any(_is_like(title, name) for title in titles[told[0]] for name in marked)
+    return told[0] if like or not marked else None
+
+
+def _titles(folder: model.Folder) -> list[str]:
+    """What a document may be called: its title, and those of what it publishes; none where it is an explanation itself."""
+    if folder.notice.genre is model.Genre.INTERPRETATION:
+        return []
+    enclosed = (enclosure.title for enclosure in folder.notice.enclosures if enclosure.title)
+    return [plain(title) for title in (folder.notice.title, *enclosed)]
 
 
 def _is_told(folder: model.Folder, title: str, said: str) -> bool:

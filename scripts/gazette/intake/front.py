@@ -29,27 +29,27 @@ _LOOKED = 14
 _LONGEST = 5
 """Lines that an entry has at most."""
 _PAGE = re.compile(
-    r"^(?P<words>.*?)[\s.．…‥⋯·•・—―─_＿]*[(（\[【]?\s*(?:第|P\.?)?\s*(?P<page>[0-9]{1,4})\s*页?\s*[)）\]】]?\s*$"
+    r"^(?P<words>.*?)[\s.．…‥⋯·•・—―─_＿/／]*[(（\[【]?\s*(?:第|P\.?)?\s*(?P<page>[0-9]{1,4})\s*页?\s*[)）\]】]?\s*$"
 )
 _PAGED = re.compile(
     r"""
     [(（\[【] \s* (?:第|P\.?)? \s* [0-9]{1,4} \s* 页? \s* [)）\]】] \s* $      # (3)
   | [.．…‥⋯·•・—―─_＿]{2,} \s* [(（]? \s* [0-9]{1,4} \s* [)）]? \s* $          # …… 3
-  | \s [0-9]{1,4} $                                                             # a title  3
+  | [\s/／] [0-9]{1,4} $                                                          # a title  3
     """,
     re.VERBOSE,
 )
 _PAGE_FIRST = re.compile(r"(?:P\.?\s*)?0{0,2}(?P<page>[1-9][0-9]{0,2})(?:[\s/／|丨]+(?P<words>[^\s0-9].*))?")
 """03　某市人民政府关于……, or 03 alone above it"""
 _SECTION_END = re.compile(
-    r"(?:文件|任免|事项|公告|通告|解读|大事记|选登|要闻|规章|法规|讲话|统计|纪要|动态|简讯|专栏|篇|政策|信息|工作|其他|报告"
+    r"(?:文件|任免|事项|公告|通告|解读|图解|大事记|选登|要闻|规章|法规|讲话|统计|纪要|动态|简讯|专栏|篇|政策|信息|工作|其他|报告"
     r"|决定|命令|令)$"
 )
 _GLUED = re.compile(
     r"(?P<title>.{4,150}(?:通知|意见|决定|决议|公告|通告|通报|批复|复函|函|令|公报|办法|规定))"
     r"(?P<number>[一-龥]{2,14}[〔\[（(](?:19|20)[0-9]{2}[〕\])）]第?[0-9]{1,4}号|第[0-9]{1,4}号|(?:19|20)[0-9]{2}年第[0-9]{1,4}号)"
 )
-_LEADERS = " 　.．…·—"
+_LEADERS = " 　.．…·—/／"
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,7 @@ def read_front(lines: Sequence[str], titles: TitleIndex) -> Front:
     if first is not None and entries.found[0] is None:
         # The document of the first entry may be printed with another title.
         ends = min(ends, titles.first_head(entries.at))
+    ends = titles.with_letterhead(ends, entries.at)
     heading = model.FrontLine(FrontRole.CONTENTS, lines[start].strip(), mark=Mark("", start + 1))
     behind = [at for at in range(start + 1, ends) if at not in entries.used]
     after = (

@@ -15,7 +15,7 @@ from gazette.characters import squeeze
 from gazette.heads import issuers_of
 from gazette.intake import line_kinds
 from gazette.intake.passages import Part, Passage
-from gazette.intake.titles import ANNOUNCES, INTERPRETATION
+from gazette.intake.titles import ANNOUNCES, INTERPRETATION, is_red_head
 from gazette.lines import byline, person, read_role
 from gazette.model import LineRole, Mark, PrintedLine
 from gazette.numbering import marker_of
@@ -90,6 +90,8 @@ def _above(line: Passage, numbered: bool) -> PrintedLine:
     said = read_role(line.text)
     if said is LineRole.NUMBER:
         return replace(printed, role=LineRole.REGISTRATION if numbered else LineRole.NUMBER)
+    if is_red_head(line.text):
+        return replace(printed, role=LineRole.LABELLED)
     return (
         replace(printed, role=LineRole.ISSUER) if said is None and line_kinds.is_body(line.text) else printed
     )

@@ -18,6 +18,7 @@ _BODY = re.compile(
 )
 _NAMED = re.compile(rf"[一-龥（）()]{{2,30}}{BODY_END}|[一-龥]{{2,6}}部")
 _SENTENCE = re.compile(r"[。；！？]")
+_QUOTES = str.maketrans("《》〈〉", "<><>")
 _LIKE_NUMBER = re.compile(
     r"[(（【]?\s*[一-龥]{1,20}\s*[〔\[(（„【〈<]?\s*(?:19|20)?[0-9]{2}\s*[〕\])）‟】〉>]\s*(?:字?第)?\s*[0-9]{1,5}\s*[号號]文?\s*[)）】]?"
 )
@@ -187,4 +188,6 @@ def is_table_title(text: str) -> bool:
 
 def named(text: str) -> str:
     """A title as it is compared with the names that a text announces."""
-    return half_width(squeeze(text)).replace("〈", "<").replace("〉", ">").strip("《》。;")
+    plain = half_width(squeeze(text)).strip("。;").translate(_QUOTES)
+    whole = plain.startswith("<") and plain.find(">") == len(plain) - 1
+    return plain[1:-1] if whole else plain

@@ -34,7 +34,7 @@ _TRIED = 400
 """Places where the words of a title stand within lines, before it is taken to stand in none alone."""
 _LINES = 7
 """Lines that a title has at most."""
-INTERPRETATION = re.compile(r"解读|图解|问答|起草说明|政策说明|答记者问")
+INTERPRETATION = re.compile(r"解读|图解|一图[读看]懂|问答|起草说明|政策说明|答记者问")
 
 
 def plain(text: str) -> str:
@@ -64,6 +64,7 @@ _ABOVE = 30
 """Lines of an order between its title and what it publishes, at most."""
 _ORDERING = re.compile(rf"[一-龥]{{2,30}}?{BODY_END}令")
 """某市人民政府令, on a line by itself"""
+_RED_HEAD = re.compile(rf".{{2,30}}{BODY_END}文件")
 ANNOUNCES = ("公告", "通告")
 """The line of an announcement between those of its bodies and that of its number"""
 _OF_SEVERAL = re.compile(rf"(?:[一-龥()]{{2,60}}{BODY_END})?(?:令|公告|通告)")
@@ -85,6 +86,11 @@ def is_body_line(text: str) -> bool:
     parts = text.split()
     names = ["".join(parts)] if all(len(part) == 1 for part in parts) else parts
     return bool(names) and all(_BODY_LINE.fullmatch(plain(name)) for name in names)
+
+
+def is_red_head(text: str) -> bool:
+    """Whether a line is the head of the paper on which a document was issued (红头): 某市人民政府文件."""
+    return bool(_RED_HEAD.fullmatch(squeeze(text)))
 
 
 def _outside(text: str) -> str:
@@ -137,7 +143,7 @@ class TitleIndex:
         filled = [at for at in range(first - 1, after - 1, -1) if self.plain[at]][:_ABOVE]
         for number, at in enumerate(filled):
             if _OF_SEVERAL.fullmatch(self.plain[at]) or is_order(self.lines[at]):
-                publishes = f"《{plain(title)}》" in "".join(self.plain[at:first])
+                publishes = self._is_named(title, at, first)
                 begin = at if is_order(self.lines[at]) else self._first_body(filled[number:])
                 last = self.head(begin)
                 return (begin, last) if publishes and last is not None and last < first else None
@@ -147,7 +153,12 @@ class TitleIndex:
         """Whether an order with this title publishes what stands at a line: its text names it."""
         if not self.plain[order[1]].endswith("令") or first <= order[1]:
             return False
-        return f"《{plain(title)}》" in "".join(self.plain[order[1] + 1 : min(first, order[1] + _ABOVE)])
+        return self._is_named(title, order[1] + 1, min(first, order[1] + _ABOVE))
+
+    def _is_named(self, title: str, start: int, end: int) -> bool:
+        """Whether lines name a title in 《》, within which its own are 〈〉."""
+        inner = plain(title).replace("《", "<").replace("》", ">")
+        return f"《{inner}》" in "".join(self.plain[start:end])
 
     def span_of(self, title: str, after: int) -> tuple[str, tuple[int, int] | None]:
         """What stands further down of a line of the contents, and where: all of it, else what a short form has of it."""
@@ -280,11 +291,13 @@ class TitleIndex:
         at = next(looks, None) if at is None else at
         if at is None:
             return filled[0] if filled else len(self.lines)
-        while (above := self._filled_above(at, after)) is not None and read_role(
-            self.lines[above].strip()
-        ) in (
-            LineRole.NUMBER,
-            LineRole.REGISTRATION,
-        ):
+        return self.with_letterhead(at, after)
+
+    def with_letterhead(self, at: int, after: int) -> int:
+        """The line at which the lines right above a title begin that belong to it: 某市人民政府文件 / 某政发〔2022〕10号."""
+        while (above := self._filled_above(at, after)) is not None:
+            said = read_role(self.lines[above].strip())
+            if said not in (LineRole.NUMBER, LineRole.REGISTRATION) and not is_red_head(self.lines[above]):
+                break
             at = above
         return at
