@@ -64,6 +64,8 @@ _ABOVE = 30
 """Lines of an order between its title and what it publishes, at most."""
 _ORDERING = re.compile(rf"[一-龥]{{2,30}}?{BODY_END}令")
 """某市人民政府令, on a line by itself"""
+_CHRONICLE = re.compile(r"[^,;:]{2,30}大事记(?:\([^()]{2,20}\))?")
+_A_DAY = re.compile(r"(?:[0-9]{1,2}月)?[0-9]{1,2}日")
 _RED_HEAD = re.compile(rf".{{2,30}}{BODY_END}文件")
 ANNOUNCES = ("公告", "通告")
 """The line of an announcement between those of its bodies and that of its number"""
@@ -257,7 +259,13 @@ class TitleIndex:
             of_several = of_several and is_body_line(self.lines[last])
             if is_title(words) and self._is_followed(last + 1, numbered=True):
                 return last
+            if _CHRONICLE.fullmatch(plain(words)) and self._begins_with_a_day(last + 1):
+                return last
         return None
+
+    def _begins_with_a_day(self, at: int) -> bool:
+        below = next((line for line in self.plain[at : at + 3] if line), "")
+        return bool(_A_DAY.match(below))
 
     def _is_followed(self, at: int, *, numbered: bool = False) -> bool:
         """Whether what stands below a title shows that it is one: number, bracket, addressees; `numbered`: a number or a
