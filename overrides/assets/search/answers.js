@@ -4,7 +4,7 @@
 
   const search = GazetteSearch;
   const READ = 10; /* best places whose text is read before any is shown: as many as are shown at first */
-  const MOST_READ = 96; /* the same of what is wanted as it stands */
+  const FEW = 6, MOST_READ = 96; /* tokens of a query that are looked for in so many places, as is what is wanted as it stands */
   const EXACT = 3, ALMOST = 2, UNDATED = 1.25; /* a place that has the very words; but for punctuation at their ends; but for a date beside them */
   const HEADING = 0.6, TITLE = 1.5; /* a title says less than a line, unless it has the very words, or a document is asked for by its name */
   const SAME_PAGE = 0.9; /* each further place of one page */
@@ -66,7 +66,7 @@
     };
     if (!quoted.length) await look(hits.slice(0, READ));
     const together = quoted.length > 0 || await search.mayStand(query);
-    for (let at = 0; together && at < complete.length && at < most; at += READ) {
+    for (let at = 0; together && at < complete.length && at < (typed.length <= FEW ? MOST_READ : most); at += READ) {
       if (await look(complete.slice(at, at + READ)) && !quoted.length) break;
     }
     read.forEach((block, hit) => {
