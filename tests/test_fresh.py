@@ -130,7 +130,7 @@ def test_a_site_is_made_of_what_the_last_has_too(archive: Path) -> None:
     changed = {name for name in after if after[name] != before.get(name)}
     assert edited in changed
     assert not {name for name in changed if now[name] == inodes.get(name)}
-    assert sum(now[name] == inodes.get(name) for name in after) > 0.9 * (len(after) - len(changed))
+    assert sum(now[name] == inodes.get(name) for name in after) > 0.85 * (len(after) - len(changed))
     assert {os.stat(archive / "site" / name).st_nlink for name in after} == {1}
 
 
