@@ -8,7 +8,7 @@ import pytest
 
 from gazette import model
 from gazette.heads import head_of
-from gazette.intake.titles import TitleIndex
+from gazette.intake.title_index import TitleIndex
 from gazette.lines import read_role
 from gazette.model import LineRole, PrintedLine
 

@@ -48,11 +48,13 @@ def same_title(printed: str, title: str, issuers: Sequence[str] = ()) -> bool:
 
     `issuers` count the bodies where the title runs their names together.
     """
-    if _plain(printed) == _plain(title):
-        return True
-    if any(same_title(short, title, issuers) for short in shortened(printed)):
-        return True
+    return any(_is_same(words, title, issuers) for words in (printed, *shortened(printed)))
+
+
+def _is_same(printed: str, title: str, issuers: Sequence[str]) -> bool:
     whole = _plain(title)
+    if _plain(printed) == whole:
+        return True
     if printed.startswith("关于") and _BODIES.fullmatch(whole.removesuffix(_plain(printed))):
         return True
     short = _SHORT.fullmatch(_plain(printed))

@@ -11,20 +11,21 @@ from typing import Any
 from gazette import model
 from gazette.characters import squeeze
 from gazette.intake import aside
-from gazette.intake.documents import SECTION_BRACKETS, Start, section_heads, starts
+from gazette.intake.documents import Start, starts
 from gazette.intake.doubts import Act, Doubt, Log, Weight, shown
 from gazette.intake.enclosed import title_of
 from gazette.intake.explaining import explained
 from gazette.intake.facts import doubt_facts
 from gazette.intake.front import Front, read_front
 from gazette.intake.issue_labels import doubt_labels
+from gazette.intake.listed import SECTION_BRACKETS, section_heads
 from gazette.intake.markup import markup_of
 from gazette.intake.masthead import mastheads
 from gazette.intake.naming import folder_name
 from gazette.intake.passages import Part, Passage
 from gazette.intake.putting import Putting
 from gazette.intake.received import Received
-from gazette.intake.titles import TitleIndex
+from gazette.intake.title_index import TitleIndex
 from gazette.intake.writing import Folder, Heading, read_writing
 from gazette.model import FrontRole, Mark
 from gazette.outline import blocks_of

@@ -16,7 +16,7 @@ from gazette import model
 from gazette.characters import squeeze
 from gazette.intake.masthead import roles
 from gazette.intake.passages import joined
-from gazette.intake.titles import TitleIndex
+from gazette.intake.title_index import TitleIndex
 from gazette.lines import read_role
 from gazette.model import FrontRole, LineRole, Mark
 from gazette.numbering import marker_of

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from gazette.characters import squeeze
 from gazette.intake.received import Line, Style
 from gazette.intake.rows import is_row
-from gazette.intake.titles import TitleIndex, is_order, is_title
+from gazette.intake.title_index import TitleIndex
+from gazette.intake.titles import is_order, is_title
 from gazette.lines import read_role
 from gazette.model import LineRole
 from gazette.numbering import marker_of
