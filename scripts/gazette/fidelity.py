@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import Literal
 
 from gazette import furniture_proofs, model
 from gazette.characters import squeeze
@@ -342,40 +343,49 @@ def _front_matter(issue: model.Issue) -> Iterator[Piece]:
 
 def _contents(issue: model.Issue) -> Iterator[Piece]:
     """目录: sections and their lines; numbers and pages with leaders and brackets of any kind."""
-    page_first = _has_pages_first(issue)
+    place = _place_of_pages(issue)
     for section in issue.contents:
         if section.heading:
             yield Piece(section.heading, section.mark)
         for entry in section.entries:
-            if page_first:
-                yield Piece(str(entry.page), entry.mark.of("page"), _OF_PAGE_FIRST)
-            yield Piece(entry.title, entry.mark)
-            for key, text in (
-                *(("number" if entry.number else "numbers", number) for number in entry.printed_numbers),
-                ("registration", entry.registration),
-                ("page", None if page_first else entry.page),
-            ):
-                if text is not None:
-                    yield Piece(str(text), entry.mark.of(key), _OF_CONTENTS)
+            title = [Piece(entry.title, entry.mark)]
+            numbers = [
+                Piece(number, entry.mark.of("number" if entry.number else "numbers"), _OF_CONTENTS)
+                for number in entry.printed_numbers
+            ]
+            if entry.registration:
+                numbers.append(Piece(entry.registration, entry.mark.of("registration"), _OF_CONTENTS))
+            around = _OF_PAGE_FIRST if place == "first" else _OF_CONTENTS
+            page = [] if entry.page is None else [Piece(str(entry.page), entry.mark.of("page"), around)]
+            match place:
+                case "first":
+                    yield from (*page, *title, *numbers)
+                case "second":
+                    yield from (*title, *page, *numbers)
+                case "last":
+                    yield from (*title, *numbers, *page)
 
 
-def _has_pages_first(issue: model.Issue) -> bool:
-    """Whether the page of every line of the contents was received before its title."""
+def _place_of_pages(issue: model.Issue) -> Literal["first", "second", "last"]:
+    """Where the lines of the contents were received with their pages: each before its title, or between title and number."""
     entries = [entry for section in issue.contents for entry in section.entries]
     if not entries or any(entry.page is None for entry in entries):
-        return False
+        return "last"
     received = squeeze(issue.source[:_FRONT])
+    first, second = True, any(entry.printed_numbers for entry in entries)
     at = 0
     for entry in entries:
         title = squeeze(entry.title)
         place = received.find(title, at)
-        before = re.search(
-            rf"(?:^|[^0-9])0{{0,2}}{entry.page}{_SEPARATORS}$", received[max(0, place - 12) : max(0, place)]
-        )
-        if before is None:
-            return False
+        if place < 0:
+            return "last"
         at = place + len(title)
-    return True
+        page = rf"0{{0,2}}{entry.page}"
+        before = re.search(rf"(?:^|[^0-9]){page}{_SEPARATORS}$", received[max(0, place - 12) : place])
+        number = "".join(re.escape(squeeze(number)) for number in entry.printed_numbers[:1])
+        behind = re.match(rf"{_SEPARATORS}(?:第|P|p)?{page}页?{_SEPARATORS}{number}", received[at : at + 200])
+        first, second = first and bool(before), second and bool(behind)
+    return "first" if first else "second" if second else "last"
 
 
 def _starts(issue: model.Issue, told: Sequence[Piece]) -> dict[int, int]:

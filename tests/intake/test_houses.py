@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from intake_project import faults, issue_of, project, taken
+from intake_project import faults, issue_of, project, taken, taken_text
 
 from gazette.heads import head_of
 
@@ -111,6 +111,22 @@ FACTS = {
             "- | - | None",
         ],
     ),
+    "pages-below": (
+        "2023/10",
+        [
+            "某政发〔2023〕1号 | 某市人民政府 | 2023-09-05",
+            "某政发〔2023〕2号 | 某市人民政府 | 2023-09-06",
+            "某政办发〔2023〕3号 | 某市人民政府办公室 | 2023-09-07",
+        ],
+    ),
+    "numbers-below": (
+        "2023/10",
+        [
+            "某政发〔2023〕1号 | 某市人民政府 | 2023-09-05",
+            "某政发〔2023〕2号 | 某市人民政府 | 2023-09-06",
+            "某政办发〔2023〕3号 | 某市人民政府办公室 | 2023-09-07",
+        ],
+    ),
     "numbers-first": (
         "2021/11",
         [
@@ -164,3 +180,48 @@ def test_a_picture_of_a_rule_is_not_hung_on_what_only_names_it(tmp_path: Path) -
     taken(project(tmp_path), HOUSES / "red-heads.txt", "2022/05")
     explained = [folder.name for folder in issue_of(tmp_path).folders if folder.interpretation]
     assert explained == ["mouzhenggui-2"]
+
+
+LIST_AT_THE_END = """某市人民政府公报
+2023年第10期
+某市人民政府办公室关于印发某市加快推进某某产业高质量发展三年行动方案的通知
+某政办发〔2023〕40号
+各县区人民政府：
+　　现印发给你们，请遵照执行。
+　　附件：1.方案
+　　2.名单
+　　一、请认真落实。
+　　二、请按时上报。
+某市人民政府办公室
+2023年9月4日
+附件1
+方案
+　　一、总体要求
+　　坚持稳中求进。
+附件2
+名单
+张　三　市教育局局长
+李　四　市财政局局长
+某市人民政府办公室
+关于调整领导小组成员的通知
+某政办函〔2023〕9号
+各县区人民政府：
+　　现将调整后的名单通知如下：
+　　姓　名　　职　务　　　　备　注
+　　张　三　　副市长　　　　组长
+　　李　四　　市财政局局长　副组长
+某市人民政府办公室
+2023年9月5日
+"""
+
+
+def test_a_document_behind_a_list_begins_with_its_bodies(tmp_path: Path) -> None:
+    told = taken_text(tmp_path, LIST_AT_THE_END, "2023/10")
+    assert faults(tmp_path) == []
+    first, second = [folder.notice for folder in issue_of(tmp_path).folders]
+    assert second.title == "某市人民政府办公室关于调整领导小组成员的通知"
+    assert second.issuers == ("某市人民政府办公室",)
+    assert [inner.title for inner in first.enclosures] == ["方案", "名单"]
+    assert [doubt.text.partition("；")[0] for doubt in told.doubts] == [
+        "第 26—28 行像是用空格排的表，不能断定"
+    ]

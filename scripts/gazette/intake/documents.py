@@ -32,6 +32,7 @@ _EXPLAINS = re.compile(
 )
 _ABOVE = 12
 """Lines above a title that belong to it, at most."""
+_BEGINS = re.compile(rf"[一-龥()]{{2,30}}?{BODY_END}(?:关于|转发|批转|印发|$)")
 _ENDED = re.compile(r"[。！？”」）)》.]$|印发$|[日号]$")
 
 
@@ -124,7 +125,9 @@ def _further(
                 said = ""
             continue
         span = None
-        if before is None or (before not in taken and _is_end(lines[before])):
+        if before is not None and before not in taken and not _is_end(lines[before]):
+            span = _sure_head_at(lines, at, taken, titles, said, listed)
+        elif before is None or before not in taken:
             span = _explanation_at(lines, at, taken, aside) or _head_at(
                 lines, at, taken, titles, said, listed
             )
@@ -222,6 +225,16 @@ def _head_at(
     if listed and (marker_of(lines[at].strip()) or not _numbered(lines, last + 1)):
         return None  # 2.……的通知 / （某政办发〔2015〕9号） is a line of a list
     return at, last
+
+
+def _sure_head_at(
+    lines: Sequence[str], at: int, taken: set[int], titles: TitleIndex, said: str, listed: bool
+) -> tuple[int, int] | None:
+    """A head behind a line with which nothing need end, as one of a list: it begins with a body, and its number follows."""
+    if not _BEGINS.match(plain(lines[at])):
+        return None
+    span = _head_at(lines, at, taken, titles, said, listed)
+    return span if span and _numbered(lines, span[1] + 1) else None
 
 
 def _numbered(lines: Sequence[str], at: int) -> bool:

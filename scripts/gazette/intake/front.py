@@ -39,6 +39,8 @@ _PAGED = re.compile(
     """,
     re.VERBOSE,
 )
+_ALONE = re.compile("[0-9]{1,3}")
+"""A page below its entry"""
 _PAGE_FIRST = re.compile(r"(?:P\.?\s*)?0{0,2}(?P<page>[1-9][0-9]{0,2})(?:[\s/／|丨]+(?P<words>[^\s0-9].*))?")
 """03　某市人民政府关于……, or 03 alone above it"""
 _SECTION_END = re.compile(
@@ -113,6 +115,8 @@ class _Contents:
         self.used: set[int] = set()
         self.paged = False
         """whether an entry had a page: then all have"""
+        self.number_below: bool | None = None
+        """whether numbers stand below the pages, once the first entry was read"""
         self.page_first = self._begins_with_pages()
 
     def read(self) -> tuple[model.ContentsSection, ...]:
@@ -145,8 +149,10 @@ class _Contents:
     def _begins_with_pages(self) -> bool:
         """Whether each entry begins with its page: the first numbers at the beginnings of lines rise, and no line ends with one."""
         filled = [line.strip() for line in self.lines[self.at : self.at + 40] if line.strip()][:_LOOKED]
+        first = next((text for text in filled if not _is_heading(text)), "")
         pages = [int(match["page"]) for text in filled if (match := _PAGE_FIRST.fullmatch(text))]
-        rising = len(pages) > 1 and all(before < page for before, page in pairwise(pages))
+        begins = bool(_PAGE_FIRST.fullmatch(first))
+        rising = begins and len(pages) > 1 and all(before < page for before, page in pairwise(pages))
         return rising and not any(_PAGED.search(text) and not _PAGE_FIRST.fullmatch(text) for text in filled)
 
     def _entry_behind_page(self, at: int) -> tuple[model.ContentsEntry, list[int]] | None:
@@ -209,13 +215,13 @@ class _Contents:
         here: int | None = at
         while here is not None and here not in self.found and len(taken) < _LONGEST:
             text = self.lines[here].strip()
-            paged = _PAGE.match(text) if _PAGED.search(text) else None
+            paged = _PAGE.match(text) if _PAGED.search(text) or (taken and _ALONE.fullmatch(text)) else None
             if taken and not paged and _is_heading(text):
                 break
             taken.append(here)
             words.append(paged["words"].strip() if paged else text)
             if paged:
-                return self._without_motto(words, int(paged["page"]), taken)
+                return self._with_number_below(*self._without_motto(words, int(paged["page"]), taken))
             here = self._filled(here + 1)
         if self.paged:
             return None
@@ -236,6 +242,22 @@ class _Contents:
             if self.titles.span(made.title, taken[-1] + 1) is not None:
                 return made, taken[skipped:]
         return _made(words, page, taken), taken
+
+    def _with_number_below(
+        self, entry: model.ContentsEntry, taken: list[int]
+    ) -> tuple[model.ContentsEntry, list[int]]:
+        """An entry with the number that stands below its page, where it does so from the first entry on."""
+        below = self._filled(taken[-1] + 1)
+        text = self.lines[below].strip() if below is not None else ""
+        given = (
+            not entry.printed_numbers
+            and read_role(text) is LineRole.NUMBER
+            and self.titles.again(text, below)
+        )
+        self.number_below = given if self.number_below is None else self.number_below
+        if not (given and self.number_below and below is not None and below not in self.found):
+            return entry, taken
+        return replace(entry, number=text.strip("（）()")), [*taken, below]
 
     def _filled(self, at: int) -> int | None:
         return next((place for place in range(at, len(self.lines)) if self.lines[place].strip()), None)

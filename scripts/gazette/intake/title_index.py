@@ -36,6 +36,7 @@ _ABOVE = 30
 """Lines of an order between its title and what it publishes, at most."""
 _ORDERING = re.compile(rf"[一-龥]{{2,30}}?{BODY_END}令")
 """某市人民政府令, on a line by itself"""
+_LABEL = re.compile(r"附件?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?:?")
 _CHRONICLE = re.compile(r"[^,;:]{2,30}大事记(?:\([^()]{2,20}\))?")
 _A_DAY = re.compile(r"(?:[0-9]{1,2}月)?[0-9]{1,2}日")
 _OF_SEVERAL = re.compile(rf"(?:[一-龥()]{{2,60}}{BODY_END})?(?:令|公告|通告)")
@@ -71,6 +72,11 @@ class TitleIndex:
                 return first, last
             at = self.text.find(words, at + 1)
         return None
+
+    def again(self, text: str, at: int | None) -> bool:
+        """Whether what a line says, but for brackets round it, is said further down."""
+        words = plain(text).strip("()")
+        return at is not None and bool(words) and self.text.find(words, self.starts[at + 1]) >= 0
 
     def place_by_number(self, after: int, numbers: Sequence[str]) -> int | None:
         """The line at which the document of one of these numbers begins, whose title is printed otherwise."""
@@ -174,7 +180,7 @@ class TitleIndex:
         for last in range(at, min(at + 2 * _LINES, len(self.lines))):
             if not self.plain[last]:
                 continue
-            if "\t" in self.lines[last]:
+            if "\t" in self.lines[last] or _LABEL.fullmatch(self.plain[last]):
                 return None
             if (
                 last in taken
