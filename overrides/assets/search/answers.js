@@ -147,7 +147,8 @@
     ranked = ranked.filter(hit => hit.score >= least || hit.held >= most || hit.gathered);
     const apart = beside && date.apart ? beside : "";
     const dated = onlyDate ? documentsOf(isOfDate, contents.kinds) : [];
-    const read = dated.length >= READ ? { hits: ranked, exact: true } : await reread(ranked, query, apart, quoted, quoted.length && !asTyped ? MOST_READ : READ);
+    const toRead = quoted.length && !asTyped ? MOST_READ : READ;
+    const read = dated.length >= READ ? { hits: ranked, exact: true } : await reread(ranked, query, apart, quoted, toRead);
     let hits = dated.concat(read.hits);
     const pinned = new Set(places.map(place => place.page + ":" + place.block));
     const verbatim = hits.filter(hit => hit.verbatim).map(hit => hit.score);

@@ -5,6 +5,7 @@
   const search = GazetteSearch;
 
   const FEW = 3; /* documents of which it is told that they have no such article; of more nobody knows which is meant */
+  const LINE = /^(?:附件[:：]?\s?)?(?:([0-9]{1,2})\s?[.．、])?\s?(.{1,200})$/;
   const LISTED = 24; /* enclosures of a document that are looked at */
 
   /* The places that a pinpoint (第十四条第二项, 附件2, with what stands before it) may mean: [{page, block, url, missing}]. Where
@@ -42,8 +43,10 @@
   async function lineOf([page, anchors], number) {
     const blocks = anchors.map((_, block) => block).filter(block => /enclosures$/.test(anchors[block])).slice(0, LISTED);
     const texts = await Promise.all(blocks.map(block => search.textOf({ page: page, block: block })));
-    const lines = texts.map((text, k) => /^(?:附件[:：]?\s?)?(?:([0-9]{1,2})\s?[.．、])?\s?(.{1,200})$/.exec(text ? text.text : "") || [blocks[k]])
-      .map((told, k) => ({ block: blocks[k], number: told[1] ? Number(told[1]) : blocks.length === 1 ? 1 : 0, title: told[2] || "" }));
+    const lines = texts.map((text, k) => {
+      const [, told, title] = LINE.exec(text ? text.text : "") || [];
+      return { block: blocks[k], title: title, number: told ? Number(told) : blocks.length === 1 ? 1 : 0 };
+    });
     return lines.find(line => line.title && line.number === number) || null;
   }
 
