@@ -208,7 +208,7 @@ class TitleIndex:
             of_several = of_several and is_body_line(self.lines[last])
             if is_title(words) and self._is_followed(last + 1, numbered=True):
                 return last
-            if _CHRONICLE.fullmatch(plain(words)) and self._begins_with_a_day(last + 1):
+            if last == at and _CHRONICLE.fullmatch(self.plain[at]) and self._begins_with_a_day(at + 1):
                 return last
         return None
 
