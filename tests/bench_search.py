@@ -56,7 +56,7 @@ OURS = """async query => {
   const place = link => link.getAttribute("href").replace(/^[.][/]/, "");
   const shown = [...document.querySelectorAll("[data-search-results] > li > p > a")].map(place);
   const answer = await GazetteSearch.answer(query, {filters: {}, everything: true});
-  const texts = await Promise.all(answer.hits.map(GazetteSearch.textOf));
+  const texts = await Promise.all([...new Map(answer.hits.map(hit => [hit.page, hit])).values()].map(GazetteSearch.textOf));
   return [times, shown, texts.map(text => text.facts.url)];
 }"""
 STOCK = """async query => {

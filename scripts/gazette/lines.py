@@ -40,6 +40,8 @@ _COPIES_MADE = r"\(?\s*(?:共?\s*印\s*发?|印\s*[数量]\s*:)\s*[0-9]{1,5}\s*�
 """印数: 共印200份"""
 _MADE = re.compile(_COPIES_MADE)
 _PRINTED = re.compile(rf"印发(?:\s+{_COPIES_MADE})?$")
+_APART = re.compile(r"(?<=[一-龥])\s*[：:]\s*(?=[一-龥])|\s+")
+"""局长　张三, 局长：张三"""
 _NAME = re.compile(rf"[一-龥]{{1,38}}?{BODY_END}")
 _ORDER = re.compile(r"(?:主席)?令\s*第?")
 _TERM = re.compile(rf"第[0-9{HAN_DIGITS}十百]{{1,4}}届")
@@ -187,7 +189,7 @@ def value_of(text: str) -> tuple[str | None, str]:
 
 def person(text: str) -> Person:
     """Post and name: 总理　　闻人砚秋; 岚州市市长　晏渡川; 厅长 alone; a name may be spaced out (张　三)."""
-    parts = re.split(r"[\s：:]+", text.strip())
+    parts = _APART.split(text.strip())
     if len(parts) > 2 and len(parts[-1]) == len(parts[-2]) == 1:
         parts[-2:] = [parts[-2] + parts[-1]]
     if len(parts) > 1:
