@@ -326,7 +326,8 @@ def test_a_double_click_on_the_home_page_leads_to_an_answer(page: Page, built: P
 def test_what_is_transferred_stays_small(
     browser: Browser, built: Path, gazette_web: str, archive: Archive, seed: int
 ) -> None:
-    """As servers send it, in gzip: 120 KB until the search page is ready, 40 KB for a query after that."""
+    """As servers send it, in gzip: 120 KB until the search page is ready, 40 KB for a question after that; 60 for any
+    characters, which may stand together only in the fifth ten of the places that have each of them."""
 
     def sent(name: str) -> int:
         return len(gzip.compress(built.joinpath(name).read_bytes()))
@@ -345,4 +346,4 @@ def test_what_is_transferred_stays_small(
             tab.evaluate("query => GazetteSearch.show(query)", query)
             answer(tab)
             cost = sum(sent(name) for name in loaded - before - {"search.html"} if "?" not in name)
-            assert cost <= 40_000, f"种子 {seed}：{query!r}"
+            assert cost <= (40_000 if query in QUESTIONS else 60_000), f"种子 {seed}：{query!r}"

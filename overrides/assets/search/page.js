@@ -240,7 +240,7 @@
     const others = list.children.length > shown;
     if (shown) {
       const pages = new Set(text.hits.map(hit => hit.page)).size;
-      return (text.exact ? "" : "没有原样的词句，列出相近的。") + (others ? "全文另有相关的 " : "全文找到相关的 ") + text.hits.length
+      return (text.exact ? "" : (text.whole ? "" : "先查的部分") + "没有原样的词句，列出相近的。") + (others ? "全文另有相关的 " : "全文找到相关的 ") + text.hits.length
         + (text.whole ? " 处，在 " + pages + " 个网页上。" : " 处以上。");
     }
     if (others) return "列出 " + list.children.length + " 项。";

@@ -11,7 +11,7 @@
   const ACROSS = 0.25; /* what a pair counts that stands in no word, beside one that always does */
   const UNKNOWN = 0.75; /* of what the rarest pair weighs: a pair that stands nowhere */
   const FAINT = 0.15;
-  const READ_WHOLE = 1; /* parts of a long list that are read beyond the first */
+  const READ_WHOLE = 2; /* parts of a long list that are read beyond the first */
   const SINGLE = 0.5; /* what a single character counts, which stands in many words */
   const MOSTLY = 0.6; /* so much of a documents' word must stand somewhere */
   const RAREST = 1.5; /* a word of several pairs weighs at most so many of the rarest */
