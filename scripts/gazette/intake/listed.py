@@ -20,6 +20,8 @@ SECTION_BRACKETS = "【】[]〔〕·•●◆■★◎▲※☆○◇▶►□�
 def listed(
     lines: Sequence[str], contents: Sequence[model.ContentsEntry], ends: int, titles: TitleIndex, log: Log
 ) -> list[tuple[int, int, int | None]]:
+    """The first and last line of the title of each document that the contents name and the text has (from 0), behind the
+    contents, which end at the line `ends`; and which entry leads to it."""
     found: list[tuple[int, int, int | None]] = []
     after = ends
     for number, entry in enumerate(contents):
