@@ -106,6 +106,7 @@ class Body:
         passages = [part if isinstance(part, Passage) else None for part in parts]
         listed = _own_contents(passages)
         acts = listed_acts(passages, self._ordered) if self.is_act else frozenset()
+        others = [None if place in acts else passage for place, passage in enumerate(passages)]
         while at < len(parts):
             part = parts[at]
             if at in listed:
@@ -116,7 +117,7 @@ class Body:
                 self._beside(stack).under.append(_Node(None, special=part))
                 at += 1
                 continue
-            special = None if at in acts else special_at(passages, at, acts)
+            special = None if at in acts else special_at(others, at)
             if special is not None:
                 self._special(stack, root, special)
                 at += special.count

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from gazette import model
@@ -40,12 +39,8 @@ class Special:
     doubt: tuple[str, str, str] | None = None
 
 
-def special_at(
-    passages: Sequence[Passage | None], at: int, apart: AbstractSet[int] = frozenset()
-) -> Special | None:
-    """A group of lines that begins here; None where a paragraph does. `apart` are places that belong to none."""
-    if apart:
-        passages = [None if place in apart else passage for place, passage in enumerate(passages)]
+def special_at(passages: Sequence[Passage | None], at: int) -> Special | None:
+    """A group of lines that begins here; None where a paragraph does."""
     for read in (_picture, _labelled, _roster, _footnotes, _enclosure_list):
         if found := read(passages, at):
             return found
