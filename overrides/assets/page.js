@@ -119,9 +119,10 @@
     followReading(contents);
   }
 
+  var wide = matchMedia("(min-width: 48em)"); /* there is room for what a phone has folded */
+
   /* What is folded on a phone is open where there is room. */
   function openWhereWide(details) {
-    var wide = matchMedia("(min-width: 48em)");
     function place() {
       details.open = wide.matches;
     }
@@ -272,17 +273,18 @@
     if (before) bar.scrollLeft += before.getBoundingClientRect().right - bar.clientWidth / 2;
   }
 
-  /* 返回: what was open is open again. */
+  /* 返回: what was open is open again, unless the window has been made narrow or wide since. */
   function reopen() {
     var all = Array.from(document.querySelectorAll("main details"));
-    ((history.state && history.state.open) || []).forEach(function (index) {
+    var kept = history.state || {};
+    (kept.wide === wide.matches ? kept.open : []).forEach(function (index) {
       if (all[index]) all[index].open = true;
     });
     document.addEventListener("toggle", function () {
       var open = all.map(function (details, index) {
         return details.open ? index : -1;
       });
-      var state = { open: open.filter(function (index) { return index >= 0; }) };
+      var state = { open: open.filter(function (index) { return index >= 0; }), wide: wide.matches };
       history.replaceState(Object.assign({}, history.state, state), "");
     }, true);
   }

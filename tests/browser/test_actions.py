@@ -146,6 +146,18 @@ def test_facts_are_folded_on_a_phone_and_open_on_a_desk(reader: tuple[Page, str]
     expect(page.locator("details.facts dl")).to_be_visible()
 
 
+def test_what_a_wide_window_had_open_a_phone_does_not_open_again(reader: tuple[Page, str]) -> None:
+    page, root = reader
+    page.goto(root + REGULATION)
+    page.wait_for_function("history.state && history.state.open.length")
+    state = page.evaluate("history.state")
+    phone(page)
+    expect(page.locator("details.facts dl")).to_be_hidden()
+    page.evaluate("state => history.replaceState(state, '')", state)
+    page.reload()
+    expect(page.locator("details.facts dl")).to_be_hidden()
+
+
 def test_a_sentence_is_quoted_once_for_all_it_names(reader: tuple[Page, str]) -> None:
     page, root = reader
     page.goto(root + REGULATION)
