@@ -92,7 +92,7 @@ def content_of(path: Path) -> bytes | None:
     return content if digest(content) == path.stem.partition("-")[2] else None
 
 
-def keep(folder: Path, key: str, ending: str, content: bytes) -> Path:
+def keep(folder: Path, key: str, ending: str, content: bytes | bytearray) -> Path:
     """Keep a file, or, when the program is stopped meanwhile, nothing of it."""
     path = folder / f"{key}-{digest(content)}.{ending}"
     part = folder / f"{key}.{os.getpid()}"
@@ -101,7 +101,7 @@ def keep(folder: Path, key: str, ending: str, content: bytes) -> Path:
     return path
 
 
-def digest(content: bytes) -> str:
+def digest(content: bytes | bytearray) -> str:
     """What tells contents apart."""
     return hashlib.sha256(content).hexdigest()[:_LENGTH]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,58 +92,70 @@ def write_names(
     !停车办法 the whole name, if it is no row's; @停车法 the same of `_ABOUT`, also with up to `_PREFIX` characters before it
     Returns where the buckets of the dictionary are, and what was used of `kept`.
 
-    kept = [where the buckets are, [[name of a script, length]…]] "\n" script*
+    kept = script* "\n" [where the buckets are, [[name of a script, length]…]]
     """
     key = digest("\n".join([program(*_CODE), *asked]).encode("utf-8", "surrogatepass"))
-    if not (found := kept.read(key)):
+    found: tuple[Path, bytes | bytearray] | None = kept.read(key)
+    if not found:
         made = _scripts(names())
         found = keep(kept.folder, key, "scripts", made), made
     path, content = found
-    at = content.index(b"\n") + 1
-    roots, scripts = json.loads(content[:at])
+    roots, scripts = json.loads(content[content.rindex(b"\n") :])
+    at = 0
     for name, length in scripts:
-        write_encoded(folder, name, content[at : at + length])
+        write_encoded(folder, name, bytes(content[at : at + length]))
         at += length
     return roots, path
 
 
-def _scripts(names: Iterable[Name]) -> bytes:
-    rows, keys = _found_by(sorted(names, key=lambda name: name.order))
+def _scripts(names: Iterable[Name]) -> bytearray:
+    """All scripts in one, which is longest; where one ends stands behind them."""
+    rows, keys = _found_by(names)
+    content, lengths = bytearray(), []
+
+    def add(script: str, data: bytes) -> None:
+        content.extend(data)
+        lengths.append((script, len(data)))
+
+    for start in range(0, len(rows), NAMES_TOGETHER):
+        add(f"name/{start // NAMES_TOGETHER}", b"[%s]" % b",".join(rows[start : start + NAMES_TOGETHER]))
+    del rows
     rooted: list[list[str]] = [[] for _ in range(_ROOTS)]
     for key in keys:
         rooted[key_hash(key) % _ROOTS].append(key)
-    scripts = [
-        (f"name/{start // NAMES_TOGETHER}", json_of(rows[start : start + NAMES_TOGETHER]).encode())
-        for start in range(0, len(rows), NAMES_TOGETHER)
-    ]
     roots: Roots = []
     for first, own in enumerate(rooted):
-        halves, found = buckets("names", {key: json_of(keys[key]) for key in own}, first, _ROOTS)
+        halves, scripts = buckets("names", {key: _places(keys.pop(key)) for key in own}, first, _ROOTS)
         roots.append(halves)
-        scripts += found
-    head = json.dumps([roots, [[name, len(script)] for name, script in scripts]]).encode()
-    return b"".join([head, b"\n", *(script for _, script in scripts)])
+        for script, data in scripts:
+            add(script, data)
+    content.extend(b"\n" + json.dumps([roots, lengths]).encode())
+    return content
 
 
-def _found_by(names: Iterable[Name]) -> tuple[list[list[str]], dict[str, list[int]]]:
-    """The names, each with its initials, and by each key those that it leads to."""
-    rows: list[list[str]] = []
-    characters: list[str] = []
-    keys: dict[str, list[int]] = {}
+def _places(found: Sequence[int]) -> str:
+    return json_of([*found[:_KEPT], _MORE] if len(found) > _KEPT else found)
+
+
+def _found_by(names: Iterable[Name]) -> tuple[list[bytes], dict[str, list[int]]]:
+    """The names as JSON, each with its initials, those that stand first in the order first; and by each key the places of
+    those that it leads to. Nothing else is held of names, which are many.
+    """
+    ordered: dict[int, list[tuple[bytes, str, str, str]]] = {}
     for name in names:
-        folded = "".join(runs(name.text))[:_LONGEST]
-        if not folded:
-            continue
-        _lead(keys, _keys(folded, name.kind), len(rows))
-        initials = "".join(sound(character)[:1] for character in folded)
-        rows.append([name.text, name.kind, name.url, name.note, initials])
-        characters.append(folded)
-    titles = [row[1] not in ("person", "row") for row in rows]
-    _add_stretches(keys, "", characters, titles, 2)
-    _add_stretches(keys, "~", [row[4] for row in rows], titles, 3)
-    return rows, {
-        key: [*found[:_KEPT], _MORE] if len(found) > _KEPT else found for key, found in keys.items()
-    }
+        if folded := "".join(runs(name.text))[:_LONGEST]:
+            initials = "".join(sound(character)[:1] for character in folded)
+            row = json_of([name.text, name.kind, name.url, name.note, initials]).encode()
+            ordered.setdefault(name.order, []).append((row, folded, initials, sys.intern(name.kind)))
+    entries = [entry for order in sorted(ordered) for entry in ordered[order]]
+    ordered.clear()
+    keys: dict[str, list[int]] = {}
+    for place, (_, folded, _, kind) in enumerate(entries):
+        _lead(keys, _keys(folded, kind), place)
+    titles = [kind not in ("person", "row") for *_, kind in entries]
+    _add_stretches(keys, "", [folded for _, folded, *_ in entries], titles, 2)
+    _add_stretches(keys, "~", [initials for *_, initials, _ in entries], titles, 3)
+    return [row for row, *_ in entries], keys
 
 
 def _keys(folded: str, kind: str) -> Iterator[str]:
