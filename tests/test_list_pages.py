@@ -15,6 +15,7 @@ from list_pages import ROOT, Drawing, list_pages
 from mkdocs.config import load_config
 
 from gazette import addresses, model
+from gazette.build import load_site
 from gazette.pages import KINDS, Page, documents
 from gazette.pages.paging import leaves
 from gazette.pages.weights import Weight
@@ -170,14 +171,27 @@ def test_leaves_lead_to_each_other(drawn: dict[str, tuple[str, Page, str]]) -> N
                 assert normpath(join(dirname(address), href)) in drawn, (address, href)
 
 
-def test_the_bar_leads_to_where_lists_begin(drawn: dict[str, tuple[str, Page, str]]) -> None:
-    """The newest leaf, whichever is drawn first; what stands elsewhere stands in the folder of the list."""
+def _bar(site: Site) -> dict[str, str]:
     config = load_config(str(ROOT / "mkdocs.yml"), plugins=[])
-    bar = GazettePlugin._navigate(config)
-    assert config.nav[0] == {
-        "栏目": [{kind.navigation: source} for kind, source in zip(LISTS, bar, strict=True)]
+    plugin = GazettePlugin()
+    plugin.site = site
+    sources = plugin._navigate(plugin.on_config(config))
+    entries: dict[str, str] = {
+        name: source for entry in config.nav[0]["栏目"] for name, source in entry.items()
     }
-    assert {source.replace(".md", ".html") for source in bar} <= drawn.keys()
+    assert list(entries.values()) == sources
+    return entries
+
+
+def test_topics_are_in_the_bar_where_a_document_has_one(site: Site) -> None:
+    without = _bar(site)
+    assert list(without) == [kind.navigation for kind in LISTS if kind.name != "topics"]
+    assert list(_bar(load_site(ROOT))) == [kind.navigation for kind in LISTS]
+
+
+def test_the_bar_leads_to_where_lists_begin(site: Site, drawn: dict[str, tuple[str, Page, str]]) -> None:
+    """The newest leaf, whichever is drawn first; what stands elsewhere stands in the folder of the list."""
+    assert {source.replace(".md", ".html") for source in _bar(site).values()} <= drawn.keys()
     listed = {kind.name: kind.address for kind in KINDS if kind.address}
     assert {
         address

@@ -22,6 +22,8 @@ from gazette.pages.status import Moment, Shown, moments, shown
 from gazette.site import Site
 from gazette.text import EditorNote, Text
 
+EVERY_ISSUE = PageLink("各期公报", addresses.ISSUES)
+
 KINDS = {"notice": "公文", "interpretation": "解读", "table": "附表"}
 
 
@@ -88,7 +90,7 @@ def frame(site: Site, document: Document, headings: list[Heading], scripts: tupl
     """The frame of a document's page."""
     notice = site.archive.notice_of(document)
     around = site.archive.neighbours(document)
-    crumbs = [PageLink(document.issue.label, addresses.issue(document.issue.id))]
+    crumbs = [EVERY_ISSUE, PageLink(document.issue.label, addresses.issue(document.issue.id))]
     if document is not notice:
         crumbs.append(PageLink(notice.number or notice.title, notice.url))
     description = "　".join(filter(None, (KINDS[document.kind], document.number, document.issuer)))

@@ -11,12 +11,12 @@ from typing import Any
 from gazette import addresses, model
 from gazette.model import FrontRole
 from gazette.pages.actions import Download, downloads
-from gazette.pages.document_view import DataFile, data_file
+from gazette.pages.document_view import EVERY_ISSUE, DataFile, data_file
 from gazette.pages.entries import DocumentEntry, IssueEntry, document_entry, issue_entries, weigh_document
 from gazette.pages.home import newest_first
 from gazette.pages.imprint import ImprintPart, bare_label, imprint_parts, imprints
 from gazette.pages.listing import listing
-from gazette.pages.page import Filters, Page, PageKind, PageLink, Row
+from gazette.pages.page import Filters, Page, PageKind, Row
 from gazette.pages.paging import Leaf, leaves, numbered
 from gazette.pages.weights import HEADING, Weight, line, weight
 from gazette.site import Site
@@ -153,7 +153,7 @@ def _issues(site: Site) -> Iterator[Page]:
                 f"{issue.name},{issue.label},目录",
                 partial(_view, site, issue, sections, leaf),
                 kind="issue",
-                breadcrumb=(PageLink("各期公报", addresses.ISSUES),),
+                breadcrumb=(EVERY_ISSUE,),
                 rows=partial(_rows, issue) if leaf.page == addresses.issue(issue.id) else lambda: iter(()),
                 heading=issue.name,
                 filters=Filters(year=str(issue.year), issue=issue.id),

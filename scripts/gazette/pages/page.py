@@ -110,6 +110,8 @@ class PageKind:
     """of a list: where it begins; of what it leads to, and what stands in the folder of its name, the same; else ''"""
     navigation: str | None = None
     """of a list: its name in the bar under the masthead"""
+    offered: Callable[[Site], bool] = lambda _: True
+    """of a list: whether the bar has it; what the editors alone make may hold nothing"""
     searched: bool = True
     """whether the search finds it; home says only what its links lead to"""
     of_document: Callable[[Site, Texts, Document], Iterator[Page]] | None = None

@@ -88,5 +88,12 @@ def _view(site: Site, topic: model.Topic, leaf: Leaf[Document]) -> TopicView:
     return TopicView(topic, leaf, documents)
 
 
-TOPICS = PageKind("topics", "topics.html", _list, addresses.TOPICS, navigation=_LIST)
+TOPICS = PageKind(
+    "topics",
+    "topics.html",
+    _list,
+    addresses.TOPICS,
+    navigation=_LIST,
+    offered=lambda site: any(site.under_topics.values()),
+)
 TOPIC = PageKind("topic", "topic.html", _pages, addresses.TOPICS)

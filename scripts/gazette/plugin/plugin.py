@@ -214,10 +214,10 @@ class GazettePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 found.append(ProgramFault.of("网页", page.source, error))
         return found
 
-    @staticmethod
-    def _navigate(config: MkDocsConfig) -> list[str]:
+    def _navigate(self, config: MkDocsConfig) -> list[str]:
         """The bar: the lists that want a place there, which are returned. All other pages are reached by links."""
-        bar = {kind.navigation: addresses.markdown(kind.address) for kind in KINDS if kind.navigation}
+        offered = [kind for kind in KINDS if kind.navigation and kind.offered(self._loaded)]
+        bar = {kind.navigation: addresses.markdown(kind.address) for kind in offered}
         config.nav = [{"栏目": [{name: source} for name, source in bar.items()]}, *(config.nav or [])]
         return list(bar.values())
 
