@@ -247,6 +247,8 @@ def pieces(issue: model.Issue) -> Iterator[Piece]:
             (folder.name, unit.block.name) for unit in units if isinstance(unit.block, model.TableReference)
         }
         yield from _record(record, units, tables)
+    for line in issue.back:
+        yield from _printed_line(line)
 
 
 def repaired(units: Sequence[Unit], correction: model.Correction) -> str:
@@ -332,13 +334,17 @@ def _front_matter(issue: model.Issue) -> Iterator[Piece]:
     """封面, 版权页, 目录, in the order of print."""
     for line in issue.front:
         if line.role is not FrontRole.MOTTO:
-            yield Piece(line.text, line.mark)
-            for value in line.values:
-                yield Piece(value, line.mark, _OF_VALUES)
+            yield from _printed_line(line)
         if line.role is FrontRole.CONTENTS:
             yield from _contents(issue)
-    if not issue.lines(FrontRole.CONTENTS):
+    if all(line.role is not FrontRole.CONTENTS for line in issue.front):
         yield from _contents(issue)
+
+
+def _printed_line(line: model.FrontLine) -> Iterator[Piece]:
+    yield Piece(line.text, line.mark)
+    for value in line.values:
+        yield Piece(value, line.mark, _OF_VALUES)
 
 
 def _contents(issue: model.Issue) -> Iterator[Piece]:
@@ -409,8 +415,9 @@ class _Received:
         tags = [tag.text for tag in issue.markup]
         lines = [squeeze(without(line, tags)) for line in issue.source.split("\n")]
         front = sum(1 for _ in _front_matter(issue))
+        mottoes = [line for line in issue.front if line.role is FrontRole.MOTTO]
         told, texts = [piece for piece, _ in pieces], [text for _, text in pieces]
-        listed = find_furniture(lines, texts, front, issue.furniture, issue.lines(FrontRole.MOTTO))
+        listed = find_furniture(lines, texts, front, issue.furniture, mottoes)
         headers = [piece.header for piece in told]
         printed = Printed(issue, lines, frozenset(texts[front:]), headers, _starts(issue, told))
         self.problems = list(not_there(listed))

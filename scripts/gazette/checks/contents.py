@@ -124,7 +124,7 @@ def front_lines_are_what_they_are_called(archive: Archive) -> Iterator[Problem]:
     """刊名、期次、总期数、声明、出版日期、目录标题各至多一行；出版日期是日期；values 只属于 imprint。"""
     for issue in archive.gazette.issues:
         counted: Counter[FrontRole] = Counter()
-        for line in issue.front:
+        for line in issue.matter:
             counted[line.role] += 1
             role = line.role.value
             if line.role in _ONCE and counted[line.role] == 2:

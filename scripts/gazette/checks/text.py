@@ -95,7 +95,7 @@ def _refused(record: object) -> Iterator[Problem]:
 def paragraphs_do_not_break(archive: Archive) -> Iterator[Problem]:
     """一段文字里没有换行：网页把它显示为空格，文本却另起一段。"""
     for issue in archive.gazette.issues:
-        yield from _broken((issue.front, issue.contents))
+        yield from _broken((issue.matter, issue.contents))
     for held in records(archive):
         yield from _broken(held.record)
 

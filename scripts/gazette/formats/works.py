@@ -158,9 +158,9 @@ def _contents(site: Site, issue: model.Issue, documents: list[Document]) -> Iter
 
 
 def _imprint(issue: model.Issue) -> Iterator[str]:
-    """Every line of the front matter that has no place of its own, in the order of print, whether it names anyone or not."""
+    """Every line of the front and back matter that has no place of its own, in the order of print, whether it names anyone or not."""
     seen: set[FrontRole] = set()
-    for line in issue.front:
+    for line in issue.matter:
         own = line.role is FrontRole.COVER or (line.role in _SAID_ONCE and line.role not in seen)
         seen.add(line.role)
         if not own:
@@ -174,8 +174,8 @@ def _bare(line: model.FrontLine) -> bool:
 
 
 def _remarks(issue: model.Issue) -> Iterator[str]:
-    """校注 on the front matter and the contents."""
+    """校注 on the front and back matter and the contents."""
     if issue.said(FrontRole.LABEL) is None:
         yield "原刊没有印期次，这里的期次由编者按次序写出。"
-    yield from (f"“{line.text}”校注：{line.note}" for line in issue.front if line.note)
+    yield from (f"“{line.text}”校注：{line.note}" for line in issue.matter if line.note)
     yield from (f"目录“{entry.title}”校注：{entry.note}" for entry in issue.entries() if entry.note)

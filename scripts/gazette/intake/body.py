@@ -80,6 +80,15 @@ class _Node:
         return bool(_ENDS.search(self.rest))
 
 
+def _begins_heading(stack: Sequence[_Node]) -> bool:
+    """Whether a line is the first under a heading: 三、附则, where all of its like hold text."""
+    top = stack[-1]
+    if not top.marker or top.under or top.is_sentence or not top.rest:
+        return False
+    like = [node for node in stack[-2].under if node.kind == top.kind and node is not top]
+    return bool(like) and all(node.under for node in like)
+
+
 class Body:
     """Makes the blocks of one text. `is_act`: its sentences appoint and remove; `confirmed`: 正式任职; `ordered`: what
     its title says of its first lines."""
@@ -227,6 +236,8 @@ class Body:
 
     def _unmarked(self, stack: list[_Node], passage: Passage) -> None:
         """Close what a line without a marker does not stand under."""
+        if _begins_heading(stack):
+            return
         if _CLOSING.match(passage.text) and not any(node.kind == "article" for node in stack):
             while len(stack) > 1 and _RANK.get(stack[-1].kind) is None:
                 stack.pop()

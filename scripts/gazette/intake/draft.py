@@ -11,6 +11,7 @@ from typing import Any
 from gazette import model
 from gazette.characters import squeeze
 from gazette.intake import aside
+from gazette.intake.colophon import back_matter, colophon
 from gazette.intake.documents import Start, starts
 from gazette.intake.doubts import Act, Doubt, Log, Weight, shown
 from gazette.intake.enclosed import title_of
@@ -80,11 +81,14 @@ class _Drafting:
         put_aside |= heads
         mottoes = aside.slogans(self.lines, front.ends, put_aside)
         put_aside |= mottoes
+        behind = colophon(self.texts, self.publication, front.ends, put_aside)
+        put_aside |= set(behind)
         # A page may be turned within a title.
         blank = {*put_aside, *self.masthead}
         titles = TitleIndex(["" if at in blank else text for at, text in enumerate(self.texts)])
         begun = starts(self.lines, entries, front.ends, put_aside, self.begins, titles, self.log)
         front = self._with_rest(front, begun, put_aside)
+        self._doubt_colophon(behind)
         begin = {line for start in begun for line in (*start.above, *range(start.first, start.last + 1))}
         putting = Putting(self.lines, put_aside, begin, self.log)
         parts = putting.parts(front.ends)
@@ -100,6 +104,7 @@ class _Drafting:
             source=self.received.text,
             front=front.lines,
             contents=contents,
+            back=tuple(back_matter(self.texts, behind, front.lines)),
             order=()
             if {entry.folder for section in contents for entry in section.entries} >= set(places)
             else tuple(places),
@@ -123,6 +128,14 @@ class _Drafting:
             for at in rest
         )
         return replace(front, lines=(*front.lines, *lines), ends=first)
+
+    def _doubt_colophon(self, lines: Sequence[int]) -> None:
+        """What follows the text of a document without a break may be its own."""
+        if lines and self.texts[lines[0] - 1].strip() and not self.lines[lines[0]].page:
+            self.log.doubt(
+                Weight.SHAPE, lines[0] + 1, f"最后一件公文紧接着“{shown(self.texts[lines[0]])}”等 {len(lines)} 行", "作为刊末文字",
+                "可能是公文的文字",
+            )  # fmt: skip
 
     def _names(self, front: Front) -> list[str]:
         """What a running head may say: what the issue and its sections are called."""

@@ -24,7 +24,7 @@ _SERIAL = re.compile(r"[(（]?\s*总\s*(?:第|号|期).*")
 _STATEMENT = re.compile(r"[◇◆★※].*|.*(?:同等效力|本刊(?:所载|刊登|刊载|公布).*|为准)\S*$")
 _IMPRINT = re.compile(r"^(?P<label>[^:：]{2,12}?[:：])\s*(?P<rest>.*)$")
 _ENTITY = re.compile(r"准印证|刊号|ISSN|CN\s?[0-9]|定价|邮发代号|登记证")
-_OFFICES = (
+OFFICES = (
     "主管", "主办", "承办", "协办", "编辑", "出版", "主编", "副主编", "总编", "印刷", "承印", "发行", "编审", "审核", "责任编辑",
     "地址", "电话", "邮编", "校对", "总编辑", "编印",
 )  # fmt: skip
@@ -56,7 +56,7 @@ def roles(lines: Sequence[str], places: Iterable[int], *, named: bool = False) -
             found.append(model.FrontLine(role, text, mark=mark))
         elif number == masthead:
             found.append(model.FrontLine(FrontRole.NAME, text, mark=mark))
-        elif words in _OFFICES and behind and not _IMPRINT.match(behind) and squeeze(behind) not in _OFFICES:
+        elif words in OFFICES and behind and not _IMPRINT.match(behind) and squeeze(behind) not in OFFICES:
             found.append(model.FrontLine(FrontRole.IMPRINT, text, (behind,), mark=mark))
             skip = True
         elif listing in _BOARD and found[-1].values and not _IMPRINT.match(text):
@@ -103,7 +103,7 @@ def _line(text: str, mark: Mark) -> list[model.FrontLine]:
     if match := _IMPRINT.match(text):
         values = _values(match["rest"].strip()) if match["rest"] else ()
         return [model.FrontLine(FrontRole.IMPRINT, match["label"] if values else text, values, mark=mark)]
-    role = FrontRole.IMPRINT if squeeze(text) in _OFFICES else FrontRole.LINE
+    role = FrontRole.IMPRINT if squeeze(text) in OFFICES else FrontRole.LINE
     return [model.FrontLine(role, text, mark=mark)]
 
 

@@ -26,6 +26,10 @@ from gazette.values import BODY_END
 _ENDS = re.compile(r"[。！？；：:;!?…][”’）)》】」]*$|[”」]$|。[（(][^（）()]{1,40}[)）]$")
 _OPENS = re.compile(r"[，、（(《〈“‘〔\[【—和与及或按照为了的将对向在是至由从]$")
 _CONTINUES = re.compile(r"[，。、；：！？）)》〉”’〕\]】,.;:!?%％]")
+_IN_FORCE = re.compile(
+    r"(?:本|此)(?:办法|规定|条例|细则|通知|意见|决定|方案|规则|公告|通告|令)自.{2,40}(?:施行|执行|生效|实施)"
+)
+"""How a paragraph of its own begins"""
 _SPACED_ARTICLE = re.compile(r"第(?:\s{1,3}[一二三四五六七八九十百]){1,6}\s{1,3}条")
 """第 十 一 条, spaced out"""
 _SIGNATURE = re.compile(rf"[一-龥()]{{2,40}}{BODY_END}(?:\s*{DATE})?", re.VERBOSE)
@@ -137,6 +141,8 @@ def seam(above: str, line: str, below: str, turned: bool, setting: Setting, spac
             or (marker.system.kind in ("article", "chapter", "section") and _CITING.search(last))
         )
         return Seam.JOINED if cites or (full and _OPENS.search(last) and prose(above)) else Seam.APART
+    if _IN_FORCE.match(first) and not full and not _OPENS.search(last):
+        return Seam.APART
     if prose(above):
         return Seam.JOINED
     if full and starts is False:

@@ -76,7 +76,8 @@ class FrontRole(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FrontLine:
-    """刊首文字: a printed line before or after the contents; `values` are what an imprint names, one by one."""
+    """刊首或刊末文字: a printed line before or after the contents, or behind all documents; `values` are what an imprint
+    names, one by one."""
 
     role: FrontRole
     text: str
@@ -150,6 +151,8 @@ class Issue:
     """the text as received"""
     front: tuple[FrontLine, ...] = ()
     contents: tuple[ContentsSection, ...] = ()
+    back: tuple[FrontLine, ...] = ()
+    """刊末文字: what is printed behind the last document, of the same roles"""
     order: tuple[str, ...] = ()
     """`folders:` the names of the folders in print order, where no contents are printed or they do not name all"""
     furniture: tuple[Furniture, ...] = ()
@@ -181,9 +184,14 @@ class Issue:
         parts = (re.fullmatch("([a-z]*)([0-9]*)", part) for part in self.id.split("-"))
         return tuple((part[1], int(part[2] or 0)) for part in parts if part)
 
+    @property
+    def matter(self) -> tuple[FrontLine, ...]:
+        """刊首和刊末文字, in the order of print."""
+        return (*self.front, *self.back)
+
     def lines(self, *roles: FrontRole) -> list[FrontLine]:
-        """The lines of the front matter that have these roles, in the order of print."""
-        return [line for line in self.front if line.role in roles]
+        """The lines of the front and back matter that have these roles, in the order of print."""
+        return [line for line in self.matter if line.role in roles]
 
     def said(self, role: FrontRole) -> str | None:
         """What the first line of this role says."""

@@ -104,6 +104,7 @@ KEYS: dict[str, str] = {
     # 一期
     "Issue.front": "目录前后印出的各行，照印的先后，每行以名目开头",
     "Issue.contents": "印出的目录，按栏目",
+    "Issue.back": "最后一件公文后面印出的各行（编辑、定价、地址），写法同 front",
     "Issue.folders": "没有目录的、目录没有列全的，照印的先后写明全部文件夹",
     "Issue.furniture": "版面文字：页码、书眉、续表表头、口号",
     "Issue.markup": "收到的文字里的排版标记",

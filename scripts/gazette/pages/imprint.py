@@ -1,4 +1,4 @@
-"""版权页 of an issue: what its front matter prints beside name and number, part by part, in the order of print."""
+"""版权页 of an issue: what its front and back matter print beside name and number, part by part, in the order of print."""
 
 from __future__ import annotations
 
@@ -56,11 +56,13 @@ def imprints(line: model.FrontLine) -> list[Imprint]:
 
 
 def imprint_parts(issue: model.Issue) -> list[ImprintPart]:
-    """The front matter from heading to heading. Imprints that print left empty are told in a remark."""
+    """The front and back matter from heading to heading. Imprints that print left empty are told in a remark."""
     parts = [ImprintPart("masthead", None)]
     behind = False
-    for line in issue.front:
+    for place, line in enumerate(issue.matter):
         behind = behind or line.role is FrontRole.CONTENTS
+        if place == len(issue.front) and line.role is not FrontRole.HEADING:
+            parts.append(ImprintPart("back", "刊末"))
         match line.role:
             case FrontRole.HEADING:
                 parts.append(ImprintPart(_anchor(parts, behind), line.text))

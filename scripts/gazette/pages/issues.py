@@ -132,7 +132,7 @@ def remarks(issue: model.Issue) -> list[str]:
     mottoes = [front.text for front in issue.lines(FrontRole.MOTTO)]
     told = f"刊首列有职务而未印姓名的：{'、'.join(unnamed)}。" if unnamed else ""
     told += f"目录中的口号：{'；'.join(mottoes)}" if mottoes else ""
-    notes = [f"“{line.text}”校注：{line.note}" for line in issue.front if line.note]
+    notes = [f"“{line.text}”校注：{line.note}" for line in issue.matter if line.note]
     unprinted = [] if issue.said(FrontRole.LABEL) else ["原刊没有印期次，这里的期次由编者按次序写出。"]
     return [*filter(None, [told]), *unprinted, *notes]
 
@@ -140,7 +140,7 @@ def remarks(issue: model.Issue) -> list[str]:
 def _issues(site: Site) -> Iterator[Page]:
     for issue in newest_first(site):
         sections = list(_sections(site, issue))
-        beside = 2 * weight((imprint_parts(issue), [front.text for front in issue.front], remarks(issue)))
+        beside = 2 * weight((imprint_parts(issue), [line.text for line in issue.matter], remarks(issue)))
         listed = [(number, entry) for number, section in enumerate(sections) for entry in section.entries]
         for leaf in numbered(
             addresses.issue(issue.id), listed, partial(_weigh, site, issue, sections, beside)
