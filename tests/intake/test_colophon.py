@@ -61,6 +61,7 @@ ISSUE = """某市人民政府公报
 {}主　办：某市人民政府办公室
 2020年第8期
 编　辑：张　三　李　四
+地　址：甲路1号　　邮　编：000000
 定　价：5.00元
 """
 
@@ -75,6 +76,7 @@ def test_an_issue_ends_with_its_colophon(tmp_path: Path) -> None:
         ("imprint", "主　办：", ("某市人民政府办公室",)),
         ("line", "2020年第8期", ()),
         ("imprint", "编　辑：", ("张 三", "李 四")),
+        ("imprint", "地　址：甲路1号　　邮　编：000000", ()),
         ("imprint", "定　价：5.00元", ()),
     ]
     assert issue.folders[0].notice.closing == ()
@@ -82,7 +84,7 @@ def test_an_issue_ends_with_its_colophon(tmp_path: Path) -> None:
 
 def test_where_it_follows_without_a_break_it_is_doubted() -> None:
     made = draft(TEXT.read(ISSUE.format("").encode()), "2020-08", NAME)
-    assert [doubt.saw for doubt in made.doubts] == ["最后一件公文紧接着“主 办：某市人民政府办公室”等 4 行"]
+    assert [doubt.saw for doubt in made.doubts] == ["最后一件公文紧接着“主 办：某市人民政府办公室”等 5 行"]
 
 
 def _folder(text: str) -> model.Folder:
@@ -92,6 +94,13 @@ def _folder(text: str) -> model.Folder:
 def test_a_heading_that_ends_a_text_holds_what_stands_under_it() -> None:
     headings = [block for block in blocks_of(_folder(ISSUE.format("\n"))) if isinstance(block, model.Heading)]
     assert [len(heading.body) for heading in headings] == [1, 1]
+
+
+def test_lines_of_a_list_stay_apart_whatever_brackets_hold() -> None:
+    listed = "　　坚持占位。\n王　强　　某厂工人\n赵二妹（女，彝族）　　某学校教师\n陈小明　　某公司驾驶员"
+    folder = _folder(ISSUE.format("\n").replace("　　坚持占位。", listed))
+    told = [block for block in blocks_of(folder) if isinstance(block, model.Roster)]
+    assert [len(block.lines) for block in told] == [3]
 
 
 def test_a_paragraph_of_when_it_holds_stands_by_itself() -> None:

@@ -23,6 +23,8 @@ _NAME = re.compile(r"[^0-9]{2,20}(?<!统计)(?:公报|文告|政报)")
 _SERIAL = re.compile(r"[(（]?\s*总\s*(?:第|号|期).*")
 _STATEMENT = re.compile(r"[◇◆★※].*|.*(?:同等效力|本刊(?:所载|刊登|刊载|公布).*|为准)\S*$")
 _IMPRINT = re.compile(r"^(?P<label>[^:：]{2,12}?[:：])\s*(?P<rest>.*)$")
+_SEVERAL = re.compile(r"[:：].*(?:\s{2,}|[\t　])[^\s:：][^:：]{1,11}[:：]")
+"""地址：甲路1号　　邮编：000000"""
 _ENTITY = re.compile(r"准印证|刊号|ISSN|CN\s?[0-9]|定价|邮发代号|登记证")
 OFFICES = (
     "主管", "主办", "承办", "协办", "编辑", "出版", "主编", "副主编", "总编", "印刷", "承印", "发行", "编审", "审核", "责任编辑",
@@ -100,6 +102,8 @@ def _line(text: str, mark: Mark) -> list[model.FrontLine]:
         return [model.FrontLine(FrontRole.PUBLISHED, text, mark=mark)]
     if _STATEMENT.fullmatch(words):
         return [model.FrontLine(FrontRole.STATEMENT, text, mark=mark)]
+    if _SEVERAL.search(text):
+        return [model.FrontLine(FrontRole.IMPRINT, text, mark=mark)]
     if match := _IMPRINT.match(text):
         values = _values(match["rest"].strip()) if match["rest"] else ()
         return [model.FrontLine(FrontRole.IMPRINT, match["label"] if values else text, values, mark=mark)]

@@ -141,6 +141,9 @@ def seam(above: str, line: str, below: str, turned: bool, setting: Setting, spac
             or (marker.system.kind in ("article", "chapter", "section") and _CITING.search(last))
         )
         return Seam.JOINED if cites or (full and _OPENS.search(last) and prose(above)) else Seam.APART
+    # 王强　　某厂工人, above another: the commas of （女，彝族） make no prose of a list.
+    if _GAP.search(line.strip()) and _GAP.search(first) and not full and not _OPENS.search(last):
+        return Seam.APART
     if _IN_FORCE.match(first) and not full and not _OPENS.search(last):
         return Seam.APART
     if prose(above):
