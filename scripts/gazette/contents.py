@@ -29,14 +29,14 @@ _SHORTENED = (
         r"(?:第[0-9]{1,5}号|[一-龥]{1,20}\s?[〔\[（(](?:19|20)[0-9]{2}[〕\])）]\s?第?[0-9]{1,5}号)\s*(?P<title>\S.{3,150})"
     ),
     re.compile(
-        r"(?P<title>\S{4,120}?(?:讲话|致辞|报告|发言))(?:\s*[…·.]{2,80}\s*|\s+)(?:[一-龥]{2,4}|[一-龥]\s{1,2}[一-龥])"
+        r"(?P<title>\S{4,120}?(?:讲话|致辞|报告|发言))(?:\s*[…·.]{2,80}\s*|\s+)(?:[一-龥]{2,20}\s{1,4})?(?:[一-龥]{2,4}|[一-龥]\s{1,2}[一-龥])"
     ),
     re.compile(
         r"[一-龥]{2,60}?令\s*[（(]?(?:第|(?:19|20)[0-9]{2}年第?)\s*\S{1,6}?号[)）]?\s*(?P<title>\S.{3,119})"
     ),
     re.compile(r"(?P<title>\S.{3,119}?)\s*[（(](?:19|20)[0-9]{2}年[一-龥]{2,40}令?第[0-9]{1,4}号[)）]"),
 )
-"""1.……的通知; 某政发〔2021〕40号　……的意见; 在……会议上的讲话 …… 张　三; 某部令（第21号）　某办法; 某办法（2022年某部令第1号）"""
+"""1.……的通知; 某政发〔2021〕40号　……的意见; 在……会议上的讲话 …… 市长　张三; 某部令（第21号）　某办法; 某办法（2022年某部令第1号）"""
 _NAMES = re.compile(r"[\s、，,]+")
 _ORDER = re.compile(r"(?P<bodies>[^0-9]{2,300})令第(?P<serial>[0-9]{1,4})号")
 _TAIL = re.compile(r"第|〔[0-9]{4}〕|[0-9]{4}年")
@@ -106,6 +106,23 @@ def _announced(record: model.Notice | model.Interpretation) -> Iterator[str]:
         word = line.text[:2]
         if line.role is model.LineRole.NUMBER and word in ("公告", "通告"):
             yield bodies + word
+
+
+def led_to(issue: model.Issue) -> Iterator[tuple[model.ContentsEntry, str, int]]:
+    """目录条目 of an issue, each with the place that it leads to. An order and what it publishes may have a line each: the
+    second leads to the enclosure of that number (from 1; else 0) of the first. '' where nothing was received.
+    """
+    place = ""
+    for entry in issue.entries():
+        place = entry.folder or place
+        number = 0 if entry.folder else _enclosed(issue, place, entry.title)
+        yield entry, place if entry.folder or number else "", number
+
+
+def _enclosed(issue: model.Issue, place: str, title: str) -> int:
+    notice = next((folder.notice for folder in issue.folders if folder.name == place), None)
+    titles = [inner.title or "" for inner in notice.enclosures] if notice else []
+    return next((number for number, own in enumerate(titles, 1) if own and same_title(title, own)), 0)
 
 
 def numbers_of(record: model.Notice | model.Interpretation) -> tuple[str, ...]:

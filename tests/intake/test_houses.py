@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from intake_project import faults, issue_of, project, taken, taken_text
 
+from gazette import build
+from gazette.contents import led_to
 from gazette.heads import head_of
+from gazette.pages import pages
 
 pytestmark = pytest.mark.slow  # projects are written
 
@@ -156,6 +160,30 @@ FACTS = {
             "- | 某市人民政府 | None",
         ],
     ),
+    "city-with-speech": (
+        "2022/03",
+        [
+            "江政发〔2022〕9号 | 江北市人民政府 | 2022-03-10",
+            "江政发〔2022〕10号 | 江北市人民政府 | 2022-03-12",
+            "江政办发〔2022〕15号 | 江北市人民政府办公室 | 2022-03-15",
+            "江政办函〔2022〕11号 | 江北市人民政府办公室 | 2022-03-16",
+            "江医保发〔2022〕6号 | 江北市医疗保障局、江北市财政局、国家税务总局江北市税务局 | 2022-03-08",
+            "江政通〔2022〕1号 | 江北市人民政府 | 2022-03-18",
+            "- | - | 2022-03-05",
+            "- | - | None",
+            "- | - | None",
+        ],
+    ),
+    "province-1998": (
+        "1998/12",
+        [
+            "某省人民政府令第102号 | 某省人民政府 | 1998-06-01",
+            "某府发〔1998〕33号 | 某省人民政府 | 1998-05-30",
+            "某办发〔1998〕70号 | 某省人民政府办公厅 | 1998-06-05",
+            "某府人〔1998〕21号 | 某省人民政府 | 1998-06-10",
+            "- | - | None",
+        ],
+    ),
     "province-without-bodies": (
         "2022/20",
         [
@@ -185,6 +213,33 @@ def test_an_issue(tmp_path: Path, house: str) -> None:
         for head in heads
     ] == facts
     assert all(entry.page for entry in issue.entries())
+
+
+def test_the_title_of_a_speech_is_without_who_speaks(tmp_path: Path) -> None:
+    taken(project(tmp_path, "江北市人民政府公报"), HOUSES / "city-with-speech.txt", "2022/03")
+    issue = issue_of(tmp_path)
+    speech = next(record for _, record in issue.printed() if "讲话" in (record.title or ""))
+    assert (speech.title, head_of(speech).speaker.name) == ("在全市安全生产工作会议上的讲话", "刘大海")
+    assert [section.heading for section in issue.contents][-2:] == ["会议纪要", "统计数据"]
+    assert [record.title for _, record in issue.printed() if " " in (record.title or "")] == [
+        "江北市医疗保障局  江北市财政局　国家税务总局江北市税务局关于做好2022年城乡居民基本医疗保险工作的通知"
+    ]
+
+
+def test_an_order_and_what_it_publishes_have_a_line_each(tmp_path: Path) -> None:
+    taken(project(tmp_path, "某省人民政府公报"), HOUSES / "province-1998.txt", "1998/12")
+    issue = issue_of(tmp_path)
+    assert [(entry.title, place, number) for entry, place, number in led_to(issue)][:2] == [
+        ("某省人民政府令", "moushengrenminzhengfuling-102", 0),
+        ("某省城市房屋拆迁管理办法", "moushengrenminzhengfuling-102", 1),
+    ]
+    site = build.load_site(tmp_path)
+    page = next(page for kind, page in pages(site) if kind.name == "issue")
+    line = page.view.parts[0].lines[1]
+    assert line.enclosed == "../documents/moushengrenminzhengfuling-102.html#enclosure-1"
+    (told,) = [json.loads(text) for name, text in build.exports(site) if name == "issues.json"]
+    assert [entry["id"] for entry in told[0]["contents"]][:2] == ["moushengrenminzhengfuling-102"] * 2
+    assert [hint for hint in build.problems(tmp_path)[1] if "没有公文" in hint.fault] == []
 
 
 def test_a_picture_of_a_rule_is_not_hung_on_what_only_names_it(tmp_path: Path) -> None:

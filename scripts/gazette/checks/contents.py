@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gazette import model
 from gazette.archive import Archive
 from gazette.checks.rule import rule
-from gazette.contents import numbers_of, printed_titles, same_numbers, same_title
+from gazette.contents import led_to, numbers_of, printed_titles, same_numbers, same_title
 from gazette.heads import head_of, issuers_of
 from gazette.model import FrontRole, Mark, Problem
 from gazette.numerals import parse_date
@@ -53,8 +53,8 @@ def folders_stand_in_contents_once(archive: Archive) -> Iterator[Problem]:
 def entries_lead_to_documents(archive: Archive) -> Iterator[Problem]:
     """目录的每一行宜有它的公文。"""
     for issue in archive.gazette.issues:
-        for entry in issue.entries():
-            if entry.title and not entry.folder:
+        for entry, place, _ in led_to(issue):
+            if entry.title and not place:
                 remedy = "收到了的写明 folder；没有收到的，网页注明“没有收到正文”"
                 yield Problem(entry.mark, f"目录的“{entry.title}”没有公文", remedy, hint=True)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette import addresses, model
+from gazette.contents import led_to
 from gazette.exports.output import File, Output
 from gazette.numerals import parse_date
 from gazette.site import Site
@@ -51,6 +52,7 @@ class ExportedIssue:
 
 def _issue(site: Site, issue: model.Issue) -> ExportedIssue:
     held = site.archive.by_entry
+    places = {entry: place for entry, place, _ in led_to(issue)}
     published = parse_date(issue.said(model.FrontRole.PUBLISHED) or "")
     return ExportedIssue(
         id=issue.id,
@@ -67,7 +69,7 @@ def _issue(site: Site, issue: model.Issue) -> ExportedIssue:
                 number=next(iter(entry.printed_numbers), None),
                 registration=entry.registration,
                 page=entry.page,
-                id=held[issue.id, entry.folder].id if (issue.id, entry.folder) in held else None,
+                id=held[issue.id, places[entry]].id if (issue.id, places[entry]) in held else None,
             )
             for section in issue.contents
             for entry in section.entries

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, cast
 
 from gazette import model
+from gazette.contents import led_to
 from gazette.document import Document
 from gazette.formats.format import Book, Entry, ListedAct, ListedTask, Section, Work
 from gazette.model import FrontRole
@@ -139,10 +140,11 @@ def _printed(site: Site, issue: model.Issue) -> Iterator[Document]:
 def _contents(site: Site, issue: model.Issue, documents: list[Document]) -> Iterator[Section]:
     """The printed contents, and behind them the notices that they do not list."""
     held = site.archive.by_entry
+    places = {entry: place for entry, place, _ in led_to(issue)}
     for section in issue.contents:
         entries = []
         for entry in section.entries:
-            document = held.get((issue.id, entry.folder))
+            document = held.get((issue.id, places[entry]))
             # Print has them in one pair of brackets: (某政办发〔2021〕11号 QYCR-2021-01007)
             number = " ".join(filter(None, (*entry.printed_numbers, entry.registration)))
             entries.append(Entry(entry.title, number or None, entry.page, document.id if document else None))

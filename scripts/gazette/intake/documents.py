@@ -15,7 +15,7 @@ from gazette.intake.received import Line
 from gazette.intake.rows import is_row, is_row_text
 from gazette.intake.title_index import TitleIndex
 from gazette.intake.titles import ANNOUNCES, INTERPRETATION, is_body_line, is_red_head, plain
-from gazette.lines import read_role
+from gazette.lines import person, read_role
 from gazette.model import LineRole
 from gazette.numbering import marker_of
 from gazette.values import BODY_END
@@ -30,6 +30,7 @@ _EXPLAINS = re.compile(
     """,
     re.VERBOSE,
 )
+_SPOKEN = re.compile("(?:讲话|致辞|发言|报告|说明)$")
 _ABOVE = 12
 """Lines above a title that belong to it, at most."""
 _BEGINS = re.compile(rf"[一-龥()]{{2,30}}?{BODY_END}(?:关于|转发|批转|印发|$)")
@@ -84,6 +85,7 @@ def starts(
     for first, last, entry in found:
         if made and first <= made[-1].last:
             continue
+        last = _without_speaker(lines, first, last)
         title = "".join(lines[first : last + 1])
         begin = max((begin for begin in begins if least <= begin <= first and begin > 0), default=None)
         above = (
@@ -94,6 +96,14 @@ def starts(
         made.append(Start(above, first, last, entry, is_explanation(title)))
         least = last + 1
     return made
+
+
+def _without_speaker(lines: Sequence[str], first: int, last: int) -> int:
+    """Where the title of what is said ends: not with the line of who says it, which contents print behind it."""
+    until = next((at for at in range(last - 1, first - 1, -1) if lines[at].strip()), None)
+    if until is None or not _SPOKEN.search(squeeze(lines[until])):
+        return last
+    return until if person(lines[last]).name and len(squeeze(lines[last])) < 30 else last
 
 
 def is_explanation(title: str) -> bool:

@@ -123,6 +123,13 @@ def title_of(lines: Sequence[Passage]) -> str | None:
     text = ""
     for line in lines:
         last = text.rsplit("　", 1)[-1]
-        apart = line_kinds.is_body(last) and re.match(rf"(?!关于)[一-龥]{{2,30}}{BODY_END}", line.text)
-        text = f"{text}　{line.text}" if apart else joined([text, line.text])
+        own = _spaced_out(line.text)
+        apart = line_kinds.is_body(last) and re.match(rf"(?!关于)[一-龥]{{2,30}}{BODY_END}", own)
+        text = f"{text}　{own}" if apart else joined([text, own])
     return text or None
+
+
+def _spaced_out(line: str) -> str:
+    """通    知, spaced out: 通知."""
+    parts = line.split()
+    return "".join(parts) if len(parts) > 1 and all(len(part) == 1 for part in parts) else line

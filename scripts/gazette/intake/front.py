@@ -45,8 +45,9 @@ _PAGE_FIRST = re.compile(r"(?:P\.?\s*)?0{0,2}(?P<page>[1-9][0-9]{0,2})(?:[\s/／
 """03　某市人民政府关于……, or 03 alone above it"""
 _SECTION_END = re.compile(
     r"(?:文件|任免|事项|公告|通告|解读|图解|大事记|选登|要闻|规章|法规|讲话|统计|纪要|动态|简讯|专栏|篇|政策|信息|工作|其他|报告"
-    r"|决定|命令|令)$"
+    r"|决定|命令|令|特载|专载|文献|数据|附录)$"
 )
+_MOTTO = re.compile("发布|宣传|传达|指导|服务|公开|推进|沟通|面向|权威")
 _GLUED = re.compile(
     r"(?P<title>.{4,150}(?:通知|意见|决定|决议|公告|通告|通报|批复|复函|函|令|公报|办法|规定))"
     r"(?P<number>[一-龥]{2,14}[〔\[（(](?:19|20)[0-9]{2}[〕\])）]第?[0-9]{1,4}号|第[0-9]{1,4}号|(?:19|20)[0-9]{2}年第[0-9]{1,4}号)"
@@ -115,6 +116,8 @@ class _Contents:
         self.used: set[int] = set()
         self.paged = False
         """whether an entry had a page: then all have"""
+        self.plain_heading = False
+        """whether a section was called by bare words, with no sign round them"""
         self.number_below: bool | None = None
         """whether numbers stand below the pages, once the first entry was read"""
         self.page_first = self._begins_with_pages()
@@ -194,15 +197,21 @@ class _Contents:
             return None
         if not self._entry(behind) and not _is_heading(below):
             return None
+        self.plain_heading = self.plain_heading or text[0].isalpha()
         self._take((at,))
         return model.ContentsSection(text, mark=Mark("", at + 1))
 
     def _passed(self, at: int) -> model.ContentsSection | model.ContentsEntry | None:
-        """What stands behind a line that is no entry: a motto between two entries, or nothing any more."""
+        """What stands behind a line that is no entry: a motto between two entries, or nothing any more. Where sections are
+        called by bare words, a short one is a section of a name that is not known."""
         behind = self._filled(at + 1)
         one = self._entry(behind) if behind is not None and behind not in self.found else None
         if behind is None or one is None or not _PAGED.search(self.lines[one[1][-1]]):
             return None
+        text = self.lines[at].strip()
+        if self.plain_heading and re.fullmatch("[一-龥]{2,8}", text) and not _MOTTO.match(text):
+            self._take((at,))
+            return model.ContentsSection(text, mark=Mark("", at + 1))
         self.at = behind
         return self._next()
 

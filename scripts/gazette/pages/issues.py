@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from gazette import addresses, model
+from gazette.contents import led_to
 from gazette.model import FrontRole
 from gazette.pages.actions import Download, downloads
 from gazette.pages.document_view import EVERY_ISSUE, DataFile, data_file
@@ -71,6 +72,8 @@ class ContentsLine:
 
     printed: model.ContentsEntry
     document: DocumentEntry | None
+    enclosed: str | None
+    """where what it names stands, in the document of the line above it"""
 
     @property
     def anchor(self) -> str:
@@ -192,14 +195,22 @@ def _weigh(
     return Weight(own, ((number, HEADING + weight(sections[number].heading)), (issue.id, beside)))
 
 
-def _line(site: Site, issue: model.Issue, entry: model.ContentsEntry, page: str) -> ContentsLine:
-    found = site.archive.by_entry.get((issue.id, entry.folder))
-    return ContentsLine(entry, document_entry(site, found, page) if found else None)
+def _line(
+    site: Site, issue: model.Issue, entry: model.ContentsEntry, led: tuple[str, int], page: str
+) -> ContentsLine:
+    place, enclosure = led
+    found = site.archive.by_entry.get((issue.id, place))
+    if not found:
+        return ContentsLine(entry, None, None)
+    if enclosure:
+        return ContentsLine(entry, None, f"{addresses.relative(found.url, page)}#enclosure-{enclosure}")
+    return ContentsLine(entry, document_entry(site, found, page), None)
 
 
 def _view(
     site: Site, issue: model.Issue, sections: Sequence[model.ContentsSection], leaf: Leaf[Listed]
 ) -> IssueView:
+    led = {entry: (place, enclosure) for entry, place, enclosure in led_to(issue)}
     return IssueView(
         issue,
         leaf,
@@ -207,7 +218,10 @@ def _view(
             ContentsPart(
                 number + 1,
                 (sections[number].heading or "").strip("【】"),
-                [_line(site, issue, entry, leaf.page) for _, entry in group],
+                [
+                    _line(site, issue, entry, led.get(entry, (entry.folder, 0)), leaf.page)
+                    for _, entry in group
+                ],
                 len(sections[number].entries),
             )
             for number, group in groupby(leaf.entries, key=lambda listed: listed[0])
