@@ -100,6 +100,10 @@ def gazette(picture: m.DataFile | None = None) -> m.Gazette:
                 (_entry(regulation, 1), dataclasses.replace(_entry(acts, 4), note="另有一页未印。")),
             ),
         ),
+        back=(
+            m.FrontLine(m.FrontRole.LINE, "某市人民政府公报编辑部"),
+            m.FrontLine(m.FrontRole.IMPRINT, "承印:", ("某某印刷厂",)),
+        ),
         furniture=(m.Furniture("某市人民政府公报", m.FurnitureKind.RUNNING_HEAD, 2),),
         markup=(m.Markup("<p>", 1),),
         folders=(regulation, acts),
