@@ -51,6 +51,36 @@ def test_a_history_says_who_enacted_and_when(
     assert (head.issued_by, head.occasion) == (issuer, datetime.date(*day))
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "（2000年10月31日公布　自2001年1月1日起施行　2005年3月1日某市人民政府令第8号修订）",
+            ["2000-10-31 公布 None", "2001-01-01 施行 None", "2005-03-01 修订 某市人民政府令第8号"],
+        ),
+        (
+            "（2005年6月3日某市人民政府令第13号发布　根据2017年3月8日某市人民政府令第29号修改）",
+            ["2005-06-03 发布 某市人民政府令第13号", "2017-03-08 修改 某市人民政府令第29号"],
+        ),
+        (
+            "（1990年4月1日某部令第6号发布施行　2004年7月1日根据《关于修改〈占位办法〉的决定》修正并重新公布）",
+            ["1990-04-01 发布 某部令第6号", "2004-07-01 修正 《关于修改〈占位办法〉的决定》"],
+        ),
+        (
+            "（1985年1月1日某部颁布实施，2013年1月6日第三次常务会议修订通过）",
+            ["1985-01-01 颁布 某部", "2013-01-06 修订通过 第三次常务会议"],
+        ),
+        (
+            "（2012年5月1日某市人民政府第三次常务会议审议通过，2012年6月1日公布）",
+            ["2012-05-01 通过 某市人民政府第三次常务会议", "2012-06-01 公布 None"],
+        ),
+    ],
+)
+def test_the_events_of_a_history(line: str, told: list[str]) -> None:
+    events = head_of(model.Notice(title="占位办法", under=(PrintedLine(line),))).events
+    assert [f"{event.date} {event.act} {event.by}" for event in events] == told
+
+
 def test_a_title_and_a_signature_outweigh_the_history() -> None:
     under = (PrintedLine("（1998年6月5日甲市人民政府令第12号发布）"),)
     assert head_of(model.Notice(title="占位办法", under=under, issuers=("乙局",))).issued_by == "乙局"

@@ -27,8 +27,10 @@ _SHORT = re.compile(
 _REGISTERED = re.compile(r"[A-Z]{2,8}[A-Z0-9]{0,6}[-—－](?:19|20)[0-9]{2}[-—－][0-9]{1,6}")
 _REGISTER_LABEL = re.compile(r"[^:]{0,12}(?:登记号|登记编号|统一编号|备案号|备案登记)\s*:")
 _EVENT = re.compile(
-    rf"{DATE} \s*+ (?P<by> (?: \S .{{0,79}}? )? ) \s*+ (?P<act> (?:第[一二三四五六七八九十]+次)?"
-    r"(?:修正|修订|通过|公布|发布|批准|施行|印发) ) (?= [\s,;)。、] | 根据 | 自 | $ )",
+    rf"{DATE} \s*+ (?P<by> (?: \S .{{0,79}}? )?? ) \s*+ (?:审议|讨论|表决)?+ (?P<act> (?:第[一二三四五六七八九十]+次)?"
+    r"(?: (?:修正|修订|修改)(?:通过)? | 通过 | 公布 | 发布 | 颁布 | 批准 | 施行 | 印发 ) )"
+    r"(?: (?<= [布发] ) (?:施行|实施) | (?<= [正订改] ) ,?并?(?:重新)?(?:公布|发布|印发) )?"
+    r"(?= [\s,;)。、] | 根据 | 自 | $ )",
     re.VERBOSE,
 )
 _DATED = re.compile(rf"(?<=\s) (?P<day_told>{DATE}) $", re.VERBOSE)
@@ -206,7 +208,8 @@ def history(text: str) -> tuple[Event, ...]:
     for match in _EVENT.finditer(bare(text)):
         day = parse_date(match[0][: match.start("by") - match.start()])
         if day:
-            found.append(Event(day, match["act"], match["by"].strip() or None))
+            by = match["by"].strip().removeprefix("根据")
+            found.append(Event(day, match["act"], None if by == "起" else by or None))
     return tuple(found)
 
 
@@ -214,9 +217,11 @@ def enacted_by(events: Sequence[Event]) -> str | None:
     """制定机关 as 题注 names it: the congress that passed the text, else whose order published it, else who did; without
     the term and the number of a meeting."""
     told = [(event, event.by) for event in events if event.by and event.act != "施行"]
-    passed = (by for event, by in told if event.act == "通过" and re.search("代表大会|政治协商会议", by))
+    passed = (
+        by for event, by in told if event.act.endswith("通过") and re.search("代表大会|政治协商会议", by)
+    )
     ordered = (by[: match.start()] for _, by in told if (match := _ORDER.search(by)))
-    published = (by for event, by in told if event.act in ("公布", "发布", "印发"))
+    published = (by for event, by in told if event.act in ("公布", "发布", "颁布", "印发"))
     by = next(chain(passed, ordered, published, (by for _, by in told)), "")
     body = _TERM.sub("", _MEETING.sub("", by))
     return body if _NAME.fullmatch(body) else None
