@@ -84,6 +84,13 @@ REPEALED = [
     ("1985年3月1日发布的《甲办法》、1990年4月1日市政府发布的《乙规定》同时废止。", "repeals jia, repeals yi"),
     ("市政府印发的《甲办法》和原《乙规定》同时废止。", "repeals jia, repeals yi"),
     ("2001年6月1日市政府令第20号发布的《乙规定》同时废止。", "repeals yi"),
+    (
+        "1988年3月5日市政府发布的《甲办法》和1990年4月2日市政府批准、1990年5月1日市财政局发布的《乙规定》同时废止。",
+        "repeals jia, repeals yi",
+    ),
+    ("决定对《甲办法》等5件政府规章予以废止。", "repeals jia"),
+    ("《甲办法》等3件市人民政府规章同时废止。", "repeals jia"),
+    ("《甲办法》、《乙规定》等5部地方性法规同时废止。", "repeals jia, repeals yi"),
     # … under the number of what published it, which is of another than the one that is known so
     ("2001年6月1日市政府令第20号发布的《甲办法》同时废止。", "repeals moushirenminzhengfuling-20"),
     ("某府发〔2001〕1号印发的《甲办法》同时废止。", "repeals jia"),
@@ -194,7 +201,10 @@ PROLONGED = [
         "《甲办法》、《乙规定》有效期统一延长至2025年12月31日。",
         "prolongs jia 2025-12-31, prolongs yi 2025-12-31",
     ),
+    ("《甲办法》自2021年1月1日起继续有效，有效期至2025年12月31日。", "prolongs jia 2025-12-31"),
+    ("《甲办法》有效期满后继续执行，有效期延长至2025年12月31日。", "prolongs jia 2025-12-31"),
     ("《甲办法》继续有效。", ""),
+    ("《甲办法》自2021年1月1日起继续有效。", ""),
     ("《甲办法》有效期至2025年12月31日。", ""),
     ("《甲办法》有效期为5年。", ""),
     ("不再延长《甲办法》有效期。", ""),
@@ -222,6 +232,7 @@ AMENDED = [
     ("将《甲办法》第五条第一款中的“渡工”删去。", "amends jia"),
     ("《甲办法》名称修改为“《占位规定》”。", "amends jia"),
     ("决定修改《甲办法》、《乙规定》。", "amends jia, amends yi"),
+    ("决定对《甲办法》等5件政府规章予以修改，对《乙规定》予以废止。", "amends jia, repeals yi"),
     ("将《甲办法》第三条修改为“略。”，将《乙规定》第五条修改为“略。”。", "amends jia, amends yi"),
     # an article of it ends, not the document
     ("《关于旧占位的通知》第五条同时废止。", "amends jiu"),
@@ -283,6 +294,30 @@ MADE = [
 )
 def test_relations(text: str, expected: str) -> None:
     assert ", ".join(found(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("《丙条例》已经通过，现予公布。", ["promulgates"]),
+        ("现发布《丙条例》，自发布之日起施行。", ["promulgates"]),
+        ("现公布修订后的《丙条例》，自公布之日起施行。", ["promulgates"]),
+        ("现将修订后的《丙条例》公布，自公布之日起施行。", ["promulgates"]),
+        ("国务院发布《丙条例》后，各地认真执行。", []),
+        ("现发布实施《丙条例》的情况。", []),
+    ],
+)
+def test_what_an_order_promulgates(text: str, expected: list[str]) -> None:
+    enclosed = m.Enclosure(title="丙条例", body=(m.Paragraph("略。"),))
+    gazette = with_text("略。")
+    (issue,) = gazette.issues
+    notice = replace(
+        issue.folders[0].notice, title="某市人民政府令", body=(m.Paragraph(text),), enclosures=(enclosed,)
+    )
+    folder = replace(issue.folders[0], notice=notice)
+    archive = Archive(replace(gazette, issues=(replace(issue, folders=(folder, *issue.folders[1:])),)))
+    document, links = archive.by_id["moufu-2024-3"], Links(archive)
+    assert [one.kind for one in relations(document, links, list(statements(document, links)))] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), PROLONGED)

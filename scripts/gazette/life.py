@@ -70,11 +70,11 @@ class Expiry:
 
 _KINDS = (
     "办法|通知|意见|方案|规定|细则|决定|计划|条例|规则|通则|简则|规程|预案|公告|通告|布告|令|守则|标准|章程|制度|规范|指南|措施|政策"
-    "|清单|目录|名录|决议|批复|命令|公约|准则|基准|指引|纲要|规划|要点|解释|修正案|文件|法"
+    "|清单|目录|名录|决议|批复|命令|公约|准则|导则|定额|基准|指引|纲要|规划|要点|解释|修正案|文件|法"
 )
 _QUALIFIERS = (
     "暂行|试行|实施|施行|管理|工作|补充|若干|具体|指导|行动|操作|应急|专项|技术|奖励|扶持|优惠|激励|裁量|议事|组织|服务"
-    "|监督|考核|评价|认定|处罚|建设|发展|安全"
+    "|监督|考核|评价|认定|处罚|建设|发展|安全|试点|改革|政策|规范性|补助|资助|补偿|安置|评选|评审|分工"
 )
 _ITSELF = rf"本《?(?:{_QUALIFIERS}){{0,3}}(?:{_KINDS})》?"
 """本办法, 本实施意见, 本《规定》; not 本单位章程, 本规定的实施办法"""
@@ -86,22 +86,23 @@ _PLACE = rf"第{NUMERAL}[条章节](?:之{NUMERAL})?(?:第{NUMERAL}款)?(?:第\(
 _PLACES = rf"{_PLACE}(?:[、和及至]{_PLACE}){{0,20}}"  # no more, or a long list would be read from each of its places
 _MADE = "公布|发布|颁布|印发|下发|下达|发文|签发"
 _PUBLISHES = (
-    "(?:现(?:予以?|将[^。;]{1,120}?)?|予以)(?:公布|发布|颁布|印发|下发)(?:给你们|施行|试行)?"
+    "(?:(?:现(?:予以?|将[^。;]{1,120}?)?|予以)(?:公布|发布|颁布|印发|下发)(?:给你们|施行|试行)?"
     "(?:,?请[^,。;]{0,30}(?:,[^,。;自从]{1,20})?)?"
+    "|现(?:公布|发布|颁布|印发)(?:[^,。;《》]{1,10}的)?《[^。;]{1,120}?》(?=,))"
 )
-"""现予公布, 现将《…》印发给你们，请遵照执行: not 已公布, which is said of another document"""
+"""现予公布, 现将《…》印发给你们，请遵照执行, 现发布《…》: not 已公布, which is said of another document"""
 _PERIOD_OF_IT = rf"{_ITSELF}的?有效期限?(?:为|是)?(?:{_COUNT})(?:年|个月)"
 _EFFECT = re.compile(
     rf"""
     (?: (?: ^ | (?<=[,;。:(但除]) | 其中 | {_ITSELF} 的? ) (?P<articles> {_PLACES} ) (?:的?规定)?
       | {_ITSELF} (?: \([^()]{{0,20}}\) | (?:[^,。;]{{0,40}}解释) (?=,) )?
       | {_PERIOD_OF_IT} (?=,)
-      | 以上(?:各项|各条)?(?:规定|办法|意见) (?=,?[自从])
+      | (?:以上|上述)(?:各项|各条)?(?:规定|办法|意见|政策|措施) (?=,?[自从])
       | {_PUBLISHES} (?=,?并?[自从于])                                     # an order, of what it promulgates
       | 附件[0-9一二三四]? (?=,?[自从])                                    # 清理结果见附件，自…起执行
       | (?P<bare> ^ ) (?=[自从])
     ) ,? 并? (?: 除 {_PLACES} (?:的?规定)? (?:以?外)? , )?
-    (?: (?: [自从] (?P<date> {DAY} ) (?:[零0]时)? (?: 起 (?:至{DAY}止?)? | 至{DAY}止? ) | 于 (?P<on> {DAY} ) (?:[零0]时)? 起? )
+    (?: (?: [自从] (?P<date> {DAY} ) (?:[零0]时)? (?: 起 (?:至{DAY}止?)? | 至{DAY}止? | (?=施行|实施|执行|生效) ) | 于 (?P<on> {DAY} ) (?:[零0]时)? 起? )
       | (?P<publication> [自从] (?: (?:{_ITSELF})? (?P<made> {_MADE} ) (?:施行)? 之?日 | (?P<today> 即日 ) ) 起?
           (?: 满?[0-9一二三四五六七八九十]{{1,4}}(?:个工作日|日|天|个月)后 )? )
       | (?P<adoption> [自从] (?:{_ITSELF})? (?:表决)? 通过 (?:施行)? 之日起 )
@@ -120,21 +121,25 @@ _BASES: dict[str, EffectBasis] = {
 }
 _OF_ITSELF = re.compile(f"{_ITSELF}|{_PUBLISHES}")
 
+_BEGINNING = f"(?:施行|实施|执行|生效|{_MADE})之日"
 _EXPIRY = re.compile(
     rf"""
     (?P<word> (?: 有效 | 试行 | 暂行 | 执行 | 实施 | 施行 ) 期限?
       | (?: 试行 | 暂行 ) (?=(?:{_COUNT})年)
       | (?: 执行 | 实施 | 施行 | 试行 ) (?=[至到]) )
-    (?: (?:为|是|暂定为?|:)? (?P<count> {_COUNT} ) (?P<unit> 年 | 个月 ) (?= [,。;:()!] | $ )
+    (?: (?:为|是|暂定为?|:)? (?: [自从] (?P<since> {DAY} | {_BEGINNING} ) 起 (?:计算)? ,? )?
+        (?P<count> {_COUNT} ) (?P<unit> 年 | 个月 ) (?: ,? [自从] {DAY} 起? ,? 至 (?P<end> {DAY} ) 止? )? (?= [,。;:()!] | $ )
       | (?:为|是|:)? (?: [自从]? {DAY} 起? )? ,? (?: 截[止至][至到]? | [至到] ) (?P<until> {DAY} ) (?= [,。;:()!止] | $ ) )
-    | (?<=,) 至 (?P<stop> {DAY} ) 止
+    | (?<=,) 至 (?P<stop> {DAY} ) (?: 止 | (?:自动|自行)?(?:废止|失效) )
     | 至 (?P<last> {DAY} ) 止? (?=施行|执行|实施|试行)
     """,
     re.VERBOSE,
 )
 """有效期5年 | 试行期两年 | 有效期至2025年12月31日 | 执行期限自2022年1月1日起至2024年12月31日 | 执行至…"""
-_OWN = re.compile(rf"{_ITSELF}(?:\([^()]{{0,20}}\))?的?$")
-_JOINED = re.compile(rf"[,(]?并?(?:(?:{_ITSELF}|其)的?|暂定)?")
+_FROM_THEN = rf"(?:[自从](?:{_BEGINNING})起,?)?"
+"""自施行之日起有效期5年"""
+_OWN = re.compile(rf"{_ITSELF}(?:\([^()]{{0,20}}\))?的?{_FROM_THEN}$")
+_JOINED = re.compile(rf"[,(]?并?(?:(?:{_ITSELF}|其)的?|暂定)?{_FROM_THEN}")
 """what may stand between a clause of effect and the period that belongs to it: 自…起施行，其有效期5年"""
 
 
@@ -218,8 +223,10 @@ def _effect(match: re.Match[str], sentence: Sentence, document: Document) -> Eff
 def _expiry(match: re.Match[str], sentence: Sentence, begun: Sequence[Effect]) -> Expiry:
     days = {effect.day for effect in begun if not effect.articles}
     first = next(iter(days)) if len(days) == 1 else None
-    until = match["until"] or match["stop"] or match["last"]
-    last = _last_day(first, match["count"], match["unit"]) if match["count"] and first else None
+    if match["since"]:
+        first = _counted_from(match["since"], first, begun)
+    until = match["until"] or match["end"] or match["stop"] or match["last"]
+    last = _last_day(first, match["count"], match["unit"]) if match["count"] and first and not until else None
     return Expiry(
         kind="trial" if match[0].startswith(("试行", "暂行")) else "validity",
         phrase=_printed(match, 0, sentence),
@@ -230,6 +237,14 @@ def _expiry(match: re.Match[str], sentence: Sentence, begun: Sequence[Effect]) -
         inferred=last,
         rule=f"从 {first} 起算 {match['count']}{match['unit']}，到前一日止" if last else None,
     )
+
+
+def _counted_from(since: str, first: datetime.date | None, begun: Sequence[Effect]) -> datetime.date | None:
+    """有效期自2021年1月1日起5年; 自发布之日起5年 is from `first` only where it applies from that day on."""
+    if "之日" not in since:
+        return parse_date(since)
+    published = not re.search(_MADE, since) or all(effect.basis == "publication" for effect in begun)
+    return first if published else None
 
 
 def _last_day(first: datetime.date, count: str, unit: str) -> datetime.date | None:

@@ -58,12 +58,15 @@ _ISSUED = f"{MADE}|通过|批准|批转|转发"
 _PUBLISHED = PUBLISHED.pattern
 _DATED = rf"{DAY}{_ONE}(?:{MADE})?(?:,自{DAY}起(?:施行|实施))?|{_ONE}(?:{MADE})"
 _BRACKET = rf"\((?:[^()\ue000]{{0,60}}|{_ONE}(?:[、,;和及]{_ONE}){{1,9}}|{_DATED})\)"
+_MORE_ACTS = rf"(?:[^,。;:、《(\ue000]{{1,40}}(?:{_ISSUED}|修改|修订|修正)[、,])?"
+"""1990年4月2日国务院批准、1990年5月1日某部发布的"""
 _INTRODUCED = (
-    rf"[^,。;:、《(\ue000]{{1,40}}(?:{_ISSUED}|施行|实施|制定|修改|修订)的"
+    rf"{_MORE_ACTS}[^,。;:、《(\ue000]{{1,40}}(?:{_ISSUED}|施行|实施|制定|修改|修订|修正)的"
     rf"|[^,。;:、《(\ue000]{{0,40}}{_ONE}{_PUBLISHED}(?={CITED})|原"
 )
 _JOIN = rf"(?:以及|、|,|和|及|与|或)?(?:(?<=[、和及])(?:{_INTRODUCED}))?"
-_MEMBER = rf"{_ONE}(?:{_BRACKET})?(?:等(?:[0-9]{{1,3}}件|{NUMERAL}件)?)?(?:文件|规章|法规|文)?"
+_SORTS = "(?:[省市县区州]?(?:人民)?政府|地方性|行政|(?:行政)?规范性|政策性|部门)?(?:文件|规章|法规)|文"
+_MEMBER = rf"{_ONE}(?:{_BRACKET})?(?:等(?:(?:[0-9]{{1,3}}|{NUMERAL})[件部个项])?)?(?:{_SORTS})?"
 _GROUP = re.compile(rf"{_MEMBER}(?:{_JOIN}{_MEMBER})*")
 """《甲》（1996年4月2日公布）、某府发〔2012〕77号文件、令2009年第3号公布的《丙》和1998年发布的《乙》"""
 _PUBLISHING = re.compile(rf"(?:{_ONE}[、和及]){{0,5}}{_ONE}(?={_PUBLISHED}{CITED})")
@@ -108,7 +111,7 @@ _PERIOD = "(?:有效|执行|实施|施行|试行)期限?"
 _LONGER = "(?:延长|延续|顺延|续期|延期|延)"
 _PROLONGED = re.compile(
     rf"""
-    ,? (?:经[^,。;的]{{1,12}}?,?)? 的? (?:需|应|可)?
+    ,? (?:经[^,。;的]{{1,12}}?,?)? 的? (?:需|应|可)? (?:有效期(?:届满|期满|满)后)? (?:自{DAY}起)?
     (?: 继续(?:有效|执行|施行|实施) ,? (?: 现?将?[其的]?{_PERIOD}(?:统一)?{_LONGER}? )? (?:至|到)(?P<day>{DAY})
       | (?: 继续(?:有效|执行|施行|实施) ,? )? 现?将?[其的]?{_PERIOD}(?:统一|均|再)?(?:自{DAY}起)?{_LONGER} (?: (?:至|到)(?P<till>{DAY})
           | (?:{NUMERAL}|两)(?:年|个月) (?: ,?(?:即)?{_LONGER}?(?:至|到)(?P<stop>{DAY}) )? )
@@ -151,6 +154,8 @@ _IN_A_NAME = re.compile("关于[^,。;]{0,4}$")
 """根据关于废止《甲办法》的决定: it is the decision that is spoken of"""
 _IMPLEMENTS = re.compile(r"为了?(?:进一步|深入|全面|认真|切实)?(?:贯彻|落实|执行)")
 _BASED_ON = re.compile(r"根据|依据|按照|依照")
+_PUBLISHING_NOW = re.compile("(?:^|[,。;:])现(?:公布|发布|颁布)(?:[^,。;《》]{1,10}的)?$")
+"""现发布《…》, 现公布修订后的《…》"""
 _TOGETHER = re.compile("[^,。]{0,4}(?:同步|同时)(?:施行|实施|执行)(?=[,。;]|$)")
 _MAKING = re.compile(
     r"制定本|(?:现|特)(?:就|将|制定|作)|(?:决定|通知|规定)(?:如下)?:"
@@ -313,7 +318,7 @@ class Said:
         """What is done with one document, wherever it stands in the sentence."""
         plain = self.sentence.plain
         end = self.sentence.ends[start]
-        if done := self._does_with(end, link):
+        if done := self._does_with(start, end, link):
             return done
         beside = plain.rfind("与", 0, start)
         if self._in_clause(beside, start) and "本" in plain[:beside] and _TOGETHER.match(plain, end):
@@ -324,15 +329,18 @@ class Said:
             return "implements"
         return "based_on" if self._resting < start else None
 
-    def _does_with(self, end: int, link: Link) -> RelationKind | None:
-        """What it does with what it encloses, or has received: 现予公布, 现印发, 现予转发; 收悉."""
+    def _does_with(self, start: int, end: int, link: Link) -> RelationKind | None:
+        """What it does with what it encloses, or has received: 现予公布, 现印发, 现予转发; 现发布《…》; 收悉."""
         stop = self.sentence.plain.find("。", end)
         rest = self.sentence.plain[end : stop if stop >= 0 else None]
         if "收悉" in rest:
             return "answers"
         if not link.target or link.target.document is not link.document:
             return None
-        if re.search("现予(?:公布|发布)|予以公布", rest):
+        before = self.sentence.plain[max(0, start - 40) : start]
+        if re.search("现予(?:公布|发布)|予以公布", rest) or _PUBLISHING_NOW.search(before):
+            return "promulgates"
+        if rest.startswith(("公布", "发布", "颁布")) and re.search("现将[^,。;]*$", before):
             return "promulgates"
         if re.search("(?:转发|批转)(?!的)", rest):
             return "forwards"
