@@ -1,7 +1,7 @@
 """任免的句子: the acts that a sentence orders, read piece by piece; a piece is what stands between two commas.
 
 piece = 任命 P 为 X | P 任 X | 免去 P 的 X 职务 | 聘任 P 为 X | 批准任命 P 为 X | 撤销 P 的 X 职务 | P 晋升为 X
-      | P 代理 X 职务 | 接受 P 辞去 X 职务 | (P) 不再担任 X 职务 | 免去其 X 职务 | 兼任 X | P 为 X | P 的 X 职务
+      | P 代理 X 职务 | 接受 P 辞去 X 职务 | (P) 不再担任 X 职务 | 免去其 X 职务 | 兼任 X | 正式任 X | P 为 X | P 的 X 职务
 P = name ("、" name)*                       (`people`)
 X = [body] post ("、" [body] post)*         (`posts`)
 
@@ -45,7 +45,7 @@ _FORMS = tuple(
             Action.REMOVE,
             rf"{_LEAD}(?P<each>分别)?(?:免去|免除|免)\s*{_P}(?:{_HELD}的|(?<=同志))\s*{_X}{_LEAVES}{_TAIL}",
         ),
-        (Action.ENGAGE, rf"{_LEAD}聘(?:任|请)?\s*{_P}\s*{_HOW}(?:为|担任|任)\s*{_X}"),
+        (Action.ENGAGE, rf"{_LEAD}续?聘(?:任|请)?\s*{_P}\s*{_HOW}(?:为|担任|任)\s*{_X}"),
         (Action.ACTING, rf"{_DECIDED}{_P}\s*(?:代理|代行)\s*{_X}(?:职务|职权)?"),
         (Action.PROMOTE, rf"{_DECIDED}{_P}\s*(?:晋升|晋级|提升)为?\s*{_X}"),
         (
@@ -55,6 +55,7 @@ _FORMS = tuple(
         (Action.APPOINT, rf"{_LEAD}(?P<short>任)(?!命)\s*{_P}\s*{_HOW}为\s*{_X}{_LEAVES}"),
         (Action.APPOINT, rf"{_DECIDED}{_P}\s*{_HOW}(?P<held>兼任|担任|任(?![期职命免]))\s*{_X}{_LEAVES}"),
         (Action.APPOINT, rf"(?:并|同时)?(?P<held>兼任?)\s*{_X}{_LEAVES}"),
+        (Action.APPOINT, rf"(?P<how>正式)(?P<held>担?任)\s*{_X}{_LEAVES}"),
     )
 )
 _GOES_ON = {
@@ -75,7 +76,7 @@ _LISTED = re.compile(
 _ENDS_AS_A_BODY = re.compile("[局厅委署处所办院部会]$")
 _NUMBER = re.compile(r"\s*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.．、]\s*)?")
 _ABOUT = re.compile(
-    rf"{_P}(?:(?<=同志)|因.{{1,40}}|由于.{{1,40}}|任期.{{0,12}}|已?达?到.{{0,6}}年龄|退休|工作调动|另有任用)"
+    rf"{_P}(?:(?<=同志)|试用期.{{1,12}}|因.{{1,40}}|由于.{{1,40}}|任期.{{0,12}}|已?达?到.{{0,6}}年龄|退休|工作调动|另有任用)"
 )
 """张三任期届满，不再担任…: of whom the next piece speaks"""
 _BESIDE = re.compile(
@@ -90,7 +91,7 @@ _BEFORE_TAKING = re.compile(r"[拟现原曾历时离卸调改升出就接继连�
 """张三拟任…, 张三现任…, 副主任…: appoints nobody, or the name ends there"""
 _PROPOSED = re.compile("建议|推荐|提请|拟|不同意")
 _LIKE_AN_ACT = re.compile(
-    r"任命(?!之日)|免[去除]|聘[任请]|不再[担兼]?任|(?:撤销|代理|代行).{2,40}职务|辞去|晋升|[\u3400-\u9fff](?:的|为).{2,60}职务"
+    r"任命(?!之日)|免[去除]|[续解]聘|聘[任请]|不再[担兼]?任|(?:撤销|代理|代行).{2,40}职务|辞去|晋升|[\u3400-\u9fff](?:的|为).{2,60}职务"
     r"|(?<![责主信])任(?![期职务免]).{1,60}[长员任记事席师问学授官理督导监]|同志(?:为|的).{2,60}"
 )
 _LONGEST = 700
