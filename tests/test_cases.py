@@ -103,6 +103,26 @@ FACTS: list[tuple[str, str, dict[str, Any]]] = [
         },
     ),
     (
+        "34-announcement-of-a-congress",
+        "qingyuanshengdishiyijierenmindaib-0edfb7-28",
+        {
+            "genre": "公告",
+            "number": "青原省第十一届人民代表大会常务委员会公告第28号",
+            "issuers": ["青原省人民代表大会常务委员会"],
+            "signed": "2019-07-22",
+        },
+    ),
+    (
+        "34-announcement-of-a-congress",
+        "qingyuanshengnongyetinggonggao-107",
+        {"number": "青原省农业厅公告第107号"},
+    ),
+    (
+        "34-announcement-of-a-congress",
+        "lanzhoushirenminzhengfuling-18",
+        {"number": "岚州市人民政府令第18号", "signatory": {"post": "市长", "name": "晏渡川"}},
+    ),
+    (
         "02-no-number",
         "2022-03-kaifangri",
         {"number": None, "numbers": [], "issuer": "云岭县人民政府办公室", "signed": "2022-04-02"},
@@ -245,6 +265,16 @@ def test_facts(name: str, id: str, expected: dict[str, Any], tmp_path: Path) -> 
     [
         ("01-order-number", [("promulgates", "城镇夜景灯光条例"), ("promulgates", "青原省采砂船停泊规定")]),
         ("16-forwarded-document", [("forwards", "关于整修山塘的请示")]),
+        (
+            "34-announcement-of-a-congress",
+            [
+                ("promulgates", "青原省村口槐树条例"),
+                ("repeals", "青原省古槐登记办法"),
+                ("repeals", None),
+                ("repeals", None),
+                ("promulgates", "岚州市灯笼规定"),
+            ],
+        ),
         (
             "24-order-with-regulation-and-history",
             [("promulgates", "岚州市井水取用规定"), ("repeals", "岚州市水井登记办法")],

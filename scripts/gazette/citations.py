@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gazette.beside import NOTHING, Beside, in_bracket, of_number, of_title, published_by
-from gazette.numbers import Found, Number, OrderNumber, find
+from gazette.numbers import Found, Number, find, has_year
 from gazette.numerals import HAN_NUMERAL, NUMERAL, half_width, parse_numeral
 
 Span = tuple[int, int]
@@ -45,7 +45,7 @@ class Citation:
         """The year that is told of an order, whose number has none."""
         day = self.beside.day
         year = day.year if day else self.beside.year
-        return year if isinstance(self.told_number, OrderNumber) else None
+        return year if self.told_number and not has_year(self.told_number) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from gazette import model
 from gazette.characters import squeeze
 from gazette.heads import head_of
+from gazette.lines import bare
 from gazette.numbers import parse
 from gazette.numerals import NUMERAL, half_width, parse_numeral
 from gazette.values import BODY_END
@@ -147,7 +148,7 @@ def _is_short_for(text: str, number: str) -> bool:
 
 
 def _spelt(number: str) -> str:
-    return str(parse(number) or half_width(squeeze(number)))
+    return str(parse(number) or bare(squeeze(number)))
 
 
 def _plain(text: str) -> str:

@@ -46,7 +46,8 @@ _APART = re.compile(r"(?<=[一-龥])\s*[：:]\s*(?=[一-龥])|\s+")
 """局长　张三, 局长：张三"""
 _NAME = re.compile(rf"[一-龥]{{1,38}}?{BODY_END}")
 _ORDER = re.compile(r"(?:主席)?令\s*第?")
-_TERM = re.compile(rf"第[0-9{HAN_DIGITS}十百]{{1,4}}届")
+TERM = re.compile(rf"第[0-9{HAN_DIGITS}十百]{{1,4}}届")
+"""第十三届 of 某省第十三届人民代表大会常务委员会"""
 _MEETING = re.compile(
     rf"(?:第[0-9{HAN_DIGITS}十百]{{1,5}}次)?(?:全体|常务|主席|局务|部务|委务|署务|厅务|办公)?会议?$"
 )
@@ -223,7 +224,7 @@ def enacted_by(events: Sequence[Event]) -> str | None:
     ordered = (by[: match.start()] for _, by in told if (match := _ORDER.search(by)))
     published = (by for event, by in told if event.act in ("公布", "发布", "颁布", "印发"))
     by = next(chain(passed, ordered, published, (by for _, by in told)), "")
-    body = _TERM.sub("", _MEETING.sub("", by))
+    body = TERM.sub("", _MEETING.sub("", by))
     return body if _NAME.fullmatch(body) else None
 
 

@@ -13,7 +13,7 @@ from gazette.beside import Beside
 from gazette.citations import Citation
 from gazette.document import Document
 from gazette.instruments import spelt
-from gazette.numbers import Number, OrderNumber
+from gazette.numbers import Number, has_year
 from gazette.targets import Target
 
 _LATEST = 30
@@ -30,7 +30,7 @@ def can_be_meant(target: Target, citation: Citation, citing: Document) -> bool:
         return True
     if document is citing and told.former:  # what a text ends is never the text itself
         return False
-    if citation.told_number and not isinstance(citation.told_number, OrderNumber):
+    if citation.told_number and has_year(citation.told_number):
         return True  # a number with its year is borne by one document, whatever the days
     return _agrees(_days(target), told) and (
         _belong_together(document, citing) or not _is_later(target, citing)

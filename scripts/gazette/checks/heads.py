@@ -12,7 +12,7 @@ from gazette.archive import Archive
 from gazette.characters import squeeze
 from gazette.checks.records import Headed, headed
 from gazette.checks.rule import asked, rule
-from gazette.lines import bare, bodies_of, person, printed_date, role_of
+from gazette.lines import TERM, bare, bodies_of, person, printed_date, role_of
 from gazette.model import LineRole, Mark, Problem
 from gazette.numbers import AnnouncementNumber, DocumentNumber, OrderNumber, parse
 from gazette.numbers.registration import form_pattern
@@ -71,7 +71,7 @@ def numbers_are_of_their_issuers(archive: Archive) -> Iterator[Problem]:
                 continue
             named = all(
                 any(body.endswith(one) or one.endswith(body) for body in held.head.issuers)
-                for one in number.issuer.split()
+                for one in TERM.sub("", number.issuer).split()
             )
             if not named and not held.noted("number"):
                 fault = f"“{own.spelt}”不是发文机关（{'、'.join(held.head.issuers)}）的文号"

@@ -35,6 +35,7 @@ __all__ = [
     "StandardNumber",
     "UncodedNumber",
     "find",
+    "has_year",
     "look_like_numbers",
     "parse",
 ]
@@ -120,6 +121,12 @@ class Found:
     text: str
 
 
+def has_year(number: Number) -> bool:
+    """Whether a number says of which year it is; orders and what is numbered like them begin anew with every term."""
+    undated = isinstance(number, AnnouncementNumber) and number.year is None
+    return not undated and not isinstance(number, OrderNumber)
+
+
 @functools.lru_cache(maxsize=1 << 14)  # the same numbers are cited again and again
 def parse(text: str, known_series: frozenset[str] = frozenset()) -> Number | None:
     """One whole number in any spelling that people type, or ``None``. Never raises.
@@ -150,7 +157,7 @@ def find(text: str, known_series: frozenset[str] = frozenset()) -> Iterator[Foun
             if read := next(filter(None, tried), None):
                 start, end, number = read
                 listed = _listed(plain, end, number)
-                if listed or not number.leads or plain[end - 1] in "号令告":
+                if listed or not number.leads or plain[end - 1] in "号令告)":
                     yield Found(start, end, number, text[start:end])
                     yield from (Found(at, to, other, text[at:to]) for at, to, other in listed)
 

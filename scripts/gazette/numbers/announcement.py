@@ -1,4 +1,5 @@
-"""公告号 and 令号 by the year: 财政部公告2016年第6号, 某市人民政府公告〔2022〕第5号, 某厅令2022年第21号."""
+"""公告号 and 令号 by the year: 财政部公告2016年第6号, 某市人民政府公告〔2022〕第5号, 某厅令2022年第21号; 公告号 without a year:
+省人大常委会公告第12号."""
 
 from __future__ import annotations
 
@@ -14,13 +15,17 @@ from gazette.numbers.writing import (
     HAN,
     HAO,
     JOINT,
+    OF_SOMETHING_ELSE,
     OPEN,
+    ORDINAL,
     PRINTED_YEAR,
     SERIAL,
     joint,
+    ordinal_of,
     serial_of,
     year_of,
 )
+from gazette.numerals import spell_numeral
 
 WORDS = ("公告", "通告", "令")
 _WORD = rf"(?:{'|'.join(WORDS)})"
@@ -28,6 +33,10 @@ _BODIES = rf"{HAN}[{HAN[1:-1]}\s、]*"
 _YEAR = rf"(?: (?P<bracket> {OPEN} ) \s* (?P<within> {PRINTED_YEAR} ) \s* {CLOSE} | (?P<year> {PRINTED_YEAR} ) \s* 年? )"
 _TYPED = re.compile(
     rf"(?P<office> {_BODIES} {_WORD} ) \s* {_YEAR} \s* (?: 第 \s* )? (?P<serial> {SERIAL} ) \s* 号?",
+    re.VERBOSE,
+)
+_UNDATED = re.compile(
+    rf"(?P<office> {_BODIES} (?:公告|通告) ) \s* \(? \s* 第 \s* (?P<serial> {ORDINAL} ) \s* 号 \s* \)?",
     re.VERBOSE,
 )
 _WORD_LAST = re.compile(
@@ -38,7 +47,10 @@ _WORD_LAST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class AnnouncementNumber:
-    """公告号: the 14th 公告 of 2022 of a body. Whether the year stands in brackets makes no other number of it."""
+    """公告号: the 14th 公告 of 2022 of a body. Whether the year stands in brackets makes no other number of it.
+
+    Some bodies count theirs without the year, as orders are: 省人大常委会公告第12号.
+    """
 
     kind: ClassVar[Literal["announcement"]] = "announcement"
     label: ClassVar[str] = "公告、令"
@@ -48,18 +60,22 @@ class AnnouncementNumber:
     aliased: ClassVar[bool] = True
     in_text: ClassVar[str] = rf"""
         (?P<bulletin> {JOINT} {HAN}{{1,40}} {_WORD} ) \s*
-        (?: {BRACKETED_YEAR} | {PRINTED_YEAR} \s* 年 ) (?: \s* 第 )? \s* {SERIAL} \s* {HAO}
+        (?: (?: {BRACKETED_YEAR} | {PRINTED_YEAR} \s* 年 ) (?: \s* 第 )? \s* {SERIAL} \s* {HAO}
+          | 第 \s* {ORDINAL} \s* {HAO} (?! {OF_SOMETHING_ELSE} | 台风 | 修改单 )
+          | \( \s* 第 \s* {ORDINAL} \s* 号 \s* \) )
       | (?P<announcer> {JOINT} {HAN}{{1,40}} ) \s* (?: {BRACKETED_YEAR} | {PRINTED_YEAR} \s* 年 ) \s* (?: 第 \s* )?
         {SERIAL} \s* 号 \s* {_WORD}
     """
     issuer: str
     """bodies that issue jointly are parted by a space"""
     word: str
-    year: int
+    year: int | None
     serial: int
     bracketed: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
+        if not self.year:
+            return f"{self.series}第{self.serial}号"
         year = f"〔{self.year}〕" if self.bracketed else f"{self.year}年"
         return f"{self.series}{year}第{self.serial}号"
 
@@ -71,12 +87,12 @@ class AnnouncementNumber:
     @property
     def key(self) -> tuple[int, str, tuple[int, ...]]:
         """By body, then by year and serial."""
-        return (4, self.series, (self.year, self.serial))
+        return (4, self.series, (self.year, self.serial) if self.year else (self.serial,))
 
     @classmethod
     def read(cls, typed: str, known_series: AbstractSet[str]) -> Self | None:
         """announcement = bodies word ("〔" year "〕" | year "年") ["第"] serial ["号"]
-        | bodies ("〔" year "〕" | year "年") ["第"] serial "号" word
+        | bodies ("〔" year "〕" | year "年") ["第"] serial "号" word | bodies ("公告" | "通告") "第" (serial | numeral) "号"
         bodies = body ((" " | "、") body)*
         word = "公告" | "通告" | "令"
 
@@ -85,7 +101,7 @@ class AnnouncementNumber:
         last = _WORD_LAST.fullmatch(typed)
         match = last or _TYPED.fullmatch(typed)
         if not match:
-            return None
+            return cls._undated(typed, known_series)
         office = last["body"].rstrip() + last["word"] if last else match["office"]
         if series_at_end(office, True, known_series, cls.series_kind) != office:
             return None
@@ -94,12 +110,27 @@ class AnnouncementNumber:
         year = year_of(match["within"] or match["year"])
         return cls(issuer, word, year, serial_of(match["serial"]), bool(match["bracket"]))
 
+    @classmethod
+    def _undated(cls, typed: str, known_series: AbstractSet[str]) -> Self | None:
+        match = _UNDATED.fullmatch(typed)
+        serial = ordinal_of(match["serial"]) if match else None
+        if not match or not serial:
+            return None
+        office = match["office"]
+        if series_at_end(office, True, known_series, cls.series_kind) != office:
+            return None
+        return cls(joint(office[:-2]).removeprefix("中华人民共和国"), office[-2:], None, serial)
+
     def following(self, serial: int, year: int | None) -> Self | None:
         """财政部公告2016年第6号、第7号"""
+        if year and not self.year:
+            return None
         return replace(self, serial=serial, year=year or self.year)
 
     def spellings(self) -> list[str]:
         """某厅公告2022年第14号, 某厅公告〔2022〕第14号, 某厅公告2022年14号, 某厅2022年第14号公告"""
+        if not self.year:
+            return [str(self), f"{self.series}第{spell_numeral(self.serial)}号"]
         tails = (
             f"{self.year}年第{self.serial}号",
             f"〔{self.year}〕第{self.serial}号",

@@ -8,19 +8,21 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, Self
 
 from gazette.numbers.series import Kind, series_at_end
-from gazette.numbers.writing import HAN, HAO, JOINT, joint
-from gazette.numerals import HAN_NUMERAL, parse_numeral
+from gazette.numbers.writing import HAN, HAO, JOINT, ORDINAL, joint, ordinal_of
+from gazette.numerals import HAN_NUMERAL
 
 # Without 第 three digits at most (the State Council reached some 800 in seventy years), so that the year of a date is
 # never taken for one.
-_ORDINAL = rf"(?:[1-9][0-9]{{0,3}}(?![0-9])|{HAN_NUMERAL})"
 _SERIAL = (
-    rf"(?: 第 \s* (?P<ordinal> {_ORDINAL} ) | (?P<cardinal> [1-9][0-9]{{0,2}}(?![0-9]) | {HAN_NUMERAL} ) )"
+    rf"(?: 第 \s* (?P<ordinal> {ORDINAL} ) | (?P<cardinal> [1-9][0-9]{{0,2}}(?![0-9]) | {HAN_NUMERAL} ) )"
 )
 _PLAIN_SERIAL = re.sub(r"\?P<\w+>", "?:", _SERIAL)
-_TYPED = re.compile(rf"(?P<office> {HAN}[{HAN[1:-1]}\s、]* 令 ) \s* {_SERIAL} \s* 号?", re.VERBOSE)
+_TYPED = re.compile(
+    rf"(?P<office> {HAN}[{HAN[1:-1]}\s、]* 令 ) \s* (?: {_SERIAL} \s* 号? | \( \s* 第 \s* (?P<within> {ORDINAL} ) \s* 号 \s* \) )",
+    re.VERBOSE,
+)
 _WORD_LAST = re.compile(
-    rf"(?P<body> {HAN}[{HAN[1:-1]}\s、]* ) 第 \s* (?P<ordinal> {_ORDINAL} ) \s* 号 \s* 令", re.VERBOSE
+    rf"(?P<body> {HAN}[{HAN[1:-1]}\s、]* ) 第 \s* (?P<ordinal> {ORDINAL} ) \s* 号 \s* 令", re.VERBOSE
 )
 _HEAD_OF_STATE = frozenset({"主席", "国家主席"})
 
@@ -36,8 +38,9 @@ class OrderNumber:
     series_kind: ClassVar[Kind] = "body or code"
     aliased: ClassVar[bool] = True
     in_text: ClassVar[str] = rf"""
-        (?P<office> {JOINT} {HAN}{{1,40}} 令 ) \s* {_PLAIN_SERIAL} \s* {HAO}
-      | (?P<body> {JOINT} {HAN}{{1,40}} ) 第 \s* {_ORDINAL} \s* 号 \s* 令 (?! [人旗牌] )
+        (?P<office> {JOINT} {HAN}{{1,40}} 令 ) \s*
+        (?: {_PLAIN_SERIAL} \s* {HAO} | \( \s* 第 \s* {ORDINAL} \s* 号 \s* \) )
+      | (?P<body> {JOINT} {HAN}{{1,40}} ) 第 \s* {ORDINAL} \s* 号 \s* 令 (?! [人旗牌] )
     """
     issuer: str
     serial: int
@@ -57,7 +60,8 @@ class OrderNumber:
 
     @classmethod
     def read(cls, typed: str, known_series: AbstractSet[str]) -> Self | None:
-        """order = bodies "令" ["第"] (serial | numeral) ["号"] | bodies "第" (serial | numeral) "号令"
+        """order = bodies "令" ["第"] (serial | numeral) ["号"] | bodies "令" "(" "第" (serial | numeral) "号" ")"
+        | bodies "第" (serial | numeral) "号令"
         bodies = body ((" " | "、") body)*
         """
         last = _WORD_LAST.fullmatch(typed)
@@ -67,7 +71,8 @@ class OrderNumber:
         office = f"{last['body']}令" if last else match["office"]
         if series_at_end(office, True, known_series, cls.series_kind) != office:
             return None
-        serial = parse_numeral(match["ordinal"] or match["cardinal"])
+        written = match.groupdict()
+        serial = ordinal_of(written["ordinal"] or written.get("cardinal") or written["within"])
         return cls(_full_name(joint(office.removesuffix("令"))), serial) if serial else None
 
     def following(self, serial: int, year: int | None) -> Self | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gazette.numerals import ZEROS, parse_year
+from gazette.numerals import HAN_NUMERAL, ZEROS, parse_numeral, parse_year
 
 HAN = r"[\u3400-\u53f6\u53f8-\u9fff]"
 """A Han character of a name or code: any but 号, which ends a number."""
@@ -24,12 +24,16 @@ PRINTED_YEAR = (
 BRACKETED_YEAR = rf"{OPEN} \s* {PRINTED_YEAR} \s* {CLOSE}"
 SERIAL = r"[1-9](?:\s?[0-9]){0,4}"
 """顺序号: no leading zero; a line may end within it"""
+ORDINAL = rf"(?:[1-9][0-9]{{0,3}}(?![0-9])|{HAN_NUMERAL})"
+"""序数 of what is numbered without the year: 722, 七百二十二, 七二二"""
 JOINT = rf"(?: {HAN}{{2,28}} (?: \s{{1,4}} | \s?、\s? ) ){{0,13}}"
 """The bodies before the last of those that issue jointly, parted by white space or 、; fourteen have done so."""
 HAO = rf"(?: 号 | (?= \s* (?: [、~至到] | {DASH} ) \s* (?: 第 \s* )? [1-9] ) )"
 """号 behind a serial; a list or range may have it only at its end: 〔2017〕5-6号"""
 OF_SOMETHING_ELSE = "[楼栋幢院路街弄巷线门井桥坝库机台车船地宗口]"
 """What a serial is of that is no document's: 3号楼"""
+
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
 def capitals(typed: str) -> str:
@@ -47,6 +51,13 @@ def year_of(written: str) -> int:
 def serial_of(written: str) -> int:
     """The value of what `SERIAL` matches."""
     return int("".join(written.split()))
+
+
+def ordinal_of(written: str) -> int | None:
+    """The value of what `ORDINAL` matches, if it has one: 218 of 二百一十八 and of 二一八."""
+    if len(written) > 1 and re.fullmatch("[一二三四五六七八九][〇零一二三四五六七八九]{1,3}", written):
+        return int(written.translate(_DIGITS))
+    return parse_numeral(written)
 
 
 def squeezed(name: str) -> str:
