@@ -205,6 +205,13 @@ PROLONGED = [
     ("《甲办法》有效期满后继续执行，有效期延长至2025年12月31日。", "prolongs jia 2025-12-31"),
     ("《甲办法》继续有效。", ""),
     ("《甲办法》自2021年1月1日起继续有效。", ""),
+    ("决定延长《甲办法》的有效期。有效期延长至2025年12月31日。", "prolongs jia 2025-12-31"),
+    ("决定延长《甲办法》的有效期。该办法有效期至2025年12月31日止。", "prolongs jia 2025-12-31"),
+    (
+        "决定延长《甲办法》的有效期。《乙规定》有效期延长至2025年12月31日。",
+        "prolongs jia None, prolongs yi 2025-12-31",
+    ),
+    ("决定延长《甲办法》的有效期。许可证有效期延长至2025年12月31日。", "prolongs jia None"),
     ("《甲办法》有效期至2025年12月31日。", ""),
     ("《甲办法》有效期为5年。", ""),
     ("不再延长《甲办法》有效期。", ""),
@@ -426,6 +433,16 @@ def test_evidence_is_the_sentence() -> None:
             "repeals jia, amends yi",
         ),
         (("废止下列文件：", "1.《甲办法》的补充通知"), ""),
+        (("一、废止下列文件：", "（一）《甲办法》；", "（二）《乙规定》。"), "repeals jia, repeals yi"),
+        (("一、废止下列文件：", "（一）《甲办法》。", "二、《乙规定》继续有效。"), "repeals jia"),
+        (("废止下列文件：", "（1）关于占位的通知（某府发〔2001〕1号）"), "repeals jia"),
+        (
+            (
+                "废止下列规章：",
+                "（一）《甲办法》（2001年1月1日市政府令第20号发布，根据2004年7月1日市政府令第26号修订）；",
+            ),
+            "repeals moushirenminzhengfuling-20",
+        ),
         (
             ("对下列规章作出修改：", "1.将《甲办法》第三条修改为“略。”", "2.删去《乙规定》第五条。"),
             "amends jia, amends yi",
@@ -496,6 +513,16 @@ def test_a_list_has_as_many_as_it_says(said: str, holds: bool) -> None:
     folder = replace(issue.folders[0], notice=replace(issue.folders[0].notice, body=body))
     archive = Archive(replace(gazette, issues=(replace(issue, folders=(folder, *issue.folders[1:])),)))
     assert [claim.holds for claim in cleared_documents_are_counted(archive)] == [holds]
+
+
+def test_a_heading_says_until_when_all_of_its_list_is_prolonged() -> None:
+    heading, *entries = (
+        "下列文件有效期延长至2027年3月31日：",
+        "1.《甲办法》",
+        "2.《乙规定》有效期延长至2026年3月31日",
+    )
+    told = (one for one in relations(*of(heading, *entries)) if one.kind == "prolongs")
+    assert [str(one.until) for one in told] == ["2027-03-31", "2026-03-31"]
 
 
 def test_a_listed_title_is_cited_without_its_marker() -> None:

@@ -67,6 +67,9 @@ _YEARLY = re.compile(r"(?:报告|要点|公报|计划|预算|决算|清单|目�
 PUBLISHED = re.compile(rf"(?:{MADE})(?:施行)?(?:[、,][^,。;《》\ue000]{{0,40}}(?:修改|修订|修正))?的")
 """令第12号公布的《…》, 令第12号公布、1997年12月31日修改的《…》"""
 _ONLY_NUMBERS = re.compile(rf"(?:{DAY})?[、,;和及]*(?:{MADE})?(?:,自{DAY}起(?:施行|实施))?")
+_DAY_ALONE = re.compile(f"(?:{DAY})?")
+_HISTORY_GOES_ON = re.compile(rf"(?:{MADE})(?:施行|实施)?(?:[,;、]|根据|{DAY})")
+"""（2001年1月1日某市人民政府令第33号发布，根据2004年7月1日某市人民政府令第26号修订）"""
 _ENDS = re.compile(
     r"""
     (?: \( [^()]{0,80} \) )?
@@ -130,9 +133,14 @@ def in_bracket(plain: str, end: int, starts: Sequence[int], numbers: Mapping[int
 
 
 def _only_numbers(plain: str, end: int, bracket: Sequence[Found]) -> tuple[Number, ...]:
-    """The numbers of a bracket that holds nothing else but the day: （2011年9月2日某市人民政府令第12号公布）."""
+    """The numbers of a bracket that holds nothing else but the day: （2011年9月2日某市人民政府令第12号公布）; of one that
+    goes on with who changed it, the first."""
     if not bracket:
         return ()
+    first = bracket[0]
+    before, behind = plain[end + 1 : first.start], plain[first.end : first.end + _BEFORE]
+    if _DAY_ALONE.fullmatch("".join(before.split())) and _HISTORY_GOES_ON.match("".join(behind.split())):
+        return (first.number,)
     close = plain.find(")", end)
     ends = [end + 1, *(found.end for found in bracket)]
     begins = [*(found.start for found in bracket), close]

@@ -73,7 +73,9 @@ _UNMARKED = re.compile(
     rf"(?P<title>[^《》〈〉()。;:,]*(?:《[^《》]*》[^《》〈〉()。;:,]*)*?(?:{_KIND_OF_TITLE})(?:\((?:试行|暂行)\))?)"
     r"(?:\s*\((?P<bracket>[^()]*(?:\([0-9]{4}\)[^()]*)*)\))?\s*[。;]?\s*"
 )
-_MARKED = re.compile(r"\s*[0-9一二三四五六七八九十]{1,4}[.、]")
+_MARKED = re.compile(
+    r"\s*(?:(?P<digits>[0-9]{1,4})[.、]|(?P<han>[一二三四五六七八九十]{1,4})[.、]|\((?P<within>[0-9一二三四五六七八九十]{1,4})\))"
+)
 _CLAUSE = re.compile("根据|依据|依照|按照|为了?|经|现|决定|本|以上|上述|对|将")
 """No title begins so."""
 _BETWEEN_NUMBERS = re.compile(r"[\s、,;和及]*")
@@ -90,6 +92,8 @@ def listings(units: Sequence[Unit]) -> dict[int, Listing]:
     by_anchor: dict[str, Listing] = {}
     by_part: dict[str, Listing] = {}
     running: dict[tuple[str, tuple[str, ...]], Listing] = {}
+    styles: dict[tuple[str, tuple[str, ...]], str] = {}
+    """how the heading of a list that runs on is numbered"""
     for index, unit in enumerate(units):
         own = _listing(unit, unit.anchor in parents)
         if unit.kind in ("title", "enclosure-title"):
@@ -100,10 +104,12 @@ def listings(units: Sequence[Unit]) -> dict[int, Listing]:
             continue
         above = next((by_anchor[each] for each in reversed(unit.ancestors) if each in by_anchor), None)
         siblings = (unit.part, unit.ancestors)
+        if siblings in running and _style(unit) == styles[siblings] != "":
+            del running[siblings]  # 一、废止下列规章：（一）… 二、…
         if own:
             by_anchor[unit.anchor] = own
             if unit.kind == "paragraph":
-                running[siblings] = own
+                running[siblings], styles[siblings] = own, _style(unit)
             continue
         listing = above or running.get(siblings) or by_part.get(unit.part)
         group = unit.anchor in parents and not _is_entry(unit)  # （一）以市政府名义印发的
@@ -140,6 +146,12 @@ def is_title(text: str) -> bool:
     """Whether a cell holds the title of a document, in 《》 or without."""
     plain = half_width(text)
     return bool(_UNMARKED.fullmatch(plain)) or ("《" in plain and "关于" in plain) or plain.startswith("《")
+
+
+def _style(unit: Unit) -> str:
+    """How a paragraph begins that is numbered, '' for one that is not."""
+    marked = _MARKED.match(half_width(unit.text))
+    return marked.lastgroup or "" if marked else ""
 
 
 def _is_entry(unit: Unit) -> bool:

@@ -5,6 +5,7 @@ A relation is a legal statement. It is only ever read from the document's own wo
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ from gazette.clearing import is_title
 from gazette.document import Document
 from gazette.instruments import title_key
 from gazette.links import Links
-from gazette.numerals import half_width
+from gazette.numerals import DAY, half_width, parse_date
 from gazette.said import LIFE, MARKER, Relation, RelationKind, Said
 from gazette.statements import CITED, Sentence
 
@@ -49,6 +50,9 @@ _DECIDES = re.compile("(?:决定|决议|通知|公告|通告|命令|令)$")
 
 _ALREADY = re.compile(r"\((?:已(?:经)?|[0-9]{4}年[^()]{0,12}?)(?:宣布)?(?:废止|失效)\)")
 """《…暂行办法》（已废止）: said of a document by another, which is not the one that repealed it"""
+_GOES_ON_UNTIL = re.compile(
+    rf"(?:其|该(?:文件|办法|规定|意见|通知|细则)的?|上述文件的?)?有效期限?(?:统一)?(?:延长|延续|顺延|延)?(?:至|到)(?P<until>{DAY})"
+)
 _READ = ("paragraph", "article", "item")
 """A heading says only what it amends: （一）对《甲办法》作出修改."""
 
@@ -150,7 +154,19 @@ def _read(document: Document, told: Sequence[Sentence]) -> Iterator[tuple[int, R
             running = (sentence.index, said, opened)
         elif not said.is_one_group:
             running = None
+        if any(each.kind == "prolongs" and not each.until for each in found) and (
+            until := _until_when(told, place)
+        ):
+            found = [replace(each, until=until) if each.kind == "prolongs" else each for each in found]
         yield from ((place, _of_others(relation)) for relation in found)
+
+
+def _until_when(told: Sequence[Sentence], place: int) -> datetime.date | None:
+    """决定延长《甲办法》的有效期。有效期延长至2026年4月30日。 — the day that the next sentence of a paragraph tells."""
+    behind = told[place + 1] if place + 1 < len(told) else None
+    same = behind is not None and behind.index == told[place].index and not behind.cited
+    match = _GOES_ON_UNTIL.match(behind.own) if behind and same else None
+    return parse_date(match["until"]) if match else None
 
 
 def _of_others(relation: Relation) -> Relation:

@@ -17,7 +17,7 @@ from gazette.amendments import Change
 from gazette.beside import MADE, PUBLISHED
 from gazette.clearing import Listing
 from gazette.link import Link
-from gazette.numerals import DAY, NUMERAL, parse_date
+from gazette.numerals import DAY, NUMERAL, half_width, parse_date
 from gazette.punctuation import HIDDEN
 from gazette.statements import CITED, WITHIN, Sentence
 
@@ -119,6 +119,8 @@ _PROLONGED = re.compile(
     """,
     re.VERBOSE,
 )
+_PROLONGED_TO = re.compile(rf"{_PERIOD}(?:统一|均)?{_LONGER}{_UNTIL}")
+"""下列文件有效期延长至2027年3月31日："""
 _PROLONGING = re.compile("(?:^|[,;:。]|决定|现|同意)(?:延长|延续)$")
 _VALIDITY = re.compile(rf"的?{_PERIOD}(?:{_UNTIL})?")
 _SO = "如下|以下|下列"
@@ -149,7 +151,7 @@ _NO_ENTRY = re.compile("[,。;:]|根据|依据|依照|按照|决定|为了?贯�
 """What stands before the document that an item of a list names is its issuer or its date, no clause."""
 _NOT_IT = re.compile("的(?!修改|修订|修正)|中|规定|有关|相关|所|实施|补充|配套|附件|继续|保留")
 """《甲》的补充通知 is another document."""
-_MARKED = re.compile(r"\s*[0-9一二三四五六七八九十]{1,4}[.．、]")
+_MARKED = re.compile(r"\s*(?:[0-9一二三四五六七八九十]{1,4}[.．、]|[(（][0-9一二三四五六七八九十]{1,4}[)）])")
 _IN_A_NAME = re.compile("关于[^,。;]{0,4}$")
 """根据关于废止《甲办法》的决定: it is the decision that is spoken of"""
 _IMPLEMENTS = re.compile(r"为了?(?:进一步|深入|全面|认真|切实)?(?:贯彻|落实|执行)")
@@ -219,7 +221,10 @@ class Said:
             return
         until = _PROLONGED.search(self.sentence.outline, group.end())
         for start, link in self._members(group):
-            day = _until(until) if until and listing.fate == "prolongs" else None
+            day = None
+            if listing.fate == "prolongs":
+                of_all = _PROLONGED_TO.search(half_width("".join(listing.heading.split())))
+                day = (until and _until(until)) or (of_all and of_all["until"])
             yield self._relation(listing.fate, start, link, day, listing.heading)
 
     def of_kind(self, kind: RelationKind, evidence: str) -> list[Relation]:
