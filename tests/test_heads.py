@@ -9,7 +9,7 @@ import pytest
 from gazette import model
 from gazette.heads import head_of
 from gazette.intake.title_index import TitleIndex
-from gazette.lines import read_role
+from gazette.lines import person, printed_date, read_role
 from gazette.model import LineRole, PrintedLine
 
 
@@ -20,6 +20,11 @@ from gazette.model import LineRole, PrintedLine
         ("1949-09-27", LineRole.SIGNED),
         ("1959.13.09", None),
         ("1.2.1", None),
+        ("二 ○ ○ 三 年 三 月 五 日", LineRole.SIGNED),
+        ("成文日期：2021年3月1日", LineRole.SIGNED),
+        ("施行日期：2021年3月1日", LineRole.LABELLED),
+        ("（截止日期：2021年3月1日）", LineRole.ANNOTATION),
+        ("抄送：市委，市人大。", LineRole.COPIES),
         ("1955年2月18日，甲省高级人民法院", LineRole.BYLINE),
         ("1991年1月23日，国家占位局、占位部", LineRole.BYLINE),
         ("1991年1月23日，市占位局召开会议", None),
@@ -28,6 +33,25 @@ from gazette.model import LineRole, PrintedLine
 )
 def test_a_line_says_what_it_is(text: str, role: LineRole | None) -> None:
     assert read_role(text) is role
+
+
+@pytest.mark.parametrize(
+    ("text", "post", "name"),
+    [
+        ("省　长　　　王　小　明", "省长", "王小明"),
+        ("审计长　刘　小　明", "审计长", "刘小明"),
+        ("部　长　张　三", "部长", "张三"),
+        ("国务院总理 李 小 明", "国务院总理", "李小明"),
+        ("张　三", None, "张三"),
+        ("厅　长", "厅长", None),
+    ],
+)
+def test_a_spaced_name_is_one(text: str, post: str | None, name: str | None) -> None:
+    assert (person(text).post, person(text).name) == (post, name)
+
+
+def test_a_spaced_date_is_one() -> None:
+    assert printed_date("二 ○ ○ 三 年 三 月 五 日") == datetime.date(2003, 3, 5)
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,10 @@ REPEALED = [
     ("《甲办法》（某府发〔2001〕1号）不再执行。", "repeals jia"),
     ("《甲办法》即停止试行。", "repeals jia"),
     ("《甲办法》同时停止实施。", "repeals jia"),
+    ("《甲办法》于本办法施行之日起同时废止。", "repeals jia"),
+    ("《甲办法》同步废止。", "repeals jia"),
+    ("《甲办法》即日起废止。", "repeals jia"),
+    ("《甲办法》（某府发〔2001〕1号文印发）同时废止。", "repeals jia"),
     ("《甲办法》同时废止，《乙规定》继续有效。", "repeals jia"),
     ("《甲办法》继续执行，《乙规定》同时废止。", "repeals yi"),
     ("《甲办法》（某府发〔2001〕1号，以下简称《旧办法》）同时废止。", "repeals jia"),
@@ -94,6 +98,7 @@ REPEALED = [
     # … under the number of what published it, which is of another than the one that is known so
     ("2001年6月1日市政府令第20号发布的《甲办法》同时废止。", "repeals moushirenminzhengfuling-20"),
     ("某府发〔2001〕1号印发的《甲办法》同时废止。", "repeals jia"),
+    ("某府发〔2001〕1号文件印发的《甲办法》同时废止。", "repeals jia"),
     (
         "市财政局令2008年第2号公布的《丁》、市财政局令2009年第3号公布的《乙规定》同时废止。",
         f"{TWO}, repeals yi",

@@ -64,9 +64,11 @@ _YEAR_BEFORE = re.compile(
 )
 _YEARLY = re.compile(r"(?:报告|要点|公报|计划|预算|决算|清单|目录)$")
 """what has the same title every year: 2021年市《政府工作报告》; not 2021年《办法》实施以来"""
-PUBLISHED = re.compile(rf"(?:{MADE})(?:施行)?(?:[、,][^,。;《》\ue000]{{0,40}}(?:修改|修订|修正))?的")
+PUBLISHED = re.compile(
+    rf"(?:文件?)?(?:{MADE})(?:施行)?(?:[、,][^,。;《》\ue000]{{0,40}}(?:修改|修订|修正))?的"
+)
 """令第12号公布的《…》, 令第12号公布、1997年12月31日修改的《…》"""
-_ONLY_NUMBERS = re.compile(rf"(?:{DAY})?[、,;和及]*(?:{MADE})?(?:,自{DAY}起(?:施行|实施))?")
+_ONLY_NUMBERS = re.compile(rf"(?:{DAY})?[、,;和及]*(?:文?(?:{MADE}))?(?:,自{DAY}起(?:施行|实施))?")
 _DAY_ALONE = re.compile(f"(?:{DAY})?")
 _HISTORY_GOES_ON = re.compile(rf"(?:{MADE})(?:施行|实施)?(?:[,;、]|根据|{DAY})")
 """（2001年1月1日某市人民政府令第33号发布，根据2004年7月1日某市人民政府令第26号修订）"""

@@ -18,6 +18,7 @@ _BRACKETS = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 _POST = (
     r"(?:[省市县区州部厅局司处院行署会团乡镇]长|主任|总理|主席|书记|秘书长|专员|主编|会长|院长|校长|检察长)"
 )
+_POST_AND_NAME = re.compile(rf"(?P<post>.*?{_POST})(?P<name>.{{2,4}})?")
 _SHORT = re.compile(
     rf"(?: 公告 \s* | 通告 \s* | 令 \s* )? (?: 第 \s* [0-9{HAN_DIGITS}]{{1,7}} \s* 号"
     r"| [〔\[(【]? \s* (?:19|20)[0-9]{2} \s* (?: [〕\])】] | 年 ) \s* 第? \s* [0-9]{1,5} \s* 号 )",
@@ -38,6 +39,8 @@ _DATE_FIRST = re.compile(rf"(?P<day_told>{DATE}) [,，、\s] \s* (?=\S)", re.VER
 """1991年1月23日，国家环保局、能源部"""
 _PLAIN_DATE = re.compile(r"(?P<year>(?:19|20)[0-9]{2})([-./])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})")
 """1959.09.09, 1949-09-27, as a line by itself"""
+_OTHER_DAY = re.compile(r"(?!成文|发文|签发|签署|落款|日期)[^:\s][^:]{0,11}:")
+"""施行日期：2021年3月1日 is not the day on which it was signed."""
 _COPIES_MADE = r"\(?\s*(?:共?\s*印\s*发?|印\s*[数量]\s*:)\s*[0-9]{1,5}\s*份\s*[。)]?"
 """印数: 共印200份"""
 _MADE = re.compile(_COPIES_MADE)
@@ -105,7 +108,8 @@ def read_role(text: str) -> LineRole | None:
         return LineRole.REGISTRATION
     if re.match(r"(?:发布|公布|刊发)日期\s*:", plain):
         return LineRole.PUBLISHED
-    if printed_date(inner) or (parse_year(inner) and re.fullmatch(r".{4}\s*年(?:\s*.{1,2}\s*月)?", inner)):
+    month = parse_year(inner) and re.fullmatch(r".{4}\s*年(?:\s*.{1,2}\s*月)?", inner)
+    if (printed_date(inner) or month) and not _OTHER_DAY.match(inner):
         return LineRole.SIGNED
     if re.match(r"抄送|抄报|分送|抄\s+送", plain):
         return LineRole.COPIES
@@ -152,6 +156,8 @@ def _is_dated_body(plain: str) -> bool:
 def printed_date(text: str) -> datetime.date | None:
     """The date that a line holds, if it holds one alone: 2023年3月7日, （2023年3月7日）, 发布日期：2023年3月7日, 1959.9.9."""
     told = bare(bare(text).rpartition(":")[2])
+    if all(len(part) == 1 for part in told.split()):
+        told = "".join(told.split())
     match = _PLAIN_DATE.fullmatch(told)
     return parse_date(f"{match['year']}年{match['month']}月{match['day']}日" if match else told)
 
@@ -192,15 +198,23 @@ def value_of(text: str) -> tuple[str | None, str]:
 
 def person(text: str) -> Person:
     """Post and name: 总理　　闻人砚秋; 岚州市市长　晏渡川; 厅长 alone; a name may be spaced out (张　三)."""
-    parts = _APART.split(text.strip())
-    if len(parts) > 2 and len(parts[-1]) == len(parts[-2]) == 1:
-        parts[-2:] = [parts[-2] + parts[-1]]
+    parts = _name_joined(_APART.split(text.strip()))
     if len(parts) > 1:
         return Person("".join(parts[:-1]), parts[-1])
-    match = re.fullmatch(rf"(?P<post>.*?{_POST})(?P<name>.{{2,4}})?", "".join(parts))
+    match = _POST_AND_NAME.fullmatch("".join(parts))
     if match:
         return Person(match["post"], match["name"])
     return Person(None, "".join(parts) or None)
+
+
+def _name_joined(parts: list[str]) -> list[str]:
+    """审计长 刘 某 某, 省 长 王 小 明: what is spaced out in one piece, be it the name or all of it."""
+    spaced = len(parts) - next((at for at in range(len(parts), 0, -1) if len(parts[at - 1]) > 1), 0)
+    if spaced == len(parts):
+        return ["".join(parts)]
+    if 1 < spaced < 5 and spaced < len(parts):
+        return [*parts[:-spaced], "".join(parts[-spaced:])]
+    return parts
 
 
 def history(text: str) -> tuple[Event, ...]:

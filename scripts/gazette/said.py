@@ -56,7 +56,7 @@ _ARTICLE = rf"第\(?{NUMERAL}\)?[条章节款项](?:之{NUMERAL})?"
 _ARTICLES = rf"(?:{_ARTICLE})+(?:[、和及](?:{_ARTICLE})+)*"
 _ISSUED = f"{MADE}|通过|批准|批转|转发"
 _PUBLISHED = PUBLISHED.pattern
-_DATED = rf"{DAY}{_ONE}(?:{MADE})?(?:,自{DAY}起(?:施行|实施))?|{_ONE}(?:{MADE})"
+_DATED = rf"{DAY}{_ONE}(?:{MADE})?(?:,自{DAY}起(?:施行|实施))?|{_ONE}文?(?:{MADE})"
 _BRACKET = rf"\((?:[^()\ue000]{{0,60}}|{_ONE}(?:[、,;和及]{_ONE}){{1,9}}|{_DATED})\)"
 _MORE_ACTS = rf"(?:[^,。;:、《(\ue000]{{1,40}}(?:{_ISSUED}|修改|修订|修正)[、,])?"
 """1990年4月2日国务院批准、1990年5月1日某部发布的"""
@@ -81,8 +81,8 @@ _DAY_BEFORE = re.compile(
 
 _END = "(?=(?:,(?!但|其中|除)|[。;:()!]|$))"
 """Nothing follows that it is said of instead: 《甲》规定的收费停止执行, 《甲》废止前."""
-_WHEN = rf"(?:自[^,。;{CITED}]{{1,40}}起|于{DAY}|从即日起)"
-_HOW = rf"(?:{_WHEN}|也|均|都|亦|同时|即行|即予|即|相应|一并|一律|随之|予以|自行|自动|现|全部|宣布|,)"
+_WHEN = rf"(?:自[^,。;{CITED}]{{1,40}}起|于(?:{DAY}|本[^,。;{CITED}]{{1,12}}之日起?)|[从自]?即日起?)"
+_HOW = rf"(?:{_WHEN}|也|均|都|亦|同时|同步|即行|即予|即|相应|一并|一律|随之|予以|自行|自动|现|全部|宣布|,)"
 _MORE = rf"(?:(?:及|和|等)[^,。;{CITED}的]{{1,16}}?)?"
 _ENDED = "废止|作废|停止(?:执行|施行|实施|使用|试行)|终止(?:执行|施行)|不再(?:执行|施行|实施)"
 _REPEALED = re.compile(rf"{_MORE}{_HOW}{{0,4}}(?:{_ENDED}){_END}")
