@@ -112,6 +112,10 @@ REPEALED = [
         f"{TWO}, repeals yi",
     ),
     ("废止市财政局令2008年第2号公布的《丁》。", TWO),
+    (
+        "《丁》（2008年3月1日市财政局令2008年第2号公布，根据2010年5月1日市财政局令2010年第9号《关于修改〈丁〉的决定》修正）同时废止。",
+        TWO,
+    ),
     # by its number, in a bracket of several or behind a title without 《》
     ("《甲办法》（某府发〔2001〕1号、某府函〔2020〕7号）同时废止。", "repeals jia, repeals jia, repeals jiu"),
     ("市政府关于占位的通知（某府发〔2001〕1号）同时废止。", "repeals jia"),
@@ -226,6 +230,11 @@ PROLONGED = [
 AMENDED = [
     ("对《甲办法》作如下修改：", "amends jia"),
     ("《甲办法》作如下修改：", "amends jia"),
+    (
+        "对《乙规定》（1995年3月3日某省第八届人民代表大会常务委员会第十三次会议通过，根据1997年9月29日某省第八届人民代表大会常务委员会"
+        "第三十次会议《关于修改〈乙规定〉的决定》修正）作如下修改：",
+        "amends yi",
+    ),
     ("市政府决定对《甲办法》部分条款予以修改。", "amends jia"),
     ("现对《甲办法》有关内容作如下修改：", "amends jia"),
     ("现将《甲办法》第五条修改如下：", "amends jia"),
@@ -285,6 +294,10 @@ MADE = [
     # mere mention is no relation
     ("严格执行《占位法》的规定。", ""),
     ("根据《占位法》的规定处罚。", ""),
+    (
+        "根据《占位法》（2001年1月1日市政府令第33号公布，根据2004年7月1日市政府令第26号修订），制定本办法。",
+        "based_on weifa",
+    ),
     ("根据《占位法》，行政机关应当作出不予许可的决定。", ""),
     ("根据《占位法》，由县级人民政府决定给予补偿。", ""),
     ("按照《占位法》，主管部门应当作出决定并送达。", ""),
@@ -518,6 +531,24 @@ def test_a_list_has_as_many_as_it_says(said: str, holds: bool) -> None:
     folder = replace(issue.folders[0], notice=replace(issue.folders[0].notice, body=body))
     archive = Archive(replace(gazette, issues=(replace(issue, folders=(folder, *issue.folders[1:])),)))
     assert [claim.holds for claim in cleared_documents_are_counted(archive)] == [holds]
+
+
+@pytest.mark.parametrize(
+    ("entry", "title", "number"),
+    [
+        ("1.关于占位的通知　某府发〔2001〕1号", "关于占位的通知", "某府发〔2001〕1号"),
+        ("1. 某府发〔2001〕1号　关于占位的通知", "关于占位的通知", "某府发〔2001〕1号"),
+        ("（1）关于占位的通知（某府发〔2001〕1号）。", "关于占位的通知", "某府发〔2001〕1号"),
+        (
+            "1.关于转发某府发〔2001〕1号文件的通知（某府函〔2020〕7号）",
+            "关于转发某府发〔2001〕1号文件的通知",
+            "某府函〔2020〕7号",
+        ),
+    ],
+)
+def test_a_number_stands_beside_a_listed_title(entry: str, title: str, number: str) -> None:
+    told = [one for one in relations(*of("废止下列文件：", entry)) if one.kind == "repeals"]
+    assert [(one.link.title, one.link.number) for one in told] == [(title, number)]
 
 
 def test_a_heading_says_until_when_all_of_its_list_is_prolonged() -> None:

@@ -34,7 +34,8 @@ class Listing:
 
 @dataclass(frozen=True)
 class ListedTitle:
-    """列出的文件 without 《》: a title from `start` on, its numbers in the bracket behind it, all of it to `close`."""
+    """列出的文件 without 《》: a title and its numbers in the bracket behind it, or one beside it; all of it from `start` to
+    `close`."""
 
     start: int
     close: int
@@ -186,28 +187,42 @@ def _heading(unit: Unit) -> Listing | None:
 
 
 def listed_title(unit: Unit, numbers: Sequence[Found]) -> ListedTitle | None:
-    """item = [marker] title ["（" number ("、" number)* "）"] ["。" | "；"], a title without 《》 that is all of the item.
+    """item = [marker] [number " "] title ["（" number ("、" number)* "）" | " " number] ["。" | "；"]
 
-    关于马车过桥的通知（岚府办发〔2001〕3号、岚府办发〔2002〕8号）; a 《title》 is a citation like any other.
+    A title without 《》 that is all of the item: 关于马车过桥的通知（岚府办发〔2001〕3号、岚府办发〔2002〕8号）; a 《title》 is a
+    citation like any other.
     """
     plain = half_width(unit.text)
     marked = _MARKED.match(plain)
     begin = len(unit.marker) or (marked.end() if marked else 0)
-    match = _UNMARKED.fullmatch(plain, begin)
+    before, first, last = _beside(plain, begin, numbers)
+    match = _UNMARKED.fullmatch(plain, first, last)
     if not match or plain.startswith("《", match.start("title")) or _CLAUSE.match(match["title"].lstrip()):
         return None
     if not begin and match["bracket"] is None:
         return None  # a paragraph of the text, not an item
     start, end = match.span("title")
     start += len(match["title"]) - len(match["title"].lstrip())
-    inside: tuple[Found, ...] = ()
-    if match["bracket"] is not None:
-        first, last = match.span("bracket")
-        inside = tuple(number for number in numbers if first <= number.start and number.end <= last)
-        left = plain[first:last]
-        for number in inside:
-            left = left.replace(plain[number.start : number.end], "", 1)
-        if not inside or not _BETWEEN_NUMBERS.fullmatch(left):
-            return None
-    close = match.end("bracket") + 1 if match["bracket"] is not None else end
-    return ListedTitle(start, close, unit.text[start:end], inside)
+    if match["bracket"] is None:
+        opens, closes = (before[0].start, before[0].end) if before else (start, end)
+        return ListedTitle(min(start, opens), max(end, closes), unit.text[start:end], before)
+    opens, closes = match.span("bracket")
+    inside = tuple(number for number in numbers if opens <= number.start and number.end <= closes)
+    left = plain[opens:closes]
+    for number in inside:
+        left = left.replace(plain[number.start : number.end], "", 1)
+    if before or not inside or not _BETWEEN_NUMBERS.fullmatch(left):
+        return None
+    return ListedTitle(start, closes + 1, unit.text[start:end], inside)
+
+
+def _beside(plain: str, begin: int, numbers: Sequence[Found]) -> tuple[tuple[Found, ...], int, int]:
+    """The number that white space parts from a title, before it or behind it, and where what is left begins and ends:
+    岚府发〔2001〕3号　关于马车过桥的通知."""
+    last = len(plain.rstrip("。; "))
+    for number in numbers:
+        if not plain[begin : number.start].strip() and plain[number.end : number.end + 1].isspace():
+            return (number,), number.end, len(plain)
+        if number.end == last and plain[begin : number.start].strip() and plain[number.start - 1].isspace():
+            return (number,), begin, number.start
+    return (), begin, len(plain)

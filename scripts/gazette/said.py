@@ -56,8 +56,9 @@ _ARTICLE = rf"第\(?{NUMERAL}\)?[条章节款项](?:之{NUMERAL})?"
 _ARTICLES = rf"(?:{_ARTICLE})+(?:[、和及](?:{_ARTICLE})+)*"
 _ISSUED = f"{MADE}|通过|批准|批转|转发"
 _PUBLISHED = PUBLISHED.pattern
-_DATED = rf"{DAY}{_ONE}(?:{MADE})?(?:,自{DAY}起(?:施行|实施))?|{_ONE}文?(?:{MADE})"
-_BRACKET = rf"\((?:[^()\ue000]{{0,60}}|{_ONE}(?:[、,;和及]{_ONE}){{1,9}}|{_DATED})\)"
+_HISTORY = rf"\((?:{DAY}|{_ONE}文?(?:{MADE}))(?:[^()\ue000]{{0,120}}{_ONE}){{0,8}}[^()\ue000]{{0,120}}\)"
+"""（2001年1月1日某市人民政府令第33号发布，根据2004年7月1日某市人民政府令第26号修订）: whose they are is told by the title."""
+_BRACKET = rf"(?:\((?:[^()\ue000]{{0,60}}|{_ONE}(?:[、,;和及]{_ONE}){{1,9}})\)|{_HISTORY})"
 _MORE_ACTS = rf"(?:[^,。;:、《(\ue000]{{1,40}}(?:{_ISSUED}|修改|修订|修正)[、,])?"
 """1990年4月2日国务院批准、1990年5月1日某部发布的"""
 _INTRODUCED = (
@@ -71,6 +72,7 @@ _GROUP = re.compile(rf"{_MEMBER}(?:{_JOIN}{_MEMBER})*")
 """《甲》（1996年4月2日公布）、某府发〔2012〕77号文件、令2009年第3号公布的《丙》和1998年发布的《乙》"""
 _PUBLISHING = re.compile(rf"(?:{_ONE}[、和及]){{0,5}}{_ONE}(?={_PUBLISHED}{CITED})")
 """令第3号、第4号 of 令第3号、第4号公布的《丙》"""
+_HISTORIES = re.compile(rf"(?<={WITHIN}){_HISTORY}")
 _UNMARKED = re.compile("关于[^,。;:]{1,80}(?:通知|意见|办法|规定|决定|方案|函|批复|通告|公告)\\($")
 """关于占位的通知（某府发〔2001〕1号）: a title without 《》, known by its number"""
 _DAY_BEHIND = re.compile(rf"\((?P<day>{DAY})")
@@ -240,11 +242,13 @@ class Said:
         """Where a number is cited only to say which title is meant: 令第3号公布的《丙》, 《丙》（2009年3月1日令第3号公布）."""
         cited = self.sentence.cited
         titled = {link.number for link in cited.values() if link.title}
-        before = {at for match in _PUBLISHING.finditer(self.sentence.outline) for at in range(*match.span())}
+        outline = self.sentence.outline
+        before = {at for match in _PUBLISHING.finditer(outline) for at in range(*match.span())}
+        inside = {at for match in _HISTORIES.finditer(outline) for at in range(*match.span())}
         return frozenset(
             start
             for start, link in cited.items()
-            if not link.title and (link.number in titled or start in before)
+            if start in inside or (not link.title and (link.number in titled or start in before))
         )
 
     def _members(self, group: re.Match[str]) -> Iterator[tuple[int, Link]]:
