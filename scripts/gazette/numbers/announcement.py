@@ -32,7 +32,8 @@ _WORD = rf"(?:{'|'.join(WORDS)})"
 _BODIES = rf"{HAN}[{HAN[1:-1]}\s、]*"
 _YEAR = rf"(?: (?P<bracket> {OPEN} ) \s* (?P<within> {PRINTED_YEAR} ) \s* {CLOSE} | (?P<year> {PRINTED_YEAR} ) \s* 年? )"
 _TYPED = re.compile(
-    rf"(?P<office> {_BODIES} {_WORD} ) \s* {_YEAR} \s* (?: 第 \s* )? (?P<serial> {SERIAL} ) \s* 号?",
+    rf"(?P<office> {_BODIES} {_WORD} ) \s* (?: {_YEAR} \s* (?: 第 \s* )? (?P<serial> {SERIAL} ) \s* 号?"
+    rf" | \( \s* (?P<year_inside> {PRINTED_YEAR} ) \s* 年 \s* 第 \s* (?P<inside> {SERIAL} ) \s* 号 \s* \) )",
     re.VERBOSE,
 )
 _UNDATED = re.compile(
@@ -62,7 +63,7 @@ class AnnouncementNumber:
         (?P<bulletin> {JOINT} {HAN}{{1,40}} {_WORD} ) \s*
         (?: (?: {BRACKETED_YEAR} | {PRINTED_YEAR} \s* 年 ) (?: \s* 第 )? \s* {SERIAL} \s* {HAO}
           | 第 \s* {ORDINAL} \s* {HAO} (?! {OF_SOMETHING_ELSE} | 台风 | 修改单 )
-          | \( \s* 第 \s* {ORDINAL} \s* 号 \s* \) )
+          | \( \s* (?: {PRINTED_YEAR} \s* 年 \s* )? 第 \s* {ORDINAL} \s* 号 \s* \) )
       | (?P<announcer> {JOINT} {HAN}{{1,40}} ) \s* (?: {BRACKETED_YEAR} | {PRINTED_YEAR} \s* 年 ) \s* (?: 第 \s* )?
         {SERIAL} \s* 号 \s* {_WORD}
     """
@@ -91,7 +92,7 @@ class AnnouncementNumber:
 
     @classmethod
     def read(cls, typed: str, known_series: AbstractSet[str]) -> Self | None:
-        """announcement = bodies word ("〔" year "〕" | year "年") ["第"] serial ["号"]
+        """announcement = bodies word ("〔" year "〕" | year "年") ["第"] serial ["号"] | bodies word "(" year "年第" serial "号)"
         | bodies ("〔" year "〕" | year "年") ["第"] serial "号" word | bodies ("公告" | "通告") "第" (serial | numeral) "号"
         bodies = body ((" " | "、") body)*
         word = "公告" | "通告" | "令"
@@ -107,8 +108,10 @@ class AnnouncementNumber:
             return None
         word = next(word for word in WORDS if office.endswith(word))
         issuer = joint(office.removesuffix(word)).removeprefix("中华人民共和国")
-        year = year_of(match["within"] or match["year"])
-        return cls(issuer, word, year, serial_of(match["serial"]), bool(match["bracket"]))
+        written = match.groupdict()
+        year = year_of(written["within"] or written["year"] or written["year_inside"])
+        serial = serial_of(written["serial"] or written["inside"])
+        return cls(issuer, word, year, serial, bool(written["bracket"]))
 
     @classmethod
     def _undated(cls, typed: str, known_series: AbstractSet[str]) -> Self | None:

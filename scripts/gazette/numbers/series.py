@@ -86,6 +86,8 @@ _BODY_AND_MORE = re.compile(
     r".{1,2}(?:政府|委员会|办公[室厅]|(?<=..)[局厅部署院处站])(?![长政府办发函字令]).{2}"
 )
 """财政部财税, 市政府岚发"""
+_CODE_LIKE_A_BODY = re.compile("工信部(?:联|企|科|信|装|原|规|政|通|消|节|运|无|电|法|财|安|人)")
+"""工信部联节〔2014〕5号: the code of a ministry that numbers its documents by its short name"""
 _OF_A_PLACE = re.compile(r"[省市县区州]|.{2,8}[省市县区州盟旗]|.*(?:办公[室厅]|政府|委员会)$")
 
 
@@ -128,7 +130,9 @@ def _code(run: str, alone: bool, known: AbstractSet[str]) -> str | None:
     of_a_place = after and _OF_A_PLACE.match(name.removesuffix(after))
     if surely:
         return after if of_a_place else None
-    swallowed = _BODY_OF_TWO.fullmatch(name) or (not alone and _BODY_AND_MORE.match(name))
+    swallowed = _BODY_OF_TWO.fullmatch(name) or (
+        not alone and not _CODE_LIKE_A_BODY.match(name) and _BODY_AND_MORE.match(name)
+    )
     return None if of_a_place or swallowed else name
 
 

@@ -15,7 +15,7 @@ _CODE = r"""(?:
   | T / [A-Z]{2,6}                           # 团体标准: T/CECS
   | [A-Z]{2} [FGJZ]? (?: \s* [/-] \s* T )?   # 国家、行业标准: GB, CJJ, CJ/T, also printed CJ-T
 )"""
-_SERIAL = r"[1-9][0-9]{0,5}(?:\.[1-9][0-9]?)?"
+_SERIAL = r"0{0,3}[1-9][0-9]{0,5}(?:\.[1-9][0-9]?)?"
 _TYPED = re.compile(
     rf"(?P<code>{_CODE}) \s* (?P<serial>{_SERIAL}) \s* {DASH} \s* (?P<year>{YEAR})", re.VERBOSE
 )
