@@ -591,15 +591,29 @@ def test_a_listed_title_is_cited_without_its_marker() -> None:
         ),
         ("继续有效的规范性文件目录", (("1", "《甲办法》", "某府发〔2001〕1号"),), []),
         ("规范性文件目录", (("1", "《甲办法》", "某府发〔2001〕1号"),), []),
+        (
+            "规范性文件清理目录",
+            (
+                ("废止", "《甲办法》", "某府发〔2001〕1号"),
+                ("继续有效", "乙规定", "—"),
+                ("宣布失效", "关于旧占位的通知", "某府函〔2020〕7号"),
+                ("修改", "关于印发《丙方案》的通知", "某府发〔2003〕3号"),
+            ),
+            [
+                "repeals 甲办法 某府发〔2001〕1号 jia row-1",
+                "lapses 关于旧占位的通知 某府函〔2020〕7号 jiu row-3",
+            ],
+        ),
     ],
 )
 def test_tables_of_documents(title: str, rows: tuple[tuple[str, ...], ...], expected: list[str]) -> None:
+    first = "序号" if rows[0][0] == "1" else "清理结果"
     gazette = with_text("略。", instruments=LAWS)
     (issue,) = gazette.issues
     listed = replace(
         issue.folders[0].tables[0],
         title=title,
-        columns=tuple(map(m.Column, ("序号", "文件名称", "文号"))),
+        columns=tuple(map(m.Column, (first, "文件名称", "文号"))),
         rows=tuple(m.Row(tuple(m.Cell((text,)) for text in row)) for row in rows),
         totals=(),
         remarks=(),

@@ -79,6 +79,13 @@ _MARKED = re.compile(
 )
 _CLAUSE = re.compile("根据|依据|依照|按照|为了?|经|现|决定|本|以上|上述|对|将")
 """No title begins so."""
+_OUTCOME = re.compile("(?:文件)?(?:清理|处理)(?:结果|结论|决定)")
+_OUTCOMES: dict[str, Fate] = {
+    "废止": "repeals",
+    "予以废止": "repeals",
+    "失效": "lapses",
+    "宣布失效": "lapses",
+}
 _BETWEEN_NUMBERS = re.compile(r"[\s、,;和及]*")
 
 
@@ -124,17 +131,29 @@ def listings(units: Sequence[Unit]) -> dict[int, Listing]:
 def listed_rows(units: Sequence[Unit], above: Listing | None) -> Iterator[tuple[Listing, list[int]]]:
     """Of a table, the positions of the cells of each row that stands in such a list.
 
-    What list it is is told by a row across all columns, else by the table's title or caption, else by what stands
-    `above` it in the notice.
+    What list it is is told by the row itself in a column 清理结果, by a row across all columns, else by the table's title
+    or caption, else by what stands `above` it in the notice.
     """
     listing = above
-    rows: dict[str, tuple[Listing, list[int]]] = {}
+    column: Unit | None = None
+    rows: dict[str, tuple[Listing | None, list[int]]] = {}
     for index, unit in enumerate(units):
         if unit.kind in ("title", "caption", "group"):
             listing = _heading(unit) or listing
-        elif unit.kind == "cell" and listing:
+        elif unit.kind == "header" and _OUTCOME.fullmatch("".join(half_width(unit.text).split())):
+            column = unit
+        elif unit.kind == "cell" and (listing or column):
             rows.setdefault(unit.anchor, (listing, []))[1].append(index)
-    yield from rows.values()
+    for above_row, row in rows.values():
+        own = _outcome([units[index] for index in row], column) if column else above_row
+        if own:
+            yield own, row
+
+
+def _outcome(row: Sequence[Unit], column: Unit) -> Listing:
+    """What a row says itself in the column 清理结果: that a document ends. 修改 is still to be done."""
+    told = [word for word in ("".join(unit.text.split()) for unit in row) if word in _OUTCOMES]
+    return Listing(_OUTCOMES[told[0]] if len(told) == 1 else None, column.text.strip(), column.anchor)
 
 
 def part_listings(units: Sequence[Unit]) -> dict[str, Listing]:
