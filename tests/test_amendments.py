@@ -86,6 +86,21 @@ def test_changes(text: str, expected: str) -> None:
             ("一、将《甲办法》第五条、《乙规定》第六条中的“甲”统一修改为“乙”。",),
             ["yi words 第六条 None"],
         ),
+        # of all that are named together, but not what only follows them
+        (
+            ("一、将《甲办法》、《乙规定》中的“甲”统一修改为“乙”。", "删去第五条。"),
+            ["jia words None None", "yi words None None"],
+        ),
+        (
+            (
+                "一、对《甲办法》和《乙规定》作如下修改：",
+                "（一）《甲办法》",
+                "删去第四条。",
+                "（二）《乙规定》",
+                "删去第五条。",
+            ),
+            ["jia delete 第四条 None", "yi delete 第五条 None"],
+        ),
         # what follows a document that ends, or is only named, is not of the one before
         (
             (

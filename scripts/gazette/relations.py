@@ -15,6 +15,7 @@ from gazette.amendments import Change, changes
 from gazette.clearing import is_title
 from gazette.document import Document
 from gazette.instruments import title_key
+from gazette.link import Link
 from gazette.links import Links
 from gazette.numerals import DAY, half_width, parse_date
 from gazette.said import LIFE, MARKER, Relation, RelationKind, Said
@@ -42,9 +43,11 @@ _TITLE_ACTS: tuple[tuple[re.Pattern[str], RelationKind], ...] = (
     (re.compile("(?:转发|批转)$"), "forwards"),
     (re.compile("印发$"), "issues"),
     (re.compile("(?:公布|发布)$"), "promulgates"),
-    (re.compile("(?:贯彻|落实|(?<!停止|暂停|暂缓|不再|延期|推迟)(?:执行|实施))$"), "implements"),
+    (re.compile("(?:贯彻|落实|(?<!停止|暂停|暂缓|不再|延期|推迟|恢复|继续)(?:执行|实施))$"), "implements"),
 )
 """what a title does with the 《…》 that follows: 关于修改《…办法》的决定"""
+_OWN_ARTICLE = re.compile("》[^《》第]{0,60}第[^《》条]{0,60}条")
+_AND_NEXT = re.compile(r"\s*[、,和及与]?\s*")
 _DECIDES = re.compile("(?:决定|决议|通知|公告|通告|命令|令)$")
 """关于修改《…办法》的说明 does nothing."""
 
@@ -76,18 +79,17 @@ def relations(document: Document, links: Links, told: Sequence[Sentence]) -> lis
         return []
     found = [relation for _, relation in _read(document, told)]
     # The text says as much as the title, and the number too: 决定废止《甲办法》（某府发〔2001〕1号）.
-    named = {(relation.kind, name) for relation in found for name in _names(relation)}
+    named = {(relation.kind, name) for relation in found for name in _names(relation.link)}
     title = [
         relation
         for relation in _of_title(document, links)
-        if not any((relation.kind, name) in named for name in _names(relation))
+        if not any((relation.kind, name) in named for name in _names(relation.link))
     ]
     return _with_changes(document, [*title, *found], told)
 
 
-def _names(relation: Relation) -> Iterator[str]:
+def _names(link: Link) -> Iterator[str]:
     """What the other document is known by: its id, and its title as cited."""
-    link = relation.link
     if link.target:
         yield link.target.id
     if link.title:
@@ -178,17 +180,25 @@ def _of_others(relation: Relation) -> Relation:
 
 
 def _of_title(document: Document, links: Links) -> Iterator[Relation]:
-    """What a title says: 关于修改《…办法》的决定, 转发《…》的通知. What it issues must be its own."""
+    """What a title says: 关于修改《…办法》的决定, 转发《…》的通知. What it issues must be its own; of what it lists (《甲》、《乙》和
+    《丙》) it says the same."""
     decides = bool(_DECIDES.search(half_width(document.title)))
+    listed: tuple[int, RelationKind] | None = None
+    """where the last one ends of whom something is said, and what"""
     for link in links.in_title(document):
         before = half_width(document.title[: link.start])
         behind = half_width(document.title[link.end :])
-        for words, kind in _TITLE_ACTS:
-            own = bool(link.target and link.target.document is document)
+        own = bool(link.target and link.target.document is document)
+        kinds = [kind for words, kind in _TITLE_ACTS if words.search(before)]
+        if listed and _AND_NEXT.fullmatch(before, listed[0]):
+            kinds = [listed[1]]
+        listed = None
+        for kind in kinds:
             acts = decides if kind in ("amends", "repeals", "lapses", "prolongs") else True
             acts = acts and (kind != "lapses" or "失效" in behind)
-            if acts and words.search(before) and (own or kind not in ("issues", "promulgates", "forwards")):
+            if acts and (own or kind not in ("issues", "promulgates", "forwards")):
                 yield Relation(kind, link, document.title, link.anchor)
+                listed = link.end, kind
 
 
 def _of_rows(table: Document, links: Links) -> Iterator[Relation]:
@@ -214,27 +224,67 @@ def _with_changes(document: Document, found: Sequence[Relation], told: Sequence[
     That is one that an item or paragraph names first (二、《乙规定》, 将《乙规定》…), whatever becomes of it.
     """
     amended: dict[tuple[int, int], int] = {}
+    of_title = [
+        one.link for one in found if one.kind == "amends" and document.units[one.link.unit].kind == "title"
+    ]
     for number, relation in enumerate(found):
+        if len(of_title) > 1 and relation.link in of_title:
+            continue  # 关于修改《甲办法》和《乙规定》的决定 does not say whose changes follow
         if relation.kind == "amends" and not _AND_OTHERS.match(relation.evidence, relation.link.end):
             amended.setdefault((relation.link.unit, relation.link.start), number)
     if not amended:
         return list(found)
+    by_name = {name: number for number in reversed(amended.values()) for name in _names(found[number].link)}
+    spoken_of = dict(_spoken_of(told))
+    for place, link in spoken_of.items():
+        known = [by_name[name] for name in _names(link) if name in by_name]
+        if known and place not in amended:
+            amended[place] = known[0]
     units = document.units
-    spoken = sorted({*amended, *_spoken_of(told)})
+    spoken = sorted({*amended, *spoken_of})
     made: dict[int, list[Change]] = {}
+    before, lately = (0, 0), -1
+    together: list[int] = []
     for index, end, change in changes(units):
         last = bisect_left(spoken, (index, end)) - 1
-        owner = amended.get(spoken[last]) if last >= 0 else None
-        if owner is not None and units[spoken[last][0]].part == units[index].part:
-            made.setdefault(owner, []).append(change)
+        if last != lately:
+            together = _named_together(spoken, last, amended, before, units[spoken[last][0]].text)
+        before, lately = (index, end), last
+        if not together or units[spoken[last][0]].part != units[index].part:
+            continue
+        if (
+            len(together) == 1 or spoken[last][0] == index
+        ):  # 对《甲办法》和《乙规定》作如下修改：一、… may be of either
+            for owner in together:
+                made.setdefault(owner, []).append(change)
     return [replace(relation, changes=tuple(made.get(number, ()))) for number, relation in enumerate(found)]
 
 
-def _spoken_of(told: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+def _named_together(
+    spoken: Sequence[tuple[int, int]],
+    last: int,
+    amended: dict[tuple[int, int], int],
+    before: tuple[int, int],
+    text: str,
+) -> list[int]:
+    """The relations that a change may belong to: of what is spoken of last, and of all that its unit names together with
+    it since the change `before`; not 《甲办法》第五条、《乙规定》第六条."""
+    found: list[int] = []
+    for at in range(last, -1, -1):
+        place = spoken[at]
+        if place not in amended or place[0] != spoken[last][0]:
+            break
+        if found and (place < before or _OWN_ARTICLE.search(text, place[1], spoken[at + 1][1])):
+            break
+        found.append(amended[place])
+    return found
+
+
+def _spoken_of(told: Sequence[Sentence]) -> Iterator[tuple[tuple[int, int], Link]]:
     """Where a piece of text begins with a document: its unit and its place there."""
     for place, sentence in enumerate(told):
         first = place == 0 or told[place - 1].index != sentence.index
         match = _SPEAKS_OF.match(sentence.outline) if first and sentence.unit.kind != "title" else None
         if match:
             link = sentence.cited[match.end() - 1]
-            yield link.unit, link.start
+            yield (link.unit, link.start), link
