@@ -119,6 +119,15 @@ FACTS: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (
         "34-announcement-of-a-congress",
+        "guojiazhuxiling-42",
+        {
+            "number": "国家主席令第42号",
+            "issuers": ["中华人民共和国主席"],
+            "signatory": {"post": "中华人民共和国主席", "name": "晏渡川"},
+        },
+    ),
+    (
+        "34-announcement-of-a-congress",
         "lanzhoushirenminzhengfuling-18",
         {"number": "岚州市人民政府令第18号", "signatory": {"post": "市长", "name": "晏渡川"}},
     ),

@@ -105,6 +105,30 @@ def test_the_events_of_a_history(line: str, told: list[str]) -> None:
     assert [f"{event.date} {event.act} {event.by}" for event in events] == told
 
 
+@pytest.mark.parametrize(
+    ("title", "genre", "number", "issuers"),
+    [
+        ("甲市人民政府令第5号", "令", "甲市人民政府令第5号", "甲市人民政府"),
+        ("甲市公安局通告（第3号）", "通告", "甲市公安局通告第3号", "甲市公安局"),
+        ("甲市人民政府第5次会议纪要", "纪要", None, ""),
+        ("中共甲县委甲县人民政府关于占位的意见", "意见", None, "中共甲县委、甲县人民政府"),
+        (
+            "中共甲市委员会办公室甲市人民政府办公室关于占位的通知",
+            "通知",
+            None,
+            "中共甲市委员会办公室、甲市人民政府办公室",
+        ),
+        ("中共甲市委办公室关于占位的通知", "通知", None, "中共甲市委办公室"),
+        ("甲市人民政府颁发占位办法的通知", "通知", None, "甲市人民政府"),
+        ("中华人民共和国主席令", "令", None, "中华人民共和国主席"),
+    ],
+)
+def test_what_a_title_tells(title: str, genre: str, number: str | None, issuers: str) -> None:
+    head = head_of(model.Notice(title=title))
+    told = (head.genre and head.genre.value, head.number and head.number.spelt, head.issued_by)
+    assert told == (genre, number, issuers)
+
+
 def test_a_title_and_a_signature_outweigh_the_history() -> None:
     under = (PrintedLine("（1998年6月5日甲市人民政府令第12号发布）"),)
     assert head_of(model.Notice(title="占位办法", under=under, issuers=("乙局",))).issued_by == "乙局"

@@ -14,6 +14,7 @@ from gazette.characters import squeeze
 from gazette.heads import head_of
 from gazette.lines import bare
 from gazette.numbers import parse
+from gazette.numbers.writing import ORDINAL, ordinal_of
 from gazette.numerals import NUMERAL, half_width, parse_numeral
 from gazette.values import BODY_END
 
@@ -40,6 +41,8 @@ _SHORTENED = (
 """1.……的通知; 某政发〔2021〕40号　……的意见; 在……会议上的讲话 …… 市长　张三; 某部令（第21号）　某办法; 某办法（2022年某部令第1号）"""
 _NAMES = re.compile(r"[\s、，,]+")
 _ORDER = re.compile(r"(?P<bodies>[^0-9]{2,300})令第(?P<serial>[0-9]{1,4})号")
+_SHORT_NUMBER = re.compile(f"第(?P<serial>{ORDINAL})号")
+"""第四十二号, of 国家主席令第42号"""
 _TAIL = re.compile(r"第|〔[0-9]{4}〕|[0-9]{4}年")
 
 
@@ -148,7 +151,10 @@ def _is_short_for(text: str, number: str) -> bool:
 
 
 def _spelt(number: str) -> str:
-    return str(parse(number) or bare(squeeze(number)))
+    plain = bare(squeeze(number))
+    short = _SHORT_NUMBER.fullmatch(plain)
+    serial = ordinal_of(short["serial"]) if short else None
+    return f"第{serial}号" if serial else str(parse(number) or plain)
 
 
 def _plain(text: str) -> str:

@@ -29,7 +29,7 @@ from gazette.lines import (
 )
 from gazette.model import Genre, LineRole
 from gazette.numbers import Number, parse
-from gazette.numerals import half_width, parse_date
+from gazette.numerals import HAN_DIGITS, half_width, parse_date
 from gazette.values import BODY_END
 
 _ENDINGS: tuple[tuple[str, Genre], ...] = (
@@ -46,6 +46,7 @@ _ENDINGS: tuple[tuple[str, Genre], ...] = (
     ("规定", Genre.REGULATION),
     ("办法", Genre.REGULATION),
     ("细则", Genre.REGULATION),
+    ("规则", Genre.REGULATION),
     *((genre.value, genre) for genre in Genre if len(genre.value) <= 2 and genre is not Genre.OTHER),
 )
 """文种 by the end of a title, the longest first where one ends another."""
@@ -54,13 +55,19 @@ _STATE = re.compile(
     r"(?:\((?:试行|暂行|草案|征求意见稿|修订|修正|(?:19|20)[0-9]{2}年[^()]{0,12})\)|\[[0-9]{1,3}\]){1,4}$"
 )
 _BY_TITLE = re.compile(
-    r"(?P<bodies>.{2,160}?)(?:关于|转发|印发|批转|发布|公布|任免|人事任免|(?:令|公告|通告|公报|通令)$)"
+    r"(?P<bodies>.{2,160}?)(?:关于|转发|印发|批转|发布|公布|颁布|颁发|任免|人事任免|(?:令|公告|通告|公报|通令)$)"
 )
 _BODY = re.compile(rf".*{BODY_END}")
 _RUN_TOGETHER = re.compile(r"(?:办公室|办公厅|委员会|局|厅)(?!办公室|办公厅|党组|党委).")
 """两个机关连写: a body that ends inside the name, where print has left no space before the next one"""
 
 
+_PARTY_AND_GOVERNMENT = re.compile(
+    r"(中共(?P<place>[^\s、]{2,12}?)委(?:员会)?(?:办公[室厅])?)(?=(?P=place)(?:人民)?政府)"
+)
+"""中共甲市委甲市人民政府: two, for the place is named again"""
+_OWN_NUMBER = re.compile(rf"\(?(?:[{HAN_DIGITS}十]{{1,3}}届)?第[0-9{HAN_DIGITS}十百]{{1,6}}号\)?$")
+"""某市公安局通告（第3号）, 某市人民政府令第5号: the number that a title ends in"""
 _WHEN = re.compile(r"\s*(?:会议)?(?:时\s*间|日\s*期)\s*[：:]")
 _DAY = re.compile(r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日")
 
@@ -156,8 +163,8 @@ def genre_of(writing: model.Writing) -> Genre | None:
 
 
 def plain_title(title: str) -> str:
-    """The title without 试行 and marks of footnotes at its end, half-width, on one line."""
-    return _STATE.sub("", "".join(half_width(title).split()))
+    """The title without its number, 试行 and marks of footnotes at its end, half-width, on one line."""
+    return _STATE.sub("", _OWN_NUMBER.sub("", "".join(half_width(title).split())))
 
 
 def issuers_of(writing: model.Writing) -> tuple[str, ...]:
@@ -189,10 +196,10 @@ def _events(lines: tuple[model.PrintedLine, ...]) -> tuple[Event, ...]:
 
 
 def _issuers_in(title: str) -> tuple[str, ...]:
-    match = _BY_TITLE.match(half_width(title).strip())
+    match = _BY_TITLE.match(_OWN_NUMBER.sub("", half_width(title).strip()).rstrip())
     if not match or match["bodies"].startswith(("《", "关于")):
         return ()
-    bodies = tuple(map(_without_country, bodies_of(match["bodies"])))
+    bodies = tuple(map(_without_country, bodies_of(_PARTY_AND_GOVERNMENT.sub(r"\1 ", match["bodies"]))))
     known = all(_BODY.fullmatch(body) and not _RUN_TOGETHER.search(body) for body in bodies)
     return bodies if known else ()
 
@@ -200,7 +207,7 @@ def _issuers_in(title: str) -> tuple[str, ...]:
 def _without_country(body: str) -> str:
     """中华人民共和国国务院 is 国务院; 中华人民共和国主席 stays."""
     bare_name = body.removeprefix("中华人民共和国")
-    return bare_name if _BODY.fullmatch(bare_name) else body
+    return bare_name if _BODY.fullmatch(bare_name) and bare_name != "主席" else body
 
 
 def _told(keyed: tuple[str, ...], lines: tuple[model.PrintedLine, ...], role: LineRole) -> tuple[str, ...]:
@@ -210,10 +217,20 @@ def _told(keyed: tuple[str, ...], lines: tuple[model.PrintedLine, ...], role: Li
 def _numbers(
     writing: model.Writing, lines: tuple[model.PrintedLine, ...], issuers: tuple[str, ...]
 ) -> Iterator[OwnNumber]:
-    for written in _told(writing.numbers, lines, LineRole.NUMBER):
+    told = _told(writing.numbers, lines, LineRole.NUMBER)
+    if not told and (inside := _numbered(writing.title or "")):
+        yield inside
+    for written in told:
         printed = bare(written)
         number = parse(printed) or _with_body(writing, issuers, printed)
         yield OwnNumber(printed, str(number) if number else printed, number)
+
+
+def _numbered(title: str) -> OwnNumber | None:
+    """The number that the whole of a title is: 某市人民政府令第5号, 某市公安局通告（第3号）."""
+    printed = half_width(title).strip()
+    number = parse(printed) if _OWN_NUMBER.search(printed) else None
+    return OwnNumber(printed, str(number), number) if number else None
 
 
 def _with_body(writing: model.Writing, issuers: tuple[str, ...], printed: str) -> Number | None:
