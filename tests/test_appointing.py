@@ -100,6 +100,7 @@ SENTENCES = {
     "张三任某县委常委、某县副县长；": ["张三 appoint 常委 某县委", "张三 appoint 副县长 某县"],
     "张三任某派出所指导员；": ["张三 appoint 指导员 某派出所"],
     "任命张三为某特别行政区行政长官；": ["张三 appoint 行政长官 某特别行政区"],
+    "解聘张三的市人民政府参事职务；": ["张三 remove 参事 市人民政府"],
     "续聘张三、李四为市人民政府参事；": ["张三 engage 参事 市人民政府", "李四 engage 参事 市人民政府"],
     "张三同志试用期满合格，正式任市教育局副局长，任职时间从2020年3月算起；": ["张三 confirm 副局长 市教育局"],
     "经研究决定：张三同志任市教育局局长，其原任职务自然免除。": ["张三 appoint 局长 市教育局"],
@@ -201,6 +202,22 @@ def test_no_person_may_be_left_out(text: str) -> None:
     for act in acts:
         others = tuple(other for other in acts if other.person != act.person)
         assert not others or f"“{act.person}”的任免没有写出" in complaints(AppointmentClause(text, others))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("选举张三为甲市市长。", "张三 appoint 市长 甲市"),
+        ("张三当选为甲市市长。", "张三 appoint 市长 甲市"),
+        ("委派张三为甲公司监事会主席。", "张三 appoint 主席 甲公司监事会"),
+        ("增补张三为市占位委员会委员。", "张三 appoint 委员 市占位委员会"),
+        ("解聘张三市人民政府参事职务；", "张三 remove 参事 市人民政府"),
+        ("免去张三市教育局副局长职务；", "张三 remove 副局长 市教育局"),
+    ],
+)
+def test_what_an_editor_reads_is_taken(text: str, told: str) -> None:
+    person, action, post, body = told.split(" ")
+    assert complaints(AppointmentClause(text, (Appointment(person, Action(action), post, body),))) == []
 
 
 WRONG = {

@@ -1,6 +1,6 @@
 """任免的句子: the acts that a sentence orders, read piece by piece; a piece is what stands between two commas.
 
-piece = 任命 P 为 X | P 任 X | 免去 P 的 X 职务 | 聘任 P 为 X | 批准任命 P 为 X | 撤销 P 的 X 职务 | P 晋升为 X
+piece = 任命 P 为 X | P 任 X | 免去 P 的 X 职务 | 聘任 P 为 X | 解聘 P 的 X 职务 | 批准任命 P 为 X | 撤销 P 的 X 职务 | P 晋升为 X
       | P 代理 X 职务 | 接受 P 辞去 X 职务 | (P) 不再担任 X 职务 | 免去其 X 职务 | 兼任 X | 正式任 X | P 为 X | P 的 X 职务
 P = name ("、" name)*                       (`people`)
 X = [body] post ("、" [body] post)*         (`posts`)
@@ -45,6 +45,7 @@ _FORMS = tuple(
             Action.REMOVE,
             rf"{_LEAD}(?P<each>分别)?(?:免去|免除|免)\s*{_P}(?:{_HELD}的|(?<=同志))\s*{_X}{_LEAVES}{_TAIL}",
         ),
+        (Action.REMOVE, rf"{_LEAD}解聘\s*{_P}(?:{_HELD}的|(?<=同志))\s*{_X}{_LEAVES}{_TAIL}"),
         (Action.ENGAGE, rf"{_LEAD}续?聘(?:任|请)?\s*{_P}\s*{_HOW}(?:为|担任|任)\s*{_X}"),
         (Action.ACTING, rf"{_DECIDED}{_P}\s*(?:代理|代行)\s*{_X}(?:职务|职权)?"),
         (Action.PROMOTE, rf"{_DECIDED}{_P}\s*(?:晋升|晋级|提升)为?\s*{_X}"),

@@ -109,9 +109,9 @@ def clauses_have_acts(archive: Archive) -> Iterator[Problem]:
 
 
 _VERBS: dict[Action, re.Pattern[str]] = {
-    Action.APPOINT: re.compile("任"),
+    Action.APPOINT: re.compile("任|选举|当选|委派|增补"),
     Action.CONFIRM: re.compile("任"),
-    Action.REMOVE: re.compile("免|不再"),
+    Action.REMOVE: re.compile("免|不再|解聘"),
     Action.ENGAGE: re.compile("聘"),
     Action.DISMISS: re.compile("撤"),
     Action.PROMOTE: re.compile("晋升|晋级|提升"),
