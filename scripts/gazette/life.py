@@ -84,18 +84,18 @@ _ENDS = rf"(?=[,。;:()!外]|$|[至到期]|(?:{_COUNT})(?:年|个月))"
 """No object follows: 自…起执行新的收费标准 is not said of the document."""
 _PLACE = rf"第{NUMERAL}[条章节](?:之{NUMERAL})?(?:第{NUMERAL}款)?(?:第\(?{NUMERAL}\)?项)?"
 _PLACES = rf"{_PLACE}(?:[、和及至]{_PLACE}){{0,20}}"  # no more, or a long list would be read from each of its places
-_MADE = "公布|发布|颁布|印发|下发|下达|发文|签发"
+_MADE = "公布|发布|颁布|颁发|印发|下发|下达|发文|签发"
 _PUBLISHES = (
     "(?:(?:现(?:予以?|将[^。;]{1,120}?)?|予以)(?:公布|发布|颁布|印发|下发)(?:给你们|施行|试行)?"
     "(?:,?请[^,。;]{0,30}(?:,[^,。;自从]{1,20})?)?"
     "|现(?:公布|发布|颁布|印发)(?:[^,。;《》]{1,10}的)?《[^。;]{1,120}?》(?=,))"
 )
 """现予公布, 现将《…》印发给你们，请遵照执行, 现发布《…》: not 已公布, which is said of another document"""
-_PERIOD_OF_IT = rf"{_ITSELF}的?有效期限?(?:为|是)?(?:{_COUNT})(?:年|个月)"
+_PERIOD_OF_IT = rf"{_ITSELF}的?(?:有效期限?|试行期?|暂行期?)(?:为|是)?(?:{_COUNT})(?:年|个月)"
 _EFFECT = re.compile(
     rf"""
     (?: (?: ^ | (?<=[,;。:(但除]) | 其中 | {_ITSELF} 的? ) (?P<articles> {_PLACES} ) (?:的?规定)?
-      | {_ITSELF} (?: \([^()]{{0,20}}\) | (?:[^,。;]{{0,40}}解释) (?=,) )?
+      | {_ITSELF} (?: \([^()]{{0,20}}\) | (?:[^,。;]{{0,40}}解释(?:[和并][^,。;]{{1,12}})?) (?=,) )?
       | {_PERIOD_OF_IT} (?=,)
       | (?:以上|上述)(?:各项|各条)?(?:规定|办法|意见|政策|措施) (?=,?[自从])
       | {_PUBLISHES} (?=,?并?[自从于])                                     # an order, of what it promulgates
@@ -267,7 +267,7 @@ def _made(document: Document, part: str, word: str) -> tuple[datetime.date, str]
     record = document.record
     inner = dict(writings(record)).get(part) if part and isinstance(record, model.Notice) else None
     for head in (*([head_of(inner)] if inner else []), document.head):
-        if word in ("公布", "发布", "颁布") and head.published:
+        if word in ("公布", "发布", "颁布", "颁发") and head.published:
             return head.published, "按文中所印的发布日期"
         if word in ("印发", "下发") and head.printed:
             return head.printed, "按文中所印的印发日期"
