@@ -118,6 +118,9 @@ REPEALED = [
         "《丁》（2008年3月1日市财政局令2008年第2号公布，根据2010年5月1日市财政局令2010年第9号《关于修改〈丁〉的决定》修正）同时废止。",
         TWO,
     ),
+    # by the serial of its body
+    ("《某局关于占位的公告》（2015年第3号）同时废止。", "repeals moujugonggao-2015-3"),
+    ("《某局关于占位的公告》（2015年第3号，2018年第9号修改）同时废止。", "repeals moujugonggao-2015-3"),
     # by its number, in a bracket of several or behind a title without 《》
     ("《甲办法》（某府发〔2001〕1号、某府函〔2020〕7号）同时废止。", "repeals jia, repeals jia, repeals jiu"),
     ("市政府关于占位的通知（某府发〔2001〕1号）同时废止。", "repeals jia"),

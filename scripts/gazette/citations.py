@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gazette.beside import NOTHING, Beside, in_bracket, of_number, of_title, published_by
-from gazette.numbers import Found, Number, find, has_year
+from gazette.numbers import Found, Number, find, has_year, parse
 from gazette.numerals import HAN_NUMERAL, NUMERAL, half_width, parse_numeral
 
 Span = tuple[int, int]
@@ -92,6 +92,8 @@ class Citations:
 
 _OPENER = {"》": "《", "〉": "〈"}
 _GAP = re.compile(r"\s*(?P<bracket>\()?\s*")
+_YEAR_AND_SERIAL = re.compile(r"\s*\(\s*(?P<number>(?:19|20)[0-9]{2}年第[1-9][0-9]{0,4}号)(?=\s*[,;)])")
+_BY_ITS_BODY = re.compile("(?P<body>[^《》〈〉]{2,60}?)关于.{1,200}(?P<word>公告|通告)")
 _JOINED = re.compile(r"\s{0,4}[、,和及与]\s{0,4}")
 _LOOKED_AT = 3
 """How many numbers before a title may tell by which of them it was published."""
@@ -168,7 +170,9 @@ def _cited(text: str, known_series: frozenset[str]) -> Iterator[tuple[Citation, 
     plain = half_width(text)
     titles = _titles(plain)
     numbers = {found.start: found for found in find(text, known_series)}
-    places = list(numbers)
+    for found in _of_their_bodies(text, plain, titles, known_series):
+        numbers.setdefault(found.start, found)
+    places = sorted(numbers)
     read = 0
     last: Found | None = None
     before: deque[Found] = deque(maxlen=_LOOKED_AT)
@@ -201,6 +205,20 @@ def _cited(text: str, known_series: frozenset[str]) -> Iterator[tuple[Citation, 
             definition = Definition(opens, closes, text[opens + 1 : closes - 1], citation)
         yield citation, definition
         read = max(end, defines.end()) if defines else end
+
+
+def _of_their_bodies(
+    text: str, plain: str, titles: Mapping[int, int], known_series: frozenset[str]
+) -> Iterator[Found]:
+    """《国家某局关于占位的公告》（2014年第5号）: the body that such a number lacks stands in the title."""
+    for start, end in titles.items():
+        told = _YEAR_AND_SERIAL.match(plain, end)
+        named = _BY_ITS_BODY.fullmatch(plain, start + 1, end - 1) if told else None
+        number = (
+            parse(f"{named['body']}{named['word']}{told['number']}", known_series) if told and named else None
+        )
+        if told and number:
+            yield Found(*told.span("number"), number, text[slice(*told.span("number"))])
 
 
 def _number_of_title(plain: str, end: int, numbers: Mapping[int, Found]) -> tuple[Found | None, int]:
