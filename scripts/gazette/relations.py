@@ -196,7 +196,7 @@ def _of_title(document: Document, links: Links) -> Iterator[Relation]:
         for kind in kinds:
             acts = decides if kind in ("amends", "repeals", "lapses", "prolongs") else True
             acts = acts and (kind != "lapses" or "失效" in behind)
-            if acts and (own or kind not in ("issues", "promulgates", "forwards")):
+            if acts and (own or kind not in ("issues", "promulgates")):
                 yield Relation(kind, link, document.title, link.anchor)
                 listed = link.end, kind
 

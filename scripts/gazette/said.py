@@ -113,10 +113,12 @@ _PERIOD = "(?:有效|执行|实施|施行|试行)期限?"
 _LONGER = "(?:延长|延续|顺延|续期|延期|延)"
 _PROLONGED = re.compile(
     rf"""
-    ,? (?:经[^,。;的]{{1,12}}?,?)? 的? (?:需|应|可)? (?:有效期(?:届满|期满|满)后)? (?:自{DAY}起)?
+    ,? (?:经[^,。;的]{{1,12}}?,?)? 的? (?:需|应|可)? (?:(?:有效期)?(?:届满|期满|到期|满)后)? (?:自{DAY}起)?
     (?: 继续(?:有效|执行|施行|实施) ,? (?: 现?将?[其的]?{_PERIOD}(?:统一)?{_LONGER}? )? (?:至|到)(?P<day>{DAY})
       | (?: 继续(?:有效|执行|施行|实施) ,? )? 现?将?[其的]?{_PERIOD}(?:统一|均|再)?(?:自{DAY}起)?{_LONGER} (?: (?:至|到)(?P<till>{DAY})
           | (?:{NUMERAL}|两)(?:年|个月) (?: ,?(?:即)?{_LONGER}?(?:至|到)(?P<stop>{DAY}) )? )
+      | {_LONGER}(?:有效|执行|实施|施行|试行)?(?:至|到)(?P<at>{DAY})
+      | 继续(?:执行|施行|实施|试行)(?:{NUMERAL}|两)(?:年|个月) (?=[,。;] | $)
       | {_LONGER}有效期限? (?: (?:至|到)(?P<end>{DAY}) | (?:{NUMERAL}|两)(?:年|个月) ) )
     """,
     re.VERBOSE,
@@ -162,7 +164,7 @@ _PUBLISHING_NOW = re.compile("(?:^|[,。;:])现(?:公布|发布|颁布)(?:[^,。
 """现发布《…》, 现公布修订后的《…》"""
 _TOGETHER = re.compile("[^,。]{0,4}(?:同步|同时)(?:施行|实施|执行)(?=[,。;]|$)")
 _MAKING = re.compile(
-    r"制定本|(?:现|特)(?:就|将|制定|作)|(?:决定|通知|规定)(?:如下)?:"
+    r"制定本|提出(?:如下|以下)|(?:现|特)(?:就|将|制定|作|提出)|(?:决定|通知|规定)(?:如下)?:"
     r"|(?:^|,)(?!由)(?:(?!应当|可以|有权|依法)[^,。;]){0,30}决定(?!的|书|是否|不予|给予)[^,。;]"
 )
 """制定本办法, 市人民政府决定调整…; not 由市人民政府决定, 应当作出决定"""
@@ -336,17 +338,22 @@ class Said:
             return None
         if self._in_clause(self._implementing[bisect_left(self._implementing, start) - 1], start):
             return "implements"
+        if self._in_clause(plain.rfind("参照", 0, start), start):
+            return None
         return "based_on" if self._resting < start else None
 
     def _does_with(self, start: int, end: int, link: Link) -> RelationKind | None:
         """What it does with what it encloses, or has received: 现予公布, 现印发, 现予转发; 现发布《…》; 收悉."""
         stop = self.sentence.plain.find("。", end)
         rest = self.sentence.plain[end : stop if stop >= 0 else None]
-        if "收悉" in rest:
+        before = self.sentence.plain[max(0, start - 40) : start]
+        if "收悉" in rest or re.match("(?:已?悉|(?:已经?)?收到)(?:[,。]|$)", rest):
             return "answers"
         if not link.target or link.target.document is not link.document:
-            return None
-        before = self.sentence.plain[max(0, start - 40) : start]
+            sent_on = re.match("(?:转发|批转)(?:给?你们)?(?:[,。]|$)", rest) and re.search(
+                "现将[^,。;]*$", before
+            )
+            return "forwards" if sent_on else None
         if re.search("现予(?:公布|发布)|予以公布", rest) or _PUBLISHING_NOW.search(before):
             return "promulgates"
         if rest.startswith(("公布", "发布", "颁布")) and re.search("现将[^,。;]*$", before):
@@ -383,7 +390,7 @@ class Said:
 
 
 def _until(prolonged: re.Match[str]) -> str | None:
-    return next(filter(None, (prolonged[name] for name in ("day", "till", "stop", "end"))), None)
+    return next(filter(None, (prolonged[name] for name in ("day", "till", "stop", "at", "end"))), None)
 
 
 def _without(outline: str, group: re.Match[str]) -> str:

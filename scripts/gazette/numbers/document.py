@@ -38,8 +38,8 @@ _YEAR_FIRST = re.compile(
 )
 _OF_A_COURT = re.compile("[民刑行执赔]?[初终再监申执破][一二三四]?字")
 """案号: （2010）某民一初字第3号 stays as it is; no document bears it"""
-_NO_CODE = re.compile(r"(?:[本我该各贵].*|.*社会)?(?:公告|通告|令|通知|文件)|.*公报")
-"""公告2016年第23号 does not say whose; 某公报2016年第3号 is an issue of a gazette"""
+_NO_CODE = re.compile(r"(?:[本我该各贵].*|.*社会)?(?:公告|通告|令|通知|文件)|.*公报|[你我].*")
+"""公告2016年第23号 does not say whose, nor does 你市〔2016〕3号; 某公报2016年第3号 is an issue of a gazette"""
 _BRACKETS = (("〔", "〕"), ("[", "]"), ("(", ")"), ("（", "）"), ("【", "】"), ("［", "］"))
 _WIDE = {ord(str(digit)): 0xFF10 + digit for digit in range(10)}
 
