@@ -17,7 +17,17 @@ FILES = sorted(
     [
         *(SCRIPTS / "store").glob("*.py"),
         *(SCRIPTS / "checks").glob("*.py"),
-        *(SCRIPTS / name for name in ("fidelity.py", "furniture.py", "furniture_proofs.py", "characters.py")),
+        *(
+            SCRIPTS / name
+            for name in (
+                "fidelity.py",
+                "pieces.py",
+                "repairs.py",
+                "furniture.py",
+                "furniture_proofs.py",
+                "characters.py",
+            )
+        ),
     ]
 )
 PLACEHOLDER = "[甲乙丙丁N]"

@@ -9,7 +9,8 @@ from pathlib import Path
 from fabricated_gazette import with_text
 from hypothesis import strategies as st
 
-from gazette import fidelity, model
+from gazette import model
+from gazette.pieces import pieces
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = (ROOT / "data" / "2021" / "07-08" / "source.txt").read_text("utf-8")
@@ -63,7 +64,7 @@ def made(told: list[str], explained: list[str], titled: list[str]) -> model.Gaze
     (section,) = issue.contents
     contents = (dataclasses.replace(section, entries=section.entries[:1]),)
     whole = dataclasses.replace(issue, folders=(folder,), contents=contents, markup=())
-    lines = [piece.text for piece in fidelity.pieces(whole)]
+    lines = [piece.text for piece in pieces(whole)]
     lines += [entry.text for entry in whole.furniture for _ in range(entry.count)]
     whole = dataclasses.replace(whole, source="\n".join(lines))
     return dataclasses.replace(base, issues=(whole,))

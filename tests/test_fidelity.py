@@ -12,10 +12,12 @@ from real_gazette import gazette
 
 from gazette import fidelity, model
 from gazette.characters import squeeze
-from gazette.fidelity import Piece, account, moved_only, pieces, repaired, without
+from gazette.fidelity import account
 from gazette.furniture import find_furniture, not_there
 from gazette.model import Mark
 from gazette.outline import interpretation_units, notice_units
+from gazette.pieces import Piece, pieces
+from gazette.repairs import moved_only, repaired, without
 from gazette.tables import table_units
 
 ISSUE = gazette().issues[0]

@@ -14,8 +14,10 @@ from real_gazette import gazette
 
 from gazette import fidelity, model
 from gazette.characters import squeeze
-from gazette.fidelity import account, set_aside, without
+from gazette.fidelity import account, set_aside
 from gazette.model import FurnitureKind
+from gazette.pieces import pieces
+from gazette.repairs import without
 
 HEAD = "蓝川省人民政府公报 2022 年第 8 期"
 FRONT = front(
@@ -300,7 +302,7 @@ def test_a_header_is_repeated_within_its_table_only(
 
 ISSUE = gazette().issues[0]
 TAGS = [tag.text for tag in ISSUE.markup]
-PIECES = list(fidelity.pieces(ISSUE))
+PIECES = list(pieces(ISSUE))
 LINES = {squeeze(without(line, TAGS)): without(line, TAGS).strip() for line in ISSUE.source.split("\n")}
 ALONE = [
     place

@@ -14,10 +14,11 @@ from fabricated_gazette import gazette
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gazette import checks, fidelity, model, store
+from gazette import checks, model, store
 from gazette.columns import figure, header, names, says_nothing
 from gazette.exports import exports
 from gazette.model import Column, ColumnType
+from gazette.pieces import pieces
 from gazette.site import Site
 from gazette.store.nodes import parse
 from gazette.store.records import Reader
@@ -181,7 +182,7 @@ def complaints(table: model.Table) -> list[str]:
     first, *others = issue.folders
     held = replace(first, tables=(table, *first.tables[1:]))
     issue = replace(issue, folders=(held, *others), markup=())
-    lines = [piece.text for piece in fidelity.pieces(issue)] + [entry.text for entry in issue.furniture]
+    lines = [piece.text for piece in pieces(issue)] + [entry.text for entry in issue.furniture]
     whole = replace(gazette(), issues=(replace(issue, source="\n".join(lines)),))
     own = {table.mark.file}
     return [f"{p.mark.line}: {p.fault}" for p in checks.check(whole) if p.mark.file in own and p.mark.line]
@@ -308,7 +309,7 @@ def publish(tmp_path: Path) -> Callable[[str], tuple[list[str], Site, model.Tabl
         (tmp_path / FOLDER / "table-1.yml").write_text(f"kind: table\n{text}", "utf-8")
         whole, _ = store.load(tmp_path)
         (issue,) = whole.issues
-        lines = [piece.text for piece in fidelity.pieces(issue)]
+        lines = [piece.text for piece in pieces(issue)]
         source = "\n".join([*lines, *(entry.text for entry in issue.furniture), "<p>"])
         (tmp_path / "data/2024/05/source.txt").write_text(source, "utf-8")
         whole, problems = store.load(tmp_path)

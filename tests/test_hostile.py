@@ -22,7 +22,8 @@ from fabricated_gazette import INSTEAD, ON_DISK, bearer, gazette
 from page_reader import Element, read_page
 from published_folder import publisher
 
-from gazette import build, checks, fidelity, model, store, verify
+from gazette import build, checks, model, store, verify
+from gazette.pieces import pieces
 
 Field = tuple[str, str]
 
@@ -188,7 +189,7 @@ class Planter:
 def with_source(whole: model.Gazette) -> model.Gazette:
     """The gazette with the source that it would have been typed from."""
     (issue,) = whole.issues
-    lines = "\n".join(piece.text for piece in fidelity.pieces(issue)).split("\n")
+    lines = "\n".join(piece.text for piece in pieces(issue)).split("\n")
     source = (
         "\n".join([*lines, *(entry.text for entry in issue.furniture for _ in range(entry.count))]) + "\n"
     )

@@ -20,7 +20,6 @@ from gazette.bodies import Bodies
 from gazette.claims import RULES
 from gazette.claims.likeness import changes, likeness
 from gazette.contents import same_title
-from gazette.fidelity import moved_only
 from gazette.footnotes import footnotes
 from gazette.formats import markdown
 from gazette.heads import head_of
@@ -43,6 +42,7 @@ from gazette.pages.tables import TableView
 from gazette.pages.titles import title_html
 from gazette.questions import is_answer, is_question, may_be_answered
 from gazette.relations import already_repealed, relations, unread
+from gazette.repairs import moved_only
 from gazette.rosters import roster
 from gazette.search.number_key import number_key
 from gazette.search.tokens import tokenize

@@ -12,8 +12,8 @@ from archive_generator.citations import Citations
 from archive_generator.documents import Documents, Series, Wanted
 from archive_generator.words import Words, bodies
 from gazette import model
-from gazette.fidelity import pieces
 from gazette.model import FrontRole
+from gazette.pieces import pieces
 
 PER_ISSUE = 15
 LAST_YEAR = 2024

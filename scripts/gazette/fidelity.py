@@ -7,68 +7,27 @@ count: it is where print broke its lines; nor does what print sets round numbers
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal
 
 from gazette import furniture_proofs, model
 from gazette.characters import squeeze
-from gazette.furniture import BRACKETS, LEADERS, find_furniture, not_there, numbers_of
+from gazette.furniture import find_furniture, not_there, numbers_of
 from gazette.furniture_proofs import Printed
 from gazette.model import FrontRole, FurnitureKind, Mark, Problem
-from gazette.outline import interpretation_units, notice_units, stretch
-from gazette.tables import table_units
-from gazette.units import Unit
+from gazette.pieces import Piece, front_matter, pieces
+from gazette.repairs import without
 
 _NEAR = 3000
 """How many characters ahead a lost thread is looked for; beyond, only what surely stands there takes it up."""
-_PICKED = 30
-"""So many stretches that a repair dropped or added are told one by one; letters strewn over more are only counted."""
 _KNOWN, _KNOWN_FAR = 3, 8
 """So many characters, or fewer, are not enough to find it by, near and far."""
 _ALIKE = 50
 """Of more places that begin alike none is surely the one that is meant."""
-
-
-_SEPARATORS = rf"[{re.escape(LEADERS + BRACKETS)}〔〕、，,；;：:/／]*"
-_OF_CONTENTS = re.compile(_SEPARATORS + "(?:第|P|p)?"), re.compile(r"页?[)）\]］】〕]*")
-"""Leaders of any length and brackets before a number or page of the contents; brackets behind it."""
-_OF_PAGE_FIRST = re.compile(_SEPARATORS + "(?:第|P|p)?0{0,2}"), re.compile(f"页?{_SEPARATORS}")
-"""Of a page that stands before its title: 03　某市人民政府关于……"""
-_FRONT = 40_000
-"""Characters of an issue among which its contents are looked for."""
-_OF_NUMBER = re.compile("[(（【]"), re.compile("[)）】]")
-"""Brackets round exactly a number under a title."""
-_OF_VALUES = re.compile("[、，,；;]?"), None
-"""Between the values of an imprint that are typed one by one."""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of text the YAML answers for. What `around` matches before and behind it is typography: where both
-    are given, a bracket only with the other."""
-
-    text: str
-    mark: Mark
-    around: tuple[re.Pattern[str], re.Pattern[str] | None] | None = None
-    header: str = ""
-    """the header of the table whose header or row it stands in"""
-    units: tuple[int, ...] = ()
-    """the places of its units among those of its document; several, where a repair covers them"""
-
-    def end(self, text: str, received: str, at: int) -> int | None:
-        """Where the `text` of the piece ends if it stands in what was received at this place."""
-        if self.around:
-            before, after = self.around
-            found = re.compile(f"(?:{before.pattern}){re.escape(text)}(?:{after.pattern if after else ''})")
-            if match := found.match(received, at):
-                return match.end()
-        return at + len(text) if received.startswith(text, at) else None
 
 
 @dataclass(frozen=True)
@@ -235,165 +194,6 @@ def set_aside(issue: model.Issue) -> dict[model.FurnitureKind, int]:
     return dict(told)
 
 
-def pieces(issue: model.Issue) -> Iterator[Piece]:
-    """The whole issue in print order, as received; without mottoes (口号), which stand anywhere in the front matter."""
-    yield from _front_matter(issue)
-    placed: set[tuple[str, str]] = set()
-    for folder, record in issue.printed():
-        units = notice_units(record) if isinstance(record, model.Notice) else interpretation_units(record)
-        # A table stands where it is referred to first, in the notice or in its interpretation.
-        tables = {table.name: table for table in folder.tables if (folder.name, table.name) not in placed}
-        placed |= {
-            (folder.name, unit.block.name) for unit in units if isinstance(unit.block, model.TableReference)
-        }
-        yield from _record(record, units, tables)
-    for line in issue.back:
-        yield from _printed_line(line)
-
-
-def repaired(units: Sequence[Unit], correction: model.Correction) -> str:
-    """What stands now in the stretch that a correction covers; '' if its anchors are not there."""
-    return "\n".join(units[index].text for index in stretch(units, correction.at, correction.to))
-
-
-def moved_only(received: str, now: str, markup: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The words that a repair dropped and those it added, as they stood; two empty lists when it only moved text."""
-    old, new = squeeze(without(received, markup)), squeeze(now)
-    return _pick(old, Counter(old) - Counter(new)), _pick(new, Counter(new) - Counter(old))
-
-
-def without(text: str, markup: Sequence[str]) -> str:
-    """The text without the tags of the extraction."""
-    for tag in markup:
-        text = text.replace(tag, "")
-    return text
-
-
-def _pick(text: str, wanted: Counter[str]) -> list[str]:
-    """The fewest stretches of the text that make up these characters, the longest taken first: words, not letters."""
-    taken: list[tuple[int, int]] = []
-    while wanted.total() and len(taken) < _PICKED:
-        start, end = _longest(text, wanted, taken)
-        taken.append((start, end))
-        wanted = wanted - Counter(text[start:end])
-    rest = [f"零散的 {wanted.total()} 字"] if wanted.total() else []
-    return [text[start:end] for start, end in sorted(taken)] + rest
-
-
-def _longest(text: str, wanted: Counter[str], taken: list[tuple[int, int]]) -> tuple[int, int]:
-    """The longest stretch, outside those taken, that has no character more often than it is wanted."""
-    barred = {at for start, end in taken for at in range(start, end)}
-    best, start, left = (0, 0), 0, Counter(wanted)
-    for end, character in enumerate(text, 1):
-        left[character] -= 1
-        while left[character] < 0 or (end - 1 in barred and start < end):
-            left[text[start]] += 1
-            start += 1
-        if end - start > best[1] - best[0]:
-            best = start, end
-    return best
-
-
-def _as_received(
-    units: Sequence[Unit], corrections: Sequence[model.Correction]
-) -> Iterator[tuple[Unit | None, Piece]]:
-    covered: dict[int, model.Correction] = {}
-    for correction in corrections:
-        for index in stretch(units, correction.at, correction.to):
-            covered[index] = correction
-    done: list[model.Correction] = []
-    for index, unit in enumerate(units):
-        repair = covered.get(index)
-        if repair is None:
-            yield unit, Piece(unit.text, unit.mark, units=(index,))
-        elif repair not in done:
-            done.append(repair)
-            covers = tuple(stretch(units, repair.at, repair.to))
-            yield None, Piece(repair.received, repair.mark, units=covers)
-
-
-def _record(
-    record: model.Notice | model.Interpretation, units: Sequence[Unit], tables: Mapping[str, model.Table]
-) -> Iterator[Piece]:
-    for unit, piece in _as_received(units, record.corrections):
-        block = unit.block if unit else None
-        if isinstance(block, model.TableReference) and block.name in tables:
-            table = tables[block.name]
-            own = table_units(table)
-            header = squeeze("".join(cell.text for cell in own if cell.kind == "header"))
-            for cell, received in _as_received(own, table.corrections):
-                within = cell is None or cell.kind in ("header", "cell", "total")
-                yield replace(received, header=header) if within else received
-        elif unit and unit.kind == "number":
-            yield replace(piece, around=_OF_NUMBER)
-        else:
-            yield piece
-
-
-def _front_matter(issue: model.Issue) -> Iterator[Piece]:
-    """封面, 版权页, 目录, in the order of print."""
-    for line in issue.front:
-        if line.role is not FrontRole.MOTTO:
-            yield from _printed_line(line)
-        if line.role is FrontRole.CONTENTS:
-            yield from _contents(issue)
-    if all(line.role is not FrontRole.CONTENTS for line in issue.front):
-        yield from _contents(issue)
-
-
-def _printed_line(line: model.FrontLine) -> Iterator[Piece]:
-    yield Piece(line.text, line.mark)
-    for value in line.values:
-        yield Piece(value, line.mark, _OF_VALUES)
-
-
-def _contents(issue: model.Issue) -> Iterator[Piece]:
-    """目录: sections and their lines; numbers and pages with leaders and brackets of any kind."""
-    place = _place_of_pages(issue)
-    for section in issue.contents:
-        if section.heading:
-            yield Piece(section.heading, section.mark)
-        for entry in section.entries:
-            title = [Piece(entry.title, entry.mark)]
-            numbers = [
-                Piece(number, entry.mark.of("number" if entry.number else "numbers"), _OF_CONTENTS)
-                for number in entry.printed_numbers
-            ]
-            if entry.registration:
-                numbers.append(Piece(entry.registration, entry.mark.of("registration"), _OF_CONTENTS))
-            around = _OF_PAGE_FIRST if place == "first" else _OF_CONTENTS
-            page = [] if entry.page is None else [Piece(str(entry.page), entry.mark.of("page"), around)]
-            match place:
-                case "first":
-                    yield from (*page, *title, *numbers)
-                case "second":
-                    yield from (*title, *page, *numbers)
-                case "last":
-                    yield from (*title, *numbers, *page)
-
-
-def _place_of_pages(issue: model.Issue) -> Literal["first", "second", "last"]:
-    """Where the lines of the contents were received with their pages: each before its title, or between title and number."""
-    entries = [entry for section in issue.contents for entry in section.entries]
-    if not entries or any(entry.page is None for entry in entries):
-        return "last"
-    received = squeeze(issue.source[:_FRONT])
-    first, second = True, any(entry.printed_numbers for entry in entries)
-    at = 0
-    for entry in entries:
-        title = squeeze(entry.title)
-        place = received.find(title, at)
-        if place < 0:
-            return "last"
-        at = place + len(title)
-        page = rf"0{{0,2}}{entry.page}"
-        before = re.search(rf"(?:^|[^0-9]){page}{_SEPARATORS}$", received[max(0, place - 12) : place])
-        number = "".join(re.escape(squeeze(number)) for number in entry.printed_numbers[:1])
-        behind = re.match(rf"{_SEPARATORS}(?:第|P|p)?{page}页?{_SEPARATORS}{number}", received[at : at + 200])
-        first, second = first and bool(before), second and bool(behind)
-    return "first" if first else "second" if second else "last"
-
-
 def _starts(issue: model.Issue, told: Sequence[Piece]) -> dict[int, int]:
     """起始页: the printed page of each document, by the place of its first piece."""
     first: dict[str, int] = {}
@@ -414,7 +214,7 @@ class _Received:
         self.file = issue.source_file
         tags = [tag.text for tag in issue.markup]
         lines = [squeeze(without(line, tags)) for line in issue.source.split("\n")]
-        front = sum(1 for _ in _front_matter(issue))
+        front = sum(1 for _ in front_matter(issue))
         mottoes = [line for line in issue.front if line.role is FrontRole.MOTTO]
         told, texts = [piece for piece, _ in pieces], [text for _, text in pieces]
         listed = find_furniture(lines, texts, front, issue.furniture, mottoes)

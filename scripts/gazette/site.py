@@ -19,7 +19,7 @@ from gazette.characters import squeeze
 from gazette.claims import Claim, claims, claims_alone, claims_linked
 from gazette.deeds import deeds
 from gazette.document import Document
-from gazette.fidelity import extents, without
+from gazette.fidelity import extents
 from gazette.instruments import names_of
 from gazette.life import Effect, Expiry
 from gazette.link import Link
@@ -29,6 +29,7 @@ from gazette.numbers import Number, NumberKind, RegistrationNumber, parse
 from gazette.numbers.registration import form_pattern
 from gazette.persons import Act, Mention, acts, mentions
 from gazette.relations import Relation
+from gazette.repairs import without
 from gazette.tasks import Task, tasks
 from gazette.topics import topics_of
 from gazette.twins import Twin, Twins

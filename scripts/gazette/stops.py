@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from gazette import model
 from gazette.characters import squeeze
 from gazette.document import Record, units_of
-from gazette.fidelity import pieces, repaired
 from gazette.model import Confirmation, Mark, StopKind
 from gazette.outline import stretch
+from gazette.pieces import pieces
+from gazette.repairs import repaired
 
 
 @dataclass(frozen=True)

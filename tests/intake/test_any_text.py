@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from intake_project import faults, issue_of, taken_text
 
 from gazette import model
-from gazette.fidelity import pieces, without
 from gazette.furniture import numbers_of
 from gazette.intake.readers.characters import legible
 from gazette.model import Problem
+from gazette.pieces import pieces
+from gazette.repairs import without
 
 POOL = sorted({line for path in CASES.glob("*.txt") for line in path.read_text(encoding="utf-8").split("\n")})
 MORE = """

@@ -29,13 +29,13 @@ from gazette.exports.document_records import (
     StatedKind,
 )
 from gazette.exports.output import File, Output
-from gazette.fidelity import repaired
 from gazette.heads import Head, head_of
 from gazette.life import Effect, Expiry
 from gazette.lines import Person
 from gazette.link import Link
 from gazette.outline import writings
 from gazette.relations import Relation, RelationKind
+from gazette.repairs import repaired
 from gazette.site import Site
 from gazette.values import value
 

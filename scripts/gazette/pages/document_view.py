@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from gazette import addresses
 from gazette.document import Document
-from gazette.fidelity import moved_only
 from gazette.pages import extraction_tags
 from gazette.pages.actions import Actions, actions
 from gazette.pages.citing import quoted
@@ -19,6 +18,7 @@ from gazette.pages.links import order_of_citation
 from gazette.pages.page import Frame, PageLink
 from gazette.pages.references import References, references
 from gazette.pages.status import Moment, Shown, moments, shown
+from gazette.repairs import moved_only
 from gazette.site import Site
 from gazette.text import EditorNote, Text
 

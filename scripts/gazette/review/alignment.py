@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gazette import model
-from gazette.fidelity import Piece, Placed, placed
+from gazette.fidelity import Placed, placed
+from gazette.pieces import Piece
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from gazette import columns, model, tables
 from gazette.document import Document
-from gazette.fidelity import repaired
 from gazette.footnotes import FootnoteMark, footnotes
 from gazette.link import Link
 from gazette.outline import run_in_titles
+from gazette.repairs import repaired
 from gazette.targets import Target
 from gazette.text.blocks import (
     Block,
