@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 QUESTIONS = Path(__file__).parent / "questions"
 PARTS = (
     *("tokens", "engine", "number-key", "pinpoint", "sounds", "names", "number-lookup", "place"),
-    *("question", "passages", "ranking", "filters", "answers"),
+    *("asking", "question", "passages", "ranking", "filters", "answers"),
 )
 ANSWERED = """async questions => {
   const answered = [];
@@ -95,6 +95,31 @@ NOTHING = [
 
 def test_nothing_rather_than_noise(index: Path) -> None:
     assert _answers(index, NOTHING) == [[]] * len(NOTHING)
+
+
+NEAREST = {
+    "医保报销": ("documents/yongzhengbanfa-2021-14/table-1.html#row-89", []),
+    "物业跑路": ("documents/yongzhengbanfa-2021-19.html#article-7", ["跑路"]),
+    "贷款太难": ("documents/yongzhengbanfa-2021-14/table-1.html#row-58", ["太难"]),
+    "垃圾怎么分类": ("", ["垃圾"]),
+    "图书馆开放时间": ("", ["图书馆"]),
+    "殡葬火化费用": ("", ["殡葬火化"]),
+    "对方不给": ("", []),
+}
+UNSAID = """async questions => {
+  const told = [];
+  for (const question of questions) told.push((await GazetteSearch.answer(question, {filters: {}})).unsaid);
+  return told;
+}"""
+
+
+def test_what_is_asked_of_anything_names_nothing(index: Path) -> None:
+    """What a question is about, its first word, is enough to be shown; 分类, 费用 are not. What stands nowhere is told."""
+    answers = _answers(index, list(NEAREST))
+    assert ["".join(answer[:1]) for answer in answers] == [place for place, _ in NEAREST.values()]
+    assert in_node(UNSAID, list(NEAREST), folder=index, parts=PARTS).answer == [
+        word for _, word in NEAREST.values()
+    ]
 
 
 def test_everything_with_a_name_is_found_by_it_first(index: Path, site: Site) -> None:

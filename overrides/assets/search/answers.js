@@ -10,6 +10,7 @@
   const SAME_PAGE = 0.9; /* each further place of one page */
   const OF_A_PAGE = 3; /* places of one page before others have had their turn */
   const NEAR = 0.25; /* of the best score: what is shown at all, where it does not hold as much of the question, nor its page all of it */
+  const TOPICAL = 0.4; /* what must be held at most of a question that is about something known */
   const MOST = 0.9; /* of what the best place holds of the question */
   const ABOVE_TEXT = 1e3; /* documents of a date stand before texts that name it */
   const DOCUMENT = /(办法|规定|细则|条例|方案|计划|规划|通知|意见|决定|公告|通告|批复|报告|函|令|预案|清单|目录|纲要|章程|名单|文件?)$/;
@@ -20,9 +21,10 @@
     return (text.match(/("[^"]+"|“[^”]+”|「[^」]+」)(?=\s|$)/g) || []).map(search.tokenize).filter(tokens => tokens.length);
   }
 
-  /* How much a text must hold of a question: a few words must nearly all stand there, of a long question some. */
-  function needed(length) {
-    return Math.min(0.5, Math.max(0.14, 0.5 - 0.08 * (length - 4)));
+  /* How much a text must hold of a question: a few words must nearly all stand there, of a long question some; less where
+     what it is about is known, and only what is asked of it stands nowhere: 医保 of 医保报销. */
+  function needed({ length, topical }) {
+    return Math.min(topical ? TOPICAL : 0.5, Math.max(0.14, 0.5 - 0.08 * (length - 4)));
   }
 
   /* Whether the tokens, characters and punctuation, stand one after the other in a cell of the text. */
@@ -110,8 +112,8 @@
       .filter(hit => isOfDate(hit.page) && kinds[hit.page] !== "i" && kinds[hit.page] !== "t").sort(search.inOrder);
   }
 
-  /* Resolves to {hits, needles, exact, whole, cut, filtered, asTyped, found, missing, names}. hits: [{page, block}], all that may
-     be shown. missing: {said, documents}, the article that the documents meant do not have.
+  /* Resolves to {hits, needles, exact, whole, cut, unsaid, filtered, asTyped, found, missing, names}. hits: [{page, block}], all
+     that may be shown. unsaid: words that stand nowhere in the text. missing: {said, documents}, the article that the documents meant do not have.
      wanted: {filters, byDate, everything, asTyped}: only pages with these values, the newest first, with the whole of long
      lists, only what holds the question as it stands. */
   search.answer = async function (query, wanted) {
@@ -131,7 +133,7 @@
     const rank = asked => {
       const found = search.rank(asked.parts, contents.kinds, isOfDate);
       const best = Math.max(0, ...found.slice(0, READ).map(hit => hit.held));
-      return best < needed(asked.length) ? found.filter(hit => hit.gathered) : found;
+      return best < needed(asked) ? found.filter(hit => hit.gathered) : found;
     };
     let question = first, ranked = rank(first);
     if (beside) { /* 于2009年1月正, 境2021年度重: the date is a part of the words, which say nothing, or something else, without it */
@@ -163,6 +165,7 @@
       exact: read.exact || onlyDate || places.length > 0,
       whole: question.parts.every(part => part.ways.every(way => way.tokens.every(one => one.token.whole))),
       cut: question.cut,
+      unsaid: question.unsaid,
       filtered: filters.length > 0,
       asTyped: asTyped,
       found: hits,

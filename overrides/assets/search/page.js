@@ -6,6 +6,7 @@
   const AT_ONCE = 10; /* results shown at a time; going back finds as many as were */
   const FILTERS = ["kind", "issuer", "year", "department"]; /* names in the address and in search/facts.js */
   const SORT = "sort";
+  const UNSAID = 3, LONGEST_UNSAID = 12; /* words that are told to stand nowhere, and their characters */
 
   const container = document.querySelector("[data-search-state]");
   const list = container.querySelector("[data-search-results]");
@@ -102,7 +103,7 @@
   }
 
   function textParts() {
-    return search.parts("question", "passages", "ranking", "filters", "answers", "results");
+    return search.parts("asking", "question", "passages", "ranking", "filters", "answers", "results");
   }
 
   /* Each half answers without the other where its scripts cannot be loaded: {error}. */
@@ -232,6 +233,12 @@
     return text.cut ? "输入的文字很长，只按开头的一段检索。" : "";
   }
 
+  /* What is shown is near, not right, where it lacks a word. Of what could not be loaded nobody knows what stands in it. */
+  function unsaidSentence(text) {
+    const unsaid = text.exact || text.names.length || search.losses.size ? [] : text.unsaid.filter(word => word.length <= LONGEST_UNSAID);
+    return unsaid.length ? "正文中没有“" + unsaid.slice(0, UNSAID).join("”“") + "”。" : "";
+  }
+
   function lossSentence() {
     return search.losses.size ? "索引有 " + search.losses.size + " 个部分未能载入，结果可能不全。" : "";
   }
@@ -240,7 +247,7 @@
     const others = list.children.length > shown;
     if (shown) {
       const pages = new Set(text.hits.map(hit => hit.page)).size;
-      return (text.exact ? "" : (text.whole ? "" : "先查的部分") + "没有原样的词句，列出相近的。") + (others ? "全文另有相关的 " : "全文找到相关的 ") + text.hits.length
+      return unsaidSentence(text) + (text.exact ? "" : (text.whole ? "" : "先查的部分") + "没有原样的词句，列出相近的。") + (others ? "全文另有相关的 " : "全文找到相关的 ") + text.hits.length
         + (text.whole ? " 处，在 " + pages + " 个网页上。" : " 处以上。");
     }
     if (others) return "列出 " + list.children.length + " 项。";

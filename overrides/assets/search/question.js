@@ -11,33 +11,14 @@
   const ACROSS = 0.25; /* what a pair counts that stands in no word, beside one that always does */
   const UNKNOWN = 0.75; /* of what the rarest pair weighs: a pair that stands nowhere */
   const FAINT = 0.15;
+  const GENERAL = 0.4; /* of what it weighs: what is asked of anything, 申请 */
   const READ_WHOLE = 2; /* parts of a long list that are read beyond the first */
   const SINGLE = 0.5; /* what a single character counts, which stands in many words */
   const MOSTLY = 0.6; /* so much of a documents' word must stand somewhere */
   const RAREST = 1.5; /* a word of several pairs weighs at most so many of the rarest */
   const IN_WORD = 6; /* a pair of at least this share is taken for part of a word */
   const SHARES = 9; /* shares_within_words() of words.py */
-  /* What makes it a question, or is said in any: it weighs little. */
-  const ASKING = ("请问|谁担任|谁任|谁当|由谁|何时|哪天|为什么|什么时候|什么|怎么办|怎么样|怎么|怎样|如何|是多少|多少钱|多少|多久|多长时间|多长|多大|多远|哪些|哪里|哪儿|" +
-    "哪个|哪家|哪|谁|几天|几个|几次|几年|几|吗|呢|啊|吧|能不能|要不要|可不可以|可以|能|会|是否|有没有|没有|是不是|还是|还没|还|都|也|就|" +
-    "属于|的|地|得|了|着|过|在|是|有|我们|我|你|他们|他|自己|家里|这个|那个|这|那|一个|两个|以前|现在|谁来|到底|应该|应当|需要|必须|" +
-    "要|想|去|到|把|被|给|让|和|与|或|及|对|向|从|按|里|上|下|关于|有关|相关|规定|情况|问题|最多|最少|最")
-    .split("|").sort((a, b) => b.length - a.length);
-
   const OFFICE = /^[局厅部院处校所站队]长$/;
-
-  /* Which characters of a run only ask. A single one does not where it is part of a word: 会 of 管委会. */
-  function asking(characters, isWord) {
-    const run = characters.join(""), only = characters.map(() => false);
-    if (run.length !== characters.length) return only;
-    for (let at = 0; at < run.length; at += 1) {
-      const word = ASKING.find(word => run.startsWith(word, at));
-      if (!word || (word.length === 1 && (isWord(at - 1) || isWord(at)))) continue;
-      only.fill(true, at, at + word.length);
-      at += word.length - 1;
-    }
-    return only.every(Boolean) ? only.fill(false) : only;
-  }
 
   /* The everyday words in a run, the longest first, none over another: [{from, to, written}]. */
   function everyday(run, pairs) {
@@ -46,6 +27,21 @@
       .map(word => ({ from: from, to: from + word.length, written: pair.everyday[word] }))));
     found.sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
     return found.filter((one, k) => !found.slice(0, k).some(before => before.from < one.to && one.from < before.to));
+  }
+
+  /* What stands between the characters that are `known` as parts of words, and holds a pair that `isMissing`. Behind a single
+     character that asks nobody knows whether a word begins: 方不 of 对方不给. */
+  function unsaid(characters, asks, isKnown, isMissing) {
+    const found = [];
+    let from = 0;
+    characters.concat("").forEach((_, at) => {
+      if (at < characters.length && !asks[at] && !isKnown(at)) return;
+      const doubtful = asks[from - 1] && !asks[from - 2];
+      const missing = characters.some((_, pair) => pair >= from && pair < at - 1 && isMissing(pair));
+      if (missing && !doubtful) found.push(characters.slice(from, at).join(""));
+      from = at + 1;
+    });
+    return found;
   }
 
   /* Reads questions with what the index has of their words. `everything`: with the whole lists of frequent ones; `asTyped`: no
@@ -89,13 +85,14 @@
       return this.part(this.rarity(0.5) * UNKNOWN, false, []);
     }
 
-    /* The parts of one run. */
+    /* What one run says: {parts, topical, unsaid}. `topical`: what it is about, its first word, is known; unsaid: words in it of
+       which the text has no pair. */
     async run(characters) {
       const run = characters.join("");
-      if (/^[a-z]+$/.test(run)) return search.spelledOut(this, run);
+      if (/^[a-z]+$/.test(run)) return { parts: await search.spelledOut(this, run), topical: false, unsaid: [] };
       const pairs = await this.tokens(search.pairs(run));
       const isWord = at => at >= 0 && at < pairs.length && pairs[at].share >= IN_WORD;
-      const asks = asking(characters, isWord);
+      const asks = search.asking(characters, isWord), general = search.askedOfAnything(characters);
       const alike = this.asTyped ? [] : await search.meantBy(this, characters, pairs, asks);
       const everydays = run.length === characters.length && !this.asTyped ? everyday(run, pairs) : [];
       const parts = [];
@@ -103,8 +100,10 @@
       for (const word of everydays) {
         const office = OFFICE.test(run.slice(word.to - 1, word.to + 1)); /* 环保局长 is 环保局局长 */
         if (isWord(word.from - 1) || (isWord(word.to - 1) && !office)) continue; /* 人行 in 人行道 is another word */
-        const part = await this.everyday(word, pairs.slice(word.from, word.to - 1), asks.slice(word.from, word.to).every(Boolean));
+        const said = asks.slice(word.from, word.to);
+        const part = await this.everyday(word, pairs.slice(word.from, word.to - 1), said.every(Boolean));
         if (!part) continue;
+        if (said.every((one, k) => one || general[word.from + k])) part.weight *= GENERAL;
         parts.push(part);
         if (office) parts.push(...(await this.tokens([run[word.to - 1].repeat(2)])).filter(token => token.count).map(token => this.hint(token)));
         taken.fill(true, word.from, word.to - 1);
@@ -116,7 +115,8 @@
         missing = false;
         if (taken[at]) return;
         const faint = asks.slice(at, at + 2).some(Boolean);
-        if (pair.count) parts.push(this.part(this.weigh(pair), faint, [this.way(1, [pair])]));
+        const counts = general[at] && general[at + 1] ? GENERAL : 1;
+        if (pair.count) parts.push(this.part(this.weigh(pair) * counts, faint, [this.way(1, [pair])]));
         else if (alike[at]) parts.push(this.part(this.weigh(alike[at]), faint, [this.way(SAME_SOUND, [alike[at]])]));
         else if (!faint && !taken[at - 1] && !taken[at + 1] && !(known(at - 1) && known(at + 1))) {
           missing = !before;
@@ -124,20 +124,22 @@
         }
       });
       /* A character that is told in no pair still helps to choose: 赔 of 怎么赔. */
-      const told = at => [at - 1, at].some(pair =>
-        pair >= 0 && pair < pairs.length && (taken[pair] || ((pairs[pair].count || alike[pair]) && !asks[pair] && !asks[pair + 1])));
-      const alone = characters.filter((_, at) => characters.length > 1 && !asks[at] && !told(at));
+      const told = (at, share) => [at - 1, at].some(pair => pair >= 0 && pair < pairs.length && (taken[pair] || alike[pair] ||
+        (pairs[pair].count && pairs[pair].share >= share && !asks[pair] && !asks[pair + 1])));
+      const alone = characters.filter((_, at) => characters.length > 1 && !asks[at] && !told(at, 0));
       for (const token of await this.tokens(alone)) if (token.count) parts.push(this.hint(token));
-      return parts;
+      const first = characters.findIndex((_, at) => !asks[at] && !general[at]);
+      const topical = first >= 0 && Boolean(taken[first] || (isWord(first) && pairs[first].count));
+      return { parts: parts, topical: topical, unsaid: this.asTyped ? [] : unsaid(characters, asks, at => told(at, IN_WORD), pair => !pairs[pair].count) };
     }
 
     /* An everyday word with what documents have for it; null where they have nothing. */
     async everyday(word, own, faint) {
       const stands = own.every(token => token.count);
-      const written = await Promise.all(word.written.map(text => this.tokens(search.pairs(text))));
+      const written = await Promise.all(word.written.map(text => this.tokens([].concat(...text.split(" ").map(search.pairs)))));
       const ways = written
         .filter(tokens => tokens.filter(token => token.count).length >= tokens.length * MOSTLY)
-        .map(tokens => this.way(stands ? BESIDE : SYNONYM, tokens));
+        .map((tokens, k) => this.way((stands ? BESIDE : SYNONYM) * Math.pow(0.95, k), tokens));
       if (!ways.length) return null;
       const usual = Math.max(...ways.map(way => Math.min(RAREST * this.rarity(1), way.known))) * SYNONYM;
       const itself = this.way(1, own);
@@ -157,21 +159,25 @@
     if (rarest.token.further <= READ_WHOLE) rarest.token = await search.token(rarest.token.token, true);
   }
 
-  /* What a question asks for: {parts, runs, length, cut}; part = {weight, faint, ways}, way = {factor, weight, tokens}.
-     A faint part only helps to order; `cut` tells that the end of a long text was left aside. how: {everything, asTyped, dated},
-     as of Reader and completeRarest. */
+  /* What a question asks for: {parts, runs, length, cut, topical, unsaid}; part = {weight, faint, ways}, way = {factor, weight,
+     tokens}. A faint part only helps to order; `cut` tells that the end of a long text was left aside; topical and unsaid as of
+     Reader.run. how: {everything, asTyped, dated}, as of Reader and completeRarest. */
   search.readQuestion = async function (text, how) {
     const reader = new Reader(await search.data("contents"), how);
     const runs = [].concat(...text.split(/\s+/).map(search.runs)); /* what is typed apart is looked for apart */
-    const parts = [];
+    const read = [];
     let left = LONGEST;
     for (const run of runs) {
       const characters = Array.from(run);
-      if (left > 0) parts.push(...await reader.run(characters.slice(0, left)));
+      if (left > 0) read.push(await reader.run(characters.slice(0, left)));
       left -= characters.length;
     }
+    const parts = [].concat(...read.map(one => one.parts));
     await completeRarest(parts, how.dated);
-    return { parts: parts.filter(part => part.weight > 0), runs: runs, length: LONGEST - left, cut: left < 0 };
+    return {
+      parts: parts.filter(part => part.weight > 0), runs: runs, length: LONGEST - left, cut: left < 0,
+      topical: read.length > 0 && read[0].topical, unsaid: [].concat(...read.map(one => one.unsaid)),
+    };
   };
 
   /* Whether a text may stand somewhere as it is: every pair of it does. */
