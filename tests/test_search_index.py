@@ -270,6 +270,7 @@ def test_synonyms_are_the_editors_and_the_other_names_of_bodies() -> None:
         [
             Synonym(("环保局",), ("生态环境局", "环境保护局"), "改名"),
             Synonym(("医保",), ("医疗保险",), "简称", both=True),
+            Synonym(("定价",), ("价格 制定", "收费标准"), "两处用语", both=True),
         ],
         [
             Organization("某市科学技术局", "keji", ("市科技局", "科技局")),
@@ -280,6 +281,8 @@ def test_synonyms_are_the_editors_and_the_other_names_of_bodies() -> None:
         "环保局": ["生态环境局", "环境保护局"],
         "医保": ["医疗保险"],
         "医疗保险": ["医保"],
+        "定价": ["价格 制定", "收费标准"],
+        "收费标准": ["定价"],
         "科技局": ["科学技术局"],
         "科学技术局": ["科技局"],
     }

@@ -66,7 +66,8 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Synonym:
-    """日常说法: words that people type, and the words that documents have for them, best first.
+    """日常说法: words that people type, and the words that documents have for them, best first; those that need not stand
+    together are parted by a space.
 
     `both`: the documents' words find the everyday ones too. `why` is the editor's reason.
     """

@@ -151,7 +151,7 @@ KEYS: dict[str, str] = {
     "Instrument.number": "文号",
     "Instrument.aliases": "文字里用的别的名称",
     "Synonym.say": "人们输入的词，每个至少两个字",
-    "Synonym.written": "公文中的词，最好的在前",
+    "Synonym.written": "公文中的词，最好的在前；不连着写的用空格隔开",
     "Synonym.why": "理由",
     "Synonym.both": "公文的词也要找得到口语的，写 true",
     "Confirmation.what": "确认的是存疑、接合还是更正",

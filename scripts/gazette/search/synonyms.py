@@ -27,7 +27,7 @@ def _listed(synonyms: Iterable[Synonym]) -> Iterator[tuple[str, str]]:
         for said in synonym.say:
             for written in synonym.written:
                 yield said, written
-                if synonym.both:
+                if synonym.both and " " not in written:
                     yield written, said
 
 
@@ -41,4 +41,5 @@ def _bodies(organizations: Iterable[Organization]) -> Iterator[tuple[str, str]]:
 
 
 def _folded(word: str) -> str:
-    return "".join(runs(word))
+    """Words that stand apart stay apart, and may stand anywhere beside each other: 价格 制定."""
+    return " ".join("".join(runs(part)) for part in word.split())
