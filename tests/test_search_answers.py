@@ -162,12 +162,37 @@ PARTS_OF_DOCUMENTS = {
     "永政办发〔2021〕13号的解读": "documents/yongzhengbanfa-2021-13/interpretation.html",
     "停车场管理办法解读": "documents/yongzhengbanfa-2021-19/interpretation.html",
     "永政人〔2021〕13号解读": "documents/yongzhengren-2021-13.html",
+    "停车 附件2": "documents/yongzhengbanfa-2021-16/table-2.html",
+    "停车难行动计划附件1": "documents/yongzhengbanfa-2021-16/table-1.html",
+    "优化营商环境方案 附件": "documents/yongzhengbanfa-2021-14/table-1.html",
+    "生态损害赔偿通知的附件": "documents/yongzhengbanfa-2021-12/table-1.html",
 }
 
 
 def test_a_part_of_a_document_is_found_by_the_document(index: Path) -> None:
     answers = _answers(index, list(PARTS_OF_DOCUMENTS))
     assert [answer[0] for answer in answers] == list(PARTS_OF_DOCUMENTS.values())
+
+
+OPENED = {
+    "永政办发〔2021〕16号附件2": "documents/yongzhengbanfa-2021-16/table-2.html",
+    "永政办发〔2020〕16号附件2": None,
+    "永政办发〔2021〕16号附件": None,
+    "停车难行动计划附件1": None,
+    "小区停车办法第十七条": None,
+    "第2条": None,
+}
+
+
+def test_only_what_is_meant_beyond_doubt_is_opened(index: Path) -> None:
+    opened = """async questions => {
+      const places = [];
+      for (const question of questions) places.push(await GazetteSearch.placeOf(question));
+      return places;
+    }"""
+    assert in_node(opened, list(OPENED), folder=index, parts=PARTS).answer == list(OPENED.values())
+    (another,) = _answers(index, ["永政办发〔2020〕16号附件2"])
+    assert not another[0].startswith("documents/yongzhengbanfa-2021-16/table-2.html")
 
 
 OFFICES = {

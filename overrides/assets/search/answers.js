@@ -112,6 +112,13 @@
       .filter(hit => isOfDate(hit.page) && kinds[hit.page] !== "i" && kinds[hit.page] !== "t").sort(search.inOrder);
   }
 
+  /* What a pinpoint means whose document is named by no name: the place on the documents that say most of it. */
+  async function nearTo(pinpoint, wanted, rank) {
+    const pages = new Map();
+    rank(await search.readQuestion(pinpoint.rest, wanted)).forEach(hit => pages.has(hit.page) || pages.set(hit.page, hit));
+    return search.pinpointedNear(pinpoint, Array.from(pages.values()));
+  }
+
   /* Resolves to {hits, needles, exact, whole, cut, unsaid, filtered, asTyped, found, missing, names}. hits: [{page, block}], all
      that may be shown. unsaid: words that stand nowhere in the text. missing: {said, documents}, the article that the documents meant do not have.
      wanted: {filters, byDate, everything, asTyped}: only pages with these values, the newest first, with the whole of long
@@ -119,7 +126,7 @@
   search.answer = async function (query, wanted) {
     const date = search.readDate(query);
     const pinpoint = search.readPlace(query);
-    const places = pinpoint ? await search.pinpointed(pinpoint) : [];
+    let places = pinpoint ? await search.pinpointed(pinpoint) : [];
     const filters = Object.entries(wanted.filters);
     const onlyDate = date && ANY_DOCUMENT.test(date.rest.replace(/\s/g, ""));
     const beside = date && !onlyDate ? date.rest : "";
@@ -144,6 +151,8 @@
       const known = new Set(withDate.map(hit => hit.page + ":" + hit.block));
       ranked = withDate.concat(ranked.filter(hit => !known.has(hit.page + ":" + hit.block))).sort(search.inOrder);
     }
+    const near = pinpoint && !places.length ? await nearTo(pinpoint, wanted, rank) : [];
+    places = places.concat(near);
     const least = ranked.length ? ranked[0].score * NEAR : 0;
     const most = Math.max(0, ...ranked.slice(0, READ).map(hit => hit.held)) * MOST;
     ranked = ranked.filter(hit => hit.score >= least || hit.held >= most || hit.gathered);
@@ -154,7 +163,7 @@
     let hits = dated.concat(read.hits);
     const pinned = new Set(places.map(place => place.page + ":" + place.block));
     const verbatim = hits.filter(hit => hit.verbatim).map(hit => hit.score);
-    const behind = place => (place.missing && verbatim.length ? Math.min(...verbatim) * SAME_PAGE : Infinity);
+    const behind = place => ((place.missing || near.length) && verbatim.length ? Math.min(...verbatim) * SAME_PAGE : Infinity);
     hits = places.map(place => ({ page: place.page, block: place.block, held: 1, score: behind(place) }))
       .concat(hits.filter(hit => !pinned.has(hit.page + ":" + hit.block)));
     const passing = await search.filtered(hits, filters);
@@ -162,7 +171,7 @@
     return {
       hits: ordered,
       needles: asNeedles(question.parts),
-      exact: read.exact || onlyDate || places.length > 0,
+      exact: read.exact || onlyDate || places.length > near.length,
       whole: question.parts.every(part => part.ways.every(way => way.tokens.every(one => one.token.whole))),
       cut: question.cut,
       unsaid: question.unsaid,

@@ -13,8 +13,9 @@
     `第?\\s?${NUMERAL}\\s?[条條](?:之${NUMERAL})?(?:\\s?第\\s?${NUMERAL}\\s?款)?` +
     `(?:\\s?第?\\s?[（(]?${NUMERAL}[）)]?\\s?[项項])?$`);
 
-  const PART = new RegExp(`\\s?的?\\s?(?:(附件|附表)\\s?${NUMERAL}|(?:政策)?(解读))$`);
-  const NAMED = 4; /* characters of what stands before it, at least: 政策解读 names no document */
+  const PART = new RegExp(`\\s?的?\\s?(?:(附件|附表)\\s?${NUMERAL}?|(?:政策)?(解读))$`);
+  const NAMED = 2; /* characters of what stands before it, at least; of 附件 alone and 解读 MORE: 政策解读 names no document */
+  const MORE = 4;
 
   const YEAR = "((?:19|20)[0-9]{2}|[一二][九〇○◯零][〇○◯零一二三四五六七八九]{2})\\s?年";
   const SMALL = "([0-9]{1,2}|[一二三四五六七八九十]{1,3})";
@@ -68,14 +69,14 @@
   };
 
   /* What a text ends with as a part of a document that has a page of its own: {rest, part, number, said}, or null.
-     某政办发〔2021〕16号附件2 -> 某政办发〔2021〕16号, "附件", 2, 附件2. */
+     某政办发〔2021〕16号附件2 -> 某政办发〔2021〕16号, "附件", 2, 附件2; number is null where it has none. */
   function splitPart(text) {
     const typed = halfWidth(text.slice(-ENDING)).trimEnd();
     const told = PART.exec(typed);
     if (!told) return null;
     const rest = (text.slice(0, -ENDING) + typed.slice(0, told.index)).trim();
     const number = valueOf(told[2]);
-    if (rest.length < NAMED || number === 0) return null;
+    if (rest.length < (told[2] ? NAMED : MORE) || number === 0) return null;
     return { rest: rest, part: told[1] || told[3], number: number, said: (told[1] || told[3]) + (told[2] || "") };
   }
 
