@@ -174,6 +174,22 @@ def test_a_part_of_a_document_is_found_by_the_document(index: Path) -> None:
     assert [answer[0] for answer in answers] == list(PARTS_OF_DOCUMENTS.values())
 
 
+def test_a_table_is_found_by_its_title_before_the_line_that_lists_it(index: Path) -> None:
+    (found,) = _answers(index, ["新建改扩建公共停车场项目计划表"])
+    assert found[0] == "documents/yongzhengbanfa-2021-16/table-1.html"
+
+
+def test_a_day_is_no_list_of_numbers(index: Path) -> None:
+    asked = ["2021.8.20", "2021-8-20", "2021/7/16", "２０２１．８．２０", "永政人2021 8、9号"]
+    found = """async questions => {
+      const told = [];
+      for (const question of questions) told.push((await GazetteSearch.lookUpNumber(question)).matches.map(entry => entry.number));
+      return told;
+    }"""
+    numbers = ["永政人〔2021〕8号", "永政人〔2021〕9号"]
+    assert in_node(found, asked, folder=index, parts=PARTS).answer == [[], [], [], [], numbers]
+
+
 OPENED = {
     "永政办发〔2021〕16号附件2": "documents/yongzhengbanfa-2021-16/table-2.html",
     "永政办发〔2020〕16号附件2": None,

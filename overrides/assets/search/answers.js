@@ -13,7 +13,7 @@
   const TOPICAL = 0.4; /* what must be held at most of a question that is about something known */
   const MOST = 0.9; /* of what the best place holds of the question */
   const ABOVE_TEXT = 1e3; /* documents of a date stand before texts that name it */
-  const DOCUMENT = /(办法|规定|细则|条例|方案|计划|规划|通知|意见|决定|公告|通告|批复|报告|函|令|预案|清单|目录|纲要|章程|名单|文件?)$/;
+  const DOCUMENT = /(办法|规定|细则|条例|方案|计划|规划|通知|意见|决定|公告|通告|批复|报告|函|令|预案|清单|目录|[^发代报]表|纲要|章程|名单|文件?)$/;
   const ANY_DOCUMENT = /^(的|发布|印发|出台|公布|发|所有|全部|有|哪些|什么|了|公报|政府|公文|文件?|通知){0,6}$/;
 
   /* quoted = one of "…" “…” 「…」, with white space or an end on both sides: it is wanted as it stands. */

@@ -12,6 +12,7 @@
   const CITED = 3; /* matches whose citing places are loaded; the others only tell how many there are */
   const EXACT = 5; /* what a series named in full counts */
   const LOOSE = 4; /* what the letters count beside the digits */
+  const DAY = /^(?:19|20)[0-9]{2} ?[-/.] ?(?:0?[1-9]|1[0-2]) ?[-/.] ?(?:0?[1-9]|[12][0-9]|3[01])$/; /* 2021.8.20 lists no numbers */
   const none = () => ({ matches: [], unknown: "", nearest: [], limited: false });
 
   /* [head, digits, digits with a year of two digits in full or null] */
@@ -139,7 +140,8 @@
     if (!found.entries.length && inSeries && digits.length === 1 && rules.isYear(digits[0])) {
       found = await under(typed, digits[0], "");
     } else if (!found.entries.length) {
-      const parts = await Promise.all(rules.listed(digits).map(one => naming(heads, one)));
+      const listed = DAY.test(search.fold(spelling).trim()) ? [] : rules.listed(digits);
+      const parts = await Promise.all(listed.map(one => naming(heads, one)));
       found = joined(parts);
     }
     const matches = found.entries;
