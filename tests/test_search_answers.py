@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 QUESTIONS = Path(__file__).parent / "questions"
 PARTS = (
     *("tokens", "engine", "number-key", "pinpoint", "sounds", "names", "number-lookup", "place"),
-    *("asking", "question", "passages", "ranking", "filters", "answers"),
+    *("asking", "amounts", "question", "passages", "ranking", "filters", "answers"),
 )
 ANSWERED = """async questions => {
   const answered = [];
@@ -188,6 +188,38 @@ def test_a_day_is_no_list_of_numbers(index: Path) -> None:
     }"""
     numbers = ["永政人〔2021〕8号", "永政人〔2021〕9号"]
     assert in_node(found, asked, folder=index, parts=PARTS).answer == [[], [], [], [], numbers]
+
+
+AMOUNTS = {
+    "一万三千个": ["13000"],
+    "三十万元": ["300000", "30万"],
+    "二十公里": ["20"],
+    "二十四小时": ["24"],
+    "罚五千零二十元": ["5020"],
+    "12000元": ["一万二千"],
+    "10020元": ["一万零二十"],
+    "15日": ["十五"],
+    "110座": ["一百一十"],
+    "2021年": [],
+    "10天": [],
+    "百万庄": [],
+    "千百万": [],
+    "一万三": [],
+    "七一": [],
+    "007": [],
+    "万万没想到": [],
+}
+
+
+def test_amounts_are_written_in_two_ways(index: Path) -> None:
+    told = "runs => runs.map(run => [].concat(...GazetteSearch.amounts(run).map(one => one.written)))"
+    assert in_node(told, list(AMOUNTS), folder=index, parts=PARTS).answer == list(AMOUNTS.values())
+    answers = _answers(index, ["一万三千个停车位", "二十公里半径", "九十日 磋商"])
+    assert [answer[0].partition("yongzhengbanfa-2021-")[2] for answer in answers] == [
+        "16.html#section-2-p2",
+        "11.html#section-2-1-p1",
+        "12.html#section-3-5-3-p2",
+    ]
 
 
 OPENED = {

@@ -103,7 +103,7 @@
   }
 
   function textParts() {
-    return search.parts("asking", "question", "passages", "ranking", "filters", "answers", "results");
+    return search.parts("asking", "amounts", "question", "passages", "ranking", "filters", "answers", "results");
   }
 
   /* Each half answers without the other where its scripts cannot be loaded: {error}. */

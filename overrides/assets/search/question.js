@@ -20,9 +20,9 @@
   const SHARES = 9; /* shares_within_words() of words.py */
   const OFFICE = /^[局厅部院处校所站队]长$/;
 
-  /* The everyday words in a run, the longest first, none over another: [{from, to, written}]. */
-  function everyday(run, pairs) {
-    const found = [].concat(...pairs.map((pair, from) => Object.keys(pair.everyday)
+  /* The everyday words and the amounts in a run, the longest first, none over another: [{from, to, written, amount}]. */
+  function sayings(run, pairs) {
+    const found = search.amounts(run).concat(...pairs.map((pair, from) => Object.keys(pair.everyday)
       .filter(word => run.startsWith(word, from))
       .map(word => ({ from: from, to: from + word.length, written: pair.everyday[word] }))));
     found.sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
@@ -94,12 +94,12 @@
       const isWord = at => at >= 0 && at < pairs.length && pairs[at].share >= IN_WORD;
       const asks = search.asking(characters, isWord), general = search.askedOfAnything(characters);
       const alike = this.asTyped ? [] : await search.meantBy(this, characters, pairs, asks);
-      const everydays = run.length === characters.length && !this.asTyped ? everyday(run, pairs) : [];
+      const everydays = run.length === characters.length && !this.asTyped ? sayings(run, pairs) : [];
       const parts = [];
       const taken = pairs.map(() => false);
       for (const word of everydays) {
         const office = OFFICE.test(run.slice(word.to - 1, word.to + 1)); /* 环保局长 is 环保局局长 */
-        if (isWord(word.from - 1) || (isWord(word.to - 1) && !office)) continue; /* 人行 in 人行道 is another word */
+        if (!word.amount && (isWord(word.from - 1) || (isWord(word.to - 1) && !office))) continue; /* 人行 in 人行道 is another word */
         const said = asks.slice(word.from, word.to);
         const part = await this.everyday(word, pairs.slice(word.from, word.to - 1), said.every(Boolean));
         if (!part) continue;
