@@ -73,7 +73,7 @@
     }
     read.forEach((block, hit) => {
       hit.score *= hit.weight;
-      if (block && block.level === 1) hit.score *= named ? TITLE : hit.exact ? 1 : HEADING;
+      if (block && block.level === 1) hit.score *= named ? TITLE : hit.exact || hit.titled ? 1 : HEADING;
     });
     const kept = quoted.length
       ? Array.from(read.keys()).filter(hit => read.get(hit) && quoted.every(tokens => has(read.get(hit).text, tokens))) : hits;

@@ -73,16 +73,16 @@
       return { factor: factor, tokens: known, known: weight, weight: known.length ? weight * tokens.length / known.length : 0 };
     }
 
-    part(weight, faint, ways) {
-      return { weight: weight * (faint ? FAINT : 1), faint: faint, ways: ways };
+    part(weight, faint, ways, general = false) {
+      return { weight: weight * (faint ? FAINT : general ? GENERAL : 1), faint: faint, general: general, ways: ways };
     }
 
     hint(token) {
       return { weight: this.weigh(token), faint: true, ways: [this.way(1, [token])] };
     }
 
-    missing() {
-      return this.part(this.rarity(0.5) * UNKNOWN, false, []);
+    missing(general) {
+      return this.part(this.rarity(0.5) * UNKNOWN, false, [], general);
     }
 
     /* What one run says: {parts, topical, unsaid}. `topical`: what it is about, its first word, is known; unsaid: words in it of
@@ -101,9 +101,9 @@
         const office = OFFICE.test(run.slice(word.to - 1, word.to + 1)); /* 环保局长 is 环保局局长 */
         if (!word.amount && (isWord(word.from - 1) || (isWord(word.to - 1) && !office))) continue; /* 人行 in 人行道 is another word */
         const said = asks.slice(word.from, word.to);
-        const part = await this.everyday(word, pairs.slice(word.from, word.to - 1), said.every(Boolean));
+        const isGeneral = said.every((one, k) => one || general[word.from + k]);
+        const part = await this.everyday(word, pairs.slice(word.from, word.to - 1), said.every(Boolean), isGeneral);
         if (!part) continue;
-        if (said.every((one, k) => one || general[word.from + k])) part.weight *= GENERAL;
         parts.push(part);
         if (office) parts.push(...(await this.tokens([run[word.to - 1].repeat(2)])).filter(token => token.count).map(token => this.hint(token)));
         taken.fill(true, word.from, word.to - 1);
@@ -115,12 +115,11 @@
         missing = false;
         if (taken[at]) return;
         const faint = asks.slice(at, at + 2).some(Boolean);
-        const counts = general[at] && general[at + 1] ? GENERAL : 1;
-        if (pair.count) parts.push(this.part(this.weigh(pair) * counts, faint, [this.way(1, [pair])]));
+        if (pair.count) parts.push(this.part(this.weigh(pair), faint, [this.way(1, [pair])], general[at] && general[at + 1]));
         else if (alike[at]) parts.push(this.part(this.weigh(alike[at]), faint, [this.way(SAME_SOUND, [alike[at]])]));
         else if (!faint && !taken[at - 1] && !taken[at + 1] && !(known(at - 1) && known(at + 1))) {
           missing = !before;
-          if (missing) parts.push(this.missing());
+          if (missing) parts.push(this.missing(general[at] && general[at + 1]));
         }
       });
       /* A character that is told in no pair still helps to choose: 赔 of 怎么赔. */
@@ -134,7 +133,7 @@
     }
 
     /* An everyday word with what documents have for it; null where they have nothing. */
-    async everyday(word, own, faint) {
+    async everyday(word, own, faint, general) {
       const stands = own.every(token => token.count);
       const written = await Promise.all(word.written.map(text => this.tokens([].concat(...text.split(" ").map(search.pairs)))));
       const ways = written
@@ -144,7 +143,7 @@
       const usual = Math.max(...ways.map(way => Math.min(RAREST * this.rarity(1), way.known))) * SYNONYM;
       const itself = this.way(1, own);
       if (itself.tokens.length) ways.push(itself);
-      return this.part(stands ? itself.known : usual, faint, ways);
+      return this.part(stands ? itself.known : usual, faint, ways, general);
     }
   }
 
@@ -159,8 +158,8 @@
     if (rarest.token.further <= READ_WHOLE) rarest.token = await search.token(rarest.token.token, true);
   }
 
-  /* What a question asks for: {parts, runs, length, cut, topical, unsaid}; part = {weight, faint, ways}, way = {factor, weight,
-     tokens}. A faint part only helps to order; `cut` tells that the end of a long text was left aside; topical and unsaid as of
+  /* What a question asks for: {parts, runs, length, cut, topical, unsaid}; part = {weight, faint, general, ways},
+     way = {factor, weight, tokens}. A faint part only helps to order; a general one is asked of anything; `cut` tells that the end of a long text was left aside; topical and unsaid as of
      Reader.run. how: {everything, asTyped, dated}, as of Reader and completeRarest. */
   search.readQuestion = async function (text, how) {
     const reader = new Reader(await search.data("contents"), how);

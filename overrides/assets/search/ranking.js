@@ -5,6 +5,8 @@
 
   const search = GazetteSearch;
   const ELSEWHERE = 0.3; /* what a part of the question counts that stands elsewhere on the page */
+  const TITLED = 1.5; /* a document whose title says all that is asked, in whatever words */
+  const HEAD = 4; /* blocks of a page among which its title stands */
   const SAME_DATE = 1.6; /* a page of the date that was asked for */
   /* 公文 before 解读, both before the pages of issues, which only list them. */
   const STANDING = { n: 1, i: 0.88, t: 0.97, p: 0.5 };
@@ -43,6 +45,13 @@
     return part.ways.some(way => way.known === way.weight && way.tokens.every(one => one.said.has(page)));
   }
 
+  /* Whether one title of a page, which reaches over all of it, has all of the parts. */
+  function entitles(parts, page) {
+    const has = (part, block) => part.ways.some(way => way.known === way.weight && way.tokens.every(one =>
+      one.said.has(page) && one.said.get(page).over.some(over => over.from === block + 1)));
+    return parts.length > 0 && Array.from({ length: HEAD }, (_, block) => block).some(block => parts.every(part => has(part, block)));
+  }
+
   /* How much of a part stands anywhere on a page. */
   function onPage(part, page) {
     return Math.max(0, ...part.ways.map(way =>
@@ -63,9 +72,11 @@
     }
     const telling = parts.filter(part => !part.faint);
     const total = telling.reduce((sum, part) => sum + part.weight, 0);
+    const naming = parts.some(part => part.aside) ? [] : telling.filter(part => !part.general);
     const hits = [];
     pages.forEach((blocks, page) => {
-      const standing = (STANDING[kinds[page]] || 1) * (isOfDate(page) ? SAME_DATE : 1);
+      const titled = kinds[page] === "n" && entitles(naming, page);
+      const standing = (STANDING[kinds[page]] || 1) * (isOfDate(page) ? SAME_DATE : 1) * (titled ? TITLED : 1);
       const elsewhere = ELSEWHERE * telling.reduce((sum, part) => sum + part.weight * onPage(part, page), 0);
       const ofPage = Array.from(blocks, block => {
         let score = elsewhere, held = 0, complete = true;
@@ -76,7 +87,7 @@
           complete = complete && (part.aside || mayHold(part, page, block));
         }
         held = total ? held / total : 1;
-        return { page: page, block: block, held: held, complete: complete, gathered: false, score: held * score * standing };
+        return { page: page, block: block, held: held, complete: complete, titled: titled, gathered: false, score: held * score * standing };
       }).sort(search.inOrder);
       if (ofPage.length && telling.length && telling.every(part => stands(part, page))) ofPage[0].gathered = true;
       hits.push(...ofPage);
