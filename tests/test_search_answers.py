@@ -97,6 +97,22 @@ def test_nothing_rather_than_noise(index: Path) -> None:
     assert _answers(index, NOTHING) == [[]] * len(NOTHING)
 
 
+SAID_OTHERWISE = {
+    "水箱多久清洗一次": "您好，我想咨询一下水箱多久清洗一次，谢谢！",
+    "停车场什么时候施行": "停车场啥时候施行",
+    "工伤认定去哪里": "请教一下工伤认定去哪里",
+    "怎么移植樟树": "咋移植樟树",
+    "为什么要制定停车场管理办法": "为啥要制定停车场管理办法呀",
+}
+
+
+def test_how_one_asks_changes_nothing(index: Path) -> None:
+    plain = _answers(index, list(SAID_OTHERWISE))
+    otherwise = _answers(index, list(SAID_OTHERWISE.values()))
+    assert [answer[:1] for answer in otherwise] == [answer[:1] for answer in plain]
+    assert all(plain)
+
+
 NEAREST = {
     "医保报销": ("documents/yongzhengbanfa-2021-14/table-1.html#row-89", []),
     "物业跑路": ("documents/yongzhengbanfa-2021-19.html#article-7", ["跑路"]),

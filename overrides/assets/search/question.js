@@ -99,7 +99,7 @@
       const taken = pairs.map(() => false);
       for (const word of everydays) {
         const office = OFFICE.test(run.slice(word.to - 1, word.to + 1)); /* 环保局长 is 环保局局长 */
-        if (!word.amount && (isWord(word.from - 1) || (isWord(word.to - 1) && !office))) continue; /* 人行 in 人行道 is another word */
+        if (!word.amount && ((isWord(word.from - 1) && !asks[word.from - 1]) || (isWord(word.to - 1) && !office))) continue; /* 人行 in 人行道 is another word */
         const said = asks.slice(word.from, word.to);
         const isGeneral = said.every((one, k) => one || general[word.from + k]);
         const part = await this.everyday(word, pairs.slice(word.from, word.to - 1), said.every(Boolean), isGeneral);
@@ -163,7 +163,8 @@
      Reader.run. how: {everything, asTyped, dated}, as of Reader and completeRarest. */
   search.readQuestion = async function (text, how) {
     const reader = new Reader(await search.data("contents"), how);
-    const runs = [].concat(...text.split(/\s+/).map(search.runs)); /* what is typed apart is looked for apart */
+    const plain = how.asTyped ? text : search.plainly(text);
+    const runs = search.telling([].concat(...plain.split(/\s+/).map(search.runs))); /* what is typed apart is looked for apart */
     const read = [];
     let left = LONGEST;
     for (const run of runs) {
