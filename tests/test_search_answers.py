@@ -66,9 +66,10 @@ def _questions(name: str) -> list[dict[str, Any]]:
     return questions
 
 
-@pytest.mark.parametrize(("name", "first", "among_three"), [("known", 0.80, 0.91), ("unseen", 0.83, 0.93)])
+@pytest.mark.parametrize(("name", "first", "among_three"), [("known", 0.83, 0.93), ("unseen", 0.81, 0.91)])
 def test_questions_lead_to_the_place(index: Path, name: str, first: float, among_three: float) -> None:
-    """`unseen` were written from the text by one who does not know the rules, after these were settled."""
+    """`unseen` were written from the text before it was known what is found for them; the last 30 are citizens' alone, the
+    hardest kind."""
     questions = _questions(name)
     answers = _answers(index, [question["q"] for question in questions])
     ranks = [
