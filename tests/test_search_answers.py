@@ -107,6 +107,13 @@ SAID_OTHERWISE = {
 }
 
 
+def test_what_was_copied_is_looked_for_as_it_stands(index: Path) -> None:
+    """关于 beside punctuation is a word of the text, as 您好 is none."""
+    told = "async texts => Promise.all(texts.map(text => GazetteSearch.readQuestion(text, {}).then(read => read.runs)))"
+    texts = ["件，关于", "您好，停车场"]
+    assert in_node(told, texts, folder=index, parts=PARTS).answer == [["件", "关于"], ["停车场"]]
+
+
 def test_how_one_asks_changes_nothing(index: Path) -> None:
     plain = _answers(index, list(SAID_OTHERWISE))
     otherwise = _answers(index, list(SAID_OTHERWISE.values()))
