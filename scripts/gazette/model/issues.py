@@ -12,6 +12,8 @@ from gazette.model.documents import INTERPRETATION, Folder, Interpretation, Noti
 from gazette.model.places import Mark, mark_field
 from gazette.model.reviewing import Comment, Confirmation
 
+_YEAR = re.compile("(?<!第)(?:19|20|１９|２０)[0-9０-９]{2}|[〇○零一二三四五六七八九]{4}")
+
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
@@ -204,9 +206,10 @@ class Issue:
 
     @property
     def label(self) -> str:
-        """期次, as printed, or else made from the name of the folder: 2022 年第 3 期, 2022 年增刊第 1 期."""
+        """期次, as printed, with the year where print has that elsewhere (第3期); or else made from the name of the folder:
+        2022 年第 3 期, 2022 年增刊第 1 期."""
         if printed := self.said(FrontRole.LABEL):
-            return printed
+            return printed if _YEAR.search(printed) else f"{self.year} 年{printed}"
         year, *parts = self.key
         numbers = "-".join(str(number) for letters, number in parts if not letters)
         supplements = "".join(f"增刊第 {number or 1} 期" for letters, number in parts if letters)

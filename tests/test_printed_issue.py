@@ -1,4 +1,5 @@
-"""刊末: what is printed behind the last document is of the issue, accounted for in its place and shown on its page."""
+"""What an issue prints of itself: its label with the year; 刊末, what stands behind the last document, accounted for in its place
+and shown on its page."""
 
 from __future__ import annotations
 
@@ -66,3 +67,19 @@ def test_a_book_of_the_issue_has_it() -> None:
         "2022年第8期",
         "定价：5.00元",
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        ("第3期", "2022 年第3期"),
+        ("2022年第3期", "2022年第3期"),
+        ("二〇二二年第三期", "二〇二二年第三期"),
+        ("２０２２·３", "２０２２·３"),
+        ("第2022期", "2022 年第2022期"),
+        ("", "2022 年第 8 期"),
+    ],
+)
+def test_an_issue_is_called_with_its_year(printed: str, label: str) -> None:
+    lines = front(("label", printed)) if printed else ()
+    assert issue("", [], "2022-08", front=lines).label == label
