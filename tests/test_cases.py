@@ -104,7 +104,7 @@ FACTS: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (
         "34-announcement-of-a-congress",
-        "qingyuanshengdishiyijierenmindaib-0edfb7-28",
+        "2019-08-huaishu",
         {
             "genre": "公告",
             "number": "青原省第十一届人民代表大会常务委员会公告第28号",
@@ -114,7 +114,7 @@ FACTS: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (
         "34-announcement-of-a-congress",
-        "qingyuanshengnongyetinggonggao-107",
+        "2019-08-nongye",
         {"number": "青原省农业厅公告第107号"},
     ),
     (

@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar
 from gazette import addresses, model
 from gazette.document import Document, place_in_series
 from gazette.heads import head_of
-from gazette.numbers import Number
+from gazette.numbers import Number, begins_anew
 from gazette.printed_pages import Extent, PrintedPages, printed_pages
 from gazette.slugs import series_slug
 from gazette.tables import table_units
@@ -201,9 +201,10 @@ class Archive:
         return found
 
     def _id(self, issue: model.Issue, folder: model.Folder) -> str:
-        """某政办发〔2021〕13号 -> mouzhengbanfa-2021-13; without a number, or printed once more, 2021-07-08-folder."""
+        """某政办发〔2021〕13号 -> mouzhengbanfa-2021-13; without a number, with one that others may bear in other years, or printed
+        once more, 2021-07-08-folder."""
         number = head_of(folder.notice).number
-        if number is None or number.number is None or folder.notice.reprint_of:
+        if number is None or number.number is None or begins_anew(number.number) or folder.notice.reprint_of:
             return f"{issue.id}-{folder.name}"
         return self.number_id(number.number)
 

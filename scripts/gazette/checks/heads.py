@@ -14,7 +14,7 @@ from gazette.checks.records import Headed, headed
 from gazette.checks.rule import asked, rule
 from gazette.lines import TERM, bare, bodies_of, person, printed_date, role_of
 from gazette.model import LineRole, Mark, Problem
-from gazette.numbers import AnnouncementNumber, DocumentNumber, OrderNumber, parse
+from gazette.numbers import AnnouncementNumber, DocumentNumber, Number, OrderNumber, begins_anew, parse
 from gazette.numbers.registration import form_pattern
 from gazette.numerals import half_width, parse_year
 from gazette.outline import writings
@@ -31,23 +31,33 @@ def _number_mark(mark: Mark) -> Mark:
 
 @rule(across=True)
 def document_numbers_are_unique(archive: Archive) -> Iterator[Problem]:
-    """两篇公文不得同用一个发文字号；重刊的写 reprint_of。"""
-    first: dict[str, Mark] = {}
-    for number, mark, reprint in chain.from_iterable(archive.found(_own_numbers)):
-        if number in first and not reprint:
-            fault = f"发文字号“{number}”与 {first[number]} 重复"
+    """两篇公文不得同用一个发文字号；不写年份的公告、通告号，不同的年份可以相同；重刊的写 reprint_of。"""
+    first: dict[tuple[str, int], Mark] = {}
+    for number, year, mark, reprint in chain.from_iterable(archive.found(_own_numbers)):
+        if (number, year) in first and not reprint:
+            fault = f"发文字号“{number}”与 {first[number, year]} 重复"
             yield Problem(mark, fault, "改正其中一处；重刊的旧文件写 reprint_of: 文号")
-        first.setdefault(number, mark)
+        first.setdefault((number, year), mark)
 
 
 @asked
-def _own_numbers(part: Archive) -> list[tuple[str, Mark, bool]]:
-    """文号 of every writing, and whether it is a reprint."""
+def _own_numbers(part: Archive) -> list[tuple[str, int, Mark, bool]]:
+    """文号 of every writing, the year of one that may come again (else 0), and whether it is a reprint."""
     return [
-        (own.spelt, _number_mark(held.mark), bool(getattr(held.writing, "reprint_of", None)))
+        (
+            own.spelt,
+            _year(held, own.number),
+            _number_mark(held.mark),
+            bool(getattr(held.writing, "reprint_of", None)),
+        )
         for held in headed(part)
         for own in held.head.numbers
     ]
+
+
+def _year(held: Headed, number: Number | None) -> int:
+    day = held.head.signed
+    return day.year if number and begins_anew(number) and day else 0
 
 
 @rule()

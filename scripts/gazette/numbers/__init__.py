@@ -34,6 +34,7 @@ __all__ = [
     "RegistrationNumber",
     "StandardNumber",
     "UncodedNumber",
+    "begins_anew",
     "find",
     "has_year",
     "look_like_numbers",
@@ -121,10 +122,14 @@ class Found:
     text: str
 
 
+def begins_anew(number: Number) -> bool:
+    """Whether a body may count to this number again in another year, which the number does not say: 某局通告第3号."""
+    return isinstance(number, AnnouncementNumber) and number.year is None
+
+
 def has_year(number: Number) -> bool:
-    """Whether a number says of which year it is; orders and what is numbered like them begin anew with every term."""
-    undated = isinstance(number, AnnouncementNumber) and number.year is None
-    return not undated and not isinstance(number, OrderNumber)
+    """Whether a number says of which year it is; orders, too, begin anew with every term."""
+    return not begins_anew(number) and not isinstance(number, OrderNumber)
 
 
 @functools.lru_cache(maxsize=1 << 14)  # the same numbers are cited again and again
