@@ -103,6 +103,41 @@ def test_lines_of_a_list_stay_apart_whatever_brackets_hold() -> None:
     assert [len(block.lines) for block in told] == [3]
 
 
+SPOKEN = """某市人民政府公报
+2020年第8期
+目录
+{contents}……(3)
+{title}
+{under}
+各位代表：
+　　现在，我代表市人民政府作报告。
+某市人民政府关于占位的通知
+某政发〔2020〕1号
+各县区人民政府：
+　　请占位。
+某市人民政府
+2020年4月3日
+"""
+
+
+@pytest.mark.parametrize(
+    ("contents", "title", "under", "told"),
+    [
+        ("政府工作报告　市长　张三", "政府工作报告", "市长　张三", "政府工作报告"),
+        ("政府工作报告　张　三", "政府工作报告", "张　三", "政府工作报告"),
+        (
+            "政府工作报告——在某市第五届人民代表大会上",
+            "政府工作报告",
+            "——在某市第五届人民代表大会上",
+            "政府工作报告——在某市第五届人民代表大会上",
+        ),
+    ],
+)
+def test_a_title_ends_before_who_speaks(contents: str, title: str, under: str, told: str) -> None:
+    text = SPOKEN.format(contents=contents, title=title, under=under)
+    assert draft(TEXT.read(text.encode()), "2020-08", NAME).issue.folders[0].notice.title == told
+
+
 def test_a_paragraph_of_when_it_holds_stands_by_itself() -> None:
     ends = "　　废止占位办法（2012年市政府令第98号公布，2015年修正）\n本通知自公布之日起施行。"
     folder = _folder(ISSUE.format("\n").replace("　　坚持占位。", ends))

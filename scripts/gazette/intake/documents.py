@@ -103,7 +103,8 @@ def _without_speaker(lines: Sequence[str], first: int, last: int) -> int:
     until = next((at for at in range(last - 1, first - 1, -1) if lines[at].strip()), None)
     if until is None or not _SPOKEN.search(squeeze(lines[until])):
         return last
-    return until if person(lines[last]).name and len(squeeze(lines[last])) < 30 else last
+    who = squeeze(person(lines[last]).name or "")
+    return until if re.fullmatch("[一-龥]{2,4}", who) and len(squeeze(lines[last])) < 30 else last
 
 
 def is_explanation(title: str) -> bool:
