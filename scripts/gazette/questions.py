@@ -14,6 +14,7 @@ from gazette.numerals import NUMERAL, half_width
 _LONGEST = 20
 """Characters that 问题十二： has at most."""
 _QUESTION = re.compile(rf"问(?P<matter>题)?\s?(?:{NUMERAL})?\s?:")
+_LETTER = re.compile(r"(?:[一-龥]{0,6}(?:来信|来电|来函|留言|咨询|投诉|诉求)(?:内容|摘要|人)?)\s?:")
 _ANSWER = re.compile(rf"答复?\s?(?:{NUMERAL})?\s?:")
 
 
@@ -30,6 +31,11 @@ def may_be_answered(text: str) -> bool:
     return words.endswith("?") or bool(
         _QUESTION.match(words[:_LONGEST]) or _QUESTION.match(half_width(text[:_LONGEST]))
     )
+
+
+def is_letter(text: str) -> bool:
+    """Whether a paragraph is what a citizen writes, which an answer may follow anywhere: 来信：我是……居民。"""
+    return bool(_LETTER.match(half_width(text[:_LONGEST])))
 
 
 def is_answer(text: str) -> bool:

@@ -10,7 +10,7 @@ from gazette.checks.records import Held, records
 from gazette.checks.rule import rule
 from gazette.model import Problem
 from gazette.numbering import SYSTEMS, Marker, marker_of
-from gazette.questions import is_answer, is_question, may_be_answered
+from gazette.questions import is_answer, is_letter, is_question, may_be_answered
 from gazette.units import Unit
 
 _KNOWN = " ".join(system.example for system in SYSTEMS)
@@ -112,7 +112,7 @@ def _follows(path: tuple[int, ...], before: tuple[int, ...], top: int) -> bool:
 
 @rule(whole=True)
 def questions_are_answered(archive: Archive) -> Iterator[Problem]:
-    """问句（问：……）之下先有答复（答：……），答复只排在问句之下；原文如此的，须在该处有校注。"""
+    """问句（问：……）之下先有答复（答：……），答复只排在问句之下，或在来信、留言之后；原文如此的，须在该处有校注。"""
     for held in _texts(archive):
         noted = {note.at for note in held.record.notes}
         for unit, fault, remedy in _unanswered(held.units):
@@ -124,13 +124,17 @@ def _unanswered(units: Sequence[Unit]) -> Iterator[tuple[Unit, str, str]]:
     """Questions without answer, and answers without question, each with fault and remedy. What has no body at all is
     no matter of this rule."""
     first: dict[str, Unit] = {}
+    written: set[str] = set()
     headings = {unit.anchor: unit for unit in units if unit.kind == "heading"}
     for unit in units:
         above = unit.ancestors[-1] if unit.ancestors else ""
         opens = first.setdefault(above, unit) is unit
         question = headings.get(above)
         answers = unit.kind == "paragraph" and is_answer(unit.text)
-        if answers and not (opens and question and may_be_answered(question.text)):
+        if is_letter(unit.text):
+            written.add(above)
+        asked = opens and question and may_be_answered(question.text)
+        if answers and not asked and above not in written:
             fault = f"答复“{unit.text[:20]}”不紧接在问句之下"
             yield unit, fault, "把问句写成 heading，答复写在它的 body 之首"
         if opens and not answers and question and is_question(question.text):

@@ -9,7 +9,7 @@ from itertools import chain
 from gazette import model
 from gazette.archive import Archive
 from gazette.bodies import Bodies
-from gazette.checks.records import tables, texts
+from gazette.checks.records import folders, tables, texts
 from gazette.checks.rule import asked, rule
 from gazette.columns import figure, names, says_nothing
 from gazette.model import ColumnType, Mark, Problem
@@ -202,11 +202,19 @@ def _unknown_bodies(part: Archive) -> list[tuple[str, Mark]]:
 
 @rule(whole=True)
 def row_numbers_run_on(archive: Archive) -> Iterator[Problem]:
-    """序号栏的号须逐一相接；原文如此的，须在该行有校注。汉字序号或通栏行之下的数字序号可各自从 1 起。"""
-    for table in tables(archive):
-        place = next((index for index, column in enumerate(table.leaves) if column.label == ROW_NUMBER), None)
-        if place is None:
+    """序号栏的号须逐一相接；原文如此的，须在该行有校注。汉字序号或通栏行之下的数字序号可各自从 1 起；各栏相同的几张附表可接着数。"""
+    for _, folder in folders(archive):
+        yield from _out_of_turn(folder.tables)
+
+
+def _out_of_turn(tables: Iterable[model.Table]) -> Iterator[Problem]:
+    ended: tuple[tuple[str, ...], int] = ((), 0)
+    for table in tables:
+        labels = tuple(column.label for column in table.leaves)
+        if ROW_NUMBER not in labels:
             continue
+        goes_on = ended[1] + 1 if ended[0] == labels else 1
+        place = labels.index(ROW_NUMBER)
         noted = {note.at for note in table.notes}
         fresh = {id(rows[0]) for across, rows in stretches(table.rows) if across and rows}
         last: dict[bool, int] = {}
@@ -216,12 +224,13 @@ def row_numbers_run_on(archive: Archive) -> Iterator[Problem]:
             number = parse_numeral(text)
             if number is not None:
                 han = bool(_HAN.fullmatch(text))
-                anew = id(row) in fresh or (not han and last.get(True))
-                expected = (last.get(han, 0) + 1, *((1,) if anew else ()))
+                anew = not last or id(row) in fresh or (not han and last.get(True))
+                expected = (last.get(han, 0) + 1 if last else goes_on, *((1,) if anew else ()))
                 if number not in expected and anchor not in noted:
                     remedy = f"补上漏排的行，或改正序号；原文如此的，加校注（at: {anchor}）"
                     yield Problem(cell.mark, f"序号“{text}”不接“{last.get(han, 0) or '表头'}”", remedy)
                 last[han] = number
+        ended = labels, last.get(False, 0)
 
 
 @rule(whole=True)
