@@ -173,3 +173,59 @@ def test_an_editor_who_reads_acts_otherwise_says_so_in_a_note(root: Path) -> Non
     anchor = wrong[0].remedy.partition("at: ")[2].rstrip("）")
     path.write_text(f"{mixed}\nnotes:\n  - at: {anchor}\n    text: 原文如此。\n", "utf-8")
     assert faults(root) == []
+
+
+LISTS = f"""{FRONT}
+某市人民政府关于公布名录和收费清单的通知
+某政发〔2023〕6号
+各县区人民政府：
+　　现将《非物质文化遗产名录》和《收费目录清单》予以公布。
+某市人民政府
+2023年4月9日
+非物质文化遗产名录
+（共计3项）
+一、传统音乐（1项）
+序号\t编号\t项目名称
+1\tⅡ-1\t牧歌
+二、传统技艺（2项）
+序号\t编号\t项目名称
+2\tⅧ-1\t制香
+3\tⅧ-2\t织布
+收费目录清单
+部门　　　　序号　　收费项目　　　　　　资金管理方式
+公安　　　　1　　　居民身份证工本费　　缴入国库
+　　　　　　2　　　机动车号牌工本费　　缴入国库
+教育　　　　3　　　公办高中学费　　　　缴入专户
+注：1.以上项目按规定减免。
+2.本清单由市财政局负责解释。
+"""
+
+LETTER = f"""{FRONT}目　录
+·来信选登·
+关于道旁树木修剪的来信及答复（3）
+
+关于道旁树木修剪的来信及答复
+　　来信：家门前树木遮挡阳光，请问如何申请修剪？
+　　　　　　　　　　　　市民　孙女士
+　　答复：您可以向区园林部门申请。
+市园林局
+2023年4月10日
+"""
+
+
+def test_numbers_run_on_over_tables_and_their_remarks(root: Path) -> None:
+    assert [str(doubt) for doubt in taken_text(root, LISTS).doubts] == []
+    assert faults(root) == []
+    (folder,) = issue_of(root).folders
+    assert [len(table.rows) for table in folder.tables] == [1, 2, 3]
+    fees = folder.tables[-1]
+    assert [row.cells[0].text for row in fees.rows if isinstance(row, model.Row)] == ["公安", "", "教育"]
+    assert [*fees.remarks] == [
+        "注：1.以上项目按规定减免。",
+        "2.本清单由市财政局负责解释。",
+    ]
+
+
+def test_an_answer_to_a_letter(root: Path) -> None:
+    taken_text(root, LETTER)
+    assert faults(root) == []

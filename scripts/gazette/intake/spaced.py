@@ -53,6 +53,8 @@ def spaced_at(lines: Sequence[Line], at: int, aside: set[int]) -> Group | None:
         end = place + 1
     for gap in (_WIDE, _ANY):
         rows = [_cells(lines[place], gap) for place in places]
+        rows = _filled([lines[place].text for place in places], rows)
+        rows[0] = _put_together(rows[0], {len(row) for row in rows[1:]})
         if _is_table(rows):
             made = (
                 Row(tuple(GridCell((cell,)) for cell in cells), place + 1)
@@ -75,6 +77,33 @@ def _cells(line: Line, gap: re.Pattern[str]) -> list[str]:
     if line.cells is not None or line.picture or "\t" in line.text:
         return []
     return gap.split(line.text.strip())
+
+
+def _filled(texts: Sequence[str], rows: Sequence[list[str]]) -> list[list[str]]:
+    """The rows, of which one begins with an empty cell where it has one less and stands further in than the header: the cell
+    above it holds for both."""
+    width, begin = len(rows[0]), _indent(texts[0])
+    return [
+        ["", *row] if len(row) == width - 1 and _indent(text) > begin + 1 else row
+        for text, row in zip(texts, rows, strict=True)
+    ]
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _put_together(header: list[str], widths: set[int]) -> list[str]:
+    """The header with the labels put together that are spaced out (指　　标), where only then it has as many as all rows."""
+    if len(widths) != 1 or len(header) <= max(widths):
+        return header
+    cells = header[:1]
+    for cell in header[1:]:
+        if len(cell) == len(cells[-1]) == 1:
+            cells[-1] = f"{cells[-1]}　{cell}"
+        else:
+            cells.append(cell)
+    return cells if len(cells) in widths else header
 
 
 def _is_table(rows: Sequence[Sequence[str]]) -> bool:

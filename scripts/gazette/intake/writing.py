@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 from typing import Any
 
 from gazette import model
@@ -28,7 +27,9 @@ from gazette.intake.passages import Grid, Part, Passage
 from gazette.intake.rows import with_totals
 from gazette.intake.tabling import table_of
 from gazette.model import Block, Mark
+from gazette.numbering import marker_of
 
+_NOTED = re.compile(r"(?:备\s*注|注\s*释?|说\s*明)\s*[:：]")
 _ACTS = re.compile("任免|任职|免职|任命|聘任|免去|撤销.{0,30}职务|辞去.{0,40}职务|代理.{0,30}职务|工作人员")
 
 
@@ -114,14 +115,8 @@ class _Writing:
                 found.append(part)
                 continue
             title, caption = _title_above(found)
-            remarks: list[Passage] = []
-            while (
-                at < len(parts)
-                and isinstance(behind := parts[at], Passage)
-                and line_kinds.is_remark(behind.text)
-            ):
-                remarks.append(behind)
-                at += 1
+            remarks = _remarks(parts[at:])
+            at += len(remarks)
             found.append(self._table(part, title, caption, remarks))
         return found
 
@@ -208,7 +203,7 @@ class _Writing:
             return None
         above = [part for part in parts[: grids[0]] if isinstance(part, Passage)]
         behind = [part for part in parts[grids[0] + 1 :] if isinstance(part, Passage)]
-        remarks = list(takewhile(lambda part: line_kinds.is_remark(part.text), behind))
+        remarks = _remarks(behind)
         lines, rest = closing(behind[len(remarks) :], self.log)
         if not all(line_kinds.is_caption(part.text) or part.text.startswith(("（", "(")) for part in above):
             return None
@@ -227,6 +222,27 @@ class _Writing:
         saw = f"附件是文件“{shown(last.text)}”，没有收到"
         self.log.doubt(Weight.SHAPE, last.line, saw, "照印写成一段文字", "把文件放进文件夹，改写成 file")
         return model.Paragraph(last.text, Mark("", last.line))
+
+
+def _remarks(parts: Sequence[Part]) -> list[Passage]:
+    """The remarks under a table, with which the parts begin; one may be numbered on: 注：1.…… / 2.……"""
+    found: list[Passage] = []
+    counted = 0
+    for part in parts:
+        if not isinstance(part, Passage):
+            break
+        number = _numbered(part.text)
+        if not line_kinds.is_remark(part.text) and not (found and counted and number == counted + 1):
+            break
+        found.append(part)
+        counted = number
+    return found
+
+
+def _numbered(text: str) -> int:
+    """The number of a remark, 0 where it has none: 注：1.……, 2.……"""
+    marker = marker_of(_NOTED.sub("", text, count=1).strip())
+    return marker.path[-1] if marker else 0
 
 
 def _orders(text: str) -> bool:
