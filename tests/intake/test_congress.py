@@ -109,10 +109,29 @@ OF_A_PROVINCE = """某市人民政府公报
 """
 
 
+BY_A_COMMITTEE = """某市人民政府公报
+2023年第4期
+目　录
+江南省人民代表大会宪法和法律委员会关于《江南省价格条例（草案）》审议结果的报告（15）
+
+江南省人民代表大会宪法和法律委员会
+关于《江南省价格条例（草案）》
+审议结果的报告
+——2023年5月26日在江南省第十四届人民代表大会常务委员会第三次会议上
+江南省人民代表大会宪法和法律委员会副主任委员　吴　八
+江南省人民代表大会常务委员会：
+　　现将审议结果报告如下：
+　　一、建议增加有关经费的规定。
+　　二、建议修改第五条。
+　　以上报告，请审议。
+"""
+
+
 def _notices(root: Path, text: str) -> dict[str, model.Notice]:
     taken = taken_text(root, text)
     assert (faults(root), [str(doubt) for doubt in taken.doubts]) == ([], [])
-    return {"".join((folder.notice.title or "").split()): folder.notice for folder in issue_of(root).folders}
+    printed = [folder.notice for folder, record in issue_of(root).printed() if record is folder.notice]
+    return {"".join((notice.title or "").split()): notice for notice in printed}
 
 
 def _acts(notice: model.Notice) -> list[str]:
@@ -141,6 +160,14 @@ def test_a_congress_of_a_city(tmp_path: Path) -> None:
     ]  # fmt: skip
     resigned = notices["某市人民代表大会常务委员会关于接受张三辞去某市人民政府副市长职务请求的决定"]
     assert _acts(resigned) == ["张三 resign 某市人民政府 副市长"]
+
+
+def test_who_reports_to_a_congress_may_have_a_long_post(tmp_path: Path) -> None:
+    (report,) = _notices(tmp_path, BY_A_COMMITTEE).values()
+    assert str(head_of(report).speaker) == (
+        "Person(post='江南省人民代表大会宪法和法律委员会副主任委员', name='吴八')"
+    )
+    assert report.addressees == "江南省人民代表大会常务委员会："
 
 
 def test_a_congress_of_a_province(tmp_path: Path) -> None:

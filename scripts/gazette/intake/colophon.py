@@ -40,6 +40,7 @@ _BESIDE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ITSELF = "(?:简介|(?:征订|订阅|赠阅|发行)(?:启事|须知|说明|办法|点)?|查阅点(?:名单)?|投稿须知|稿约)"
 _OFFICE = re.compile(r"(?P<office>主管|主办|承办|协办)(?:单位|机关)?:")
 _ONCE = (FrontRole.NAME, FrontRole.LABEL, FrontRole.SERIAL, FrontRole.STATEMENT, FrontRole.PUBLISHED)
 _MOST = 40
@@ -50,6 +51,8 @@ _LONG = 120
 def colophon(texts: Sequence[str], publication: str, begin: int, aside: Collection[int]) -> list[int]:
     """Which lines (from 0), none before `begin`, are the colophon; those put `aside` are no one's."""
     filled = [at for at in range(begin, len(texts)) if at not in aside and squeeze(texts[at])]
+    if about := _about(texts, publication, begin, filled):
+        return about
     words = {at: half_width(squeeze(texts[at])) for at in filled[-_MOST:]}
     own: list[int] = []
     offices: dict[str, int] = {}
@@ -67,6 +70,15 @@ def colophon(texts: Sequence[str], publication: str, begin: int, aside: Collecti
         del own[0]
     told = any(_PERIODICAL.search(words[at]) for at in own)
     return own if told and len(own) > 1 else []
+
+
+def _about(texts: Sequence[str], publication: str, begin: int, filled: Sequence[int]) -> list[int]:
+    """What the gazette says of itself at its end, under a heading that the contents do not have: 《某市人民政府公报》简介."""
+    heading = re.compile(rf"《{re.escape(squeeze(publication))}》{_ITSELF}")
+    at = next((at for at in filled[-_MOST:] if heading.fullmatch(squeeze(texts[at]))), None)
+    if at is None or any(squeeze(texts[at]) in squeeze(text) for text in texts[:begin]):
+        return []
+    return [place for place in filled if place >= at]
 
 
 def _is_of_it(words: Mapping[int, str], at: int, above: int | None, publication: str) -> bool:

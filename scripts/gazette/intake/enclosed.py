@@ -22,6 +22,8 @@ from gazette.values import BODY_END
 _ISSUED = re.compile(
     r"(?:印发|转发|批转|公布|发布|颁布)(?:.{0,30}?关于)?(.{3,60}?)的?(?:通知|决定|函|公告|通告|令|批复)$"
 )
+_NAMED = re.compile("《((?:[^《》]|《[^《》]{1,60}》){2,80})》")
+"""What a text names, within which another may be named in the same brackets: 《关于修改〈某条例实施《某法》办法〉的决定》"""
 _ANNOUNCES = re.compile(r"附\s*件?\s*[0-9]{0,2}\s*[:：]|[0-9]{1,2}\s*[.．、]")
 _LISTED = re.compile(
     r"^(?:附\s*件?\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?\s*)?(?:[0-9]{1,2}\s*[.．、]\s*|[（(][0-9]{1,2}[)）]\s*)?"
@@ -37,7 +39,7 @@ _READ = 12
 def announced(title: str, body: Sequence[Part]) -> frozenset[str]:
     """What a title and a text name that may be enclosed: titles in 《》, what is issued, what 附件： lists."""
     texts = [part.text for part in body if isinstance(part, Passage)]
-    found = {name for text in (title, *texts[:_READ]) for name in re.findall("《([^《》]{2,80})》", text)}
+    found = {name for text in (title, *texts[:_READ]) for name in _NAMED.findall(text)}
     if issued := _ISSUED.search(squeeze(title)):
         found.add(issued[1])
     listed, left = listed_names([part if isinstance(part, Passage) else None for part in body])
@@ -124,7 +126,9 @@ def title_of(lines: Sequence[Passage]) -> str | None:
     for line in lines:
         last = text.rsplit("　", 1)[-1]
         own = _spaced_out(line.text)
-        apart = line_kinds.is_body(last) and re.match(rf"(?!关于)[一-龥]{{2,30}}{BODY_END}", own)
+        apart = line_kinds.is_body(last) and re.match(
+            rf"(?!关于|转发|批转|印发)[一-龥]{{2,30}}{BODY_END}", own
+        )
         text = f"{text}　{own}" if apart else joined([text, own])
     return text or None
 

@@ -38,13 +38,16 @@ def end_of(parts: Sequence[Part], names: frozenset[str]) -> tuple[int, bool]:
             return at, False
         if _is_dated(part.text) and _may_end(parts, at):
             return at, True
-        if (
-            len(line_kinds.named(part.text)) > 4
-            and line_kinds.named(part.text) in names
-            and not marker_of(part.text)
-        ):
+        if _is_named(part.text, names) and not marker_of(part.text):
             return at, False
     return len(parts), False
+
+
+def _is_named(text: str, names: frozenset[str]) -> bool:
+    """Whether a line is what may be enclosed, or that with who wrote it before: 某局关于……的报告 of 某局《关于……的报告》."""
+    own = line_kinds.named(text)
+    body, about, rest = own.partition("关于")
+    return len(own) > 4 and (own in names or (line_kinds.is_body(body) and about + rest in names))
 
 
 def _is_announcement(parts: Sequence[Part], at: int) -> bool:

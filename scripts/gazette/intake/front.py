@@ -17,6 +17,7 @@ from gazette.characters import squeeze
 from gazette.intake.masthead import roles
 from gazette.intake.passages import joined
 from gazette.intake.title_index import TitleIndex
+from gazette.intake.titles import is_order
 from gazette.lines import read_role
 from gazette.model import FrontRole, LineRole, Mark
 from gazette.numbering import marker_of
@@ -225,10 +226,12 @@ class _Contents:
         while here is not None and here not in self.found and len(taken) < _LONGEST:
             text = self.lines[here].strip()
             paged = _PAGE.match(text) if _PAGED.search(text) or (taken and _ALONE.fullmatch(text)) else None
-            if taken and not paged and _is_heading(text):
+            if taken and not paged and _is_heading(text) and not _is_open(words):
                 break
             taken.append(here)
             words.append(paged["words"].strip() if paged else text)
+            if len(taken) == 1 and not paged and self._is_order_above(text, here):
+                return _made(words, None, taken), taken
             if paged:
                 return self._with_number_below(*self._without_motto(words, int(paged["page"]), taken))
             here = self._filled(here + 1)
@@ -241,6 +244,16 @@ class _Contents:
             if len(squeeze(title)) > 5 and span is not None and span[0] not in self.found:
                 return _made(words[:count], None, taken), taken[:count]
         return None
+
+    def _is_order_above(self, text: str, at: int) -> bool:
+        """Whether a line is an order that has no page of its own: what it publishes stands below it with one."""
+        numbers = _made([text], None, [at]).printed_numbers
+        if not is_order(text) or self.titles.place_by_number(at + 1, numbers) is None:
+            return False
+        below = self._filled(at + 1)
+        page = _PAGE.match(self.lines[below].strip()) if below is not None else None
+        # A page alone is its own.
+        return below is not None and (page is None or bool(page["words"].strip()))
 
     def _without_motto(
         self, words: list[str], page: int, taken: list[int]
@@ -270,6 +283,11 @@ class _Contents:
 
     def _filled(self, at: int) -> int | None:
         return next((place for place in range(at, len(self.lines)) if self.lines[place].strip()), None)
+
+
+def _is_open(words: Sequence[str]) -> bool:
+    """Whether the words of a title go on: 关于……的 / 决定."""
+    return bool(words) and words[-1].endswith("的")
 
 
 def _is_heading(text: str) -> bool:

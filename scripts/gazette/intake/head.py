@@ -184,7 +184,11 @@ class _Reader:
     def _is_speaker(self, text: str) -> bool:
         """Who speaks: above the salutation, between which and him the day may stand; a post and a name under a title of
         what is said."""
-        if len(text) >= 30 or marker_of(text) or not person(text).name:
+        if marker_of(text) or not person(text).name:
+            return False
+        if self._is_reporter(text):
+            return True
+        if len(text) >= 30:
             return False
         ahead = 1
         while isinstance(behind := self._part(ahead), Passage) and read_role(behind.text) in _OF_A_SPEECH:
@@ -193,6 +197,22 @@ class _Reader:
             return True
         spoken = re.search("(?:讲话|致辞|发言|报告|说明)$", squeeze(self.head.title or ""))
         return bool(spoken) and line_kinds.is_signatory(text) and behind is not None
+
+    def _is_reporter(self, text: str) -> bool:
+        """A post and a name between the line of the meeting and who is addressed: ——……会议上 / 某委员会副主任委员　张三 / 某省
+        人大常委会："""
+        above, below = self._part(-1) if self.head.used else None, self._part(1)
+        told = person(text)
+        return (
+            isinstance(above, Passage)
+            and isinstance(below, Passage)
+            and read_role(above.text) is LineRole.SUBTITLE
+            and line_kinds.is_addressees(below.text)
+            and not line_kinds.is_sentence(text)
+            and bool(told.post)
+            and len(told.name or "") < 5
+            and len(text) <= _LONGEST
+        )
 
     def addressed(self) -> None:
         """主送机关 or 称呼."""

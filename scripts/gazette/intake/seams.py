@@ -34,6 +34,7 @@ _SPACED_ARTICLE = re.compile(r"第(?:\s{1,3}[一二三四五六七八九十百])
 """第 十 一 条, spaced out"""
 _SIGNATURE = re.compile(rf"[一-龥()]{{2,40}}{BODY_END}(?:\s*{DATE})?", re.VERBOSE)
 """某市人民政府办公室　　2024年12月7日"""
+_HISTORY = re.compile(rf"\s*\({DATE}\S", re.VERBOSE)
 _SHORT = 16
 _PAIRS = {"（": "）", "(": ")", "《": "》", "〔": "〕", "“": "”", "【": "】", "[": "]"}
 _GAP = re.compile(r"\S(?:　{1,}|\s{2,})\S")
@@ -116,6 +117,8 @@ def seam(above: str, line: str, below: str, turned: bool, setting: Setting, spac
     if _ENDS.search(last) and len(first) <= _SHORT and not re.search("[，。；、：,]", first):
         # 市长　张三, a heading.
         return Seam.APART
+    if _is_open_history(last) and not marker_of(first):
+        return Seam.JOINED
     if alone(first) or (alone(line) and not _open_pair(last, first)):
         return Seam.APART
     if _CONTINUES.match(first) or _open_pair(last, first):
@@ -180,6 +183,12 @@ def prose(text: str) -> bool:
     """Whether a text is running words rather than a title, a name or a line of a list."""
     words = text.strip()
     return bool(re.search("[，。；,]", words)) and len(words) > 8
+
+
+def _is_open_history(last: str) -> bool:
+    """Whether a paragraph is a history in brackets that has not ended: （2003年12月1日某市人民政府令第14号公布　根据……"""
+    plain = half_width(last)
+    return bool(_HISTORY.match(plain)) and plain.count("(") > plain.count(")")
 
 
 def _open_pair(last: str, first: str) -> bool:

@@ -15,6 +15,7 @@ from gazette.intake.titles import (
     has_sentence,
     is_body_line,
     is_order,
+    is_order_in_brackets,
     is_red_head,
     is_strong,
     is_title,
@@ -36,6 +37,7 @@ _ABOVE = 30
 """Lines of an order between its title and what it publishes, at most."""
 _ORDERING = re.compile(rf"[一-龥]{{2,30}}?{BODY_END}令")
 """某市人民政府令, on a line by itself"""
+_ONE_KIND = str.maketrans("《》", "<>")
 _LABEL = re.compile(r"附件?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?:?")
 _CHRONICLE = re.compile(r"[^,;:]{2,30}大事记(?:\([^()]{2,20}\))?")
 _A_DAY = re.compile(r"(?:[0-9]{1,2}月)?[0-9]{1,2}日")
@@ -108,18 +110,19 @@ class TitleIndex:
         return self._is_named(title, order[1] + 1, min(first, order[1] + _ABOVE))
 
     def _is_named(self, title: str, start: int, end: int) -> bool:
-        """Whether lines name a title in 《》, within which its own are 〈〉."""
-        inner = plain(title).replace("《", "<").replace("》", ">")
-        return f"《{inner}》" in "".join(self.plain[start:end])
+        """Whether lines name a title in 《》, within which its own are 〈〉, and theirs 《》 again."""
+        inner = plain(title).translate(_ONE_KIND)
+        return f"<{inner}>" in "".join(self.plain[start:end]).translate(_ONE_KIND)
 
     def span_of(self, title: str, after: int) -> tuple[str, tuple[int, int] | None]:
         """What stands further down of a line of the contents, and where: all of it, else what a short form has of it."""
-        if (span := self.span(title, after)) is not None:
+        span = self.span(title, after)
+        if span is not None and read_role(self.lines[span[1]].strip()) is not LineRole.HISTORY:
             return title, span
         for short in shortened(title):
             if (span := self.span(short, after)) is not None:
                 return short, span
-        return title, None
+        return title, span
 
     def whole(self, span: tuple[int, int], after: int) -> tuple[int, int]:
         """The lines of a title, with the bodies above it that the contents leave out: 某局 / 关于……的公告."""
@@ -182,10 +185,8 @@ class TitleIndex:
                 continue
             if "\t" in self.lines[last] or _LABEL.fullmatch(self.plain[last]):
                 return None
-            if (
-                last in taken
-                or (read_role(self.lines[last].strip()) or LineRole.SUBTITLE) is not LineRole.SUBTITLE
-            ):
+            said = read_role(self.lines[last].strip()) or LineRole.SUBTITLE
+            if last in taken or not (said is LineRole.SUBTITLE or is_order_in_brackets(self.lines[last])):
                 return None
             if self.plain[last] in seen or ":" in outside(self.plain[last]):
                 # Said once more: the title begins there. With a colon it is a line about a document.

@@ -64,6 +64,11 @@ def is_order(title: str) -> bool:
     return bool(_ORDER.fullmatch(title.strip()))
 
 
+def is_order_in_brackets(title: str) -> bool:
+    """Whether a line is the title of an order with its number in brackets, which by itself reads as a number too."""
+    return title.rstrip().endswith((")", "）")) and is_order(title)
+
+
 def is_body_line(text: str) -> bool:
     """Whether a line is a body or several, as each of those that order or announce something together; one may be spaced
     out."""
