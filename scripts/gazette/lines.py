@@ -25,7 +25,7 @@ _SHORT = re.compile(
     re.VERBOSE,
 )
 """第97号, 2022年第21号, 〔2022〕第5号, 公告2016年第23号: the body stands in the title"""
-_REGISTERED = re.compile(r"[A-Z]{2,8}[A-Z0-9]{0,6}[-—－](?:19|20)[0-9]{2}[-—－][0-9]{1,6}")
+_REGISTERED = re.compile(r"[A-Z]{2,8}[A-Z0-9]{0,6}[-–—－](?:19|20)[0-9]{2}[-–—－][0-9]{1,6}")
 _REGISTER_LABEL = re.compile(r"[^:]{0,12}(?:登记号|登记编号|统一编号|备案号|备案登记)\s*:")
 _EVENT = re.compile(
     rf"{DATE} \s*+ (?P<by> (?: \S .{{0,79}}? )?? ) \s*+ (?:审议|讨论|表决)?+ (?P<act> (?:第[一二三四五六七八九十]+次)?"

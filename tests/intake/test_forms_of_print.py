@@ -9,7 +9,7 @@ from intake_project import faults, issue_of, project, taken_text
 
 from gazette import model
 from gazette.intake.received import Line
-from gazette.intake.seams import setting_of
+from gazette.intake.seams import Seam, Setting, seam, setting_of
 
 pytestmark = pytest.mark.slow  # projects are written
 
@@ -173,6 +173,25 @@ def test_an_editor_who_reads_acts_otherwise_says_so_in_a_note(root: Path) -> Non
     anchor = wrong[0].remedy.partition("at: ")[2].rstrip("）")
     path.write_text(f"{mixed}\nnotes:\n  - at: {anchor}\n    text: 原文如此。\n", "utf-8")
     assert faults(root) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        ("一、提高认识，加强领导", "各区人民政府要建立健全工作责任制，层层落实责任。", Seam.APART),
+        ("一、提高认识，按照", "各区人民政府的要求落实责任。", Seam.JOINED),
+        ("（三）冒领的，追回并停补一年；依照某政发", "〔2019〕8号文件处理。", Seam.JOINED),
+        (
+            "（2003年12月1日某市人民政府令第14号公布　根据",
+            "2011年12月5日某市人民政府令第24号第一次",
+            Seam.JOINED,
+        ),
+        ("（2003年12月1日某市人民政府令第14号公布", "第一条　为了加强管理，制定本办法。", Seam.APART),
+    ],
+)
+def test_what_is_between_two_lines(above: str, below: str, told: Seam) -> None:
+    for width in (0, 38):
+        assert seam(above, above, below, False, Setting(width, False)) is told
 
 
 LISTS = f"""{FRONT}

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 
 from gazette import model
 from gazette.appointing.sentences import ordered_by
-from gazette.characters import squeeze
 from gazette.intake.acts import acts_of, listed_acts
 from gazette.intake.doubts import Log, Weight, shown
-from gazette.intake.lists import Special, special_at
+from gazette.intake.lists import Special, own_contents, special_at
 from gazette.intake.passages import Passage
 from gazette.intake.received import Style
 from gazette.model import Block, Mark
@@ -27,10 +26,12 @@ _RANK = {"book": 0, "subbook": 1, "portion": 2, "chapter": 3, "section": 4}
 """What stands above the numbered levels, the highest first."""
 _ENDS = re.compile(r"[。；：！？;:!?…][”’）)]*$")
 _CLOSING = re.compile(
-    r"(?:特此|此复|此令|此致|此布|妥否|当否|专此|以上.{0,30}(?:请|报|如)"
+    r"(?:特此|此复|此令|此致|此布|妥否|当否|专此|希望(?:受|获|以上|上述|各|全[省市县区]).{0,40}[,，]|以上.{0,30}(?:请|报|如)"
     r"|(?:本|此)(?:办法|规定|条例|细则|通知|意见|决定|方案|规则|预案|公告|通告|实施意见|实施方案|实施细则|行动计划|批复|令|计划)(?:由|自|从|有效期|.{0,30}(?:施行|执行)。$)"
     r"|(?:自|从)(?:发布|公布|印发|下发|本?文件?印发)之日起)"
 )
+_GROUP = re.compile(r"[一-龥“”《》]{2,20}[（(]共?[0-9]{1,4}[项个名件家人处所篇部][)）]")
+"""二等奖（1项）, above entries that are numbered anew"""
 _SEGMENT = re.compile(r"[一-龥]{2,12}[（(][一-龥]{2,14}[-—－~～至][一-龥]{2,14}[)）]")
 """甲路（东路-西大道）"""
 _AMENDS = re.compile(
@@ -39,19 +40,6 @@ _AMENDS = re.compile(
 """第九条修改为：“…”: a line of an amendment, none of its articles"""
 _HEADING = 50
 """Characters that a heading has at most."""
-
-
-def _own_contents(passages: Sequence[Passage | None]) -> frozenset[int]:
-    """The lines of the contents that a long rule has of its own: 目　录, then what stands as headings once more below."""
-    texts = ["" if passage is None else squeeze(passage.text) for passage in passages]
-    begin = next((at for at, text in enumerate(texts) if text == "目录"), None)
-    if begin is None:
-        return frozenset()
-    last = {text: at for at, text in enumerate(texts)}
-    end = begin + 1
-    while end < len(texts) and texts[end] and last[texts[end]] > end:
-        end += 1
-    return frozenset(range(begin, end))
 
 
 @dataclass
@@ -78,6 +66,10 @@ class _Node:
     @property
     def is_sentence(self) -> bool:
         return bool(_ENDS.search(self.rest))
+
+
+def _is_group(node: _Node) -> bool:
+    return not node.marker and node.passage is not None and bool(_GROUP.fullmatch(node.passage.text))
 
 
 def _begins_heading(stack: Sequence[_Node]) -> bool:
@@ -113,7 +105,7 @@ class Body:
         stack = [root]
         at = 0
         passages = [part if isinstance(part, Passage) else None for part in parts]
-        listed = _own_contents(passages)
+        listed = own_contents(passages)
         acts = listed_acts(passages, self._ordered) if self.is_act else frozenset()
         others = [None if place in acts else passage for place, passage in enumerate(passages)]
         while at < len(parts):
@@ -238,6 +230,9 @@ class Body:
         """Close what a line without a marker does not stand under."""
         if _begins_heading(stack):
             return
+        if _GROUP.fullmatch(passage.text):
+            like = [at for at, node in enumerate(stack) if any(map(_is_group, node.under))]
+            del stack[like[-1] + 1 if like else len(stack) :]
         if _CLOSING.match(passage.text) and not any(node.kind == "article" for node in stack):
             while len(stack) > 1 and _RANK.get(stack[-1].kind) is None:
                 stack.pop()

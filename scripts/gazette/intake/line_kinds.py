@@ -86,7 +86,7 @@ def are_named(text: str) -> bool:
 def is_signatory(text: str) -> bool:
     """Whether a line is a post and, mostly, who holds it: 市长　张三, 厅长."""
     told = person(text)
-    short = len(squeeze(text)) < 20 and not re.search("[，、（《]", text)
+    short = len(squeeze(text)) < 20 and not re.search("[，、（《]|职务", text)
     if len(_WIDE.findall(text)) > 1 or (told.name and _POST.fullmatch(squeeze(told.name))):
         # A row of a table: 张　三　　副市长　　组长
         return False

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from gazette import model
+from gazette.characters import squeeze
 from gazette.intake.enclosure_lists import enclosure_items
 from gazette.intake.passages import Passage, joined
 from gazette.intake.received import Style
@@ -155,3 +156,16 @@ def _enclosure_list(passages: Sequence[Passage | None], at: int) -> Special | No
         return None
     lines = tuple(joined([line.text for line in item]) for item in items)
     return Special(model.EnclosureList(lines, _mark(items[0][0])), sum(map(len, items)))
+
+
+def own_contents(passages: Sequence[Passage | None]) -> frozenset[int]:
+    """The lines of the contents that a long rule has of its own: 目　录, then what stands as headings once more below."""
+    texts = ["" if passage is None else squeeze(passage.text) for passage in passages]
+    begin = next((at for at, text in enumerate(texts) if text == "目录"), None)
+    if begin is None:
+        return frozenset()
+    last = {text: at for at, text in enumerate(texts)}
+    end = begin + 1
+    while end < len(texts) and texts[end] and last[texts[end]] > end:
+        end += 1
+    return frozenset(range(begin, end))

@@ -11,7 +11,7 @@ from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.passages import Grid, Part, Passage, joined
 from gazette.intake.received import Line, Style
 from gazette.intake.rows import is_drawn_rule, table_at
-from gazette.intake.seams import Seam, seam, setting_of
+from gazette.intake.seams import Seam, prose, seam, setting_of
 from gazette.intake.spaced import spaced_at
 
 
@@ -24,6 +24,9 @@ class Putting:
         self.apart = apart
         self.log = log
         self.setting = setting_of(lines)
+        empty = sum(not line.text.strip() for line in lines)
+        self.loose = empty * 3 > len(lines)
+        """whether empty lines stand everywhere, and part nothing"""
         self.unspaced = 0
         """the line up to which it is known whether tables are set with spaces"""
         self.unjoined: set[int] = set()
@@ -104,6 +107,8 @@ class Putting:
         spaced = self.lines[before.line - 1].text[:1].isspace()
         above = self.lines[before.last - 1].text
         told = seam(before.text, above, line.text, turned, self.setting, spaced)
+        if not turned and at - before.last > 0 and self._is_below_gap(before, at):
+            told = Seam.APART
         if told in (Seam.APART, Seam.OPEN):
             if told is Seam.OPEN:
                 self.log.doubt(
@@ -127,6 +132,11 @@ class Putting:
             )  # fmt: skip
         else:
             self.log.act(before.line, f"第 {before.last} 行与第 {at + 1} 行接成一段")
+
+    def _is_below_gap(self, before: Passage, at: int) -> bool:
+        """Whether an empty line parts a line from what is no running text: a list, a label, a name."""
+        gap = not any(self.lines[place].text.strip() for place in range(before.last, at))
+        return gap and not self.loose and not prose(before.text) and before.text[-1:] not in "，、（《"
 
     def _may_join(self, before: Passage, line: Line, at: int) -> bool:
         if at in self.apart or before.line - 1 in self.apart or at in self.unjoined:

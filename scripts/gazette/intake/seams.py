@@ -36,6 +36,8 @@ _SIGNATURE = re.compile(rf"[一-龥()]{{2,40}}{BODY_END}(?:\s*{DATE})?", re.VERB
 """某市人民政府办公室　　2024年12月7日"""
 _HISTORY = re.compile(rf"\s*\({DATE}\S", re.VERBOSE)
 _SHORT = 16
+_HEADING = 24
+"""Characters of a heading that may have a comma, at most"""
 _PAIRS = {"（": "）", "(": ")", "《": "》", "〔": "〕", "“": "”", "【": "】", "[": "]"}
 _GAP = re.compile(r"\S(?:　{1,}|\s{2,})\S")
 _CITING = re.compile(
@@ -149,6 +151,8 @@ def seam(above: str, line: str, below: str, turned: bool, setting: Setting, spac
         return Seam.APART
     if _IN_FORCE.match(first) and not full and not _OPENS.search(last):
         return Seam.APART
+    if _is_heading_alone(above, line, full) and not cuts_a_word(last, first):
+        return Seam.APART
     if prose(above):
         return Seam.JOINED
     if full and starts is False:
@@ -164,6 +168,13 @@ def seam(above: str, line: str, below: str, turned: bool, setting: Setting, spac
     if sentence and cuts_a_word(last, first) and (len(above) > 12 or turned):
         return Seam.DOUBTED
     return Seam.OPEN if turned and sentence and len(above) > 12 and not own else Seam.APART
+
+
+def _is_heading_alone(above: str, line: str, full: bool) -> bool:
+    """Whether a paragraph is one short line with a number, whose words do not go on: 一、提高认识，加强领导."""
+    words = above.strip()
+    short = not full and len(words) <= _HEADING and words == line.strip() and "；" not in words
+    return short and marker_of(words) is not None and not _OPENS.search(words)
 
 
 def alone(text: str) -> bool:

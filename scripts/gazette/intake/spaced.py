@@ -18,6 +18,8 @@ from gazette.numerals import half_width
 _WIDE = re.compile(r"[ 　]{2,}")
 _ANY = re.compile(r" *　[ 　]*| {2,}")
 """A full-width space alone stands in a name as well: 张　三"""
+_ONE = re.compile("[ 　]+")
+_COUNTED = ("序号 ", "序号　")
 _FIGURE = re.compile(r"-?[0-9][0-9,.]{0,20}[%‰]?|…{1,2}|—{1,2}|-{1,2}|/")
 _LABEL = re.compile(
     r"(?:序|编)号|.{0,6}(?:名称|姓名|单位|项目|指标|数量|金额|备注|日期|时间|地点|地址|类别|类型|电话|职务|面积|产量|年份|标准|内容|比重)"
@@ -40,6 +42,8 @@ class Group:
 
 def spaced_at(lines: Sequence[Line], at: int, aside: set[int]) -> Group | None:
     """The group of lines that begins at a line; None where none does."""
+    if lines[at].text.strip().startswith(_COUNTED) and (group := _counted_at(lines, at, aside)):
+        return group
     if len(_cells(lines[at], _WIDE)) < _LEAST and len(_cells(lines[at], _ANY)) < _LEAST:
         return None
     places = [at]
@@ -77,6 +81,22 @@ def _cells(line: Line, gap: re.Pattern[str]) -> list[str]:
     if line.cells is not None or line.picture or "\t" in line.text:
         return []
     return gap.split(line.text.strip())
+
+
+def _counted_at(lines: Sequence[Line], at: int, aside: set[int]) -> Group | None:
+    """The table whose first column counts its rows, 序号, 1, 2, 3: there a single space parts cells."""
+    rows = [(at, _cells(lines[at], _ONE))]
+    for place in range(at + 1, len(lines)):
+        if place in aside or not lines[place].text.strip():
+            continue
+        cells = _cells(lines[place], _ONE)
+        if not cells or half_width(cells[0]) != str(len(rows)):
+            break
+        rows.append((place, cells))
+    if not _is_table([cells for _, cells in rows]):
+        return None
+    made = (Row(tuple(GridCell((cell,)) for cell in cells), place + 1) for place, cells in rows)
+    return Group(Grid(tuple(made)), rows[-1][0] + 1)
 
 
 def _filled(texts: Sequence[str], rows: Sequence[list[str]]) -> list[list[str]]:
