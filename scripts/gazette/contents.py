@@ -7,7 +7,7 @@ marks never count, nor does 第9532号 for 国务院令第9532号.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gazette import model
 from gazette.characters import squeeze
@@ -26,6 +26,9 @@ _SHORT = re.compile(
 )
 _BODIES = re.compile(rf"[一-龥、,()]{{2,200}}{BODY_END}")
 _SHORTENED = (
+    re.compile(
+        r"附\s*件?\s*[0-9一二三四五六七八九十]{0,2}\s*[:：.．、\s]\s*(?:[0-9]{1,2}\s*[.．、]\s*)?(?P<title>\S.*)"
+    ),
     re.compile(r"[0-9]{1,3}\s*[.．、]\s*(?P<title>\S.*)"),
     re.compile(
         r"(?:第[0-9]{1,5}号|[一-龥]{1,20}\s?[〔\[（(](?:19|20)[0-9]{2}[〕\])）]\s?第?[0-9]{1,5}号)\s*(?P<title>\S.{3,150})"
@@ -33,16 +36,17 @@ _SHORTENED = (
     re.compile(
         r"(?P<title>\S{4,120}?(?:讲话|致辞|报告|发言))(?:\s*[…·.]{2,80}\s*|\s+)(?:[一-龥]{2,20}\s{1,4})?(?:[一-龥]{2,4}|[一-龥]\s{1,2}[一-龥])"
     ),
+    re.compile(r"(?P<title>\S[^…·]{3,120}?)\s*[…·.]{4,80}\s*[一-龥][一-龥\s]{1,29}"),
     re.compile(
         r"[一-龥]{2,60}?令\s*[（(]?(?:第|(?:19|20)[0-9]{2}年第?)\s*\S{1,6}?号[)）]?\s*(?P<title>\S.{3,119})"
     ),
     re.compile(r"(?P<title>\S.{3,119}?)\s*[（(](?:19|20)[0-9]{2}年[一-龥]{2,40}令?第[0-9]{1,4}号[)）]"),
     re.compile(
-        r"(?P<title>\S.{3,119}?)\s*[（(](?:[一-龥]{0,20}第[0-9]{1,4}号令|(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[^（）()]{2,80})[)）]"
+        r"(?P<title>\S.{3,119}?)\s*[（(](?:[一-龥]{0,20}第[0-9]{1,4}号令|[^（）()]{2,60}号[,，][^（）()]{2,40}|(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[^（）()]{2,80})[)）]"
     ),
 )
 """1.……的通知; 某政发〔2021〕40号　……的意见; 在……会议上的讲话 …… 市长　张三; 某部令（第21号）　某办法; 某办法（2022年某部令第1号）;
-某办法（第309号令）; 某办法（2022年3月10日某市人民政府令第63号公布）"""
+某办法（第309号令）; 某办法（2022年3月10日某市人民政府令第63号公布）; ……的意见（某技〔2020〕3号，2020年3月3日）; 强化服务……某区政府"""
 _NAMES = re.compile(r"[\s、，,]+")
 _ORDER = re.compile(r"(?P<bodies>[^0-9]{2,300})令第(?P<serial>[0-9]{1,4})号")
 _SHORT_NUMBER = re.compile(f"第(?P<serial>{ORDINAL})号")
@@ -128,9 +132,19 @@ def led_to(issue: model.Issue) -> Iterator[tuple[model.ContentsEntry, str, int]]
 
 
 def _enclosed(issue: model.Issue, place: str, title: str) -> int:
-    notice = next((folder.notice for folder in issue.folders if folder.name == place), None)
-    titles = [inner.title or "" for inner in notice.enclosures] if notice else []
+    folder = next((folder for folder in issue.folders if folder.name == place), None)
+    notice = folder.notice if folder else None
+    if folder is None or notice is None:
+        return 0
+    tables = {table.name: table.title for table in folder.tables}
+    titles = [inner.title or _of_table(inner, tables) for inner in notice.enclosures]
     return next((number for number, own in enumerate(titles, 1) if own and same_title(title, own)), 0)
+
+
+def _of_table(inner: model.Enclosure, tables: Mapping[str, str | None]) -> str:
+    """The title of an enclosure that is a table, which has it."""
+    first = inner.body[0] if inner.body else None
+    return tables.get(first.name, "") or "" if isinstance(first, model.TableReference) else ""
 
 
 def numbers_of(record: model.Notice | model.Interpretation) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from intake_project import faults, issue_of, project, taken, taken_text
 from gazette import build
 from gazette.contents import led_to
 from gazette.heads import head_of
+from gazette.model import Notice
 from gazette.pages import pages
 
 pytestmark = pytest.mark.slow  # projects are written
@@ -185,6 +186,62 @@ FACTS = {
             "- | - | None",
         ],
     ),
+    "ministry-with-dates": (
+        "2020/03",
+        [
+            "某育部令第47号 | 某育部 | 2020-03-20",
+            "某技〔2020〕3号 | 某育部、国家发展改革委、财政部 | 2020-03-03",
+            "某厅函〔2020〕12号 | 某育部办公厅 | 2020-03-09",
+            "某发函〔2020〕24号 | 某育部 | 2020-03-11",
+            "国某督办〔2020〕2号 | 国务院某育督导委员会办公室 | 2020-03-15",
+            "- | - | 2020-01-11",
+            "某育部公告2020年第1号 | 某育部 | 2020-03-18",
+        ],
+    ),
+    "numbers-below-without-pages": (
+        "2020/05",
+        [
+            "某政函〔2020〕35号 | 某塘市人民政府 | 2020-04-20",
+            "某政函〔2020〕40号 | 某塘市人民政府 | 2020-04-26",
+            "某政办函〔2020〕12号 | 某塘市人民政府办公厅 | 2020-04-13",
+            "某政办函〔2020〕15号 | 某塘市人民政府办公厅 | 2020-04-28",
+            "某市管〔2020〕77号 | 某塘市市场监督管理局、某塘市商务局、某塘市公安局 | 2020-04-30",
+        ],
+    ),
+    "unknown-sections": (
+        "2009/09",
+        [
+            "某政〔2009〕55号 | 市人民政府 | 2009-09-01",
+            "某政〔2009〕58号 | 市人民政府 | 2009-09-08",
+            "某政任〔2009〕21号 | 市人民政府 | 2009-09-09",
+            "某政办〔2009〕130号 | 市人民政府办公厅 | 2009-09-12",
+            "某政办〔2009〕133号 | 市人民政府办公厅 | 2009-09-15",
+            "某价商〔2009〕88号 | 江某市物价局 | 2009-09-18",
+            "- | 江岸区人民政府 | None",
+            "- | 市统计局 | None",
+            "- | - | None",
+        ],
+    ),
+    "running-heads-2012": (
+        "2012/08",
+        [
+            "江政〔2012〕36号 | 江某省人民政府 | 2012-03-12",
+            "江政〔2012〕40号 | 江某省人民政府 | 2012-03-20",
+            "江政办〔2012〕22号 | 江某省人民政府办公厅 | 2012-03-25",
+            "江政人〔2012〕9号 | 江某省人民政府 | 2012-03-28",
+            "- | - | None",
+        ],
+    ),
+    "contents-last": (
+        "2022/06",
+        [
+            "某府市人民政府令第220号 | 某府市人民政府 | 2022-06-01",
+            "成府发〔2022〕14号 | 某府市人民政府 | 2022-06-03",
+            "成办发〔2022〕45号 | 某府市人民政府办公厅 | 2022-06-08",
+            "成公通〔2022〕7号 | 某府市公安局、某府市城市管理委员会 | 2022-06-10",
+            "- | 某府市人民政府 | None",
+        ],
+    ),
     "red-heads": (
         "2022/05",
         [
@@ -256,7 +313,8 @@ def test_an_issue(tmp_path: Path, house: str) -> None:
         f"{head.number.spelt if head.number else '-'} | {head.issued_by or '-'} | {head.signed}"
         for head in heads
     ] == facts
-    assert all(entry.page or entry.title.endswith("令") for entry in issue.entries())
+    entries = list(issue.entries())
+    assert len({bool(entry.page) for entry in entries if not entry.title.endswith("令")}) < 2
 
 
 def test_the_title_of_a_speech_is_without_who_speaks(tmp_path: Path) -> None:
@@ -290,6 +348,32 @@ def test_a_picture_of_a_rule_is_not_hung_on_what_only_names_it(tmp_path: Path) -
     taken(project(tmp_path), HOUSES / "red-heads.txt", "2022/05")
     explained = [folder.name for folder in issue_of(tmp_path).folders if folder.interpretation]
     assert explained == ["mouzhenggui-2"]
+
+
+def test_an_issue_without_contents_parts_what_empty_lines_part(tmp_path: Path) -> None:
+    told = taken(project(tmp_path, "安川县人民政府公报"), HOUSES / "county-1992.txt", "1992/04")
+    assert faults(tmp_path) == []
+    notices = [record for _, record in issue_of(tmp_path).printed() if isinstance(record, Notice)]
+    assert [notice.title for notice in notices] == [
+        "安川县人民政府关于表彰一九九一年度先进单位的决定",
+        "安川县人民政府关于李长河等同志职务任免的通知",
+        "安川县人民政府办公室关于转发县财政局《关于加强预算外资金管理的意见》的通知",
+        "安川县人民政府第九次常务会议纪要",
+        "县政府七月份大事记",
+        "更正",
+    ]
+    assert [inner.title for inner in notices[0].enclosures] == ["先进单位和先进个人名单"]
+    assert [doubt.text.partition("；")[0] for doubt in told.doubts] == [
+        "“安川县人民政府第九次常务会议纪要”像是另一件公文的标题",
+        "“更 正”像是另一件公文的标题",
+        "“县政府七月份大事记”像是另一件公文的标题",
+    ]
+
+
+def test_lines_of_the_contents_that_name_enclosures_are_no_documents(tmp_path: Path) -> None:
+    taken(project(tmp_path, "中华人民共和国某育部公报"), HOUSES / "ministry-with-dates.txt", "2020/03")
+    places = [(entry.title, number) for entry, _, number in led_to(issue_of(tmp_path))]
+    assert places[2:4] == [("附件：1.建设标准", 1), ("2.评价指标", 2)]
 
 
 LIST_AT_THE_END = """某市人民政府公报

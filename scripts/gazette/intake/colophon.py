@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from gazette import model
 from gazette.characters import squeeze
+from gazette.intake.front import CONTENTS, PAGED
 from gazette.intake.masthead import OFFICES, roles
 from gazette.model import FrontRole
 from gazette.numerals import half_width
@@ -76,9 +77,20 @@ def _about(texts: Sequence[str], publication: str, begin: int, filled: Sequence[
     """What the gazette says of itself at its end, under a heading that the contents do not have: 《某市人民政府公报》简介."""
     heading = re.compile(rf"《{re.escape(squeeze(publication))}》{_ITSELF}")
     at = next((at for at in filled[-_MOST:] if heading.fullmatch(squeeze(texts[at]))), None)
+    at = _contents_at(texts, filled) if at is None else at
     if at is None or any(squeeze(texts[at]) in squeeze(text) for text in texts[:begin]):
         return []
     return [place for place in filled if place >= at]
+
+
+def _contents_at(texts: Sequence[str], filled: Sequence[int]) -> int | None:
+    """The heading of contents that stand behind all documents: half of the lines below it end with a page."""
+    for number, at in enumerate(filled):
+        if CONTENTS.fullmatch(squeeze(texts[at])):
+            below = filled[number + 1 :]
+            if below and 2 * sum(bool(PAGED.search(texts[place].strip())) for place in below) >= len(below):
+                return at
+    return None
 
 
 def _is_of_it(words: Mapping[int, str], at: int, above: int | None, publication: str) -> bool:

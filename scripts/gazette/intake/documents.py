@@ -162,7 +162,11 @@ def _further(
     return found
 
 
-_ALONE = re.compile(r".{2,60}(?:纪要|大事记|要闻|政务动态|工作报告|统计公报|公告|通告)")
+_ALONE = re.compile(r".{2,60}(?:纪要|大事记|要闻|政务动态|工作报告|统计公报|公告|通告)|更正|勘误")
+
+
+_OF_ITSELF = re.compile(r".{2,40}(?:会议纪要|大事记)|更正|勘误|.{2,30}统计公报")
+"""What is no part of what stands above, where an empty line parts them"""
 
 
 def _is_alone(received: Sequence[Line], at: int, before: int) -> bool:
@@ -170,6 +174,8 @@ def _is_alone(received: Sequence[Line], at: int, before: int) -> bool:
     text = squeeze(received[at].text)
     if not _ALONE.fullmatch(text) or re.search("[，。；：]", text):
         return False
+    if _OF_ITSELF.fullmatch(text) and any(not line.text.strip() for line in received[before + 1 : at]):
+        return True
     said = read_role(received[before].text.strip())
     turned = any(line.page for line in received[before + 1 : at + 1])
     return turned or said in (

@@ -21,7 +21,7 @@ from gazette.intake.front import Front, read_front
 from gazette.intake.issue_labels import doubt_labels
 from gazette.intake.listed import SECTION_BRACKETS, section_heads
 from gazette.intake.markup import markup_of
-from gazette.intake.masthead import mastheads
+from gazette.intake.masthead import mastheads, once
 from gazette.intake.naming import folder_name
 from gazette.intake.passages import Part, Passage
 from gazette.intake.putting import Putting
@@ -73,6 +73,8 @@ class _Drafting:
         named = [entry.title for entry in entries]
         figures = self._figures(front)
         heads = aside.running_heads(self.lines, looked, self._names(front), named, figures, pages)
+        front, again = self._without_heads(front, heads)
+        heads |= again
         put_aside = set(pages) | heads
         sections = {
             squeeze(section.heading).strip(SECTION_BRACKETS) for section in front.contents if section.heading
@@ -102,7 +104,7 @@ class _Drafting:
             publication=self.publication,
             folders=tuple(folders),
             source=self.received.text,
-            front=front.lines,
+            front=once(front.lines),
             contents=contents,
             back=tuple(back_matter(self.texts, behind, front.lines)),
             order=()
@@ -113,6 +115,21 @@ class _Drafting:
             mark=Mark("", 1),
         )
         return Draft(issue, tuple(sorted(self.log.doubts)), tuple(sorted(self.log.acts)))
+
+    def _without_heads(self, front: Front, heads: set[int]) -> tuple[Front, set[int]]:
+        """The front matter without running heads behind the contents, where the first page of text begins; and their lines."""
+        said = {squeeze(self.texts[at]) for at in heads}
+        begin = next((line.mark.line for line in front.lines if line.role is FrontRole.CONTENTS), None)
+        found = {
+            line.mark.line - 1
+            for line in front.lines
+            if begin is not None
+            and line.mark.line > begin
+            and squeeze(self.texts[line.mark.line - 1]) in said
+        }
+        return replace(
+            front, lines=tuple(line for line in front.lines if line.mark.line - 1 not in found)
+        ), found
 
     def _with_rest(self, front: Front, begun: Sequence[Start], put_aside: set[int]) -> Front:
         """The front matter with all that stands before the first document."""

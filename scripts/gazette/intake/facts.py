@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from gazette import model
+from gazette.characters import squeeze
 from gazette.heads import Head, head_of
 from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.titles import is_strong, is_title
-from gazette.model import Genre
+from gazette.model import Genre, LineRole
 
 _WITHOUT = (
     Genre.CHRONICLE,
@@ -22,9 +23,15 @@ _WITHOUT = (
 """文种 that print seldom gives a number, a signature or a date."""
 
 
+_EDITORIAL = re.compile("(?:本刊)?(?:更正|勘误)(?:启事|说明)?|.{0,40}(?:总目录|索引)")
+"""What the gazette itself says, of which print gives nothing but the text"""
+
+
 def doubt_facts(notice: model.Notice, log: Log, *, listed: bool, unnumbered: bool) -> None:
     """Doubt what was not found of title, number, issuer and date; `listed`: the contents have its title; `unnumbered`: they
     have numbers, and none of it."""
+    if _EDITORIAL.fullmatch(squeeze(notice.title or "")):
+        return
     head = head_of(notice)
     line = notice.mark.keys.get("title", notice.mark.line)
     title = notice.title or ""
@@ -44,7 +51,10 @@ def doubt_facts(notice: model.Notice, log: Log, *, listed: bool, unnumbered: boo
     for found, what in (
         (head.numbers or unnumbered or _is_unnumbered(head), "文号"),
         (head.issuers, "发文机关"),
-        (head.signed or head.occasion or notice.signed_as, "成文日期"),
+        (
+            head.signed or head.occasion or notice.signed_as or (unnumbered and _is_article(notice)),
+            "成文日期",
+        ),
     ):
         if not found:
             log.doubt(
@@ -61,6 +71,11 @@ def _is_unnumbered(head: Head) -> bool:
     passed = any(event.act in ("通过", "批准") for event in head.events)
     congress = any(re.search("代表大会|人大", body) for body in head.issuers)
     return passed or head.genre is Genre.COMMUNIQUE or (congress and head.genre is not Genre.ANNOUNCEMENT)
+
+
+def _is_article(notice: model.Notice) -> bool:
+    """Whether who wrote it stands under its title, as of an article."""
+    return any(line.role is LineRole.ISSUER for line in notice.under)
 
 
 def _is_bare_list(head: Head, title: str) -> bool:

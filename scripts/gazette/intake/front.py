@@ -14,15 +14,16 @@ from itertools import pairwise, zip_longest
 
 from gazette import model
 from gazette.characters import squeeze
+from gazette.intake.entries import is_heading, made
 from gazette.intake.masthead import roles
-from gazette.intake.passages import joined
+from gazette.intake.sub_entries import counted
 from gazette.intake.title_index import TitleIndex
 from gazette.intake.titles import is_order
 from gazette.lines import read_role
 from gazette.model import FrontRole, LineRole, Mark
 from gazette.numbering import marker_of
 
-_CONTENTS = re.compile(r"(?:本期)?(?:目录|目次|要目)(?:CONTENTS)?|CONTENTS", re.IGNORECASE)
+CONTENTS = re.compile(r"(?:本期)?(?:目录|目次|要目)(?:CONTENTS)?|CONTENTS", re.IGNORECASE)
 _FARTHEST = 400
 """The heading of the contents is looked for among so many lines that are not empty."""
 _LOOKED = 14
@@ -32,10 +33,10 @@ _LONGEST = 5
 _PAGE = re.compile(
     r"^(?P<words>.*?)[\s.．…‥⋯·•・—―─_＿/／]*[(（\[【]?\s*(?:第|P\.?)?\s*(?P<page>[0-9]{1,4})\s*页?\s*[)）\]】]?\s*$"
 )
-_PAGED = re.compile(
+PAGED = re.compile(
     r"""
     [(（\[【] \s* (?:第|P\.?)? \s* [0-9]{1,4} \s* 页? \s* [)）\]】] \s* $      # (3)
-  | [.．…‥⋯·•・—―─_＿]{2,} \s* [(（]? \s* [0-9]{1,4} \s* [)）]? \s* $          # …… 3
+  | (?:[.．…‥⋯·•・—―─_＿]{2,} | …) \s* [(（]? \s* [0-9]{1,4} \s* [)）]? \s* $    # …… 3
   | [\s/／] [0-9]{1,4} $                                                          # a title  3
     """,
     re.VERBOSE,
@@ -44,16 +45,7 @@ _ALONE = re.compile("[0-9]{1,3}")
 """A page below its entry"""
 _PAGE_FIRST = re.compile(r"(?:P\.?\s*)?0{0,2}(?P<page>[1-9][0-9]{0,2})(?:[\s/／|丨]+(?P<words>[^\s0-9].*))?")
 """03　某市人民政府关于……, or 03 alone above it"""
-_SECTION_END = re.compile(
-    r"(?:文件|任免|事项|公告|通告|解读|图解|大事记|选登|要闻|规章|法规|讲话|统计|纪要|动态|简讯|专栏|篇|政策|信息|工作|其他|报告"
-    r"|决定|命令|令|特载|专载|文献|数据|附录)$"
-)
 _MOTTO = re.compile("发布|宣传|传达|指导|服务|公开|推进|沟通|面向|权威")
-_GLUED = re.compile(
-    r"(?P<title>.{4,150}(?:通知|意见|决定|决议|公告|通告|通报|批复|复函|函|令|公报|办法|规定))"
-    r"(?P<number>[一-龥]{2,14}[〔\[（(](?:19|20)[0-9]{2}[〕\])）]第?[0-9]{1,4}号|第[0-9]{1,4}号|(?:19|20)[0-9]{2}年第[0-9]{1,4}号)"
-)
-_LEADERS = " 　.．…·—/／"
 
 
 @dataclass(frozen=True)
@@ -70,7 +62,12 @@ def read_front(lines: Sequence[str], titles: TitleIndex) -> Front:
     start = _contents_at(lines)
     entries = _Contents(lines, 0 if start is None else _behind_heading(lines, start), titles)
     sections = entries.read() if start is not None else ()
-    if start is None or not any(section.entries for section in sections):
+    printed = any(line is not None for line in entries.found)
+    if (
+        start is None
+        or not any(section.entries for section in sections)
+        or _is_behind(start, printed, titles)
+    ):
         ends = titles.first_head()
         return Front(tuple(roles(lines, range(ends))), (), ends)
     first = next((line for line in entries.found if line is not None), None)
@@ -90,16 +87,21 @@ def read_front(lines: Sequence[str], titles: TitleIndex) -> Front:
     return Front((*roles(lines, range(start)), heading, *after), sections, ends)
 
 
+def _is_behind(start: int, printed: bool, titles: TitleIndex) -> bool:
+    """Whether contents stand behind all documents: none of theirs begins below, and one does above."""
+    return not printed and titles.first_head() < start
+
+
 def _behind_heading(lines: Sequence[str], start: int) -> int:
     """The line behind the heading of the contents, which may be said once more: 目录 / CONTENTS."""
     below = next((at for at in range(start + 1, len(lines)) if lines[at].strip()), start)
-    return (below if _CONTENTS.fullmatch(squeeze(lines[below])) else start) + 1
+    return (below if CONTENTS.fullmatch(squeeze(lines[below])) else start) + 1
 
 
 def _contents_at(lines: Sequence[str]) -> int | None:
     filled = [at for at, line in enumerate(lines) if line.strip()][:_FARTHEST]
     for at, behind in zip_longest(filled, filled[1:]):
-        if _CONTENTS.fullmatch(squeeze(lines[at])):
+        if CONTENTS.fullmatch(squeeze(lines[at])):
             marker = marker_of(lines[behind].strip()) if behind is not None else None
             # That of a law or a plan lists its chapters.
             return None if marker and marker.system.level == 0 else at
@@ -117,6 +119,8 @@ class _Contents:
         self.used: set[int] = set()
         self.paged = False
         """whether an entry had a page: then all have"""
+        self.enclosure: int | None = None
+        """the number of the enclosure that the entry named which was read last"""
         self.plain_heading = False
         """whether a section was called by bare words, with no sign round them"""
         self.number_below: bool | None = None
@@ -145,6 +149,10 @@ class _Contents:
         entry, taken = one
         self.paged = self.paged or entry.page is not None
         self._take(taken)
+        self.enclosure = counted(entry.title, self.enclosure)
+        if self.enclosure is not None:
+            self.found.append(None)
+            return entry
         name, span = self.titles.span_of(entry.title, self.at)
         span = span and (self.titles.order_above(span[0], self.at, name) or self.titles.whole(span, self.at))
         self.found.append(span[0] if span else self.titles.place_by_number(self.at, entry.printed_numbers))
@@ -153,11 +161,11 @@ class _Contents:
     def _begins_with_pages(self) -> bool:
         """Whether each entry begins with its page: the first numbers at the beginnings of lines rise, and no line ends with one."""
         filled = [line.strip() for line in self.lines[self.at : self.at + 40] if line.strip()][:_LOOKED]
-        first = next((text for text in filled if not _is_heading(text)), "")
+        first = next((text for text in filled if not is_heading(text)), "")
         pages = [int(match["page"]) for text in filled if (match := _PAGE_FIRST.fullmatch(text))]
         begins = bool(_PAGE_FIRST.fullmatch(first))
         rising = begins and len(pages) > 1 and all(before < page for before, page in pairwise(pages))
-        return rising and not any(_PAGED.search(text) and not _PAGE_FIRST.fullmatch(text) for text in filled)
+        return rising and not any(PAGED.search(text) and not _PAGE_FIRST.fullmatch(text) for text in filled)
 
     def _entry_behind_page(self, at: int) -> tuple[model.ContentsEntry, list[int]] | None:
         """The entry whose page stands before its title: up to the next page or heading."""
@@ -168,16 +176,16 @@ class _Contents:
         here = self._filled(at + 1)
         while here is not None and here not in self.found and len(taken) < _LONGEST:
             text = self.lines[here].strip()
-            if _PAGE_FIRST.fullmatch(text) or _is_heading(text) or self._has_begun(words, here):
+            if _PAGE_FIRST.fullmatch(text) or is_heading(text) or self._has_begun(words, here):
                 break
             taken.append(here)
             words.append(text)
             here = self._filled(here + 1)
-        return (_made(words, int(match["page"]), taken), taken) if any(words) else None
+        return (made(words, int(match["page"]), taken), taken) if any(words) else None
 
     def _has_begun(self, words: Sequence[str], here: int) -> bool:
         """Whether the first document begins at a line: what was read so far is its title."""
-        span = self.titles.span(_made(words, None, [here]).title, here) if any(words) else None
+        span = self.titles.span(made(words, None, [here]).title, here) if any(words) else None
         return span is not None and span[0] == here
 
     def _take(self, taken: Sequence[int]) -> None:
@@ -194,20 +202,35 @@ class _Contents:
             self._take((at, behind))
             return model.ContentsSection(text + below, mark=Mark("", at + 1))
         titled = len(squeeze(text)) > 8 and self.titles.span(text, at + 1) is not None
-        if not _is_heading(text) or titled or (_PAGED.search(text) and self._entry(at)):
+        if self._is_unknown_section(text, behind):
+            self._take((at,))
+            return model.ContentsSection(text, mark=Mark("", at + 1))
+        if not is_heading(text) or titled or (PAGED.search(text) and self._entry(at)):
             return None
-        if not self._entry(behind) and not _is_heading(below):
+        if not self._entry(behind) and not is_heading(below):
             return None
         self.plain_heading = self.plain_heading or text[0].isalpha()
         self._take((at,))
         return model.ContentsSection(text, mark=Mark("", at + 1))
+
+    def _is_unknown_section(self, text: str, behind: int) -> bool:
+        """Whether a short line is a section of a name that is not known: the entry below it is found further down, and with it
+        is not."""
+        if is_heading(text) or not re.fullmatch("[一-龥]{2,8}", text) or _MOTTO.match(text):
+            return False
+        one = self._entry(behind) if behind not in self.found else None
+        if one is None or one[0].page is None or one[1][0] != behind:
+            return False
+        after = one[1][-1] + 1
+        alone = self.titles.span_of(one[0].title, after)[1]
+        return alone is not None and self.titles.span_of(text + one[0].title, after)[1] is None
 
     def _passed(self, at: int) -> model.ContentsSection | model.ContentsEntry | None:
         """What stands behind a line that is no entry: a motto between two entries, or nothing any more. Where sections are
         called by bare words, a short one is a section of a name that is not known."""
         behind = self._filled(at + 1)
         one = self._entry(behind) if behind is not None and behind not in self.found else None
-        if behind is None or one is None or not _PAGED.search(self.lines[one[1][-1]]):
+        if behind is None or one is None or not PAGED.search(self.lines[one[1][-1]]):
             return None
         text = self.lines[at].strip()
         if self.plain_heading and re.fullmatch("[一-龥]{2,8}", text) and not _MOTTO.match(text):
@@ -225,13 +248,13 @@ class _Contents:
         here: int | None = at
         while here is not None and here not in self.found and len(taken) < _LONGEST:
             text = self.lines[here].strip()
-            paged = _PAGE.match(text) if _PAGED.search(text) or (taken and _ALONE.fullmatch(text)) else None
-            if taken and not paged and _is_heading(text) and not _is_open(words):
+            paged = _PAGE.match(text) if PAGED.search(text) or (taken and _ALONE.fullmatch(text)) else None
+            if taken and not paged and is_heading(text) and not _is_open(words):
                 break
             taken.append(here)
             words.append(paged["words"].strip() if paged else text)
             if len(taken) == 1 and not paged and self._is_order_above(text, here):
-                return _made(words, None, taken), taken
+                return made(words, None, taken), taken
             if paged:
                 return self._with_number_below(*self._without_motto(words, int(paged["page"]), taken))
             here = self._filled(here + 1)
@@ -242,12 +265,18 @@ class _Contents:
             title = "".join(words[:count])
             span = self.titles.span(title, taken[count - 1] + 1)
             if len(squeeze(title)) > 5 and span is not None and span[0] not in self.found:
-                return _made(words[:count], None, taken), taken[:count]
+                return self._with_number_below(made(words[:count], None, taken), taken[:count])
+        # A title that is printed otherwise is known by the number below it.
+        for count in range(1, min(4, len(taken) - 1) + 1) if self.number_below else ():
+            number = [words[count].strip("（）()")]
+            told = read_role(words[count]) is LineRole.NUMBER
+            if told and self.titles.place_by_number(taken[count] + 1, number) is not None:
+                return self._with_number_below(made(words[:count], None, taken), taken[:count])
         return None
 
     def _is_order_above(self, text: str, at: int) -> bool:
         """Whether a line is an order that has no page of its own: what it publishes stands below it with one."""
-        numbers = _made([text], None, [at]).printed_numbers
+        numbers = made([text], None, [at]).printed_numbers
         if not is_order(text) or self.titles.place_by_number(at + 1, numbers) is None:
             return False
         below = self._filled(at + 1)
@@ -260,10 +289,10 @@ class _Contents:
     ) -> tuple[model.ContentsEntry, list[int]]:
         """An entry without lines before it that are none of its title, which a document further down has."""
         for skipped in range(len(words)):
-            made = _made(words[skipped:], page, taken[skipped:])
-            if self.titles.span(made.title, taken[-1] + 1) is not None:
-                return made, taken[skipped:]
-        return _made(words, page, taken), taken
+            own = made(words[skipped:], page, taken[skipped:])
+            if self.titles.span_of(own.title, taken[-1] + 1)[1] is not None:
+                return own, taken[skipped:]
+        return made(words, page, taken), taken
 
     def _with_number_below(
         self, entry: model.ContentsEntry, taken: list[int]
@@ -288,63 +317,3 @@ class _Contents:
 def _is_open(words: Sequence[str]) -> bool:
     """Whether the words of a title go on: 关于……的 / 决定."""
     return bool(words) and words[-1].endswith("的")
-
-
-def _is_heading(text: str) -> bool:
-    words = squeeze(text)
-    if re.fullmatch(
-        r"【.{1,20}】|\[.{1,20}\]|〔.{1,20}〕|[●◆■★◎▲※☆○◇▶►□].{1,20}|(?P<mark>[·•・—\-＊*★]).{1,20}(?P=mark)",
-        words,
-    ):
-        return True
-    plain = "关于" not in words and not re.search("[0-9]", words)
-    return plain and len(words) <= 14 and bool(_SECTION_END.search(words))
-
-
-def _made(words: Sequence[str], page: int | None, taken: Sequence[int]) -> model.ContentsEntry:
-    title, numbers, registration = _numbers_at_end(joined([word for word in words if word]))
-    one = len(numbers) == 1
-    return model.ContentsEntry(
-        title,
-        number=numbers[0] if one else None,
-        page=page,
-        folder="",
-        registration=registration,
-        numbers=() if one else numbers,
-        mark=Mark("", taken[0] + 1),
-    )
-
-
-def _numbers_at_end(text: str) -> tuple[str, tuple[str, ...], str | None]:
-    """《…》的通知(甲府发〔2023〕11号 YLDR-2023-00004): title, numbers, registration."""
-    plain = text.rstrip(_LEADERS)
-    opened = _opening(plain)
-    if opened is None:
-        title, _, number = plain.rpartition(" ")
-        if (not title or read_role(number) is not LineRole.NUMBER) and (glued := _GLUED.fullmatch(plain)):
-            # A line ended between the two.
-            title, number = glued["title"], glued["number"]
-        if title and read_role(number) is LineRole.NUMBER:
-            return title.strip(), (number,), None
-        return plain, (), None
-    title, inner = plain[:opened].strip(), plain[opened + 1 : -1].strip()
-    if read_role(inner) is LineRole.NUMBER:
-        return title, (inner,), None
-    said = [(word, read_role(word)) for word in re.split(r"[\s　、，,;；]+", inner)]
-    if any(role not in (LineRole.NUMBER, LineRole.REGISTRATION) for _, role in said):
-        return plain, (), None
-    numbers = tuple(word for word, role in said if role is LineRole.NUMBER)
-    registered = [word for word, role in said if role is LineRole.REGISTRATION]
-    return (
-        (title, numbers, registered[0] if registered else None) if len(registered) < 2 else (plain, (), None)
-    )
-
-
-def _opening(text: str) -> int | None:
-    """Where the bracket opens that closes at the end of a text."""
-    depth = 0
-    for at in range(len(text) - 1, -1, -1):
-        depth += (text[at] in ")）") - (text[at] in "(（")
-        if depth <= 0:
-            return at if depth == 0 and at < len(text) - 1 else None
-    return None

@@ -10,6 +10,7 @@ from gazette.characters import squeeze
 from gazette.contents import same_title
 from gazette.intake.doubts import Log, Weight, shown
 from gazette.intake.received import Line
+from gazette.intake.sub_entries import sub_entries
 from gazette.intake.title_index import TitleIndex
 from gazette.lines import read_role
 from gazette.model import LineRole
@@ -24,7 +25,10 @@ def listed(
     contents, which end at the line `ends`; and which entry leads to it."""
     found: list[tuple[int, int, int | None]] = []
     after = ends
+    enclosed = sub_entries(contents)
     for number, entry in enumerate(contents):
+        if number in enclosed:
+            continue
         name, span = titles.span_of(entry.title, after)
         if span is None:
             place = titles.place_by_number(after, entry.printed_numbers)

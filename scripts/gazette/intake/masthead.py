@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from gazette import model
 from gazette.characters import squeeze
@@ -12,7 +13,7 @@ from gazette.numerals import half_width, parse_date
 
 _LABEL = re.compile(
     r"""
-    (?: (?:19|20)[0-9]{2} \s* 年? \s* )? 第 \s* [0-9一二三四五六七八九十]+ (?: \s* [-—－~～、] \s* [0-9]+ )? \s* [期号] (?!\S)
+    (?<![令告]) (?: (?:19|20)[0-9]{2} \s* 年? \s* )? 第 \s* [0-9一二三四五六七八九十]+ (?: \s* [-—－~～、] \s* [0-9]+ )? \s* [期号] (?!\S)
   | (?:19|20)[0-9]{2} \s* [.·年/-] \s* [0-9]{1,2} (?: \s* [-—] \s* [0-9]{1,2} )? \s* [月期]? $
   | (?:19|20)[0-9]{2} \s* 年 .{0,6} 增刊
     """,
@@ -85,6 +86,17 @@ def mastheads(lines: Sequence[str], publication: str) -> frozenset[int]:
         named = named or own
         found.add(at)
     return frozenset(found) if named else frozenset()
+
+
+def once(lines: Iterable[model.FrontLine]) -> tuple[model.FrontLine, ...]:
+    """The lines, of which none says a second time what is said once: the first is believed, a further one is any line."""
+    found: list[model.FrontLine] = []
+    said: set[FrontRole] = set()
+    for line in lines:
+        again = line.role in said and line.role in (FrontRole.LABEL, FrontRole.PUBLISHED)
+        found.append(replace(line, role=FrontRole.LINE) if again else line)
+        said.add(line.role)
+    return tuple(found)
 
 
 def _line(text: str, mark: Mark) -> list[model.FrontLine]:

@@ -24,6 +24,7 @@ from gazette.intake.titles import (
 )
 from gazette.lines import read_role
 from gazette.model import LineRole
+from gazette.numbering import marker_of
 from gazette.numerals import DATE
 from gazette.values import BODY_END
 
@@ -38,6 +39,10 @@ _ABOVE = 30
 _ORDERING = re.compile(rf"[一-龥]{{2,30}}?{BODY_END}令")
 """某市人民政府令, on a line by itself"""
 _ONE_KIND = str.maketrans("《》", "<>")
+_OPENS = re.compile(rf"(?:[一-龥()]{{2,30}}?{BODY_END})?关于")
+_NAME = re.compile("[一-龥]{4,30}")
+_SENDS = re.compile("[印转批]发|公布|发布|颁发")
+_PUBLISHES = re.compile("(?:现将)?《.{2,100}》.{0,60}(?:已|业经|现予|公布|发布)")
 _LABEL = re.compile(r"附件?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?:?")
 _CHRONICLE = re.compile(r"[^,;:]{2,30}大事记(?:\([^()]{2,20}\))?")
 _A_DAY = re.compile(r"(?:[0-9]{1,2}月)?[0-9]{1,2}日")
@@ -186,13 +191,16 @@ class TitleIndex:
             if "\t" in self.lines[last] or _LABEL.fullmatch(self.plain[last]):
                 return None
             said = read_role(self.lines[last].strip()) or LineRole.SUBTITLE
-            if last in taken or not (said is LineRole.SUBTITLE or is_order_in_brackets(self.lines[last])):
+            ordering = is_order_in_brackets(self.lines[last]) or (last == at and self._orders(at))
+            if last in taken or not (said is LineRole.SUBTITLE or ordering):
                 return None
             if self.plain[last] in seen or ":" in outside(self.plain[last]):
                 # Said once more: the title begins there. With a colon it is a line about a document.
                 return None
             if is_title(words) and _ORDERING.fullmatch(self.plain[last]):
                 # The name of what an order publishes stands above the order: that begins a title of its own.
+                return None
+            if marker_of(self.lines[last].strip()) or not self._may_go_on(at, last):
                 return None
             seen.add(self.plain[last])
             words += self.lines[last].strip()
@@ -212,6 +220,23 @@ class TitleIndex:
             if last == at and _CHRONICLE.fullmatch(self.plain[at]) and self._begins_with_a_day(at + 1):
                 return last
         return None
+
+    def _orders(self, at: int) -> bool:
+        """Whether a line that reads as a number is the title of an order: 某市人民政府令第220号 / 《……》已经……现予公布。"""
+        below = next((line for line in self.plain[at + 1 : at + 4] if line), "")
+        return is_order(self.lines[at]) and bool(_PUBLISHES.match(below))
+
+    def _may_go_on(self, first: int, last: int) -> bool:
+        """Whether a line may be a further one of a title: where it says who writes about what, only bodies stand above it."""
+        if first == last:
+            return bool(re.search("[一-龥]", self.plain[first]))
+        if not _OPENS.match(self.plain[last]):
+            return True
+        above = [line.strip() for line in self.lines[first:last] if line.strip()]
+        others = [line for line in above if not (is_body_line(line) or _SENDS.search(line))]
+        # One alone may be a body of a kind that is not known: 某某海关 / 关于……的公告.
+        unknown = len(above) == 1 and self.plain[last].startswith("关于") and _NAME.fullmatch(above[0])
+        return not others or bool(unknown)
 
     def _begins_with_a_day(self, at: int) -> bool:
         below = next((line for line in self.plain[at : at + 3] if line), "")
