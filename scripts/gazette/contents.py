@@ -47,6 +47,7 @@ _SHORTENED = (
 )
 """1.……的通知; 某政发〔2021〕40号　……的意见; 在……会议上的讲话 …… 市长　张三; 某部令（第21号）　某办法; 某办法（2022年某部令第1号）;
 某办法（第309号令）; 某办法（2022年3月10日某市人民政府令第63号公布）; ……的意见（某技〔2020〕3号，2020年3月3日）; 强化服务……某区政府"""
+_STATE = "中华人民共和国"
 _NAMES = re.compile(r"[\s、，,]+")
 _ORDER = re.compile(r"(?P<bodies>[^0-9]{2,300})令第(?P<serial>[0-9]{1,4})号")
 _SHORT_NUMBER = re.compile(f"第(?P<serial>{ORDINAL})号")
@@ -66,6 +67,8 @@ def same_title(printed: str, title: str, issuers: Sequence[str] = ()) -> bool:
 def _is_same(printed: str, title: str, issuers: Sequence[str]) -> bool:
     whole = _plain(title)
     if _plain(printed) == whole:
+        return True
+    if whole.endswith(("令", "公告")) and whole == _STATE + _plain(printed):
         return True
     if printed.startswith("关于") and _BODIES.fullmatch(whole.removesuffix(_plain(printed))):
         return True

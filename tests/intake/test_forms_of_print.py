@@ -248,3 +248,35 @@ def test_numbers_run_on_over_tables_and_their_remarks(root: Path) -> None:
 def test_an_answer_to_a_letter(root: Path) -> None:
     taken_text(root, LETTER)
     assert faults(root) == []
+
+
+NUMBERS_ABOVE = f"""{FRONT}目　录
+某某部令第20号　1
+某某办法　1
+某政发〔2023〕70号
+  关于质量奖获奖单位的通报　9
+
+中华人民共和国某某部令
+第20号
+《某某办法》已经2023年4月1日部务会议通过，现予公布，自2023年6月1日起施行。
+代部长  周  强
+2023年4月2日
+某某办法
+第一条　为了加强管理，制定本办法。
+
+某政发〔2023〕70号
+关于质量奖获奖单位的通报
+各县区人民政府：
+现将获奖单位予以通报。
+某市人民政府
+2023年4月8日
+"""
+
+
+def test_a_number_above_a_title_is_none_of_it(root: Path) -> None:
+    assert [str(doubt) for doubt in taken_text(root, NUMBERS_ABOVE).doubts] == []
+    assert faults(root) == []
+    first, second = [record for folder, record in issue_of(root).printed() if record is folder.notice]
+    assert (first.title, first.signatories) == ("中华人民共和国某某部令", ("代部长  周  强",))
+    assert second.title == "关于质量奖获奖单位的通报"
+    assert [line.text for line in second.above] == ["某政发〔2023〕70号"]

@@ -11,7 +11,7 @@ from intake_project import faults, issue_of, project, taken, taken_text
 from gazette import build
 from gazette.contents import led_to
 from gazette.heads import head_of
-from gazette.model import Notice
+from gazette.model import Notice, Row
 from gazette.pages import pages
 
 pytestmark = pytest.mark.slow  # projects are written
@@ -242,6 +242,18 @@ FACTS = {
             "- | 某府市人民政府 | None",
         ],
     ),
+    "county-2024": (
+        "2024/01",
+        [
+            "清政规〔2024〕1号 | 清某县人民政府 | 2024-01-15",
+            "清政通〔2024〕2号 | 清某县人民政府 | 2024-01-20",
+            "清政发〔2024〕3号 | 清某县人民政府 | 2024-02-02",
+            "清政办发〔2024〕4号 | 清某县人民政府办公室 | 2024-02-20",
+            "清政办函〔2024〕6号 | 清某县人民政府办公室 | 2024-03-01",
+            "清政干〔2024〕1号 | 清某县人民政府 | 2024-03-05",
+            "- | - | None",
+        ],
+    ),
     "red-heads": (
         "2022/05",
         [
@@ -374,6 +386,16 @@ def test_lines_of_the_contents_that_name_enclosures_are_no_documents(tmp_path: P
     taken(project(tmp_path, "中华人民共和国某育部公报"), HOUSES / "ministry-with-dates.txt", "2020/03")
     places = [(entry.title, number) for entry, _, number in led_to(issue_of(tmp_path))]
     assert places[2:4] == [("附件：1.建设标准", 1), ("2.评价指标", 2)]
+
+
+def test_tables_of_a_county(tmp_path: Path) -> None:
+    taken(project(tmp_path, "清某县人民政府公报"), HOUSES / "county-2024.txt", "2024/01")
+    tables = {table.title: table for folder in issue_of(tmp_path).folders for table in folder.tables}
+    subjects = tables["清某县2024年度重大行政决策事项目录"]
+    assert [row.cells[2].paragraphs for row in subjects.rows if isinstance(row, Row)] == [
+        ("县水利局",), ("县发展和改革局", "县交通运输局"),
+    ]  # fmt: skip
+    assert len(tables[""].rows if "" in tables else tables[None].rows) == 1
 
 
 LIST_AT_THE_END = """某市人民政府公报

@@ -15,13 +15,15 @@ from gazette.lines import read_role
 from gazette.model import LineRole
 from gazette.numbering import marker_of
 
-_FIRST = re.compile(r"附\s*件?\s*(?:[0-9一二三四五六七八九十]{0,3})\s*[：:]\s*\S")
+_FIRST = re.compile(
+    r"附\s*件?\s*(?:[0-9一二三四五六七八九十]{0,3})\s*[：:]\s*\S|附\s*[表图]\s*[：:]\s*1\s*[.．、]\s*\S"
+)
 _HEAD = re.compile(r"附\s*件\s*[：:]")
 _FURTHER = re.compile(
     r"(?:[0-9]{1,2}\s*[.．、]|附件\s*[0-9一二三四五六七八九十]{1,3}\s*[：:]|[（(][0-9]{1,2}[)）])\s*\S"
 )
 _LEAD = re.compile(
-    r"^(?:附\s*件?\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?\s*)?(?:(?P<number>[0-9]{1,2})\s*[.．、]\s*|[（(][0-9]{1,2}[)）]\s*)?"
+    r"^(?:附\s*[件表图]?\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?\s*)?(?:(?P<number>[0-9]{1,2})\s*[.．、]\s*|[（(][0-9]{1,2}[)）]\s*)?"
 )
 _STATE = re.compile(r"[（(](?:试行|暂行|草案|修订|修正|征求意见|[0-9]{4}).{0,16}[)）]")
 """（试行）, （2023—2025年） on a line of its own"""

@@ -25,6 +25,8 @@ _WITHOUT = (
 
 _EDITORIAL = re.compile("(?:本刊)?(?:更正|勘误)(?:启事|说明)?|.{0,40}(?:总目录|索引)")
 """What the gazette itself says, of which print gives nothing but the text"""
+_NEWS = re.compile("[^《》]{2,20}(?:召开|举行)?第?[^《》]{0,12}(?:常务|全体|专题|办公)会议")
+"""市政府召开第2次常务会议"""
 
 
 def doubt_facts(notice: model.Notice, log: Log, *, listed: bool, unnumbered: bool) -> None:
@@ -46,7 +48,7 @@ def doubt_facts(notice: model.Notice, log: Log, *, listed: bool, unnumbered: boo
             "标题可能不止这几行，或从别的一行开始",
         )
     tables = bool(notice.body) and all(isinstance(block, model.TableReference) for block in notice.body)
-    if head.genre in _WITHOUT or tables or _is_bare_list(head, title):
+    if head.genre in _WITHOUT or tables or _is_bare_list(head, title) or _NEWS.fullmatch(squeeze(title)):
         return
     for found, what in (
         (head.numbers or unnumbered or _is_unnumbered(head), "文号"),

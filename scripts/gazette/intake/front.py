@@ -45,6 +45,8 @@ _ALONE = re.compile("[0-9]{1,3}")
 """A page below its entry"""
 _PAGE_FIRST = re.compile(r"(?:P\.?\s*)?0{0,2}(?P<page>[1-9][0-9]{0,2})(?:[\s/／|丨]+(?P<words>[^\s0-9].*))?")
 """03　某市人民政府关于……, or 03 alone above it"""
+_NAME = re.compile("(?:[一二三四五六七八九十]{1,3}、)?[一-龥]{2,8}")
+"""What a section may be called"""
 _MOTTO = re.compile("发布|宣传|传达|指导|服务|公开|推进|沟通|面向|权威")
 
 
@@ -216,7 +218,7 @@ class _Contents:
     def _is_unknown_section(self, text: str, behind: int) -> bool:
         """Whether a short line is a section of a name that is not known: the entry below it is found further down, and with it
         is not."""
-        if is_heading(text) or not re.fullmatch("[一-龥]{2,8}", text) or _MOTTO.match(text):
+        if is_heading(text) or not _NAME.fullmatch(text) or _MOTTO.match(text):
             return False
         one = self._entry(behind) if behind not in self.found else None
         if one is None or one[0].page is None or one[1][0] != behind:
@@ -233,7 +235,7 @@ class _Contents:
         if behind is None or one is None or not PAGED.search(self.lines[one[1][-1]]):
             return None
         text = self.lines[at].strip()
-        if self.plain_heading and re.fullmatch("[一-龥]{2,8}", text) and not _MOTTO.match(text):
+        if self.plain_heading and _NAME.fullmatch(text) and not _MOTTO.match(text):
             self._take((at,))
             return model.ContentsSection(text, mark=Mark("", at + 1))
         self.at = behind

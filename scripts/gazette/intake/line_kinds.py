@@ -36,6 +36,8 @@ _SALUTATION = re.compile(
     r"(?:[一-龥]{2,6}[、，,](?=各位))?(?:各位|同志们|尊敬的|女士们|朋友们|代表们|先生们).{0,30}:$|各位代表!$"
 )
 _POST = re.compile(r".{0,10}(?:长|主任|总理|主席|书记|主编|专员)")
+_TWO_SIGNS = re.compile(r"(?<=\s)([一-龥])\s{1,4}([一-龥])$")
+"""A name of two signs, spaced out: 市长  周  强"""
 _WIDE = re.compile(r"[ 　]{2,}")
 _COUNT = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _BARE_LABEL = re.compile(
@@ -87,7 +89,9 @@ def is_signatory(text: str) -> bool:
     """Whether a line is a post and, mostly, who holds it: 市长　张三, 厅长."""
     told = person(text)
     short = len(squeeze(text)) < 20 and not re.search("[，、（《]|职务", text)
-    if len(_WIDE.findall(text)) > 1 or (told.name and _POST.fullmatch(squeeze(told.name))):
+    if len(_WIDE.findall(_TWO_SIGNS.sub(r"\1\2", text))) > 1 or (
+        told.name and _POST.fullmatch(squeeze(told.name))
+    ):
         # A row of a table: 张　三　　副市长　　组长
         return False
     return short and bool(told.post) and bool(_POST.fullmatch(squeeze(told.post or "")))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from gazette.characters import squeeze
 from gazette.intake.passages import Grid, Part, Passage, Row
 from gazette.intake.received import GridCell, Line
+from gazette.numerals import parse_numeral
 
 _PARAGRAPH = re.compile(r"</p>\s*<p>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?p>", re.IGNORECASE)
@@ -122,7 +123,7 @@ class _Tabbed:
             text = self.lines[at].text
             if at in self.aside:
                 turned = True
-            elif not text.strip() and "\t" not in text:
+            elif not text.strip():
                 turned = turned or self.lines[at].page
             elif self.lines[at].cells is not None:
                 break
@@ -165,9 +166,22 @@ class _Tabbed:
             and squeeze(self.lines[behind].text) != squeeze(self.lines[self.at].text)
         )
 
+    def _is_within_cell(self, last: Sequence[GridCell], cells: Sequence[GridCell]) -> bool:
+        """Whether a row goes on in the next line: the first column numbers the rows, and there it has no number."""
+        header = "".join(self.rows[0][0].paragraphs)
+        numbers = [parse_numeral("".join(row[0].paragraphs)) for row in (last, cells)]
+        return header == "序号" and len(self.rows) > 1 and numbers[0] is not None and numbers[1] is None
+
     def _row(self, at: int, cells: list[GridCell], width: int, turned: bool) -> None:
         last = self.rows[-1] if self.rows else []
-        if turned and 1 < len(last) < width and len(last) + len(cells) - 1 == width:
+        parted = 1 < len(last) < width and len(last) + len(cells) - 1 == width
+        if parted and not turned and self._is_within_cell(last, cells):
+            # A line ends within a cell.
+            both = GridCell((*last[-1].paragraphs, *cells[0].paragraphs))
+            self.rows[-1] = [*last[:-1], both, *cells[1:]]
+            self.places[-1].append(at + 1)
+            return
+        if parted and turned:
             # The page cut a row within a cell.
             broken = last[-1].paragraphs[-1:] + cells[0].paragraphs[:1]
             whole = GridCell((*last[-1].paragraphs[:-1], "".join(broken), *cells[0].paragraphs[1:]))

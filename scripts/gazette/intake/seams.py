@@ -17,7 +17,7 @@ from rjieba import Jieba
 
 from gazette.intake.received import Line
 from gazette.intake.titles import is_title
-from gazette.lines import read_role
+from gazette.lines import bare, read_role
 from gazette.model import LineRole
 from gazette.numbering import marker_of
 from gazette.numerals import DATE, half_width
@@ -121,6 +121,8 @@ def seam(above: str, line: str, below: str, turned: bool, setting: Setting, spac
         return Seam.APART
     if _is_open_history(last) and not marker_of(first):
         return Seam.JOINED
+    if _is_bracketed(last):
+        return Seam.APART
     if alone(first) or (alone(line) and not _open_pair(last, first)):
         return Seam.APART
     if _CONTINUES.match(first) or _open_pair(last, first):
@@ -168,6 +170,11 @@ def seam(above: str, line: str, below: str, turned: bool, setting: Setting, spac
     if sentence and cuts_a_word(last, first) and (len(above) > 12 or turned):
         return Seam.DOUBTED
     return Seam.OPEN if turned and sentence and len(above) > 12 and not own else Seam.APART
+
+
+def _is_bracketed(last: str) -> bool:
+    """Whether a paragraph is all in brackets, which have closed: （联系人：张三，电话：0000-0000000）"""
+    return last.lstrip()[:1] in "（(" and bare(last) != half_width(last).strip()
 
 
 def _is_heading_alone(above: str, line: str, full: bool) -> bool:

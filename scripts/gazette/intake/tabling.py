@@ -37,10 +37,15 @@ def table_of(
     remarks: Sequence[Passage],
 ) -> model.Table:
     """The table of a grid. Its first rows are its header."""
-    depth = _depth(grid.rows)
+    # A row alone has no header above it: a part of a form.
+    depth = _depth(grid.rows) if len(grid.rows) > 1 else 0
     width = max(len(row.cells) for row in grid.rows)
     header = [_filled(row, width) for row in grid.rows[:depth]]
-    columns = tuple(_columns(header, 0, width, 0, grid.line))
+    columns = (
+        tuple(_columns(header, 0, width, 0, grid.line))
+        if header
+        else tuple(model.Column("", mark=Mark("", grid.line)) for _ in range(width))
+    )
     wide = sum(1 for column in columns for _ in model.leaves((column,)))
     rows = list(_rows(grid.rows[depth:], wide, log))
     totals: list[model.Row | model.Across] = []

@@ -123,11 +123,20 @@ class TitleIndex:
         """What stands further down of a line of the contents, and where: all of it, else what a short form has of it."""
         span = self.span(title, after)
         if span is not None and read_role(self.lines[span[1]].strip()) is not LineRole.HISTORY:
-            return title, span
+            return title, self._without_number(span)
         for short in shortened(title):
             if (span := self.span(short, after)) is not None:
                 return short, span
         return title, span
+
+    def _without_number(self, span: tuple[int, int]) -> tuple[int, int]:
+        """The lines of a title without the number above it, which the contents print before it: 某政发〔2018〕70号 / 关于……."""
+        first, last = span
+        while first < last and (
+            not self.plain[first] or read_role(self.lines[first].strip()) is LineRole.NUMBER
+        ):
+            first += 1
+        return first, last
 
     def whole(self, span: tuple[int, int], after: int) -> tuple[int, int]:
         """The lines of a title, with the bodies above it that the contents leave out: 某局 / 关于……的公告."""
