@@ -112,6 +112,14 @@ def test_every_substring_finds_every_page_that_holds_it(
             assert pages[0] in holding(said, shown), f"种子 {seed}：{query!r}"
 
 
+def test_a_quotation_that_ends_what_is_copied_is_a_part_of_it(loaded: Page) -> None:
+    """Only one that stands by itself is wanted as it is."""
+    copied = "三零”服务。全面推广小微企业接入“三零”"
+    assert (
+        loaded.evaluate(FOUND, [copied, "“三零”"]) == [["documents/yongzhengbanfa-2021-14/table-1.html"]] * 2
+    )
+
+
 def test_a_date_is_part_of_the_words_that_say_nothing_without_it(loaded: Page) -> None:
     (pages,) = loaded.evaluate(FOUND, ["于2009年1月正"])
     assert pages[:1] == ["documents/yongzhengbanfa-2021-18/interpretation.html"]

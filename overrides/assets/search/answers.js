@@ -18,7 +18,7 @@
 
   /* quoted = one of "…" “…” 「…」, with white space or an end on both sides: it is wanted as it stands. */
   function quotedIn(text) {
-    return (text.match(/("[^"]+"|“[^”]+”|「[^」]+」)(?=\s|$)/g) || []).map(search.tokenize).filter(tokens => tokens.length);
+    return (text.match(/(^|\s)("[^"]+"|“[^”]+”|「[^」]+」)(?=\s|$)/g) || []).map(search.tokenize).filter(tokens => tokens.length);
   }
 
   /* How much a text must hold of a question: a few words must nearly all stand there, of a long question some; less where
