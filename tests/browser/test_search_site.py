@@ -256,7 +256,9 @@ def test_arrival_marks_the_hit_and_shows_it(
     page: Page, gazette_web: str, archive: Archive, seed: int
 ) -> None:
     for _, query in substrings(texts_of(archive), random.Random(seed), 12):
-        ask(page, gazette_web, query)
+        kinds = {kind for kind, _ in ask(page, gazette_web, query)[1]}
+        if kinds and kinds <= {"number", "citation"}:
+            continue  # 永政人〔2021〕12号 is a document's number, and no text is looked for
         page.locator("[data-kind=text] a").first.click()
         page.wait_for_selector("mark.found", state="attached")
         page.wait_for_function(
