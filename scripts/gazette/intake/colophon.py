@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from gazette import model
 from gazette.characters import squeeze
 from gazette.intake.front import CONTENTS, PAGED
-from gazette.intake.masthead import OFFICES, roles
+from gazette.intake.masthead import OFFICES, once, roles
 from gazette.model import FrontRole
 from gazette.numerals import half_width
 
@@ -103,12 +102,7 @@ def _is_of_it(words: Mapping[int, str], at: int, above: int | None, publication:
 
 
 def back_matter(
-    texts: Sequence[str], places: Sequence[int], front: Collection[model.FrontLine]
-) -> list[model.FrontLine]:
+    texts: Sequence[str], places: Sequence[int], front: Sequence[model.FrontLine]
+) -> tuple[model.FrontLine, ...]:
     """These lines by what they say; what the front matter has said once is any other line here."""
-    said = {line.role for line in front}
-    lines = roles(texts, places, named=True)
-    return [
-        replace(line, role=FrontRole.LINE) if line.role in _ONCE and line.role in said else line
-        for line in lines
-    ]
+    return once((*front, *roles(texts, places, named=True)), _ONCE)[len(front) :]

@@ -104,9 +104,9 @@ class _Drafting:
             publication=self.publication,
             folders=tuple(folders),
             source=self.received.text,
-            front=once(front.lines),
+            front=once(front.lines, (FrontRole.LABEL, FrontRole.PUBLISHED)),
             contents=contents,
-            back=tuple(back_matter(self.texts, behind, front.lines)),
+            back=back_matter(self.texts, behind, front.lines),
             order=()
             if {entry.folder for section in contents for entry in section.entries} >= set(places)
             else tuple(places),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from gazette import model
@@ -88,12 +88,13 @@ def mastheads(lines: Sequence[str], publication: str) -> frozenset[int]:
     return frozenset(found) if named else frozenset()
 
 
-def once(lines: Iterable[model.FrontLine]) -> tuple[model.FrontLine, ...]:
-    """The lines, of which none says a second time what is said once: the first is believed, a further one is any line."""
+def once(lines: Iterable[model.FrontLine], roles: Collection[FrontRole]) -> tuple[model.FrontLine, ...]:
+    """The lines, of which none says a second time what is said once, in one of these roles: the first is believed, a further
+    one is any line."""
     found: list[model.FrontLine] = []
     said: set[FrontRole] = set()
     for line in lines:
-        again = line.role in said and line.role in (FrontRole.LABEL, FrontRole.PUBLISHED)
+        again = line.role in said and line.role in roles
         found.append(replace(line, role=FrontRole.LINE) if again else line)
         said.add(line.role)
     return tuple(found)
